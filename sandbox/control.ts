@@ -1,4 +1,4 @@
-/** `/__control`: the API of the sandbox itself, for tests in other processes and for the phone page. */
+/** `/__control`: the API of the sandbox itself, for tests in other processes and for the practice phone. */
 import { ControlError } from './control-error.ts';
 import { type Channel, channelToken, PLATFORMS, type Platform } from './channels.ts';
 import type { Devices } from './devices.ts';

@@ -7,7 +7,7 @@ import type { JsonObject } from './json.ts';
  * - `bot.call` / `bot.message`: a call of the bot, and its message (`id`: message id);
  * - `graph.call` / `graph.message`: the same for the Graph API;
  * - `media.download`: a download of a file;
- * - `customer.action`: an action on the phone page.
+ * - `customer.action`: an action on the practice phone.
  */
 export type LedgerKind =
   | 'webhook.event'

@@ -25,7 +25,7 @@ export interface ReceiptKnobs {
   statuses: boolean;
   /** In reverse order. */
   swap_statuses: boolean;
-  /** `auto`: every customer reads at once; `phone`: only an open phone page. */
+  /** `auto`: every customer reads at once; `phone`: only an open practice phone. */
   read: 'auto' | 'phone' | 'never';
 }
 

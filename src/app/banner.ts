@@ -9,7 +9,7 @@ export function banner({ url, sandboxUrl, login }: Welcome): string {
     ['PetBuddy', url],
     ['API documentation', `${url}/api/docs`],
     ['Demo log-in', login && `${login.email} / ${login.password}`],
-    ['Sandbox phone page', sandboxUrl],
+    ['Practice phone', sandboxUrl],
   ];
   const width = Math.max(...rows.map(([label]) => label.length));
   const lines = rows

@@ -21,7 +21,7 @@ class Visitor {
     const url = String(welcome['PetBuddy']).replace('localhost', '127.0.0.1');
     const [email, password] = String(welcome['Demo log-in']).split(' / ');
     const { body } = await request(url).post('/api/v1/auth/login').send({ email, password }).expect(200);
-    return new Visitor(url, String(welcome['Sandbox phone page']), body.tokens.accessToken);
+    return new Visitor(url, String(welcome['Practice phone']), body.tokens.accessToken);
   }
 
   get auth(): { authorization: string } {
@@ -174,7 +174,7 @@ describe('npm start', () => {
 
   it('leaves no sandbox behind when it is killed', async () => {
     const product = start();
-    const { 'Sandbox phone page': sandboxUrl } = await product.welcome();
+    const { 'Practice phone': sandboxUrl } = await product.welcome();
     await killWithSandbox(product, String(sandboxUrl));
     await expect(fetch(String(sandboxUrl))).rejects.toThrow();
   });
@@ -212,7 +212,7 @@ describe('npm start', () => {
     expect(second.output).not.toContain('EADDRINUSE');
 
     const third = start();
-    expect(await third.welcome()).not.toHaveProperty('Sandbox phone page');
+    expect(await third.welcome()).not.toHaveProperty('Practice phone');
     expect(third.output).toContain(`port ${sandboxPort} is taken`);
   });
 

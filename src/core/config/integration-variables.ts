@@ -69,7 +69,7 @@ export const INTEGRATION_VARIABLES = {
   }),
   SANDBOX: variable({
     group: 'Sandbox',
-    description: '`on` or `off`: local fakes of Meta and a phone page',
+    description: '`on` or `off`: local fakes of Meta and a practice phone',
     default: 'on without FACEBOOK_APP_ID outside production',
     example: 'on',
     parse: onOff,

@@ -24,7 +24,7 @@ export interface DemoMessage {
 
 export interface DemoCustomer {
   platform: 'facebook' | 'instagram' | 'whatsapp';
-  /** The customer's id on the platform, as on the sandbox's phone page. */
+  /** The customer's id on the platform, as on the practice phone. */
   external_id: string;
   name: string;
   details: { email?: string; phone?: string; tags?: string[]; notes?: string; is_vip?: boolean; locale?: string };

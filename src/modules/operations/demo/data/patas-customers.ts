@@ -1,6 +1,6 @@
 import { days, type DemoCustomer, hours, talk } from './demo-data.js';
 
-/** The first nine are on the sandbox's phone page; see sandbox/demo-customers.ts. */
+/** The first nine are on the practice phone; see sandbox/demo-customers.ts. */
 export const PATAS_CUSTOMERS: readonly DemoCustomer[] = [
   {
     platform: 'facebook',

@@ -31,7 +31,7 @@ export class SandboxLauncher {
   /**
    * A sandbox that does not start is only a warning.
    * @param apiUrl receives the webhooks
-   * @returns the address of the phone page
+   * @returns the address of the practice phone
    */
   async start(apiUrl: string): Promise<string | undefined> {
     if (!this.config.sandbox) return undefined;

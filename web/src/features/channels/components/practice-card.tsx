@@ -9,7 +9,7 @@ import { Card } from '#web/ui/card.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { channelsQuery, connectChannel, practiceQuery } from '../channels-queries.ts';
 
-/** Offers a practice account of the sandbox, and the phone page on which the user plays a customer. */
+/** Offers a practice account of the sandbox, and the practice phone on which the user plays a customer. */
 export function PracticeCard() {
   const { t } = useTranslation('channels');
   const { data: practice } = useQuery(practiceQuery);
@@ -46,6 +46,6 @@ export function PracticeCard() {
   );
 }
 
-/** The phone page, opened at the customers of the practice account. */
+/** The practice phone, opened at the customers of the practice account. */
 const phonePage = ({ phone_url, account }: Schemas['PracticeDto']): string =>
   `${phone_url}#${account.platform}/${account.external_id}`;
