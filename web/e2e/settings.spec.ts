@@ -16,13 +16,13 @@ test('adds a webhook, shows its secret once, tests it and sends an event again',
   await page.getByRole('button', { name: 'Add the webhook' }).click();
   const secret = await page.getByTestId('secret').textContent();
   expect(secret).toMatch(/^whsec_/);
-  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await page.getByRole('button', { name: 'I have saved it' }).click();
 
   await expect(page.getByRole('heading', { name: 'Reports' })).toBeVisible();
   await expect(page.getByText(String(secret))).toBeHidden();
   await expect(page.getByRole('checkbox', { name: 'message.created' })).toBeChecked();
   await page.getByRole('button', { name: 'Send a test' }).click();
-  await expect(page.getByText('The endpoint took the test')).toBeVisible();
+  await expect(page.getByText('The endpoint accepted the test')).toBeVisible();
 
   const customer = await company.customer('Wanda Wolf');
   await customer.writes('Hello');
@@ -54,7 +54,7 @@ test('makes an API key that works, and deletes it', async ({ staffPage: page }) 
     return (await fetch(`${process.env.WEB_URL}/api/v1${path}`, { headers })).status;
   };
   expect([await statusOf('/contacts'), await statusOf('/pets')]).toEqual([200, 403]);
-  await page.getByRole('button', { name: 'I have kept it' }).click();
+  await page.getByRole('button', { name: 'I have saved it' }).click();
   await page.getByRole('button', { name: 'Delete the key Nightly export' }).click();
   await expect(page.getByText('Programs that use this key can no longer call the API.')).toBeVisible();
   expect(await statusOf('/contacts')).toBe(200);
