@@ -22,7 +22,7 @@ export function pictureAddress(baseUrl: string, customer: Customer, now: number)
   return `${baseUrl}/profile-pictures/${customer.id}?${query.toString()}`;
 }
 
-/** 403 for an address that expired or that no answer gave. */
+/** Answers 403 if the address has expired or was never given out. */
 export function profilePicture(customer: Customer | undefined, query: URLSearchParams, now: number): Reply {
   const [nonce, expiry, signature] = ['n', 'oe', 'oh'].map((name) => query.get(name) ?? '') as [string, string, string];
   const isGiven = customer !== undefined && signature === signatureOf(customer.id, nonce, expiry);

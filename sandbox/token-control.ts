@@ -8,7 +8,7 @@ const DATES: Record<string, keyof TokenDates> = {
   data_access_expires_at: 'dataAccessExpiresAt',
 };
 
-/** `POST /tokens {token, state?, issued_at?, …}`: breaks a token, repairs it or makes it older. */
+/** `POST /tokens {token, state?, issued_at?, …}`: changes the state or the dates of a token. */
 export function changeToken(tokens: TokenBook, { token, state, ...dates }: JsonObject): void {
   const isState = state === undefined || state === 'valid' || (isText(state) && state in TOKEN_FAILURES);
   if (!isState) throw new ControlError(`state must be valid or one of ${Object.keys(TOKEN_FAILURES).join(', ')}`);

@@ -53,9 +53,9 @@ export const ALL_SCOPES: readonly string[] = [
 
 const MS_PER_SECOND = 1_000;
 const DATA_ACCESS_SECONDS = 90 * 24 * 3600;
-/** Of the tokens of Instagram Login. */
+/** The lifetime of a token of Instagram Login. */
 export const INSTAGRAM_TOKEN_SECONDS = 60 * 24 * 3600;
-/** Ends the value of a renewed token, after the value of the first one. */
+/** A renewed token has the value of the first token and this ending. */
 const RENEWED = /-renewed-\d+$/;
 
 /** Dates in Unix seconds. */
@@ -98,7 +98,7 @@ export class TokenBook {
     return token;
   }
 
-  /** A renewed token works after a restart, too, as long as the first one is known. */
+  /** Finds a renewed token after a restart, too, if the first token is known. */
   find(value: string): Token | undefined {
     const known = this.tokens.get(value);
     if (known !== undefined || !RENEWED.test(value)) return known;
@@ -116,7 +116,7 @@ export class TokenBook {
     return this.issue({ value, type, targets, scopes, userId, lifetimeSeconds: INSTAGRAM_TOKEN_SECONDS });
   }
 
-  /** `expired` after the lifetime of a valid token. */
+  /** A valid token becomes `expired` at the end of its lifetime. */
   stateOf(token: Token): TokenState {
     if (token.state !== 'valid') return token.state;
     return token.expiresAt !== 0 && token.expiresAt <= this.seconds() ? 'expired' : 'valid';
@@ -130,7 +130,7 @@ export class TokenBook {
     return true;
   }
 
-  /** Makes a token older or shorter. False if there is no such token. */
+  /** Changes dates of a token, for example to make it older. False if there is no such token. */
   setDates(value: string, dates: TokenDates): boolean {
     const token = this.tokens.get(value);
     if (token === undefined) return false;

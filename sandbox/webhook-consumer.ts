@@ -46,7 +46,7 @@ export class WebhookConsumer {
     await new Promise<void>((done) => this.calls.once(name, () => done()));
   }
 
-  /** The first that it has taken, or will take, and that fits. */
+  /** The first taken request that fits; waits until there is one. */
   async waitFor(name: string, fits: (body: JsonObject) => boolean = () => true): Promise<TakenWebhook> {
     const find = (): TakenWebhook | undefined =>
       this.takenBy(name).find(({ body }) => fits(JSON.parse(body) as JsonObject));
@@ -72,7 +72,7 @@ export class WebhookConsumer {
 
   private set(name: string, exchange: Exchange): void {
     const changes = jsonBody(exchange);
-    if (!isObject(changes)) return writeReply(exchange.res, { status: 400, json: { error: 'Send knobs as JSON' } });
+    if (!isObject(changes)) return writeReply(exchange.res, { status: 400, json: { error: 'Send a JSON object with secret, status, body or hangs' } });
     writeReply(exchange.res, { status: 200, json: Object.assign(this.knobsOf(name), changes) });
   }
 
@@ -88,7 +88,7 @@ export class WebhookConsumer {
       });
       if (this.taken.length > MAX_KEPT) this.taken.shift();
     }
-    // The answer goes out before anybody acts on the call.
+    // The answer is sent before a waiting test goes on.
     if (problem !== undefined) writeReply(exchange.res, { status: 401, json: { error: problem } });
     else if (!hangs) writeReply(exchange.res, { status, bytes: Buffer.from(body), contentType: 'text/plain' });
     this.calls.emit(name);
@@ -99,7 +99,7 @@ function problemOf(exchange: Exchange, secret: string | null): string | undefine
   const [id, timestamp, signatures] = ['webhook-id', 'webhook-timestamp', 'webhook-signature'].map((name) =>
     header(exchange, name),
   );
-  if (!isJson(exchange) || !isObject(jsonBody(exchange))) return 'The body is no JSON object';
+  if (!isJson(exchange) || !isObject(jsonBody(exchange))) return 'The body must be a JSON object';
   if (id === undefined || timestamp === undefined || signatures === undefined) return 'A webhook header is missing';
   if (Math.abs(Date.now() / 1_000 - Number(timestamp)) > MAX_AGE_SECONDS) return 'The timestamp is too old or too new';
   if (secret === null) return undefined;

@@ -52,7 +52,7 @@ export function publish(build, folder) {
   }
 }
 
-/** The files of the build that was served until now may be older than the time for which they are kept. */
+/** Dates the files of the replaced build to now, so that they are kept for a week even if the build is old. */
 function startKeepingTime(folder) {
   const manifest = join(folder, '.vite/manifest.json');
   if (!existsSync(manifest)) return;

@@ -12,7 +12,7 @@ import type { ScenarioName } from './scenarios.ts';
 /** A scenario of Meta, or a fault of the server. */
 export interface SendTrouble extends Partial<Fault> {
   scenario?: ScenarioName;
-  /** The only customer that it is for. */
+  /** Only this customer is affected; left out: every customer. */
   customer_id?: string;
 }
 

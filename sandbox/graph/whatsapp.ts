@@ -106,7 +106,7 @@ function readEnvelope(
     onlyKeys(replyContext, ['message_id'], 'context');
     const quoted = context.state.messages.get(replyContext['message_id']);
     if (quoted?.channelId !== channel.external_id || quoted.customerId !== to.id) {
-      throw badValue('context[message_id] is no message of this conversation');
+      throw badValue('context[message_id] must be a message of this conversation');
     }
     envelope.replyTo = quoted.id;
   }
