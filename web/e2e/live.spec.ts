@@ -96,7 +96,7 @@ test('comes back by itself after the server has sent its clients away', async ({
   expect(await page.getByRole('log').getByRole('article').count()).toBe(3);
 });
 
-test('renews a token that the server refuses, for requests and for the line', async ({ page, company }) => {
+test('renews a token that the server refuses, for requests and for the live connection', async ({ page, company }) => {
   const customer = await company.customer('Tara Tern');
   await customer.writes('message 0');
   const refused = { requests: 0, lines: 0 };

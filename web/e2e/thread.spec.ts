@@ -77,7 +77,7 @@ test('turns the microphone off when the user leaves before the browser gives it'
 });
 
 interface LateMicrophone {
-  /** Gives the microphone that was asked for. Answers the state of its track a moment later. */
+  /** Grants the pending request for the microphone. Returns the state of its track a moment later. */
   give: () => Promise<string | undefined>;
 }
 

@@ -41,7 +41,7 @@ test('holds the second part of a long answer until the first one is sent', async
     .toEqual(['Tell m', 'First.', 'Second']);
 });
 
-test('does not bring back a draft that was deleted without a line', async ({ staffPage: page, company }) => {
+test('does not bring back a draft that was deleted without a connection', async ({ staffPage: page, company }) => {
   const customer = await company.customer('Dina Duck');
   await customer.writes('Hello');
   await open(page, /Dina Duck/);

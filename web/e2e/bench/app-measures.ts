@@ -1,4 +1,4 @@
-/** What only the product is measured for: the live layer, and the first load on a slow line. */
+/** Measures of the product alone: live events, and the first load on a slow connection. */
 import type { Page } from '@playwright/test';
 import { io } from 'socket.io-client';
 import { median } from '../../../test/load/measure.ts';

@@ -2,7 +2,7 @@
 
 declare global {
   interface Window {
-    /** Resolves with the ms from the next click to the frame that shows what was asked for. */
+    /** Resolves with the ms from the next click to the frame that shows the expected element. */
     painted?: Promise<number>;
     scrollOneFrame?: (px: number) => Promise<void>;
     /** Resolves with the ms from the address to the list with its counts. */
@@ -10,13 +10,13 @@ declare global {
   }
 }
 
-/** What must be inside the window for a frame to count: an element that has this text. */
+/** An element with this text, which must be inside the window before the time is taken. */
 export interface Sight {
   selector: string;
   text: string;
 }
 
-/** Arms `window.painted`: the ms from the next click, or key press, until a frame with the sight is painted. */
+/** Arms `window.painted`: the ms from the next click, or key press, until a frame with the element is painted. */
 export function watchPaint({ selector, text }: Sight): void {
   const isShown = (element: Element): boolean => {
     const { top, bottom, height } = element.getBoundingClientRect();
@@ -35,7 +35,7 @@ export function watchPaint({ selector, text }: Sight): void {
   });
 }
 
-/** Resolves with the time of the day, in ms, at which a frame with the sight is painted. */
+/** Resolves with the time of the day, in ms, at which a frame with the element is painted. */
 export function paintTime({ selector, text }: Sight): Promise<number> {
   return new Promise((resolve) => {
     const look = (): void => {
@@ -71,7 +71,7 @@ export function prepareScroll(selector: string): void {
   };
 }
 
-/** Scrolls a list to its end until it holds so many rows of this height, then back to its start. */
+/** Scrolls a list to its end until its content has this height in px, then back to its start. */
 export async function loadAllRows([selector, height]: [selector: string, height: number]): Promise<void> {
   const box = document.querySelector(selector)!;
   while (box.scrollHeight < height) {
@@ -81,7 +81,7 @@ export async function loadAllRows([selector, height]: [selector: string, height:
   box.scrollTop = 0;
 }
 
-/** Reads upwards until older messages were put in front so many times. Answers how far, in px, what was read has moved. */
+/** Scrolls up until older messages were added `times` times. Returns how far, in px, the message on the screen has moved. */
 export async function pixelsMoved([selector, times]: [selector: string, times: number]): Promise<number> {
   const box = document.querySelector(selector)!;
   const frames = async (count: number): Promise<void> => {

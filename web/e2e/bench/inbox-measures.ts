@@ -12,11 +12,11 @@ const PREPENDS = 3;
 const FRAMES = 120;
 const SCROLLS = 3;
 const STEP_PX = 120;
-/** So long a hand rests on a row before it clicks. */
+/** Time between pointing at a row and the click, as of a person. */
 const HAND_RESTS_MS = 200;
 const NEWEST: Sight = { selector: `${THREAD} article`, text: `Number ${LONG_THREAD}.` };
 
-/** What the product and its baseline are both measured for. All but `moved` (px) are ms. */
+/** Measures of the product and of its baseline, in ms; `moved` in px. */
 export interface InboxResult {
   firstOpening: number;
   nextOpening: number;
@@ -62,7 +62,7 @@ export async function measureInbox(page: Page, url: string): Promise<InboxResult
   };
 }
 
-/** The ms from a click on a row until a frame with the sight is painted. */
+/** The ms from a click on a row until a frame with the element is painted. */
 async function msToPaint(page: Page, row: string, sight: Sight): Promise<number> {
   const link = page.locator(`${LIST} a`).filter({ hasText: row });
   await link.hover();

@@ -1,5 +1,5 @@
 /**
- * What the bench measures the inbox against: the same rows and messages in plain React. Fetch, state, a window of rows by
+ * The baseline of the bench: the same rows and messages in plain React. Fetch, state, a window of rows by
  * the position of the scroll; no router, no store, no live events, no optimistic state.
  */
 import { useEffect, useLayoutEffect, useRef, useState, type UIEvent } from 'react';

@@ -46,7 +46,7 @@ export function useSidePanel(view: string, id: string): SidePanelState {
   return { isShown, place: isColumn ? 'column' : isPhone ? 'page' : 'layer', toggle };
 }
 
-/** Answers a function that opens a conversation with the side panel. */
+/** Returns a function that opens a conversation with the side panel. */
 export function useOpenWithPanel(): (id: string) => Promise<void> {
   const place = useInboxPlace();
   const navigate = useNavigate();

@@ -37,7 +37,7 @@ const SORTS: Partial<Record<View, ListSort>> = { waiting: 'waiting', window: 'wi
 
 export const sortOf = ({ view }: ListQuery): ListSort => (isView(view) ? SORTS[view] : undefined) ?? 'latest';
 
-/** Who looks at the list, when, and what is known of the labels. */
+/** The facts that decide whether a row belongs into a view: the user, the time and the labels. */
 export interface Reader {
   me: string;
   now: number;

@@ -1,4 +1,4 @@
-/** What decides whether rows may move. */
+/** The state that decides whether rows may move. */
 export interface Stillness {
   /** The pointer is inside the list, or a row had a key a moment ago: nothing moves. */
   isHeld: boolean;
@@ -22,7 +22,7 @@ export function nextShown(
   return next.length === shown.length && next.every((id, place) => id === shown[place]) ? shown : next;
 }
 
-/** Leaves the open row below the row that it was below, where the newest order has lost it. */
+/** If the newest order has lost the open row, keeps it below the row that was above it. */
 function keepOpen(ids: string[], shown: readonly string[], openId: string | undefined): readonly string[] {
   const place = openId === undefined ? -1 : shown.indexOf(openId);
   if (openId === undefined || place < 0 || ids.includes(openId)) return ids;
@@ -37,8 +37,8 @@ export function countWaiting(shown: readonly string[], newest: readonly string[]
 }
 
 /**
- * By how many places the rows on the screen have moved down; the first two that moved alike decide, because a row may
- * have left its place alone.
+ * By how many places the rows on the screen have moved down. Two neighbouring rows must have moved alike, because a single
+ * row may have moved alone.
  * @param first the place of the first visible row before
  */
 export function movedDown(before: readonly string[], after: readonly string[], first: number): number {

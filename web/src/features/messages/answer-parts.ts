@@ -2,7 +2,7 @@ import type { Message, PendingMessage } from './thread-merge.ts';
 
 type Status = Message['status'];
 
-/** What has become of the stored part before; undefined once the platform took it. */
+/** The outcome of a stored part; undefined once the platform has accepted it. */
 function outcomeOf(status: Status): 'open' | 'failed' | undefined {
   if (status === 'queued') return 'open';
   return status === 'failed' ? 'failed' : undefined;
@@ -32,7 +32,7 @@ export function turnOf(message: PendingMessage, pending: readonly PendingMessage
 
 /**
  * The next part after one has left the pending messages.
- * @param stored what the server made of it; null where the user discarded it
+ * @param stored the stored message of the part that left; null if the user discarded the part
  */
 export function nextPartAfter(
   pending: readonly PendingMessage[],

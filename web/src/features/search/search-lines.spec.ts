@@ -16,7 +16,7 @@ describe('the lines of a search', () => {
     ]);
   });
 
-  it('are stepped through round their ends', () => {
+  it('continue at the other end after the last and before the first', () => {
     expect([stepped(0, 1, 3), stepped(2, 1, 3), stepped(0, -1, 3), stepped(0, 1, 0)]).toEqual([1, 0, 2, 0]);
   });
 

@@ -12,7 +12,7 @@ const PAGES = [
   { to: '/settings/api-keys', words: 'pages.apiKeys' },
 ] as const;
 
-/** Everybody who answers customers may change it. */
+/** The one page that staff may change. */
 const PAGE_OF_STAFF = '/settings/canned-replies';
 
 /** The settings of the company: the list of pages at the left, the page beside it; one of them on a phone. */

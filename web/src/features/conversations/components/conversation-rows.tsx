@@ -139,8 +139,8 @@ interface RowKeys {
 }
 
 /**
- * Keys that go from row to row: they open the row, but only focus it while rows are chosen. Answers the row that keys are
- * for: the one that was opened or had the focus last.
+ * Keys that go from row to row: they open the row, but only focus it while rows are chosen. Returns the row that keys act
+ * on: the one that was opened or had the focus last.
  */
 function useRowKeys({ ids, openId, holdForKey, reveal, onOpen }: RowKeys) {
   const { t } = useTranslation('inbox');

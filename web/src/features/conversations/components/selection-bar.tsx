@@ -95,7 +95,7 @@ export function SelectionBar({ query }: { query: ListQuery }) {
   );
 }
 
-/** The keys of the open conversation are the selection's while there is one. */
+/** While rows are chosen, the keys of the open conversation act on the chosen rows. */
 function useSelectionActions(change: (action: BulkAction) => void, open: (menu: SelectionMenuKind) => void): void {
   const { t } = useTranslation('selection');
   const { data: me } = useQuery(meQuery);
