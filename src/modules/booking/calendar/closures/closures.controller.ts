@@ -72,7 +72,7 @@ export class ClosuresController {
     return { items: (await this.closures.addHolidays(scope, country, year)).map(toClosureDto) };
   }
 
-  /** Changes its name, days, hours or reach; cancels nothing. */
+  /** Changes the name, days, hours or reach of a closure; cancels no appointment. */
   @Patch(':id')
   @Allow('booking:manage')
   @Versioned()

@@ -26,7 +26,7 @@ export class TimeOffController {
     private readonly days: LocalDays,
   ) {}
 
-  /** By their end; what repeats stands there once, with its first time. */
+  /** Lists time off by its end. Time off that repeats is one row, with its first time. */
   @Get()
   @Allow('booking:read')
   @ApiOkResponse({ type: TimeOffPageDto })
@@ -43,7 +43,7 @@ export class TimeOffController {
     return { items: items.map(toTimeOffDto), nextCursor };
   }
 
-  /** Approved at once when a manager says it; staff request their own. Answers the appointments it falls on. */
+  /** Adds time off: approved if a manager adds it, requested if staff add their own. Returns the appointments in this time. */
   @Post()
   @Allow('time-off:request')
   @BodyExample(CreateTimeOffDto, {

@@ -51,7 +51,7 @@ export class QuotasController {
     return toQuotaDto(await this.quotas.get(scope, id));
   }
 
-  /** Lowering `max` cancels nothing; it only takes no more. */
+  /** Changes a rule. A lower `max` cancels nothing, but lets no more pets in. */
   @Patch(':id')
   @Allow('booking:manage')
   @Versioned()

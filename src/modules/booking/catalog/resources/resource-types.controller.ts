@@ -22,7 +22,7 @@ import { ResourceTypesService } from './resource-types.service.js';
 export class ResourceTypesController {
   constructor(private readonly types: ResourceTypesService) {}
 
-  /** Sorts of things that work takes, the oldest first. */
+  /** The kinds of resources, the oldest first. */
   @Get()
   @Allow('booking:read')
   @ApiOkResponse({ type: ResourceTypePageDto })
@@ -58,7 +58,7 @@ export class ResourceTypesController {
     return toResourceTypeDto(await this.types.get(scope, id));
   }
 
-  /** Another kind or cell is 409 IN_USE once there was a resource. */
+  /** Changes a kind of resource. Another kind or cell is 409 IN_USE once it has had a resource. */
   @Patch(':id')
   @Allow('booking:manage')
   @Versioned()
@@ -75,7 +75,7 @@ export class ResourceTypesController {
     return toResourceTypeDto(await this.types.update(scope, id, body, version));
   }
 
-  /** 409 IN_USE while resources or services are of the type. */
+  /** Deletes a kind of resource; 409 IN_USE while resources or services use it. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('booking:manage')

@@ -77,7 +77,7 @@ export class ResourcesController {
     return toResourceDto(await this.resources.update(scope, id, body, version));
   }
 
-  /** 409 IN_USE while appointments to come need it; setting `active` to false stops new ones. */
+  /** Deletes a resource; 409 IN_USE while coming appointments need it. Set `active` to false to stop new ones. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('booking:manage')
