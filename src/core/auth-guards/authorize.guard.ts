@@ -21,7 +21,7 @@ export class AuthorizeGuard implements CanActivate {
   }
 }
 
-/** A public route that also knows its caller knows people only: a key has no session that it could end. */
+/** A public route with an optional log-in ignores API keys: a key has no session that the route could end. */
 function withoutKey(context: ExecutionContext): true {
   if (context.getType() !== 'http') return true;
   const request = context.switchToHttp().getRequest<AuthenticatedRequest>();

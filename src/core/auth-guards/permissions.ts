@@ -37,7 +37,7 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** They concern a person's own log-in, other people's accounts, or keys: only a person may have them. */
+/** Permissions for a person's own log-in, other people's accounts, or keys. No API key may have them. */
 const ONLY_FOR_PEOPLE: readonly Permission[] = [
   'profile:manage',
   'users:manage',

@@ -8,7 +8,7 @@ export interface ExcerptPart {
 }
 
 const MAX_CHARACTERS = 160;
-/** So much is kept before the first match, to understand it. */
+/** Number of characters that are shown before the first match. */
 const BEFORE_MATCH = 50;
 const CUT = '…';
 
@@ -19,8 +19,8 @@ interface Range {
 }
 
 /**
- * The part of a text around the first place that has the words, in one line, cut at spaces.
- * @returns the beginning of the text, without a match, where the words are not in it
+ * The part of a text around the first match of the words, in one line, cut at spaces.
+ * @returns the beginning of the text, without a match, if the words are not in it
  */
 export function excerptOf(text: string, words: string): ExcerptPart[] {
   const characters = [...inOneLine(text)];
@@ -44,7 +44,7 @@ export function excerptOf(text: string, words: string): ExcerptPart[] {
 
 const inOneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
 
-/** The ranges of characters that are the words, without regard to case and accents. */
+/** Finds the words, without regard to case and accents. */
 function findAll(characters: readonly string[], words: string): Range[] {
   const folded = characters.map(foldText);
   const text = folded.join('');

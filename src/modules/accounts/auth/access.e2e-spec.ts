@@ -145,7 +145,7 @@ describe('access to accounts, by the table in the OpenAPI document', () => {
     }
   });
 
-  it('bounds the tries at the current password of somebody who is logged in, and no other change of the profile', async () => {
+  it('limits guesses of the current password, but no other change of the profile', async () => {
     const strict = await startTestApp({ RATE_LIMIT_AUTH_PER_15_MIN: '5' });
     try {
       const { auth } = await registerCompany(strict);

@@ -17,16 +17,16 @@ describe('AuthCookiesService', () => {
     ['https://192.168.1.20', true],
     ['https://app.example.com', true],
     ['https://localhost', true],
-  ])('follow the scheme: those of %s are Secure: %s', (address, secure) => {
+  ])('follows the scheme: cookies of %s are Secure: %s', (address, secure) => {
     const scriptless = { httpOnly: true, sameSite: 'strict', path: '/api/v1/auth' };
     expect(optionsFor(address)).toEqual({ ...scriptless, secure });
   });
 
-  it('are Secure behind a proxy that is not configured, by the origin of the page', () => {
+  it('makes cookies Secure behind a proxy that is not configured, if the origin of the page is https', () => {
     expect(optionsFor('http://app.example.com', 'https://app.example.com').secure).toBe(true);
   });
 
-  it('are always Secure if the setting says so', () => {
+  it('always makes cookies Secure if the setting says so', () => {
     expect(optionsFor('http://192.168.1.20', undefined, 'always').secure).toBe(true);
   });
 });

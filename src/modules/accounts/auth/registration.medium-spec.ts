@@ -49,7 +49,7 @@ describe('a registration whose process is killed between the owner and the compa
     return email;
   }
 
-  it('is finished by the owner`s log-in, once even if ten log in at once', async () => {
+  it('is finished by a log-in of the owner, and only once by ten log-ins at the same time', async () => {
     const email = await interrupted();
     const answers = await Promise.all(Array.from({ length: 10 }, () => logIn(app, email)));
     const [{ user, auth }] = answers as [(typeof answers)[number]];

@@ -5,5 +5,5 @@ export const SendPasswordReset = defineJob<{ email: string }>('users.send-passwo
 export const SendPasswordChanged = defineJob<{ companyId: string; userId: string }>('users.send-password-changed');
 export const SendEmailVerification = defineJob<{ companyId: string; userId: string }>('users.send-email-verification');
 export const SendInvitation = defineJob<{ companyId: string; userId: string }>('users.send-invitation');
-/** Removes a deleted user from teams and conversations. Does nothing for a user who is not deleted. */
+/** Takes a user out of teams and conversations, if the user was deleted. */
 export const RemoveDeletedUser = defineJob<{ companyId: string; userId: string }>('users.remove-deleted');

@@ -59,7 +59,7 @@ export class ContactsController {
     return this.presenter.present(await this.contacts.create(scope, body));
   }
 
-  /** A merged contact is answered too; `merged_into` says where to go. */
+  /** One contact, also a merged one; `merged_into` is the contact that took it over. */
   @Get(':id')
   @Allow('contacts:read')
   @Versioned()

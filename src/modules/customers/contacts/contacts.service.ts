@@ -100,7 +100,7 @@ export class ContactsService {
     );
   }
 
-  /** Those of the keys that contacts have as their picture. */
+  /** The keys among these that belong to the picture of a contact. */
   async picturesInUse(scope: CompanyScope, keys: readonly string[]): Promise<string[]> {
     return (await this.contacts.withPictures(scope, keys)).flatMap(({ avatar_key }) => avatar_key ?? []);
   }

@@ -54,7 +54,7 @@ export class ConversationOpener {
     return conversation;
   }
 
-  /** Also true for the contact that the conversation had before a merge. */
+  /** Also true for a contact that was merged into the contact of the conversation. */
   private async hasContact(scope: CompanyScope, { contact_id }: Conversation, id: Types.ObjectId): Promise<boolean> {
     if (contact_id.equals(id)) return true;
     const { merged_into } = await this.contacts.get(scope, id);

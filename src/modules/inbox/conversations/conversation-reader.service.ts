@@ -62,7 +62,7 @@ export class ConversationReaderService {
     return row as ConversationRow;
   }
 
-  /** As an event shows it. */
+  /** The conversation as events show it. */
   view(conversation: Conversation): ConversationView {
     return toConversationView(conversation, this.pictures);
   }

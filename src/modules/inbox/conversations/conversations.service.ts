@@ -105,7 +105,7 @@ export class ConversationsService {
   ): Promise<boolean> {
     const user_id = toObjectId(reader.userId);
     const moved = await this.marks.advance(scope, { user_id, conversation_id: id, ...mark });
-    // Also for an old mark, because a crash may have come between the two writes.
+    // Also if the mark did not move: a process may have died between the two writes.
     await this.conversations.noteRead(scope, id, { user_id, inbound_count: mark.inbound_count });
     if (moved) await this.publishRead(scope, id, reader.userId, mark.up_to_seq);
     return moved;
@@ -121,7 +121,7 @@ export class ConversationsService {
     const user_id = toObjectId(reader.userId);
     const mark = { up_to_seq: last_inbound_seq - 1, inbound_count: inbound_count - 1 };
     const moved = await this.marks.rewind(scope, { user_id, conversation_id: id, ...mark });
-    // Also for an old mark, because a crash may have come between the two writes.
+    // Also if the mark did not move: a process may have died between the two writes.
     await this.conversations.noteUnread(scope, id, user_id);
     if (moved) await this.publishRead(scope, id, reader.userId, mark.up_to_seq);
   }

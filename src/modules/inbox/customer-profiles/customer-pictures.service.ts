@@ -15,7 +15,7 @@ import {
 import { PictureDownload } from '../media/index.js';
 import { UnusedFiles } from '../message-log/index.js';
 
-/** The contact has the picture by then, or the process that stored it is dead. */
+/** After this time the contact has the stored picture, or the process that stored it is dead. */
 const STORE_GRACE_MS = 600_000;
 
 /** Stores the pictures of customers, so that no browser asks a platform for them. */
@@ -57,10 +57,10 @@ export class CustomerPictures implements ContactParticipant, OnModuleInit {
     await this.contacts.setPicture(scope, contact._id, identityId, key);
   }
 
-  /** The survivor takes the picture over with the other fields of the contact. */
+  /** The survivor gets the picture together with the other fields of the contact. */
   async move(): Promise<void> {}
 
-  /** The survivor may have got a picture of the merged contact since, which it loses after this. */
+  /** The undo takes away a picture that the survivor got from the merged contact, so its file may become unused. */
   async undo(scope: CompanyScope, _from: Types.ObjectId, survivorId: Types.ObjectId): Promise<void> {
     await this.deletePictureLater(scope, survivorId, PICTURE_URL_LIFE_MS);
   }

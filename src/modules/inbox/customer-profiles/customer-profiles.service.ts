@@ -15,7 +15,7 @@ const MAX_CUSTOMERS_IN_MEMORY = 20_000;
 /** Fetches names and pictures of customers after they have written, at most once a day. */
 @Injectable()
 export class CustomerProfiles implements OnApplicationBootstrap {
-  /** Only saves jobs; the date at the identity decides. */
+  /** Avoids needless jobs only: the date at the identity decides whether a profile is read. */
   private readonly asked = new LRUCache<string, true>({ max: MAX_CUSTOMERS_IN_MEMORY, ttl: CHECK_INTERVAL_MS });
 
   constructor(

@@ -138,7 +138,7 @@ describe('names and pictures of customers', () => {
     const HOUR_MS = 3_600_000;
     let people = 0;
 
-    /** A customer with this picture who has written, and whose profile was read. */
+    /** Makes a customer with this picture, receives a message and reads the profile. */
     const withPicture = async (picture: Customer['picture']) => {
       const customerId = String(7_100_000 + ++people);
       const customer = Object.assign(person('facebook', customerId, `Person ${people}`), { picture });
@@ -229,7 +229,7 @@ describe('names and pictures of customers', () => {
       await file(url).expect(404);
     });
 
-    it('let the other documents of a contact go when the contact is gone already', async () => {
+    it('do not stop the removal of other documents of a contact that is gone already', async () => {
       const participants = inbox.app.app.get(ContactParticipantRegistry, { strict: false });
       const [gone, other] = [new Types.ObjectId(), new Types.ObjectId()];
       await expect(participants.remove(scope, gone)).resolves.toBeUndefined();

@@ -35,7 +35,7 @@ export class MessagePublisher {
     private readonly urls: AttachmentUrls,
   ) {}
 
-  /** @param before the conversation before the message; it is published too if the message reopens it */
+  /** @param before the conversation as it was before the message. If the message reopens it, it is published too. */
   async publish(scope: CompanyScope, message: Message, before?: Conversation): Promise<void> {
     const conversationId = message.conversation_id.toHexString();
     this.statuses.beginNew(message);

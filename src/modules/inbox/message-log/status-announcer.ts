@@ -93,7 +93,7 @@ export class StatusAnnouncer {
   }
 }
 
-/** Whether its status may change: a note, and what the customer wrote, are never sent. */
+/** Whether the status may change. Notes and messages of customers are never sent, so they have no status to change. */
 export function hasDelivery({ direction, visibility }: Message): boolean {
   return direction === 'outbound' && visibility !== 'internal';
 }

@@ -82,7 +82,7 @@ describe('after a crash', () => {
     return marked;
   };
 
-  /** The next call of the method ends what is under way, as the death of the process does. */
+  /** Makes the next call of the method fail, as if the process died there. */
   const dieAtNext = <K extends string>(target: Record<K, (...values: never[]) => Promise<unknown>>, method: K) =>
     beforeNext(target, method, () => Promise.reject(new Error(DEATH)));
 

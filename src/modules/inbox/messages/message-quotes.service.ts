@@ -32,7 +32,7 @@ export class MessageQuotes {
   ): Promise<QuotedMessage | null> {
     if (id === undefined) return null;
     const message = await this.messages.reread(scope, toObjectId(id, 'reply_to'));
-    if (!message?.conversation_id.equals(conversationId)) throw invalidReplyTo('is no message of this conversation');
+    if (!message?.conversation_id.equals(conversationId)) throw invalidReplyTo('is not a message of this conversation');
     if (message.visibility === 'internal') throw invalidReplyTo('is a note, which the customer cannot see');
     return quoteOf(message);
   }

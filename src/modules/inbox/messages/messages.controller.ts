@@ -132,7 +132,7 @@ export class MessagesController {
     return this.editing.edit(scope, id, content, version);
   }
 
-  /** The same with the id in the body. */
+  /** Edits a note or a message that was never sent; its id is in the body. */
   @Patch()
   @Allow('messages:send')
   @Versioned()
@@ -158,7 +158,7 @@ export class MessagesController {
     return this.editing.remove(scope, id);
   }
 
-  /** The same with the id in the body. */
+  /** Empties a note or a message that was never sent; its id is in the body. */
   @Delete()
   @Allow('messages:send')
   @BodyExample(DeleteMessageByIdDto, { id: EXAMPLE_IDS.message })

@@ -17,7 +17,7 @@ type EndpointId = WebhookEndpoint['_id'];
 const SWEEP_INTERVAL_MS = 15_000;
 const PURGE_INTERVAL_MS = 15 * 60_000;
 const SWEEP_PAGE = 200;
-/** Another process may have added an endpoint; the sweep finds what this cache hides. */
+/** Endpoints of a company are cached this long. The sweep finds endpoints that another process has added since. */
 const KNOWN_ENDPOINTS_MS = 15_000;
 const MAX_COMPANIES = 10_000;
 /** Endpoints that are served at once. Failing ones have their own share, so they never delay the healthy ones. */
@@ -29,7 +29,7 @@ const FAILING_AT_ONCE = 20;
 export class DeliveryScheduler implements OnModuleInit {
   private readonly logger = new Logger(DeliveryScheduler.name);
   private readonly stopping = new AbortController();
-  /** Endpoint that is served now -> whether something came meanwhile. */
+  /** Endpoints that are served now, by id; `again`: new work came meanwhile. */
   private readonly running = new Map<string, { again: boolean }>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private readonly failing = new Set<string>();
@@ -129,7 +129,7 @@ export class DeliveryScheduler implements OnModuleInit {
     if (dueAt) this.wakeAt(scope, endpointId, dueAt);
   }
 
-  /** A later attempt is found by the sweep. */
+  /** Sets no timer beyond the next sweep, which finds later attempts. */
   private wakeAt(scope: CompanyScope, endpointId: EndpointId, at: Date): void {
     const pauseMs = at.getTime() - Date.now();
     if (pauseMs > SWEEP_INTERVAL_MS || this.stopping.signal.aborted) return;

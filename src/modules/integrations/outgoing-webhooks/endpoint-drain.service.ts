@@ -9,9 +9,9 @@ import { WebhookEndpointsRepository } from './webhook-endpoints.repository.js';
 
 type EndpointId = WebhookEndpoint['_id'];
 
-/** Another process works on the endpoint: look again after this time. */
+/** Pause before the next try if another process works on the endpoint. */
 const BUSY_PAUSE_MS = 2_000;
-/** Then other failing endpoints have their turn. */
+/** After so many failures another failing endpoint has its turn. */
 const FAILURES_IN_A_TURN = 3;
 
 /**
@@ -30,7 +30,7 @@ export class EndpointDrainService {
     private readonly locks: KeyedLocks,
   ) {}
 
-  /** @returns when there is work again, as far as is known */
+  /** @returns the time of the next known work */
   async drain(scope: CompanyScope, endpointId: EndpointId, stopping: AbortSignal): Promise<Date | undefined> {
     let dueAt: Date | undefined;
     try {

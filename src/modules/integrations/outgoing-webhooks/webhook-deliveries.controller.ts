@@ -22,7 +22,7 @@ import { WebhookReplaysService } from './webhook-replays.service.js';
 export class WebhookDeliveriesController {
   constructor(private readonly replays: WebhookReplaysService) {}
 
-  /** Sends a `webhook.test` now, once, and answers with what came of it. */
+  /** Sends one `webhook.test` now and returns the result. */
   @Post('test')
   @HttpCode(200)
   @Allow('integrations:manage')

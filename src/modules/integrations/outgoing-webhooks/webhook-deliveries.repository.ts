@@ -22,7 +22,7 @@ export type NewDelivery = Pick<
   'endpoint_id' | 'event_id' | 'seq' | 'event' | 'occurred_at' | 'data' | 'status' | 'attempts' | 'tries'
 > & { readonly next_attempt_at?: Date };
 
-/** What an attempt makes of a delivery. */
+/** The result of one attempt. */
 export interface DeliveryOutcome {
   readonly status: DeliveryStatus;
   readonly attempt: DeliveryAttempt;
@@ -61,7 +61,7 @@ export class WebhookDeliveriesRepository
     return delivery;
   }
 
-  /** Leaves out deliveries that exist: the process before may have died right after it stored them. */
+  /** Skips deliveries that are stored already: a process may have died right after it stored them. */
   async record(scope: CompanyScope, deliveries: readonly NewDelivery[]): Promise<void> {
     const now = new Date();
     const stamp = { company_id: scope.companyId, created_at: now, updated_at: now };

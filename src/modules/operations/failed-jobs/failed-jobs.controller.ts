@@ -12,7 +12,7 @@ import { FailedJobsService } from './failed-jobs.service.js';
 export class FailedJobsController {
   constructor(private readonly admin: FailedJobsService) {}
 
-  /** The latest first: those of one's company, to a super_admin those of all. */
+  /** The failed jobs of the company, the latest first; for a super_admin those of all companies. */
   @Get()
   @ApiOkResponse({ type: FailedJobListDto })
   @ApiErrors(400, 401, 403)

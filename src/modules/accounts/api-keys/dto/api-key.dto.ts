@@ -31,7 +31,7 @@ export class ApiKeyDto {
   @ApiProperty({ description: 'The beginning of the key', example: 'pb_x7Kq2pL' })
   prefix!: string;
   created_by!: string;
-  @ApiProperty({ type: Date, nullable: true, description: 'Noted once a minute' })
+  @ApiProperty({ type: Date, nullable: true, description: 'Updated at most once a minute' })
   last_used_at!: Date | null;
   created_at!: Date;
 }

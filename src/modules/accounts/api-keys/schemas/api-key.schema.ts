@@ -27,7 +27,7 @@ export class ApiKey implements TenantDocument {
   @Prop({ type: Types.ObjectId, required: true })
   created_by!: Types.ObjectId;
 
-  /** Noted once a minute. */
+  /** Updated at most once a minute. */
   @Prop({ type: Date, default: null })
   last_used_at!: Date | null;
 }

@@ -79,7 +79,7 @@ export class BulkRunnerService implements OnApplicationBootstrap {
     });
   }
 
-  /** @param from how many conversations are done @returns the same after the batch */
+  /** @param from number of finished conversations @returns this number after the batch */
   private async doBatch(
     { _id, user_id, conversation_ids }: BulkChange,
     from: number,

@@ -56,7 +56,7 @@ export class StartedBulkDto {
   job_id!: string;
   /** How many conversations will change; fewer do if some are like that already. */
   count!: number;
-  /** Takes the change back until 60 seconds after its end; null for what cannot be undone. */
+  /** Undoes the change, until 60 seconds after its end; null if the change cannot be undone. */
   @ApiProperty({ type: String, nullable: true }) undo_token!: string | null;
 }
 

@@ -71,7 +71,7 @@ export class BulkService {
       throw AppError.conflict('UNDO_EXPIRED', 'The time to undo this change is over; change the conversations again');
     }
     const job_id = _id.toHexString();
-    // Also if an earlier request has moved it, because that process may have died before it enqueued the job.
+    // A change that is `undoing` already gets a job, too: its process may have died before it enqueued one.
     const isToUndo = await this.changes.move(scope, _id, ['running', 'done', 'undoing'], { state: 'undoing' });
     if (isToUndo) await this.jobs.enqueue(UndoBulkChange, { companyId: scope.id, bulkId: job_id }, { key: job_id });
     return { job_id, count: change.conversation_ids.length };

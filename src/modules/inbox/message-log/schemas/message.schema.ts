@@ -60,7 +60,7 @@ export interface MessageContext {
   referral?: { source?: string; ref?: string; ad_id?: string; headline?: string; url?: string };
 }
 
-/** The message that another one quotes, in short: what stands above the answer. */
+/** The short form of a quoted message, which is shown above the answer. */
 export interface QuotedMessage {
   message_id: Types.ObjectId;
   seq: number;
@@ -200,7 +200,7 @@ export class Message implements TenantDocument {
   @Prop({ type: Date })
   unpublished_since?: Date;
 
-  /** Ids of changes of the status or the content that sockets may not know of, each made when its change was. */
+  /** Ids of changes of status or content whose event may be missing. The date in an id is that of its change. */
   @Prop({ type: [Types.ObjectId], default: undefined })
   unannounced_changes?: Types.ObjectId[];
 }

@@ -3,7 +3,7 @@ import { MessagePageDto } from './message-response.dto.js';
 
 /** At most one of `cursor`, `around_seq` and `after_seq`. */
 export class HistoryQueryDto extends PageQueryDto {
-  /** `seq` of a message: half of the page before and with it, half after it. */
+  /** `seq` of a message. Half of the page ends with this message, the other half comes after it. */
   @QueryNumber(0, Number.MAX_SAFE_INTEGER)
   around_seq?: number;
 

@@ -27,7 +27,7 @@ export class CreateWebhookDto {
   )
   events!: WebhookKind[];
 
-  /** How people call it. */
+  /** A name for people. */
   @Text(MAX_DESCRIPTION_LENGTH, { optional: true, empty: true })
   description?: string;
 }

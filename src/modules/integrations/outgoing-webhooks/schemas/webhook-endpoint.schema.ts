@@ -43,11 +43,11 @@ export class WebhookEndpoint implements VersionedDocument {
   @Prop({ type: Date, default: null })
   previous_secret_until!: Date | null;
 
-  /** The last event of the company's log that has its delivery. */
+  /** Number in the company's event log up to which all wanted events have a delivery. */
   @Prop({ type: Number, required: true })
   cursor!: number;
 
-  /** When the newest deliveries became due; later ones are due no earlier, whatever the clock of their process says. */
+  /** Due time of the newest deliveries. Later ones are never due earlier, even if another process has a slower clock. */
   @Prop({ type: Date, default: null })
   recorded_until!: Date | null;
 
@@ -61,7 +61,7 @@ export class WebhookEndpoint implements VersionedDocument {
   @Prop({ type: MongooseSchema.Types.Mixed, default: null })
   last_failure!: WebhookFailure | null;
 
-  /** When it was switched off because every attempt failed; null if a person did it, or nobody. */
+  /** When PetBuddy switched it off because every attempt failed; else null. */
   @Prop({ type: Date, default: null })
   disabled_at!: Date | null;
 
