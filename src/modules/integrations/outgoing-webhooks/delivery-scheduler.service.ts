@@ -66,7 +66,7 @@ export class DeliveryScheduler implements OnModuleInit {
     const run = { again: false };
     this.running.set(id, run);
     const share = this.failing.has(id) ? this.failingShare : this.healthyShare;
-    const drained = share(() => this.drainWhileAsked(scope, endpointId, run));
+    const drained = share(() => this.takeTurn(scope, endpointId, run));
     this.drains.add(drained);
     void drained.finally(() => this.drains.delete(drained));
   }
@@ -118,15 +118,13 @@ export class DeliveryScheduler implements OnModuleInit {
     for (const id of ids) this.wake(scope, id);
   }
 
-  private async drainWhileAsked(scope: CompanyScope, endpointId: EndpointId, run: { again: boolean }): Promise<void> {
-    const id = endpointId.toHexString();
-    let dueAt: Date | undefined;
-    do {
-      run.again = false;
-      dueAt = await this.drain.drain(scope, endpointId, this.stopping.signal);
-    } while (run.again && !this.stopping.signal.aborted);
-    this.running.delete(id);
-    if (dueAt) this.wakeAt(scope, endpointId, dueAt);
+  /** An endpoint with more work waits behind the others for its next turn. */
+  private async takeTurn(scope: CompanyScope, endpointId: EndpointId, run: { again: boolean }): Promise<void> {
+    run.again = false;
+    const dueAt = await this.drain.drain(scope, endpointId, this.stopping.signal);
+    this.running.delete(endpointId.toHexString());
+    if (run.again) this.wake(scope, endpointId);
+    else if (dueAt) this.wakeAt(scope, endpointId, dueAt);
   }
 
   /** Sets no timer beyond the next sweep, which finds later attempts. */
