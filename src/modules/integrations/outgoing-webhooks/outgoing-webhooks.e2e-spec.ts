@@ -233,8 +233,9 @@ describe('outgoing webhooks', () => {
     expect(sandbox.consumer.takenBy(own.name)).toEqual([]);
   });
 
-  it('removes the words of a deleted customer from the deliveries', async () => {
+  it('removes the words of a deleted customer from the deliveries, and from the answers of endpoints', async () => {
     const { name, webhook } = await company.aWebhook();
+    sandbox.consumer.knobsOf(name).body = 'thank you for personal words';
     await company.receivesMessage('personal words');
     const { body } = await company.taken(name, 'personal words');
     await settled(webhook._id, ({ status }) => status === 'succeeded');

@@ -133,8 +133,12 @@ export class WebhookDeliveriesRepository
     return this.redact(scope, redactionsOfContact(contactId));
   }
 
+  /** Endpoints may answer with the words that they got. */
   private async redact(scope: CompanyScope, redactions: readonly EventRedaction[]): Promise<void> {
-    await Promise.all(redactions.map(({ filter, set }) => this.collection.updateMany(scope, filter, { $set: set })));
+    const answers = { 'attempts.$[].response_body': '' };
+    await Promise.all(
+      redactions.map(({ filter, set }) => this.collection.updateMany(scope, filter, { $set: { ...set, ...answers } })),
+    );
   }
 }
 
