@@ -1,11 +1,18 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Types } from 'mongoose';
+import { defineJob, JobHandler, Jobs, type PayloadOf } from '../../../core/jobs/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
-import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { ContactParticipantRegistry, type ContactParticipant } from '../../customers/contacts/index.js';
 import { ConversationsRepository, DraftsRepository } from '../conversations/index.js';
 import { MessagesRepository } from './messages.repository.js';
 import { UnusedFiles } from './unused-files.js';
+
+/** Removes the data of a deleted contact from the event log and its copies again. */
+const ForgetContact = defineJob<{ companyId: string; contactId: string }>('messages.forget-contact');
+
+/** Requests that read the contact before its deletion have logged their events by then. */
+const SECOND_REMOVAL_MS = 60_000;
 
 @Injectable()
 export class ContactMessagesParticipant implements ContactParticipant, OnModuleInit {
@@ -16,6 +23,7 @@ export class ContactMessagesParticipant implements ContactParticipant, OnModuleI
     private readonly messages: MessagesRepository,
     private readonly files: UnusedFiles,
     private readonly realtime: RealtimeService,
+    private readonly jobs: Jobs,
   ) {}
 
   onModuleInit(): void {
@@ -42,6 +50,13 @@ export class ContactMessagesParticipant implements ContactParticipant, OnModuleI
       conversations.map(({ _id }) => _id),
     );
     await this.conversations.ofContacts.remove(scope, contactId);
+    const payload = { companyId: scope.id, contactId: contactId.toHexString() };
+    await this.jobs.enqueue(ForgetContact, payload, { delayMs: SECOND_REMOVAL_MS });
     await this.realtime.forgetContact(scope, contactId);
+  }
+
+  @JobHandler(ForgetContact)
+  async forgetAgain({ companyId, contactId }: PayloadOf<typeof ForgetContact>): Promise<void> {
+    await this.realtime.forgetContact(CompanyScope.of(companyId), toObjectId(contactId));
   }
 }

@@ -7,6 +7,9 @@ import { openRawDatabase } from '../../../../../test/support/raw-database.js';
 import { type Booked, Salon } from '../../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
 import { EventBus } from '../../../../core/events/index.js';
+import { type InlineJobs, Jobs } from '../../../../core/jobs/index.js';
+import { RealtimeService } from '../../../../core/realtime/index.js';
+import { CompanyScope } from '../../../../core/tenancy/index.js';
 import type { AppointmentEvent } from '../appointments.events.js';
 
 const MONTH_HOURS = 24 * 30;
@@ -152,6 +155,19 @@ describe('appointments and their customers', () => {
     const events = await log.find(logged).toArray();
     await raw.close();
     expect(events).toEqual([]);
+  });
+
+  it('removes the notes of an event that is logged just after the contact was deleted', async () => {
+    const { body } = await salon.book('09:00', { notes: 'about Carla' }).expect(201);
+    const { appointment } = body;
+    await salon.call('delete', `/contacts/${salon.contact._id}`, salon.owner).expect(204);
+    const scope = CompanyScope.of(salon.owner.company._id);
+    await app.app.get(RealtimeService, { strict: false }).publish(scope, 'appointment:updated', { appointment });
+    await app.app.get<unknown, InlineJobs>(Jobs).drain({ includeDelayed: true });
+    const raw = await openRawDatabase(app);
+    const logged = { 'data.appointment._id': appointment._id, 'data.appointment.notes': { $ne: null } };
+    expect(await raw.db.collection('realtime_events').find(logged).toArray()).toEqual([]);
+    await raw.close();
   });
 
   it('refuses to delete a pet with future appointments', async () => {
