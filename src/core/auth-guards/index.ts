@@ -8,6 +8,7 @@ export { API_KEY_SCHEME, documentAccess } from './document-access.js';
 export {
   isAllowed,
   isPermissionOfKeys,
+  missingForKey,
   type Permission,
   PERMISSIONS,
   type Role,

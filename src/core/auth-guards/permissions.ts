@@ -46,6 +46,21 @@ const ONLY_FOR_PEOPLE: readonly Permission[] = [
   'platform:manage',
 ];
 
+/** They protect the data that webhooks send, so a key that manages webhooks needs them. */
+const READ_BY_WEBHOOKS: readonly Permission[] = [
+  'conversations:read',
+  'contacts:read',
+  'pets:read',
+  'booking:read',
+  'channels:read',
+];
+
+/** Permissions that a key with these permissions needs, too. */
+export function missingForKey(permissions: readonly Permission[]): Permission[] {
+  if (!permissions.includes('integrations:manage')) return [];
+  return READ_BY_WEBHOOKS.filter((permission) => !permissions.includes(permission));
+}
+
 /** Whether an API key may have the permission. */
 export function isPermissionOfKeys(permission: string): permission is Permission {
   return permission in PERMISSIONS && !ONLY_FOR_PEOPLE.includes(permission as Permission);

@@ -8,7 +8,7 @@ export type LoggedEventName = Exclude<
 >;
 
 /** Event of the log -> permission that a client needs to see it. A client without it gets `seq` in its place. */
-const EVENT_PERMISSIONS = {
+export const EVENT_PERMISSIONS = {
   'appointment:cancelled': 'booking:read',
   'appointment:created': 'booking:read',
   'appointment:held': 'booking:read',

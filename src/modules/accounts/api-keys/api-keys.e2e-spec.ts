@@ -12,6 +12,8 @@ import { refusalOf } from '../../../../test/support/inbox.js';
 import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import type { Permission } from '../../../core/auth-guards/index.js';
+import { EVENT_PERMISSIONS } from '../../../core/realtime/event-permissions.js';
+import { WEBHOOK_KINDS } from '../../integrations/outgoing-webhooks/webhook-kinds.js';
 import type { CreatedApiKeyDto } from './dto/api-key.dto.js';
 
 const RATE_LIMIT = 200;
@@ -73,6 +75,19 @@ describe('API keys', () => {
     const { body } = await call('get', '/api-keys', owner.auth).expect(200);
     const used = (body.items as CreatedApiKeyDto[]).find((one) => one._id === _id);
     expect(used?.last_used_at).not.toBeNull();
+  });
+
+  it('may manage webhooks only if it may read everything that they send', async () => {
+    const reads = [...new Set(Object.values(WEBHOOK_KINDS).map(({ logged }) => EVENT_PERMISSIONS[logged]))];
+    const make = (permissions: Permission[]) =>
+      call('post', '/api-keys', owner.auth, { name: 'Webhooks', permissions: ['integrations:manage', ...permissions] });
+    await make(reads).expect(201);
+    for (const missing of reads) {
+      const { body } = await make(reads.filter((one) => one !== missing)).expect(400);
+      expect(body.details).toMatchObject([
+        { field: 'permissions', message: expect.stringContaining(`must include ${missing},`) as string },
+      ]);
+    }
   });
 
   it('sends messages as the API, by the fast way too', async () => {

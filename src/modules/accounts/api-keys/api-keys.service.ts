@@ -6,6 +6,7 @@ import {
   invalidToken,
   isAllowed,
   isPermissionOfKeys,
+  missingForKey,
   type Permission,
   PERMISSIONS,
   type Principal,
@@ -44,11 +45,16 @@ export class ApiKeysService implements ApiKeyGate {
     return (Object.keys(PERMISSIONS) as Permission[]).filter((one) => isPermissionOfKeys(one) && isAllowed(role, one));
   }
 
-  /** @throws AppError FORBIDDEN for a permission that the caller does not have | TOO_MANY_API_KEYS */
+  /** @throws AppError FORBIDDEN for a permission that the caller does not have | VALIDATION_ERROR | TOO_MANY_API_KEYS */
   async create(scope: CompanyScope, caller: Principal, { name, permissions }: CreateApiKeyDto): Promise<WithKey> {
     const beyond = permissions.find((permission) => !isAllowed(caller.role, permission));
     if (beyond) {
       throw AppError.forbidden(`You cannot give ${beyond}; it needs one of the roles ${rolesWith(beyond).join(', ')}`);
+    }
+    const missing = missingForKey(permissions).join(', ');
+    if (missing) {
+      const message = `permissions with integrations:manage must include ${missing}, because webhooks send this data`;
+      throw AppError.validation([{ field: 'permissions', message }]);
     }
     if ((await this.keys.countAll(scope)) >= MAX_KEYS) {
       throw AppError.conflict('TOO_MANY_API_KEYS', `A company has at most ${MAX_KEYS} API keys; delete one first`);

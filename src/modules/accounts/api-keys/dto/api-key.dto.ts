@@ -12,7 +12,10 @@ export class CreateApiKeyDto {
   @Text(MAX_NAME_LENGTH, { example: 'Reports' })
   name!: string;
 
-  /** The key may do exactly this; you cannot give more than you have. */
+  /**
+   * The key may do exactly this; you cannot give more than you have. A key that manages webhooks also needs the
+   * permissions to read what they send.
+   */
   @Field(
     { type: 'array', items: { type: 'string', enum: KEY_PERMISSIONS }, minItems: 1, uniqueItems: true },
     { example: ['contacts:read'] },
