@@ -1,6 +1,6 @@
 import { lookup } from 'node:dns/promises';
 import { AllowedHosts } from './allowed-hosts.js';
-import { assertSafeUrl } from './guarded-request.js';
+import { assertSafeUrl, hostOf } from './guarded-request.js';
 import { UnsafeUrlError } from './outbound-errors.js';
 import { isPublicAddress } from './public-address.js';
 
@@ -15,7 +15,7 @@ const RESOLVE_LIMIT_MS = 2_000;
 export async function assertCallable(address: string, allowed: AllowedHosts): Promise<URL> {
   const url = parseCallable(address, allowed);
   if (allowed.has(url)) return url;
-  const addresses = await withinLimit(lookup(url.hostname.replace(/^\[(.*)\]$/, '$1'), { all: true }));
+  const addresses = await withinLimit(lookup(hostOf(url), { all: true }));
   if (!addresses.every((one) => isPublicAddress(one.address))) {
     throw new UnsafeUrlError('The name does not lead to the public internet');
   }

@@ -54,6 +54,7 @@ export function openRequest(url: URL, options: RequestOptions, body?: string): P
   });
 }
 
-function hostOf(url: URL): string {
+/** The host without the brackets of an IPv6 address. */
+export function hostOf(url: URL): string {
   return url.hostname.replace(/^\[(.*)\]$/, '$1');
 }
