@@ -2,9 +2,7 @@ export { IntegrationRegistryModule } from './integration-registry.module.js';
 export type {} from './integration.events.js';
 export {
   type IntegrationCard,
-  type IntegrationHealth,
   IntegrationRegistry,
-  type IntegrationSource,
   INTEGRATION_STATES,
   type IntegrationState,
 } from './integration-registry.js';

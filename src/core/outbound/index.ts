@@ -4,4 +4,4 @@ export { assertCallable } from './callable-address.js';
 export { isLoopbackAddress, isPublicAddress } from './public-address.js';
 export { fetchFile, type FetchedFile, type FetchFileOptions, FetchStatusError } from './fetch-file.js';
 export { ResponseTooLargeError, UnsafeUrlError } from './outbound-errors.js';
-export { type PostAnswer, postOnce, type PostOnceOptions } from './post-once.js';
+export { postOnce } from './post-once.js';

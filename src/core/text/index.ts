@@ -1,2 +1,2 @@
-export { type ExcerptPart, excerptOf } from './excerpt.js';
+export { excerptOf } from './excerpt.js';
 export { foldText, MAX_QUERY_LENGTH, prefixFilters, searchWords } from './search-words.js';

@@ -1,6 +1,5 @@
 export { MessageTextSearch } from './conversation-search.js';
 export { type MessageSummary, type SummaryPatch, summaryPipeline } from './conversation-summary.js';
-export type { ConversationView } from './conversation.view.js';
 export type {} from './conversations.events.js';
 export { ConversationReaderService } from './conversation-reader.service.js';
 export { ConversationsModule } from './conversations.module.js';

@@ -1,2 +1,2 @@
 export { MediaModule } from './media.module.js';
-export { type DownloadedPicture, PictureDownload } from './picture-download.service.js';
+export { PictureDownload } from './picture-download.service.js';

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../../core/config/index.js';
-import { AllowedHosts, type PostAnswer, postOnce, UnsafeUrlError } from '../../../core/outbound/index.js';
+import { AllowedHosts, postOnce, UnsafeUrlError } from '../../../core/outbound/index.js';
 import { SecretBox } from '../../../core/security/index.js';
 import type { DeliveryAttempt, WebhookDelivery } from './schemas/webhook-delivery.schema.js';
 import { previousSecretPlace, secretPlace, type WebhookEndpoint } from './schemas/webhook-endpoint.schema.js';
@@ -40,7 +40,7 @@ export class WebhookSender {
         allowed: this.allowed,
         ...(signal && { signal }),
       });
-      return result({ response_status: status, response_body: text, error: failureOf({ status, text }) });
+      return result({ response_status: status, response_body: text, error: failureOf(status) });
     } catch (error) {
       if (signal?.aborted) throw error;
       return result({ response_status: null, response_body: '', error: wordsOf(error as Error) });
@@ -60,7 +60,7 @@ export function bodyOf({ event, seq, occurred_at, company_id, data }: SentEvent)
   return JSON.stringify({ type: event, timestamp: occurred_at, company_id, seq, data });
 }
 
-function failureOf({ status }: PostAnswer): string | null {
+function failureOf(status: number): string | null {
   if (status >= 200 && status < 300) return null;
   if (status >= 300 && status < 400) return `The endpoint redirects (status ${status}); enter its final address`;
   return `The endpoint answered with status ${status}; it must answer with 200 to 299`;
