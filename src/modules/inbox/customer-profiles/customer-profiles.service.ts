@@ -42,8 +42,8 @@ export class CustomerProfiles implements OnApplicationBootstrap {
     const scope = CompanyScope.of(companyId);
     try {
       const identity = await this.identities.get(scope, toObjectId(identityId));
-      const before = await this.contacts.getCurrent(scope, identity.contact_id);
       if (identity.channel_id === null || !isDue(identity)) return;
+      const before = await this.contacts.getCurrent(scope, identity.contact_id);
       const { picture_url, ...profile } = await this.source.fetch(scope, identity);
       const { contact } = await this.identities.updateProfile(scope, identity._id, profile);
       if (contact.updated_at.getTime() !== before.updated_at.getTime()) this.announce(scope, contact);
