@@ -8,9 +8,9 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
  */
 export interface ContactParticipant {
   /** Moves the documents of `from` to `to` and marks them with the merge. */
-  move(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void>;
+  move?(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void>;
   /** Gives back to `from` what the merge moved. */
-  undo(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void>;
+  undo?(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void>;
   /** Deletes what may not outlive the contact. */
   remove?(scope: CompanyScope, contactId: Types.ObjectId): Promise<void>;
 }
@@ -25,12 +25,12 @@ export class ContactParticipantRegistry {
     this.participants.set(name, participant);
   }
 
-  async move(...args: Parameters<ContactParticipant['move']>): Promise<void> {
-    for (const participant of this.participants.values()) await participant.move(...args);
+  async move(...args: Parameters<NonNullable<ContactParticipant['move']>>): Promise<void> {
+    for (const participant of this.participants.values()) await participant.move?.(...args);
   }
 
-  async undo(...args: Parameters<ContactParticipant['undo']>): Promise<void> {
-    for (const participant of this.participants.values()) await participant.undo(...args);
+  async undo(...args: Parameters<NonNullable<ContactParticipant['undo']>>): Promise<void> {
+    for (const participant of this.participants.values()) await participant.undo?.(...args);
   }
 
   async remove(...args: Parameters<NonNullable<ContactParticipant['remove']>>): Promise<void> {

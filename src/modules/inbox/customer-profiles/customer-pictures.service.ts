@@ -18,7 +18,10 @@ import { UnusedFiles } from '../message-log/index.js';
 /** After this time the contact has the stored picture, or the process that stored it is dead. */
 const STORE_GRACE_MS = 600_000;
 
-/** Stores the pictures of customers, so that no browser asks a platform for them. */
+/**
+ * Stores the pictures of customers, so that no browser asks a platform for them. A merge moves none: the survivor takes the
+ * picture over with the other fields of the contact.
+ */
 @Injectable()
 export class CustomerPictures implements ContactParticipant, OnModuleInit {
   constructor(
@@ -56,9 +59,6 @@ export class CustomerPictures implements ContactParticipant, OnModuleInit {
     if (before) await this.files.deleteIfUnusedLater(scope, [{ storage_key: before }], PICTURE_URL_LIFE_MS);
     await this.contacts.setPicture(scope, contact._id, identityId, key);
   }
-
-  /** The survivor gets the picture together with the other fields of the contact. */
-  async move(): Promise<void> {}
 
   /** The undo takes away a picture that the survivor got from the merged contact, so its file may become unused. */
   async undo(scope: CompanyScope, _from: Types.ObjectId, survivorId: Types.ObjectId): Promise<void> {

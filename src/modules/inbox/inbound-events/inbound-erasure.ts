@@ -26,14 +26,6 @@ export class InboundErasure implements ContactParticipant, OnModuleInit {
     this.participants.register('inbound events', this);
   }
 
-  move(): Promise<void> {
-    return Promise.resolve();
-  }
-
-  undo(): Promise<void> {
-    return Promise.resolve();
-  }
-
   async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     const identities = await this.identities.ofContact(scope, contactId);
     const lanes = await Promise.all(identities.map((identity) => this.lanesOf(scope, identity)));
