@@ -2,6 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 
+import { SIGNALS } from './process-group.mjs';
 import { CACHE, ensureBuilt, ensureGlibc, ensureInstalled, orExit, PINNED_NODE, ROOT } from './setup.mjs';
 
 await orExit(async () => {
@@ -17,7 +18,7 @@ const env = { NODE_COMPILE_CACHE: join(CACHE, 'compiled'), ...process.env };
 const api = spawn(PINNED_NODE, main, { cwd: ROOT, env, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
 
 const asked = new Set();
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+for (const signal of SIGNALS) {
   process.on(signal, () => {
     asked.add(signal);
     // A terminal has sent its interrupt to the API already; a second one would cut its shutdown short.
