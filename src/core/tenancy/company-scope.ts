@@ -63,8 +63,14 @@ export function isSystemComment(comment: unknown): boolean {
 
 const HEX_ID = /^[0-9a-f]{24}$/i;
 
+/** @throws AppError INVALID_ID */
 export function toObjectId(value: IdLike, field = '_id'): Types.ObjectId {
   if (value instanceof Types.ObjectId) return value;
   if (typeof value !== 'string' || !HEX_ID.test(value)) throw AppError.invalidId(field);
   return new Types.ObjectId(value);
+}
+
+/** Each id once, in the order of its first place. */
+export function distinctIds(ids: readonly Types.ObjectId[]): Types.ObjectId[] {
+  return [...new Map(ids.map((id) => [id.toHexString(), id])).values()];
 }

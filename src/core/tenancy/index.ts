@@ -1,6 +1,7 @@
 export { BatchedLookup } from './batched-lookup.js';
 export {
   CompanyScope,
+  distinctIds,
   type IdLike,
   SYSTEM_REASONS,
   systemComment,

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Types } from 'mongoose';
-import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { type CompanyScope, distinctIds } from '../../../core/tenancy/index.js';
 import { StaffDirectory } from '../calendar/index.js';
 import { ServicesService } from '../catalog/index.js';
 import type { StoredBooking } from '../reservations/index.js';
@@ -24,8 +23,8 @@ export class AppointmentRowsService {
 
   async toRows(scope: CompanyScope, bookings: readonly StoredBooking[]): Promise<AppointmentRow[]> {
     const [services, staff] = await Promise.all([
-      this.services.namesOf(scope, distinct(bookings.map(({ service_id }) => service_id))),
-      this.staff.namesOf(scope, distinct(bookings.flatMap(({ staff_id }) => staff_id ?? []))),
+      this.services.namesOf(scope, distinctIds(bookings.map(({ service_id }) => service_id))),
+      this.staff.namesOf(scope, distinctIds(bookings.flatMap(({ staff_id }) => staff_id ?? []))),
     ]);
     return this.views.toViews(bookings).map((view) => ({
       ...view,
@@ -33,8 +32,4 @@ export class AppointmentRowsService {
       staff_name: view.staff_id !== null ? (staff.get(view.staff_id) ?? null) : null,
     }));
   }
-}
-
-function distinct(ids: readonly Types.ObjectId[]): Types.ObjectId[] {
-  return [...new Map(ids.map((id) => [id.toHexString(), id])).values()];
 }

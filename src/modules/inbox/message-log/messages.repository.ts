@@ -5,6 +5,7 @@ import { GroupCommit, type ItemOutcome, outcomesOfBulk } from '../../../core/con
 import {
   BatchedLookup,
   CompanyScope,
+  distinctIds,
   type Page,
   type PageRequest,
   QUERY_TIMEOUT_MS,
@@ -241,7 +242,7 @@ export class MessagesRepository extends TenantRepository<Message> {
 
   async conversationsByText(scope: CompanyScope, q: string): Promise<Types.ObjectId[]> {
     const rows = await this.byText(scope, q, { conversation_id: 1 });
-    return [...new Map(rows.map(({ conversation_id }) => [conversation_id.toHexString(), conversation_id])).values()];
+    return distinctIds(rows.map(({ conversation_id }) => conversation_id));
   }
 
   /** The newest of the first {@link MAX_TEXT_HITS} messages that MongoDB finds; newer ones may exist. */

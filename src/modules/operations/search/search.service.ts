@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { mayUse, type Principal } from '../../../core/auth-guards/index.js';
-import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { type CompanyScope, distinctIds } from '../../../core/tenancy/index.js';
 import { excerptOf } from '../../../core/text/index.js';
 import { appointmentStatus } from '../../booking/appointments/index.js';
 import { type Appointment, AppointmentsRepository } from '../../booking/reservations/index.js';
@@ -46,9 +46,9 @@ export class SearchService {
       mayUse(reader, 'pets:read') ? this.pets.list(scope, { q }, page).then(({ items }) => items) : [],
       mayUse(reader, 'conversations:read') ? this.messages.newestByText(scope, q, SHOWN) : [],
     ]);
-    const found = distinct([...contacts.map(({ _id }) => _id), ...contactIds(pets)]);
+    const found = distinctIds([...contacts.map(({ _id }) => _id), ...contactIds(pets)]);
     const appointments = mayUse(reader, 'booking:read') ? await this.nextAppointments(scope, found) : [];
-    const customers = await this.customers(scope, reader, distinct([...found, ...contactIds(messages)]));
+    const customers = await this.customers(scope, reader, distinctIds([...found, ...contactIds(messages)]));
     return {
       contacts: contacts.map((contact) => this.toContact(contact, customers)),
       pets: pets.map((pet) => toPet(pet, customers)),
@@ -92,10 +92,6 @@ export class SearchService {
 
 const contactIds = (documents: readonly { contact_id: Types.ObjectId }[]): Types.ObjectId[] =>
   documents.map(({ contact_id }) => contact_id);
-
-const distinct = (ids: readonly Types.ObjectId[]): Types.ObjectId[] => [
-  ...new Map(ids.map((id) => [id.toHexString(), id])).values(),
-];
 
 /** The fields that tell whose something is. A contact may have been deleted meanwhile. */
 function ownerOf(contactId: Types.ObjectId | null, customers: Customers) {

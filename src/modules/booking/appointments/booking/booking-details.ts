@@ -1,5 +1,4 @@
-import type { Types } from 'mongoose';
-import { toObjectId } from '../../../../core/tenancy/index.js';
+import { distinctIds, toObjectId } from '../../../../core/tenancy/index.js';
 import type { AppointmentDetails, AppointmentLine, StoredBooking } from '../../reservations/index.js';
 import type { CatalogSnapshot, PolicyDto } from '../../catalog/index.js';
 import type { BookingPlan } from '../../engine/index.js';
@@ -35,15 +34,15 @@ export function plannedDetails(plan: BookingPlan, visit: ResolvedVisit): Planned
   const [first] = lines as [AppointmentLine];
   const workers = plan.lines.flatMap(({ staff_id, segments }) => [staff_id, ...segments.map((part) => part.staff_id)]);
   return {
-    pet_ids: unique(lines.flatMap(({ pet_id }) => (pet_id ? [pet_id] : []))),
+    pet_ids: distinctIds(lines.flatMap(({ pet_id }) => (pet_id ? [pet_id] : []))),
     service_id: first.service_id,
     staff_id: first.staff_id,
     starts_at: plan.starts_at,
     ends_at: plan.ends_at,
     price: lines.some(({ price }) => price !== null) ? plan.price : null,
     lines,
-    staff_ids: unique(workers.flatMap((id) => (id === null ? [] : [toObjectId(id)]))),
-    resource_ids: unique(lines.flatMap(({ resource_ids }) => resource_ids)),
+    staff_ids: distinctIds(workers.flatMap((id) => (id === null ? [] : [toObjectId(id)]))),
+    resource_ids: distinctIds(lines.flatMap(({ resource_ids }) => resource_ids)),
     nights: visit.nights,
     booked_services: [...new Set(visit.services)].map((service) => ({ ...service, description: null })),
   };
@@ -142,7 +141,3 @@ function itemOf({ service_id, staff_id, add_ons }: AppointmentLine, pet_id: stri
 
 const serviceKey = ({ service_id, add_ons }: AppointmentLine): string =>
   [service_id.toHexString(), ...add_ons].join('|');
-
-function unique(ids: readonly Types.ObjectId[]): Types.ObjectId[] {
-  return [...new Map(ids.map((id) => [id.toHexString(), id])).values()];
-}
