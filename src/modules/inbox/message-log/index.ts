@@ -3,12 +3,12 @@ export { ContentAnnouncer } from './content-announcer.js';
 export { DuplicateMessage } from './duplicate-message.js';
 export { type AppendGuard, type MessageDraft, MessageLog } from './message-log.js';
 export { MessagePublisher } from './message-publisher.js';
-export { previewOf } from './message-summary.js';
 export { MessageSummaryService } from './message-summary.service.js';
 export type {} from './message-log.events.js';
 export { MessageLogModule } from './message-log.module.js';
 export { type MessageView, toMessageView } from './message.view.js';
 export { MessagesRepository } from './messages.repository.js';
+export { MessageTextRepository } from './message-text.repository.js';
 export { idsOfPieces } from './migrations/ids-of-pieces.js';
 export { quotesOfMessages } from './migrations/quotes-of-messages.js';
 export {

@@ -11,7 +11,7 @@ import { MessageLog } from './message-log.js';
 import { MessagePublisher } from './message-publisher.js';
 import { MessageSummaryService } from './message-summary.service.js';
 import { MessageSweeper } from './message-sweeper.js';
-import { MessageTextSearchService } from './message-text-search.service.js';
+import { MessageTextRepository } from './message-text.repository.js';
 import { MessagesRepository } from './messages.repository.js';
 import { Message, MessageSchema } from './schemas/message.schema.js';
 import { FileToCheck, FileToCheckSchema } from './schemas/file-to-check.schema.js';
@@ -38,6 +38,7 @@ import { UnusedFiles } from './unused-files.js';
   providers: [
     MessagesRepository,
     MessageHistoryRepository,
+    MessageTextRepository,
     AttachmentUrls,
     ContentAnnouncer,
     MessageLog,
@@ -49,7 +50,7 @@ import { UnusedFiles } from './unused-files.js';
     UnusedFiles,
     UnusedFilesRepository,
     ContactMessagesParticipant,
-    { provide: MessageTextSearch, useClass: MessageTextSearchService },
+    { provide: MessageTextSearch, useExisting: MessageTextRepository },
   ],
   exports: [
     AttachmentUrls,
@@ -59,6 +60,7 @@ import { UnusedFiles } from './unused-files.js';
     MessagePublisher,
     MessagesRepository,
     MessageSummaryService,
+    MessageTextRepository,
     MessageTextSearch,
     StatusAnnouncer,
     UnusedFiles,

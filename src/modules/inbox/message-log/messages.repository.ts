@@ -5,10 +5,8 @@ import { GroupCommit, type ItemOutcome, outcomesOfBulk } from '../../../core/con
 import {
   BatchedLookup,
   CompanyScope,
-  distinctIds,
   type Page,
   type PageRequest,
-  QUERY_TIMEOUT_MS,
   type ScopedUpdate,
   TenantRepository,
 } from '../../../core/tenancy/index.js';
@@ -18,7 +16,6 @@ import { type Attachment, Message, type QuotedMessage } from './schemas/message.
 
 const NEWEST_FIRST = { field: 'sent_at', direction: -1 } as const;
 const MAX_BATCH = 200;
-const MAX_TEXT_HITS = 500;
 
 type MessageFile = Pick<Attachment, 'storage_key'>;
 
@@ -238,28 +235,6 @@ export class MessagesRepository extends TenantRepository<Message> {
     await Promise.all(
       updates.map(({ scope, filter, update }) => this.collection.updateMany(scope, filter, update, 'derived')),
     );
-  }
-
-  async conversationsByText(scope: CompanyScope, q: string): Promise<Types.ObjectId[]> {
-    const rows = await this.byText(scope, q, { conversation_id: 1 });
-    return distinctIds(rows.map(({ conversation_id }) => conversation_id));
-  }
-
-  /** The newest of the first {@link MAX_TEXT_HITS} messages that MongoDB finds; newer ones may exist. */
-  async newestByText(scope: CompanyScope, q: string, limit: number): Promise<Message[]> {
-    const rows = await this.byText(scope, q, { sent_at: 1 });
-    const newest = rows.sort((a, b) => b.sent_at.getTime() - a.sent_at.getTime()).slice(0, limit);
-    const found = await this.findMany(
-      scope,
-      newest.map(({ _id }) => _id),
-    );
-    return found.sort((a, b) => b.sent_at.getTime() - a.sent_at.getTime());
-  }
-
-  private byText(scope: CompanyScope, q: string, projection: Record<string, 1>): Promise<Message[]> {
-    const phrase = q.replaceAll('"', ' ');
-    const options = { projection, limit: MAX_TEXT_HITS, maxTimeMS: QUERY_TIMEOUT_MS };
-    return this.collection.find(scope, { $text: { $search: `"${phrase}"` } }, options);
   }
 
   withPendingFiles(before: Date, limit: number): Promise<Message[]> {

@@ -8,7 +8,7 @@ import { type Appointment, AppointmentsRepository } from '../../booking/reservat
 import { type Contact, ContactPictures, ContactsService } from '../../customers/contacts/index.js';
 import { type Pet, PetsService } from '../../customers/pets/index.js';
 import { ConversationsRepository } from '../../inbox/conversations/index.js';
-import { type Message, MessagesRepository } from '../../inbox/message-log/index.js';
+import { type Message, MessageTextRepository } from '../../inbox/message-log/index.js';
 import type {
   FoundAppointmentDto,
   FoundContactDto,
@@ -33,7 +33,7 @@ export class SearchService {
   constructor(
     private readonly contacts: ContactsService,
     private readonly pets: PetsService,
-    private readonly messages: MessagesRepository,
+    private readonly messages: MessageTextRepository,
     private readonly conversations: ConversationsRepository,
     private readonly appointments: AppointmentsRepository,
     private readonly pictures: ContactPictures,
@@ -44,7 +44,7 @@ export class SearchService {
     const [contacts, pets, messages] = await Promise.all([
       mayUse(reader, 'contacts:read') ? this.contacts.list(scope, { q }, page).then(({ items }) => items) : [],
       mayUse(reader, 'pets:read') ? this.pets.list(scope, { q }, page).then(({ items }) => items) : [],
-      mayUse(reader, 'conversations:read') ? this.messages.newestByText(scope, q, SHOWN) : [],
+      mayUse(reader, 'conversations:read') ? this.messages.newest(scope, q, SHOWN) : [],
     ]);
     const found = distinctIds([...contacts.map(({ _id }) => _id), ...contactIds(pets)]);
     const appointments = mayUse(reader, 'booking:read') ? await this.nextAppointments(scope, found) : [];
