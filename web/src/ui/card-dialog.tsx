@@ -2,12 +2,21 @@ import type { ReactNode } from 'react';
 import classes from './card-dialog.module.css';
 import { NativeDialog } from './native-dialog.tsx';
 
-/** A small dialog with a title. */
-export function CardDialog({ title, onClose, children }: { title: string; onClose: () => void; children: ReactNode }) {
+interface CardDialogProps {
+  title: string;
+  isWide?: boolean;
+  onClose: () => void;
+  children: ReactNode;
+}
+
+/** A dialog with a title. */
+export function CardDialog({ title, isWide = false, onClose, children }: CardDialogProps) {
   return (
     <NativeDialog label={title} className={classes.dialog} onClose={onClose}>
-      <h2 className={classes.title}>{title}</h2>
-      {children}
+      <div className={classes.content} data-wide={isWide || undefined}>
+        <h2 className={classes.title}>{title}</h2>
+        {children}
+      </div>
     </NativeDialog>
   );
 }

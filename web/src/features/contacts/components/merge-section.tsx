@@ -3,7 +3,7 @@ import { IconUsers } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toastError } from '#web/lib/toast.ts';
-import { NativeDialog } from '#web/ui/native-dialog.tsx';
+import { CardDialog, DialogButtons } from '#web/ui/card-dialog.tsx';
 import { mergeContacts } from '../contact-actions.ts';
 import { type Contact, type MergeSuggestion, useContact, useMergeSuggestions } from '../contacts-queries.ts';
 import classes from './merge-section.module.css';
@@ -52,8 +52,7 @@ function MergeDialog({ contact, other, onClose }: { contact: Contact; other: Con
     { label: t('notes.title'), of: ({ notes }: Contact) => notes },
   ];
   return (
-    <NativeDialog label={t('merge.title')} className={classes.dialog} onClose={onClose}>
-      <h2 className={classes.title}>{t('merge.title')}</h2>
+    <CardDialog title={t('merge.title')} isWide onClose={onClose}>
       <p>{t('merge.explanation', { name: other.full_name })}</p>
       <table className={classes.table}>
         <thead>
@@ -73,14 +72,14 @@ function MergeDialog({ contact, other, onClose }: { contact: Contact; other: Con
           ))}
         </tbody>
       </table>
-      <div className={classes.buttons}>
+      <DialogButtons>
         <Button variant="default" onClick={onClose}>
           {t('merge.cancel')}
         </Button>
         <Button loading={isBusy} onClick={() => void merge()}>
           {t('merge.merge')}
         </Button>
-      </div>
-    </NativeDialog>
+      </DialogButtons>
+    </CardDialog>
   );
 }
