@@ -1,4 +1,6 @@
 import { api, call, type Schemas } from '#web/lib/api/client.ts';
+import { onEvent } from '#web/lib/live/event-handlers.ts';
+import { invalidateSoon } from '#web/lib/live/invalidate-soon.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 
 export type Webhook = Schemas['WebhookEndpointDto'];
@@ -7,7 +9,7 @@ export type DeliveryStatus = Delivery['status'];
 
 const PAGE = 50;
 
-export const webhookKeys = {
+const webhookKeys = {
   all: ['webhooks'] as const,
   deliveries: (id: string) => ['webhook-deliveries', id] as const,
 };
@@ -74,3 +76,8 @@ export async function replaySince(id: string, since: string): Promise<number> {
   void queryClient.invalidateQueries({ queryKey: webhookKeys.deliveries(id) });
   return replayed;
 }
+
+onEvent('integration:updated', ({ integration }) => {
+  if (integration.kind === 'outgoing_webhook') invalidateSoon(webhookKeys.all);
+});
+onEvent('webhook:delivery', ({ endpointId }) => invalidateSoon(webhookKeys.deliveries(endpointId)));

@@ -12,7 +12,6 @@ import { SecretOnce } from '#web/ui/secret-once.tsx';
 import { DeliveryLog } from './components/delivery-log.tsx';
 import { WebhookForm } from './components/webhook-form.tsx';
 import { WebhookState } from './components/webhook-state.tsx';
-import { followWebhooks } from './outgoing-webhooks-live.ts';
 import {
   changeWebhook,
   deleteWebhook,
@@ -21,8 +20,6 @@ import {
   type Webhook,
   webhooksQuery,
 } from './outgoing-webhooks-queries.ts';
-
-followWebhooks();
 
 /** One webhook: its health, its settings and what was sent to it. */
 export function WebhookPage() {

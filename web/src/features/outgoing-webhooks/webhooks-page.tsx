@@ -10,10 +10,7 @@ import { RowList } from '#web/ui/row-list.tsx';
 import { SecretOnce } from '#web/ui/secret-once.tsx';
 import { WebhookForm } from './components/webhook-form.tsx';
 import { WebhookState } from './components/webhook-state.tsx';
-import { followWebhooks } from './outgoing-webhooks-live.ts';
 import { createWebhook, webhooksQuery } from './outgoing-webhooks-queries.ts';
-
-followWebhooks();
 
 /** Addresses that get signed events of the company. */
 export function WebhooksPage() {
