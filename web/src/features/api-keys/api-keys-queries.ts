@@ -14,7 +14,7 @@ export const apiKeysQuery = {
 
 /** What the user may give to a key. */
 export const keyPermissionsQuery = {
-  queryKey: ['api-keys', 'permissions'] as const,
+  queryKey: ['api-key-permissions'] as const,
   queryFn: async () => (await call(api.GET('/api/v1/api-keys/permissions'))).items,
 };
 
