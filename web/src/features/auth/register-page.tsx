@@ -7,9 +7,8 @@ import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '#web/lib/api/api-error.ts';
 import { api, call, type Schemas } from '#web/lib/api/client.ts';
-import { refusedFields } from '#web/lib/api/error-words.ts';
+import { isShownByFields, refusedFields } from '#web/lib/api/error-words.ts';
 import { countryChoices, guessCountry } from '#web/lib/countries.ts';
 import { LANGUAGE_NAMES, LANGUAGES, preferredLanguage, setLanguage } from '#web/lib/i18n/i18n.ts';
 import { COOKIE_SESSION } from '#web/lib/session/access-token.ts';
@@ -48,7 +47,6 @@ export function RegisterPage() {
     onError: (error) => form.setErrors(refusedFields(error)),
   });
   // A field shows these errors itself.
-  const isShownByFields = register.error instanceof ApiError && register.error.code === 'VALIDATION_ERROR';
 
   return (
     <AuthCard
@@ -57,7 +55,7 @@ export function RegisterPage() {
       links={<Link to="/login">{t('register.login')}</Link>}
     >
       <form onSubmit={form.onSubmit((values) => register.mutate(values))}>
-        {!isShownByFields && <FormError error={register.error} />}
+        {!isShownByFields(register.error) && <FormError error={register.error} />}
         <TextInput
           {...form.getInputProps('company_name')}
           label={t('register.company')}

@@ -15,6 +15,10 @@ export function errorWords(error: unknown): string {
   return translate(`common:errors.${code}`, { defaultValue: message, wait });
 }
 
+/** Whether the fields of a form show the error, by {@link refusedFields}. */
+export const isShownByFields = (error: unknown): boolean =>
+  ((error ?? {}) as Partial<ApiError>).code === 'VALIDATION_ERROR';
+
 /**
  * The fields of a form that the API has refused, with the reason. Lengths are checked by the form itself, so that one text
  * a field is enough.

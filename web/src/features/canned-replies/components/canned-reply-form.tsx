@@ -2,8 +2,7 @@ import { Button, Textarea, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '#web/lib/api/api-error.ts';
-import { refusedFields } from '#web/lib/api/error-words.ts';
+import { isShownByFields, refusedFields } from '#web/lib/api/error-words.ts';
 import { FormError } from '#web/ui/form-error.tsx';
 import type { CannedReply, CannedReplyValues } from '../canned-replies-queries.ts';
 
@@ -32,10 +31,9 @@ export function CannedReplyForm({ reply, submit, save }: CannedReplyFormProps) {
     onSuccess: () => form.reset(),
     onError: (error) => form.setErrors(refusedFields(error)),
   });
-  const isShownByFields = saving.error instanceof ApiError && saving.error.code === 'VALIDATION_ERROR';
   return (
     <form onSubmit={form.onSubmit((values) => saving.mutate(values))}>
-      {!isShownByFields && <FormError error={saving.error} />}
+      {!isShownByFields(saving.error) && <FormError error={saving.error} />}
       <TextInput
         {...form.getInputProps('title')}
         label={t('canned.title')}

@@ -4,9 +4,8 @@ import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '#web/lib/api/api-error.ts';
 import type { Schemas } from '#web/lib/api/client.ts';
-import { refusedFields } from '#web/lib/api/error-words.ts';
+import { isShownByFields, refusedFields } from '#web/lib/api/error-words.ts';
 import { FormError } from '#web/ui/form-error.tsx';
 import { PasswordField } from '#web/ui/password-field.tsx';
 import { connectChannel } from '../channels-queries.ts';
@@ -36,7 +35,6 @@ export function ConnectChannelForm() {
     onError: (error) => form.setErrors(refusedFields(error)),
   });
   const { platform } = form.values;
-  const isShownByFields = connect.error instanceof ApiError && connect.error.code === 'VALIDATION_ERROR';
 
   if (connectedId !== undefined) {
     const another = () => {
@@ -47,7 +45,7 @@ export function ConnectChannelForm() {
   }
   return (
     <form onSubmit={form.onSubmit((values) => connect.mutate(values))}>
-      {!isShownByFields && <FormError error={connect.error} />}
+      {!isShownByFields(connect.error) && <FormError error={connect.error} />}
       <NativeSelect {...form.getInputProps('platform')} label={t('connect.platform')} data={PLATFORMS} mb="sm" />
       <TextInput
         {...form.getInputProps('external_id')}

@@ -35,7 +35,7 @@ export function WebhookForm({ webhook, submit, save }: WebhookFormProps) {
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        saving.mutate({ url, description, events: [...events] as Values['events'] });
+        saving.mutate({ url, description, events: events as Values['events'] });
       }}
     >
       <FormError error={saving.error} />

@@ -4,9 +4,8 @@ import { Alert, Button, NativeSelect, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { ApiError } from '#web/lib/api/api-error.ts';
 import type { Schemas } from '#web/lib/api/client.ts';
-import { refusedFields } from '#web/lib/api/error-words.ts';
+import { isShownByFields, refusedFields } from '#web/lib/api/error-words.ts';
 import { meQuery } from '#web/lib/session/session.ts';
 import { FormError } from '#web/ui/form-error.tsx';
 import { inviteUser } from '../users-queries.ts';
@@ -23,12 +22,11 @@ export function InviteForm() {
     onSuccess: () => form.setFieldValue('email', ''),
     onError: (error) => form.setErrors(refusedFields(error)),
   });
-  const isShownByFields = invite.error instanceof ApiError && invite.error.code === 'VALIDATION_ERROR';
 
   if (me && !me.email_verified) return <Alert color="blue">{t('invite.confirmFirst')}</Alert>;
   return (
     <form onSubmit={form.onSubmit((values) => invite.mutate(values))}>
-      {!isShownByFields && <FormError error={invite.error} />}
+      {!isShownByFields(invite.error) && <FormError error={invite.error} />}
       {invite.isSuccess && (
         <Alert role="status" mb="md">
           {t('invite.sent', { email: invite.data.email })}
