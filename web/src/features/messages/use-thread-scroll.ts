@@ -23,15 +23,15 @@ export function useThreadScroll(
   const [seenSeq, setSeenSeq] = useState(lastSeq);
   if (isAtEnd && lastSeq > seenSeq) setSeenSeq(lastSeq);
 
-  useLayoutEffect(() => {
+  // Each opening mounts a new list.
+  const scrollToOpening = useEffectEvent(() => {
     endWait('open-thread');
     const { place, align } = openingPlace(entries, opening);
     if (place === -1) return virtualizer.scrollToEnd();
     virtualizer.scrollToIndex(place, { align });
     if (opening.seq !== undefined) virtualizer.scrollElement?.focus({ preventScroll: true });
-    // Each opening mounts a new list.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, []);
+  });
+  useLayoutEffect(() => scrollToOpening(), []);
 
   // The thread always scrolls to a message of the user, at any scroll position.
   const [pendingBefore] = useState(lastPending);

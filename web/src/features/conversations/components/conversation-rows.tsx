@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual';
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
 import { endWait } from '#web/lib/waits.ts';
@@ -49,10 +49,10 @@ export function ConversationRows({ newest, hasMore, query, openId, onOpen }: Row
   const rows = virtualizer.getVirtualItems();
   const lastShown = rows.at(-1)?.index ?? 0;
 
+  // The query has a new identity with each render; the list is remounted when its content changes.
+  const loadNext = useEffectEvent(() => void loadMore(query));
   useEffect(() => {
-    if (hasMore && lastShown >= ids.length - LOAD_AHEAD_ROWS) void loadMore(query);
-    // The query has a new identity with each render; the list is remounted when its content changes.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    if (hasMore && lastShown >= ids.length - LOAD_AHEAD_ROWS) loadNext();
   }, [hasMore, lastShown, ids.length]);
   useEffect(() => setListOrder(ids), [ids]);
   useFocusAfterSelection(box);
