@@ -7,7 +7,8 @@ export interface MediaFile {
   bytes: Buffer;
 }
 
-type Pixel = (x: number, y: number) => readonly [red: number, green: number, blue: number];
+export type Colour = readonly [red: number, green: number, blue: number];
+type Pixel = (x: number, y: number) => Colour;
 
 const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
@@ -44,7 +45,7 @@ const PAW = [
   [0.71, 0.4, 0.065, 0.09],
 ] as const;
 
-export function pawPicture(size: number, ground: readonly [red: number, green: number, blue: number]): Buffer {
+export function pawPicture(size: number, ground: Colour): Buffer {
   const [red, green, blue] = ground;
   return png(size, size, (x, y) => {
     const [u, v] = [x / size, y / size];

@@ -1,14 +1,11 @@
 /** Profile pictures of customers, at addresses that expire and differ in every answer, as Meta's do. */
 import { createHash } from 'node:crypto';
-import { crc32, deflateSync } from 'node:zlib';
 import type { Customer } from './customers.ts';
 import type { Reply } from './http/exchange.ts';
+import { type Colour, png } from './media-files.ts';
 
 const ADDRESS_LIFE_MS = 3_600_000;
 const SIZE = 96;
-const CHANNELS = 3;
-const PNG_SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
-const TRUE_COLOUR = 2;
 const TOO_LARGE_BYTES = 3 * 1024 * 1024;
 
 let addresses = 0;
@@ -47,21 +44,9 @@ function signatureOf(...parts: readonly string[]): string {
 /** A head and shoulders, in colours of the id and the number of the picture. */
 function portrait(id: string, picture: number): Buffer {
   const hash = createHash('sha256').update(`${id}/${picture}`).digest();
-  const back = pale(hash, 0);
-  const front = strong(hash, 3);
-  const rows = Array.from({ length: SIZE }, (_, y) =>
-    Buffer.from([0, ...Array.from({ length: SIZE }, (_pixel, x) => (isPerson(x, y) ? front : back)).flat()]),
-  );
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(SIZE, 0);
-  header.writeUInt32BE(SIZE, 4);
-  header.set([8, TRUE_COLOUR], 8);
-  return Buffer.concat([
-    PNG_SIGNATURE,
-    chunk('IHDR', header),
-    chunk('IDAT', deflateSync(Buffer.concat(rows))),
-    chunk('IEND', Buffer.alloc(0)),
-  ]);
+  const back = colour(hash, { from: 0, darkest: 200, span: 50 });
+  const front = colour(hash, { from: 3, darkest: 40, span: 110 });
+  return png(SIZE, SIZE, (x, y) => (isPerson(x, y) ? front : back));
 }
 
 function isPerson(x: number, y: number): boolean {
@@ -69,14 +54,8 @@ function isPerson(x: number, y: number): boolean {
   return Math.hypot(across, head) < SIZE * 0.19 || Math.hypot(across, shoulders) < SIZE * 0.4;
 }
 
-const pale = (hash: Buffer, from: number): number[] => colour(hash, from).map((value) => 200 + (value % 50));
-const strong = (hash: Buffer, from: number): number[] => colour(hash, from).map((value) => 40 + (value % 110));
-const colour = (hash: Buffer, from: number): number[] => [...hash.subarray(from, from + CHANNELS)];
-
-function chunk(type: string, data: Buffer): Buffer {
-  const body = Buffer.concat([Buffer.from(type), data]);
-  const frame = Buffer.alloc(8);
-  frame.writeUInt32BE(data.length, 0);
-  frame.writeUInt32BE(crc32(body), 4);
-  return Buffer.concat([frame.subarray(0, 4), body, frame.subarray(4)]);
+/** A colour of three bytes of the hash. */
+function colour(hash: Buffer, { from, darkest, span }: { from: number; darkest: number; span: number }): Colour {
+  const channel = (index: number): number => darkest + (hash.readUInt8(from + index) % span);
+  return [channel(0), channel(1), channel(2)];
 }
