@@ -77,17 +77,16 @@ export class OutgoingWebhooksService {
     version?: number,
   ): Promise<WebhookEndpoint> {
     if (input.url !== undefined) await this.assertSafe(input.url);
-    const { active, ...fields } = Object.fromEntries(
+    const fields = Object.fromEntries(
       Object.entries(input).filter(([, value]) => value !== undefined),
     ) as Partial<UpdateWebhookDto>;
-    const cursor = active ? await this.log.latestSeq(scope) : 0;
+    const cursor = fields.active ? await this.log.latestSeq(scope) : 0;
     const endpoint = await this.endpoints.change(
       scope,
       id,
       (current) => ({
         ...fields,
-        ...(active === undefined ? {} : { active }),
-        ...(active && !current.active ? { cursor, disabled_at: null, failing_since: null } : {}),
+        ...(fields.active && !current.active ? { cursor, disabled_at: null, failing_since: null } : {}),
       }),
       version,
     );
