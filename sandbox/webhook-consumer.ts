@@ -72,7 +72,11 @@ export class WebhookConsumer {
 
   private set(name: string, exchange: Exchange): void {
     const changes = jsonBody(exchange);
-    if (!isObject(changes)) return writeReply(exchange.res, { status: 400, json: { error: 'Send a JSON object with secret, status, body or hangs' } });
+    if (!isObject(changes))
+      return writeReply(exchange.res, {
+        status: 400,
+        json: { error: 'Send a JSON object with secret, status, body or hangs' },
+      });
     writeReply(exchange.res, { status: 200, json: Object.assign(this.knobsOf(name), changes) });
   }
 

@@ -677,7 +677,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Says whose token this is.
+         * The owner of the access token.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
          */
         get: operations["Auth_verify"];
@@ -945,7 +945,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes its name, days, hours or reach; cancels nothing.
+         * Changes the name, days, hours or reach of a closure; cancels no appointment.
          * @description Allowed: super_admin, owner, manager. Permission: `booking:manage`.
          */
         patch: operations["Closures_update"];
@@ -1027,7 +1027,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A merged contact is answered too; `merged_into` says where to go.
+         * One contact, also a merged one; `merged_into` is the contact that took it over.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `contacts:read`.
          */
         get: operations["Contacts_get"];
@@ -1596,7 +1596,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Sends a `webhook.test` now, once, and answers with what came of it.
+         * Sends one `webhook.test` now and returns the result.
          * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
          */
         post: operations["WebhookDeliveries_test"];
@@ -1614,7 +1614,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The latest first: those of one's company, to a super_admin those of all.
+         * The failed jobs of the company, the latest first; for a super_admin those of all companies.
          * @description Allowed: super_admin, owner. Permission: `jobs:manage`.
          */
         get: operations["FailedJobs_list"];
@@ -1757,14 +1757,14 @@ export interface paths {
          */
         post: operations["Messages_create"];
         /**
-         * The same with the id in the body.
+         * Empties a note or a message that was never sent; its id is in the body.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `messages:send`.
          */
         delete: operations["Messages_removeById"];
         options?: never;
         head?: never;
         /**
-         * The same with the id in the body.
+         * Edits a note or a message that was never sent; its id is in the body.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `messages:send`.
          */
         patch: operations["Messages_editById"];
@@ -2350,7 +2350,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Lowering `max` cancels nothing; it only takes no more.
+         * Changes a rule. A lower `max` cancels nothing, but lets no more pets in.
          * @description Allowed: super_admin, owner, manager. Permission: `booking:manage`.
          */
         patch: operations["Quotas_update"];
@@ -2364,7 +2364,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Sorts of things that work takes, the oldest first.
+         * The kinds of resources, the oldest first.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
          */
         get: operations["ResourceTypes_list"];
@@ -2395,14 +2395,14 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * 409 IN_USE while resources or services are of the type.
+         * Deletes a kind of resource; 409 IN_USE while resources or services use it.
          * @description Allowed: super_admin, owner, manager. Permission: `booking:manage`.
          */
         delete: operations["ResourceTypes_remove"];
         options?: never;
         head?: never;
         /**
-         * Another kind or cell is 409 IN_USE once there was a resource.
+         * Changes a kind of resource. Another kind or cell is 409 IN_USE once it has had a resource.
          * @description Allowed: super_admin, owner, manager. Permission: `booking:manage`.
          */
         patch: operations["ResourceTypes_update"];
@@ -2447,7 +2447,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * 409 IN_USE while appointments to come need it; setting `active` to false stops new ones.
+         * Deletes a resource; 409 IN_USE while coming appointments need it. Set `active` to false to stop new ones.
          * @description Allowed: super_admin, owner, manager. Permission: `booking:manage`.
          */
         delete: operations["Resources_remove"];
@@ -2519,7 +2519,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Appointments that are over keep what they say of it.
+         * Deletes a service. Appointments that are over keep its data.
          * @description Allowed: super_admin, owner, manager. Permission: `booking:manage`.
          */
         delete: operations["Services_remove"];
@@ -2676,13 +2676,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * By their end; what repeats stands there once, with its first time.
+         * Lists time off by its end. Time off that repeats is one row, with its first time.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
          */
         get: operations["TimeOff_list"];
         put?: never;
         /**
-         * Approved at once when a manager says it; staff request their own. Answers the appointments it falls on.
+         * Adds time off: approved if a manager adds it, requested if staff add their own. Returns the appointments in this time.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `time-off:request`.
          */
         post: operations["TimeOff_create"];
@@ -3236,7 +3236,7 @@ export interface components {
             created_by: string;
             /**
              * Format: date-time
-             * @description Noted once a minute
+             * @description Updated at most once a minute
              */
             last_used_at: string | null;
             name: string;
@@ -3419,7 +3419,7 @@ export interface components {
             source: "staff" | "public" | "conversation" | "series" | "waitlist";
             staff_id: string | null;
             /**
-             * @description Also of a colleague who has left
+             * @description Null if nobody is named; stays after the colleague has left
              * @example Ana Souza
              */
             staff_name: string | null;
@@ -3643,7 +3643,7 @@ export interface components {
         ChannelTokenDto: {
             /**
              * Format: date-time
-             * @description From then on Meta wants a person to log in again; null: unknown or never.
+             * @description From then on a person must confirm the access at Meta again; null: unknown or never.
              */
             data_access_expires_at: string | null;
             /**
@@ -3652,12 +3652,12 @@ export interface components {
              */
             expires_at: string | null;
             /**
-             * @description `instagram`: of Instagram Login, which PetBuddy renews by itself. Null: not known yet.
+             * @description `instagram`: of Instagram Login, which can be renewed without a person. Null: not known yet.
              * @example page
              * @enum {string|null}
              */
             kind: "user" | "page" | "system_user" | "app" | "instagram" | null;
-            /** @description Why the last check or renewal failed; null after a success. */
+            /** @description Why the last test of the token failed; null after a success. */
             last_error: components["schemas"]["ChannelErrorDto"] | null;
             /**
              * Format: date-time
@@ -3926,7 +3926,8 @@ export interface components {
              */
             name: string;
             /**
-             * @description The key may do exactly this; you cannot give more than you have.
+             * @description The key may do exactly this; you cannot give more than you have. A key that manages webhooks also needs the
+             *     permissions to read what they send.
              * @example [
              *       "contacts:read"
              *     ]
@@ -4348,7 +4349,7 @@ export interface components {
             windows: components["schemas"]["WaitWindowDto"][];
         };
         CreateWebhookDto: {
-            /** @description How people call it. */
+            /** @description A name for people. */
             description?: string;
             /**
              * @example [
@@ -4376,7 +4377,7 @@ export interface components {
             key: string;
             /**
              * Format: date-time
-             * @description Noted once a minute
+             * @description Updated at most once a minute
              */
             last_used_at: string | null;
             name: string;
@@ -5151,7 +5152,7 @@ export interface components {
             /** @description A page of the company alone, ready for `POST /channels` */
             account: components["schemas"]["ConnectChannelDto"];
             /**
-             * @description The phone page, where a person plays a customer
+             * @description The practice phone, on which a person plays a customer
              * @example http://127.0.0.1:4001/
              */
             phone_url: string;
@@ -5910,7 +5911,7 @@ export interface components {
             /** @description How many conversations will change; fewer do if some are like that already. */
             count: number;
             job_id: string;
-            /** @description Takes the change back until 60 seconds after its end; null for what cannot be undone. */
+            /** @description Undoes the change, until 60 seconds after its end; null if the change cannot be undone. */
             undo_token: string | null;
         };
         TagsDto: {
@@ -6380,7 +6381,7 @@ export interface components {
         UpdateWebhookDto: {
             /** @description `true` also starts an endpoint again that was switched off because it failed. */
             active?: boolean;
-            /** @description How people call it. */
+            /** @description A name for people. */
             description?: string;
             /**
              * @example [
@@ -12797,7 +12798,7 @@ export interface operations {
             query?: {
                 limit?: number;
                 cursor?: string;
-                /** @description `seq` of a message: half of the page before and with it, half after it. */
+                /** @description `seq` of a message. Half of the page ends with this message, the other half comes after it. */
                 around_seq?: number;
                 /** @description Only messages with a higher `seq`, from the lowest of them on. */
                 after_seq?: number;

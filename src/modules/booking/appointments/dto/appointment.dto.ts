@@ -106,7 +106,11 @@ export class AppointmentRowDto extends AppointmentDto implements AppointmentRow 
   @ApiProperty({ ...NULLABLE, example: 'Bath', description: 'Null if the service was deleted' })
   service_name!: string | null;
 
-  @ApiProperty({ ...NULLABLE, example: 'Ana Souza', description: 'Null if nobody is named; stays after the colleague has left' })
+  @ApiProperty({
+    ...NULLABLE,
+    example: 'Ana Souza',
+    description: 'Null if nobody is named; stays after the colleague has left',
+  })
   staff_name!: string | null;
 }
 

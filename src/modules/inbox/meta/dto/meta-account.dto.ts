@@ -27,7 +27,10 @@ export class MetaAccountsDto {
 
 /** What the sandbox offers to practise with. */
 export class PracticeDto {
-  @ApiProperty({ example: 'http://127.0.0.1:4001/', description: 'The practice phone, on which a person plays a customer' })
+  @ApiProperty({
+    example: 'http://127.0.0.1:4001/',
+    description: 'The practice phone, on which a person plays a customer',
+  })
   phone_url!: string;
 
   @ApiProperty({ type: ConnectChannelDto, description: 'A page of the company alone, ready for `POST /channels`' })
