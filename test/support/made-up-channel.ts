@@ -4,6 +4,7 @@ import {
   type ChannelKindDefinition,
   declareChannelKind,
   type TestOutcome,
+  type TokenCheck,
 } from '../../src/modules/inbox/channels/index.js';
 import { InboundDrain } from '../../src/modules/inbox/inbound-events/drain/inbound-drain.js';
 import { InboundMappers, InboundQueue } from '../../src/modules/inbox/inbound-events/index.js';
@@ -68,6 +69,10 @@ export class MadeUpChannel implements AccountConnector, MessageSender {
       isRefused: !ok,
       error: ok ? undefined : { code: 'LOST', message: 'No bird knows the way' },
     });
+  }
+
+  checkToken(): Promise<TokenCheck> {
+    return Promise.resolve({ findings: {}, isRefused: false });
   }
 
   disconnect({ external_id }: { external_id: string }): Promise<void> {

@@ -33,6 +33,8 @@ export const SYSTEM_REASONS = [
   'route inbound event to its channel',
   'keep a shared subscription',
   'reopen unroutable events',
+  'refresh tokens of channels',
+  'mail troubles of channels',
   'drain inbound events',
   'sweep outbox',
   'sweep expired',

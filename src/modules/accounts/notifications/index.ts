@@ -1,5 +1,6 @@
 export { emailVerificationMail, invitationMail, passwordChangedMail, passwordResetMail } from './mail/account-mails.js';
 export { bookingCodeMail } from './mail/booking-mails.js';
+export { tokenExpiringMail, tokenRefusedMail } from './mail/channel-mails.js';
 export { webhookDisabledMail } from './mail/integration-mails.js';
 export { layOut, type MailContent } from './mail/layout.js';
 export { type Mail, Mailer } from './mail/mailer.js';

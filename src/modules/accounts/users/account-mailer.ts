@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import type { Role } from '../../../core/auth-guards/index.js';
 import { AppConfig } from '../../../core/config/index.js';
 import { JobHandler, type JobRun, Jobs, type PayloadOf } from '../../../core/jobs/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
@@ -115,10 +116,10 @@ export class AccountMailer {
     return this.jobs.enqueue(SendEmailVerification, payloadOf(user), { key: user._id.toHexString() });
   }
 
-  /** A repetition after a failure may mail an owner twice. */
-  async mailOwners(scope: CompanyScope, write: (owner: Recipient) => Mail): Promise<void> {
-    for (const owner of await this.accounts.activeOwners(scope)) {
-      await this.mailer.send(write(await this.recipient(owner)));
+  /** A repetition after a failure may mail a person twice. */
+  async mailRoles(scope: CompanyScope, roles: readonly Role[], write: (to: Recipient) => Mail): Promise<void> {
+    for (const user of await this.accounts.activeWithRole(scope, roles)) {
+      await this.mailer.send(write(await this.recipient(user)));
     }
   }
 

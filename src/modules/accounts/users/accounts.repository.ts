@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import { type Model, type QueryFilter, Types, type UpdateQuery } from 'mongoose';
+import type { Role } from '../../../core/auth-guards/index.js';
 import { refuseDuplicate } from '../../../core/errors/index.js';
 import { CompanyScope, type IdLike, systemComment, TenantRepository } from '../../../core/tenancy/index.js';
 import type { CompanyDraft } from '../companies/index.js';
@@ -69,8 +70,8 @@ export class AccountsRepository extends TenantRepository<User> {
     return user;
   }
 
-  activeOwners(scope: CompanyScope): Promise<User[]> {
-    return this.find(scope, { role: 'owner', state: 'active' });
+  activeWithRole(scope: CompanyScope, roles: readonly Role[]): Promise<User[]> {
+    return this.find(scope, { role: { $in: [...roles] }, state: 'active' });
   }
 
   /** Without deleted users. @param among only these ids */

@@ -1,5 +1,5 @@
 import type { Channel, ChannelHealth, ChannelSettings } from './schemas/channel.schema.js';
-import type { TokenFindings } from './tokens/channel-token.js';
+import type { ChannelToken, TokenFindings } from './tokens/channel-token.js';
 
 export const SELF_TEST_STEPS = ['token', 'account', 'subscription', 'read_back'] as const;
 export type SelfTestStep = (typeof SELF_TEST_STEPS)[number];
@@ -32,6 +32,16 @@ export interface TestOutcome {
   readonly error: { readonly code: string; readonly message: string } | undefined;
 }
 
+export interface TokenCheck {
+  /** What the provider said; empty when it did not answer. */
+  readonly findings: Partial<TokenFindings>;
+  /** Replaces the token, which stays valid for calls under way. Plain text: never store or log it. */
+  readonly newToken?: string;
+  /** The provider refused the token. False while the provider does not answer. */
+  readonly isRefused: boolean;
+  readonly error?: { readonly code: string; readonly message: string };
+}
+
 /** Port of a channel kind: connects, tests and gives up accounts at its provider. */
 export interface AccountConnector {
   readonly providerName: string;
@@ -40,6 +50,11 @@ export interface AccountConnector {
    * account, before a new token replaces the old one, and by the self-test. Stores nothing.
    */
   test(account: TestedAccount, token: string): Promise<TestOutcome>;
+  /**
+   * Asks whether a token still works, and renews it when it is time. Stores nothing and changes no subscription.
+   * @param isWanted a person asked for the renewal, so it need not be time
+   */
+  checkToken(token: string, known: ChannelToken, isWanted: boolean): Promise<TokenCheck>;
   /**
    * Ends the events of an account, while the company still holds it. A failure at the provider is logged and ignored,
    * because later events find no channel. Not called while another channel shares the subscribed node.

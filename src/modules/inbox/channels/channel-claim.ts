@@ -21,6 +21,12 @@ export function provenFields(now: Date): Found {
   };
 }
 
+/** The company is told once, when the channel was live. */
+export function refusedFields({ state }: Pick<Channel, 'state'>): Partial<Channel> {
+  const refused = 'needs_reconnect';
+  return state === 'live' ? { state: refused, token_mail_due: refused } : { state: refused };
+}
+
 export function foundFields({ findings }: TestOutcome): Found {
   const { settings, app_scoped_id, subscribed_node } = findings;
   return {

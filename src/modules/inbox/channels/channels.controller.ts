@@ -22,6 +22,7 @@ import {
 } from './dto/channel.dto.js';
 import { SelfTestReportDto } from './dto/self-test.dto.js';
 import { ChannelSelfTest } from './self-test/channel-self-test.js';
+import { TokenRefreshService } from './tokens/token-refresh.service.js';
 
 /** The accounts by which customers reach the company. */
 @ApiTags('Channels')
@@ -30,6 +31,7 @@ export class ChannelsController {
   constructor(
     private readonly channels: ChannelsService,
     private readonly selfTest: ChannelSelfTest,
+    private readonly tokens: TokenRefreshService,
   ) {}
 
   /** Connected channels with their health, the oldest first. */
@@ -115,5 +117,22 @@ export class ChannelsController {
     @Param('id', ParseIdPipe) id: Types.ObjectId,
   ): Promise<SelfTestReportDto> {
     return this.selfTest.run(scope, id);
+  }
+
+  /**
+   * Checks the token of a channel now and renews it where the platform allows that.
+   * @remarks Only a token of Instagram Login can be renewed, once it is 24 hours old. For other tokens Meta is asked for
+   * their dates. `token.last_error` of the answer says what failed. PetBuddy does the same by itself once a day.
+   */
+  @Post(':id/refresh-token')
+  @HttpCode(200)
+  @Allow('channels:manage')
+  @ApiOkResponse({ type: ChannelDto })
+  @ApiErrors(400, 401, 403, 404, 409, 422)
+  refreshToken(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<ChannelDto> {
+    return this.tokens.refresh(scope, id);
   }
 }

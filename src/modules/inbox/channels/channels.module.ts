@@ -10,10 +10,18 @@ import { ChannelsController } from './channels.controller.js';
 import { ChannelsRepository } from './channels.repository.js';
 import { ChannelsService } from './channels.service.js';
 import { Channel, ChannelSchema } from './schemas/channel.schema.js';
+import { ChannelTroubleMailer } from './tokens/channel-trouble-mailer.js';
+import { TokenRefreshScheduler } from './tokens/token-refresh.scheduler.js';
+import { TokenRefreshService } from './tokens/token-refresh.service.js';
+import { UsersModule } from '../../accounts/users/index.js';
 import { ChannelSelfTest } from './self-test/channel-self-test.js';
 
 @Module({
-  imports: [IntegrationRegistryModule, MongooseModule.forFeature([{ name: Channel.name, schema: ChannelSchema }])],
+  imports: [
+    IntegrationRegistryModule,
+    MongooseModule.forFeature([{ name: Channel.name, schema: ChannelSchema }]),
+    UsersModule,
+  ],
   controllers: [ChannelsController],
   providers: [
     ChannelsRepository,
@@ -24,6 +32,9 @@ import { ChannelSelfTest } from './self-test/channel-self-test.js';
     ChannelCards,
     ChannelHealthAnnouncer,
     ChannelSelfTest,
+    TokenRefreshService,
+    TokenRefreshScheduler,
+    ChannelTroubleMailer,
   ],
   exports: [AccountConnectors, AccountHistory, ChannelDirectory, ChannelSelfTest, ChannelsService],
 })

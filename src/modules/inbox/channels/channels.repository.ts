@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Model } from 'mongoose';
+import type { Model, Types } from 'mongoose';
 import type { Platform } from '../../customers/contacts/index.js';
 import { refuseDuplicate } from '../../../core/errors/index.js';
 import {
@@ -119,8 +119,30 @@ export class ChannelsRepository extends TenantRepository<Channel> {
     last_error: ChannelError,
   ): Promise<Channel | null> {
     const errors = { 'health.last_error': last_error, 'token.last_error': last_error };
-    const update = { $set: { state: 'needs_reconnect' as const, ...errors } };
+    const state = 'needs_reconnect' as const;
+    const update = { $set: { state, token_mail_due: state, ...errors } };
     return this.updateOne(scope, { _id: toObjectId(id), access_token: sealedToken, state: 'live' }, update);
+  }
+
+  /** By id. @param after the last channel of the batch before */
+  findLiveAcrossCompanies(after: Types.ObjectId | undefined, limit: number): Promise<Channel[]> {
+    const filter = { state: 'live' as const, ...(after && { _id: { $gt: after } }) };
+    return this.findAcrossCompanies('refresh tokens of channels', filter, { limit, sort: { _id: 1 } });
+  }
+
+  /** Null if the channel has another token now. */
+  replaceToken(scope: CompanyScope, read: Channel, fields: Record<string, unknown>): Promise<Channel | null> {
+    const { _id, access_token } = read;
+    return this.updateOne(scope, { _id, access_token, live: true }, { $set: fields });
+  }
+
+  owingMail(limit: number): Promise<Channel[]> {
+    return this.findAcrossCompanies('mail troubles of channels', { token_mail_due: { $exists: true } }, { limit });
+  }
+
+  /** Keeps a trouble that came during the mail. */
+  async troubleMailed(scope: CompanyScope, { _id, token_mail_due }: Channel): Promise<void> {
+    await this.updateOne(scope, { _id, token_mail_due }, { $unset: { token_mail_due: 1 } });
   }
 
   /** May be lost in a crash of the database. */

@@ -1,4 +1,11 @@
-export type { AccountConnector, AccountFindings, StepResult, TestedAccount, TestOutcome } from './account-connector.js';
+export type {
+  AccountConnector,
+  AccountFindings,
+  StepResult,
+  TestedAccount,
+  TestOutcome,
+  TokenCheck,
+} from './account-connector.js';
 export { SELF_TEST_STEPS, type SelfTestStep } from './account-connector.js';
 export { AccountConnectors } from './account-connectors.js';
 export { AccountHistory, type ProvenAccount } from './account-history.js';
@@ -18,6 +25,6 @@ export { ConnectChannelDto } from './dto/channel.dto.js';
 export { ChannelsModule } from './channels.module.js';
 export { ChannelsService } from './channels.service.js';
 export { type Channel, CHANNEL_STATES, type ChannelState } from './schemas/channel.schema.js';
-export { TOKEN_KINDS, type TokenFindings } from './tokens/channel-token.js';
+export { type ChannelToken, TOKEN_KINDS, type TokenFindings } from './tokens/channel-token.js';
 export { ChannelSelfTest } from './self-test/channel-self-test.js';
 export { tokensOfChannels } from './migrations/tokens-of-channels.js';

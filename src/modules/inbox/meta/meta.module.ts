@@ -9,6 +9,7 @@ import { MetaAccountController } from './account/meta-account.controller.js';
 import { MetaAccountService } from './account/meta-account.service.js';
 import { GraphConnector } from './connecting/graph-connector.js';
 import { GraphTestSteps } from './connecting/graph-test-steps.js';
+import { GraphTokenService } from './tokens/graph-token.service.js';
 import { GraphModule } from './graph/graph.module.js';
 import { MetaRegistration } from './meta-registration.js';
 import { GraphSender } from './sending/graph-sender.js';
@@ -32,6 +33,7 @@ const KEEP_ALIVE = { keepAlive: true };
   providers: [
     GraphTestSteps,
     GraphConnector,
+    GraphTokenService,
     MetaAccountService,
     MetaRegistration,
     GraphSender,

@@ -30,7 +30,9 @@ export class DisabledWebhookMailer implements OnApplicationBootstrap {
     const endpoint = await this.endpoints.findById(scope, endpointId);
     if (!endpoint?.disabled_mail_due) return;
     const page = `${this.config.frontendUrl}/settings/webhooks/${endpointId}`;
-    await this.accounts.mailOwners(scope, (owner) => webhookDisabledMail(owner, new URL(endpoint.url).host, page));
+    await this.accounts.mailRoles(scope, ['owner'], (owner) =>
+      webhookDisabledMail(owner, new URL(endpoint.url).host, page),
+    );
     await this.endpoints.mailSent(scope, toObjectId(endpointId));
   }
 

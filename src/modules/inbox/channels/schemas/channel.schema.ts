@@ -81,6 +81,10 @@ export class Channel implements TenantDocument, HasRevision {
   @Prop({ type: Date })
   proven_at?: Date;
 
+  /** The state of the token that owners and managers have to be told of by mail. */
+  @Prop({ type: String })
+  token_mail_due?: 'expiring' | 'needs_reconnect';
+
   /** When the company last gave up an account that it held. */
   @Prop({ type: Date, default: null })
   released_at!: Date | null;
@@ -113,6 +117,7 @@ ChannelSchema.index(
 );
 ChannelSchema.index({ platform: 1, external_id: 1, released_at: -1 });
 ChannelSchema.index({ reopen_until: 1 }, { partialFilterExpression: { reopen_until: { $exists: true } } });
+ChannelSchema.index({ token_mail_due: 1 }, { partialFilterExpression: { token_mail_due: { $exists: true } } });
 ChannelSchema.index({ subscribed_node: 1 }, { partialFilterExpression: { subscribed_node: { $exists: true } } });
 ChannelSchema.index({ company_id: 1, live: 1, _id: 1 });
 // One document for each account of a company; its conversations refer to it.

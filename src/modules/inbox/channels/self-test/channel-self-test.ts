@@ -3,7 +3,7 @@ import { SecretBox } from '../../../../core/security/index.js';
 import type { CompanyScope, IdLike } from '../../../../core/tenancy/index.js';
 import type { TestOutcome } from '../account-connector.js';
 import { AccountConnectors } from '../account-connectors.js';
-import { foundFields, healthFields, isProven, provenFields, tokenAfter } from '../channel-claim.js';
+import { foundFields, healthFields, isProven, provenFields, refusedFields, tokenAfter } from '../channel-claim.js';
 import { ChannelDirectory, tokenBinding } from '../channel-directory.js';
 import { toChannelView } from '../channel-view.js';
 import { channelChanged, channelHasNoToken } from '../channels.errors.js';
@@ -57,8 +57,8 @@ export class ChannelSelfTest {
 }
 
 /** Keeps the state if the provider did not answer. */
-function stateAfter(channel: Channel, { isProven: isGood, isRefused }: TestOutcome): Pick<Partial<Channel>, 'state'> {
+function stateAfter(channel: Channel, { isProven: isGood, isRefused }: TestOutcome): Partial<Channel> {
   if (!isProven(channel)) return {};
-  if (isRefused) return { state: 'needs_reconnect' };
+  if (isRefused) return refusedFields(channel);
   return isGood ? { state: 'live' } : {};
 }

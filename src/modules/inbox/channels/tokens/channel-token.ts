@@ -78,6 +78,11 @@ export function warningDays(token: TokenFindings, now: Date): number | null {
   return WARNING_DAYS.find((days) => left <= days * DAY_MS) ?? null;
 }
 
+/** Nobody was warned about this end yet, or only at an earlier time. */
+export function isWarningDue({ warned_days: before }: ChannelToken, { warned_days: now }: ChannelToken): boolean {
+  return now !== null && (before === null || now < before);
+}
+
 function isExpiring(token: TokenFindings, now: Date): boolean {
   const end = endOf(token);
   return end !== null && end.getTime() - now.getTime() <= LONGEST_WARNING_MS;

@@ -1,9 +1,17 @@
 import request from 'supertest';
-import { registerCompany, type RegisteredCompany } from '../../../../../test/builders/accounts.js';
-import { aPage, type Inbox, startInbox } from '../../../../../test/support/inbox.js';
+import { aStaffMember, registerCompany, type RegisteredCompany } from '../../../../../test/builders/accounts.js';
+import { aPage, type Inbox, startInbox, whileMetaFails } from '../../../../../test/support/inbox.js';
+import { receiveMails } from '../../../../../test/support/mailbox.js';
+import { EventBus } from '../../../../core/events/index.js';
+import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
+import { ChannelDirectory } from '../channel-directory.js';
 import type { ChannelView } from '../channel-view.js';
+import { ChannelsRepository } from '../channels.repository.js';
+import { TokenRefreshScheduler } from './token-refresh.scheduler.js';
+import { TokenRefreshService } from './token-refresh.service.js';
 
 const DAY_S = 86_400;
+const RUNS = 10;
 
 describe('tokens of channels', () => {
   let inbox: Inbox;
@@ -51,5 +59,122 @@ describe('tokens of channels', () => {
     tokens().setState(account.access_token, 'valid');
     tokens().setDates(account.access_token, { dataAccessExpiresAt: secondsFromNow(8) });
     expect(await selfTest()).toMatchObject({ state: 'ok', last_error: null });
+  });
+
+  let accounts = 0;
+  /** An account of Instagram Login whose token PetBuddy has had for some days. */
+  const anInstagramChannel = async (days: number): Promise<ChannelView & { secret: string }> => {
+    const external_id = `178415000000000${++accounts}`;
+    const account = { platform: 'instagram' as const, external_id, access_token: `IGAA-token-of-${external_id}` };
+    inbox.sandbox.state.addChannel({ ...account, name: 'An account' });
+    const channel = await connect(account);
+    tokens().setDates(account.access_token, { issuedAt: secondsFromNow(-days), expiresAt: secondsFromNow(60 - days) });
+    const stored_at = new Date(Date.now() - days * DAY_S * 1_000);
+    const repository = inbox.app.app.get(ChannelsRepository, { strict: false });
+    await repository.updateById(scopeOf(channel), toObjectId(channel._id), { $set: { 'token.stored_at': stored_at } });
+    return { ...channel, secret: account.access_token };
+  };
+  const scopeOf = ({ company_id }: ChannelView): CompanyScope => CompanyScope.of(company_id);
+  const secretOf = async (channel: ChannelView): Promise<string> => {
+    const directory = inbox.app.app.get(ChannelDirectory, { strict: false });
+    return (await directory.credentials(scopeOf(channel), channel._id)).access_token;
+  };
+  const renewals = (): number =>
+    inbox.sandbox.ledger.entries({ kind: 'graph.call' }).filter(({ data }) => data['path'] === '/refresh_access_token')
+      .length;
+  const refresh = async ({ _id }: ChannelView): Promise<ChannelView> =>
+    (await call('post', `/${_id}/refresh-token`).expect(200)).body as ChannelView;
+  const mails = (to = company): Promise<{ subject: string; raw: string }[]> => receiveMails(inbox.app, to.user.email);
+
+  it('renews a token once in ten runs at the same time, and the old one works on', async () => {
+    const channel = await anInstagramChannel(31);
+    const before = renewals();
+    const service = inbox.app.app.get(TokenRefreshService, { strict: false });
+    await Promise.all(Array.from({ length: RUNS }, () => service.refreshAll()));
+    expect(renewals()).toBe(before + 1);
+    const { token, state } = await read(channel);
+    expect([state, token?.kind, token?.state, token?.last_error]).toEqual(['live', 'instagram', 'ok', null]);
+    const left = new Date(token!.expires_at!).getTime() - Date.now();
+    expect(Math.round(left / DAY_S / 1_000)).toBe(60);
+    expect(await secretOf(channel)).not.toBe(channel.secret);
+    expect(tokens().stateOf(tokens().find(channel.secret)!)).toBe('valid');
+  });
+
+  it('is started by each process, and runs once', async () => {
+    const channel = await anInstagramChannel(2);
+    const before = renewals();
+    const scheduler = inbox.app.app.get(TokenRefreshScheduler, { strict: false });
+    await Promise.all(Array.from({ length: RUNS }, () => scheduler.dailyRun()));
+    await mails();
+    expect(renewals()).toBe(before + 1);
+    expect((await read(channel)).token?.expires_at).not.toBeNull();
+  });
+
+  it('asks for no renewal of a token that is younger than 24 hours, and keeps it when Instagram finds it too young', async () => {
+    const channel = await anInstagramChannel(0.9);
+    const before = renewals();
+    expect(await refresh(channel)).toMatchObject({ state: 'live', token: { state: 'ok', last_error: null } });
+    expect(renewals()).toBe(before);
+    const younger = await anInstagramChannel(2);
+    tokens().setDates(younger.secret, { issuedAt: secondsFromNow(0) });
+    expect(await refresh(younger)).toMatchObject({ state: 'live', token: { last_error: { code: 'GRAPH_100' } } });
+    expect(await secretOf(younger)).toBe(younger.secret);
+  });
+
+  it('tells owners and managers once that a token has expired, with a link, and that is all', async () => {
+    const manager = await aStaffMember(inbox.app, company, { role: 'manager' });
+    const channel = await anInstagramChannel(61);
+    const told: unknown[] = [];
+    const stop = inbox.app.app.get(EventBus).on('channel.health_changed', ({ channel: { _id, token } }) => {
+      if (_id === channel._id) told.push(token?.state);
+    });
+    const [before, beforeManager] = [(await mails()).length, (await mailsTo(manager.user.email)).length];
+    expect(await refresh(channel)).toMatchObject({
+      state: 'needs_reconnect',
+      token: { state: 'needs_reconnect', last_error: { code: 'GRAPH_190' } },
+    });
+    const [mail, ...more] = (await mails()).slice(before);
+    expect(mail?.raw).toContain(`/settings/channels?channel=${channel._id}`);
+    expect(mail?.raw).not.toContain(channel.secret);
+    expect(more).toEqual([]);
+    expect((await mailsTo(manager.user.email)).length).toBe(beforeManager + 1);
+    await refresh(channel);
+    expect((await mails()).length).toBe(before + 1);
+    expect(told[0]).toBe('needs_reconnect');
+    stop();
+  });
+  const mailsTo = (email: string) => receiveMails(inbox.app, email);
+
+  it('warns 7 and 2 days before the end, once each, and again before the next end', async () => {
+    const account = aPage(inbox);
+    const channel = await connect(account);
+    const start = (await mails()).length;
+    const mailedAt = async (days: number): Promise<number> => {
+      tokens().setDates(account.access_token, { dataAccessExpiresAt: secondsFromNow(days) });
+      await refresh(channel);
+      await refresh(channel);
+      return (await mails()).length - start;
+    };
+    const counts = [];
+    for (const days of [8, 6.5, 5, 1.9, 1, 90, 6.9]) counts.push(await mailedAt(days));
+    expect(counts).toEqual([0, 1, 1, 2, 2, 2, 3]);
+    expect((await read(channel)).token?.state).toBe('expiring');
+  });
+
+  it('changes nothing but the reason when Meta does not answer', async () => {
+    const channel = await connect(aPage(inbox));
+    const after = await whileMetaFails(inbox, () => refresh(channel));
+    expect(after).toMatchObject({ state: 'live', token: { ...channel.token, last_error: { code: 'GRAPH_1' } } });
+    expect((await refresh(channel)).token).toEqual(channel.token);
+  });
+
+  it('lets owners and managers of the company refresh a token, and nobody else', async () => {
+    const channel = await connect(aPage(inbox));
+    const [staff, stranger] = [await aStaffMember(inbox.app, company), await registerCompany(inbox.app)];
+    await call('post', `/${channel._id}/refresh-token`, staff as RegisteredCompany).expect(403);
+    await call('post', `/${channel._id}/refresh-token`, stranger).expect(404);
+    await call('delete', `/${channel._id}`).expect(204);
+    const { status, body } = await call('post', `/${channel._id}/refresh-token`);
+    expect([status, body.code]).toEqual([409, 'CHANNEL_HAS_NO_TOKEN']);
   });
 });

@@ -2,13 +2,16 @@ import { Injectable, Logger } from '@nestjs/common';
 import {
   type AccountConnector,
   type Channel,
+  type ChannelToken,
   SELF_TEST_STEPS,
   type StepResult,
   type TestedAccount,
   type TestOutcome,
+  type TokenCheck,
 } from '../../channels/index.js';
 import { GraphClient } from '../graph/graph-client.js';
-import { GraphRefusal, GraphUnreachable } from '../graph/graph-errors.js';
+import { graphErrorCode, GraphRefusal, GraphUnreachable, isGraphError } from '../graph/graph-errors.js';
+import { GraphTokenService } from '../tokens/graph-token.service.js';
 import type { GraphFindings } from './graph-findings.js';
 import { GraphTestSteps } from './graph-test-steps.js';
 import { StepFailure } from './step-failure.js';
@@ -21,7 +24,12 @@ export class GraphConnector implements AccountConnector {
   constructor(
     private readonly steps: GraphTestSteps,
     private readonly graph: GraphClient,
+    private readonly tokens: GraphTokenService,
   ) {}
+
+  checkToken(token: string, known: ChannelToken, isWanted: boolean): Promise<TokenCheck> {
+    return this.tokens.check(token, known, isWanted);
+  }
 
   async test(account: TestedAccount, token: string): Promise<TestOutcome> {
     const results: StepResult[] = [];
@@ -46,7 +54,7 @@ export class GraphConnector implements AccountConnector {
       findings,
       isProven,
       isRefused,
-      error: error && { code: codeOf(error), message: error.message },
+      error: error && { code: graphErrorCode(error), message: error.message },
     };
   }
 
@@ -63,17 +71,13 @@ export class GraphConnector implements AccountConnector {
 }
 
 function isFinding(error: unknown): error is Error {
-  return error instanceof StepFailure || error instanceof GraphRefusal || error instanceof GraphUnreachable;
+  return error instanceof StepFailure || isGraphError(error);
 }
 
 function isPassing(error: Error): boolean {
-  return error instanceof GraphUnreachable || (error instanceof GraphRefusal && error.isPassing);
+  return error instanceof GraphRefusal ? error.isPassing : isGraphError(error);
 }
 
 function isAboutToken(error: Error): boolean {
   return error instanceof GraphRefusal && error.isAboutToken;
-}
-
-function codeOf(error: Error): string {
-  return error instanceof GraphRefusal ? `GRAPH_${error.code}` : error.name;
 }

@@ -1,8 +1,8 @@
 import { HttpService } from '@nestjs/axios';
 import { Injectable } from '@nestjs/common';
 import { AppConfig } from '../../../../core/config/index.js';
-import { GraphRefusal, GraphUnreachable } from './graph-errors.js';
-import { GraphRoutes } from './graph-routes.js';
+import { GraphAppRefused, GraphRefusal, GraphUnreachable } from './graph-errors.js';
+import { type GraphRoute, GraphRoutes } from './graph-routes.js';
 
 const TIMEOUT_MS = 10_000;
 const MAX_ANSWER_BYTES = 1024 * 1024;
@@ -51,21 +51,43 @@ export class GraphClient {
     return this.call({ method: 'POST', path, token, body });
   }
 
-  /** Asks in the name of the app if it is configured, else of the token. @throws GraphRefusal | GraphUnreachable */
+  /**
+   * Asks in the name of the app if it is configured, else of the token.
+   * @throws GraphRefusal | GraphUnreachable | GraphAppRefused
+   */
   async debugToken(token: string): Promise<Answer> {
     const { facebookAppId, facebookAppSecret } = this.config;
-    const asker = facebookAppId && facebookAppSecret ? `${facebookAppId}|${facebookAppSecret}` : token;
-    const { data } = await this.get('debug_token', asker, { input_token: token });
-    return (data ?? {}) as Answer;
+    const isApp = Boolean(facebookAppId && facebookAppSecret);
+    const asker = isApp ? `${facebookAppId}|${facebookAppSecret}` : token;
+    try {
+      const { data } = await this.get('debug_token', asker, { input_token: token });
+      return (data ?? {}) as Answer;
+    } catch (error) {
+      if (isApp && error instanceof GraphRefusal && error.isAboutToken) throw new GraphAppRefused(error.message);
+      throw error;
+    }
   }
 
-  private async call({ method, path, token, query, body }: GraphRequest): Promise<Answer> {
-    const { url, params, headers } = this.routes.to(path, token);
+  /** A new token of Instagram Login for one that is at least 24 hours old. @throws GraphRefusal | GraphUnreachable */
+  renewInstagramToken(token: string): Promise<Answer> {
+    return this.request('GET', this.routes.toRenewal(token));
+  }
+
+  private call({ method, path, token, query, body }: GraphRequest): Promise<Answer> {
+    const route = this.routes.to(path, token);
+    return this.request(method, { ...route, params: { ...query, ...route.params } }, body);
+  }
+
+  private async request(
+    method: GraphRequest['method'],
+    { url, params, headers }: GraphRoute,
+    body?: GraphRequest['body'],
+  ): Promise<Answer> {
     const answer = await this.http.axiosRef
       .request<(Answer & ErrorEnvelope) | undefined>({
         method,
         url,
-        params: { ...query, ...params },
+        params,
         ...(body && { data: body }),
         headers,
         timeout: TIMEOUT_MS,

@@ -31,3 +31,20 @@ export class GraphUnreachable extends Error {
     super(status === undefined ? 'Meta does not answer' : `Meta answered with status ${status}`);
   }
 }
+
+/** Meta refused the app of this installation, so nothing is known of the inspected token. */
+export class GraphAppRefused extends Error {
+  override readonly name = 'GraphAppRefused';
+
+  constructor(reason: string) {
+    super(`Meta refused FACEBOOK_APP_ID and FACEBOOK_APP_SECRET; correct them. ${reason}`);
+  }
+}
+
+export function isGraphError(error: unknown): error is GraphRefusal | GraphUnreachable | GraphAppRefused {
+  return error instanceof GraphRefusal || error instanceof GraphUnreachable || error instanceof GraphAppRefused;
+}
+
+export function graphErrorCode(error: Error): string {
+  return error instanceof GraphRefusal ? `GRAPH_${error.code}` : error.name;
+}

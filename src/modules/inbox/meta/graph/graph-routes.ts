@@ -41,6 +41,12 @@ export class GraphRoutes {
     };
   }
 
+  /** Instagram documents this address without a version, and with the token as a parameter. */
+  toRenewal(token: string): GraphRoute {
+    const url = `${this.config.instagramGraphBaseUrl}/refresh_access_token`;
+    return { url, params: { grant_type: 'ig_refresh_token', access_token: token }, headers: {} };
+  }
+
   /** Proves that the caller has the app secret. Instagram's host has no such parameter. */
   private proofOf(token: string): Record<string, string> {
     const { facebookAppSecret } = this.config;

@@ -1,0 +1,79 @@
+import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import { AppConfig } from '../../../../core/config/index.js';
+import { EventBus } from '../../../../core/events/index.js';
+import { defineJob, JobHandler, Jobs, type PayloadOf } from '../../../../core/jobs/index.js';
+import { CompanyScope } from '../../../../core/tenancy/index.js';
+import {
+  type Mail,
+  type Recipient,
+  tokenExpiringMail,
+  tokenRefusedMail,
+} from '../../../accounts/notifications/index.js';
+import { AccountMailer } from '../../../accounts/users/index.js';
+import { channelKind } from '../channel-kinds.js';
+import { toChannelView } from '../channel-view.js';
+import { ChannelsRepository } from '../channels.repository.js';
+import type { Channel } from '../schemas/channel.schema.js';
+import { endOf, tokenOf } from './channel-token.js';
+
+/** Tells owners and managers that a channel has to be connected again, now or soon. */
+export const MailChannelTrouble = defineJob<{ companyId: string; channelId: string }>('channels.mail-trouble');
+/** Finds mails whose job was lost. */
+export const SweepChannelTroubles = defineJob('channels.sweep-troubles');
+
+const SWEEP_INTERVAL_MS = 300_000;
+const SWEEP_BATCH = 200;
+
+@Injectable()
+export class ChannelTroubleMailer implements OnModuleInit, OnApplicationBootstrap {
+  constructor(
+    private readonly channels: ChannelsRepository,
+    private readonly accounts: AccountMailer,
+    private readonly jobs: Jobs,
+    private readonly bus: EventBus,
+    private readonly config: AppConfig,
+  ) {}
+
+  onModuleInit(): void {
+    this.bus.on('channel.health_changed', async ({ companyId, channel: { _id, token } }) => {
+      if (token && token.state !== 'ok') await this.request({ companyId, channelId: _id });
+    });
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    await this.jobs.every(SweepChannelTroubles, SWEEP_INTERVAL_MS);
+  }
+
+  /** A repetition after a failure may mail a person twice. */
+  @JobHandler(MailChannelTrouble)
+  async mail({ companyId, channelId }: PayloadOf<typeof MailChannelTrouble>): Promise<void> {
+    const scope = CompanyScope.of(companyId);
+    const channel = await this.channels.findById(scope, channelId);
+    if (!channel?.token_mail_due) return;
+    // The trouble may be over meanwhile.
+    if (toChannelView(channel).token?.state === channel.token_mail_due) {
+      await this.accounts.mailRoles(scope, ['owner', 'manager'], (to) => this.write(to, channel));
+    }
+    await this.channels.troubleMailed(scope, channel);
+  }
+
+  @JobHandler(SweepChannelTroubles)
+  async sweep(): Promise<void> {
+    for (const { _id, company_id } of await this.channels.owingMail(SWEEP_BATCH)) {
+      await this.request({ companyId: company_id.toHexString(), channelId: _id.toHexString() });
+    }
+  }
+
+  private request(payload: PayloadOf<typeof MailChannelTrouble>): Promise<void> {
+    return this.jobs.enqueue(MailChannelTrouble, payload, { key: payload.channelId });
+  }
+
+  private write(to: Recipient, channel: Channel): Mail {
+    const name = `${channel.name} (${channelKind(channel)?.label ?? channel.platform})`;
+    const url = `${this.config.frontendUrl}/settings/channels?channel=${channel._id.toHexString()}`;
+    const end = endOf(tokenOf(channel));
+    return channel.token_mail_due === 'expiring' && end
+      ? tokenExpiringMail(to, { name, end, url })
+      : tokenRefusedMail(to, { name, url });
+  }
+}

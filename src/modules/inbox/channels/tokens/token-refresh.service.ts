@@ -1,0 +1,141 @@
+import { isDeepStrictEqual } from 'node:util';
+import { Injectable, Logger } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { KeyedLocks } from '../../../../core/locks/index.js';
+import { SecretBox } from '../../../../core/security/index.js';
+import { CompanyScope, type IdLike } from '../../../../core/tenancy/index.js';
+import type { TokenCheck } from '../account-connector.js';
+import { AccountConnectors } from '../account-connectors.js';
+import { isProven, refusedFields } from '../channel-claim.js';
+import { ChannelDirectory, tokenBinding } from '../channel-directory.js';
+import { type ChannelView, toChannelView } from '../channel-view.js';
+import { channelChanged, channelHasNoToken } from '../channels.errors.js';
+import { ChannelsRepository } from '../channels.repository.js';
+import type { Channel } from '../schemas/channel.schema.js';
+import { type ChannelToken, isWarningDue, tokenOf, warningDays } from './channel-token.js';
+
+const BATCH = 100;
+/** Channels that are checked at the same time. */
+const CONCURRENCY = 10;
+/** A run leaves out the channels that a run of another process has just checked. */
+const RECENT_MS = 5 * 60_000;
+
+/** Checks the tokens of channels and renews those that the provider can renew. */
+@Injectable()
+export class TokenRefreshService {
+  private readonly logger = new Logger(TokenRefreshService.name);
+
+  constructor(
+    private readonly channels: ChannelsRepository,
+    private readonly directory: ChannelDirectory,
+    private readonly connectors: AccountConnectors,
+    private readonly secrets: SecretBox,
+    private readonly locks: KeyedLocks,
+  ) {}
+
+  /** All live channels of all companies. A failure of one channel leaves the others alone. */
+  async refreshAll(signal?: AbortSignal): Promise<void> {
+    let after: Types.ObjectId | undefined;
+    do {
+      const batch = await this.channels.findLiveAcrossCompanies(after, BATCH);
+      for (let start = 0; start < batch.length && !signal?.aborted; start += CONCURRENCY) {
+        await Promise.all(batch.slice(start, start + CONCURRENCY).map((channel) => this.refreshInRun(channel)));
+      }
+      after = batch.length === BATCH ? batch.at(-1)?._id : undefined;
+    } while (after && !signal?.aborted);
+  }
+
+  /**
+   * Checks the token of one channel now, and renews it if the provider lets us.
+   * @returns the channel; `token.last_error` says what failed
+   * @throws AppError NOT_FOUND | CHANNEL_HAS_NO_TOKEN | PLATFORM_UNSUPPORTED | CHANNEL_CHANGED
+   */
+  refresh(scope: CompanyScope, id: IdLike): Promise<ChannelView> {
+    return this.withLock(id, async () => {
+      const channel = await this.channels.getById(scope, id);
+      const stored = await this.check(scope, channel, true);
+      if (!stored) throw channelChanged();
+      return toChannelView(stored);
+    });
+  }
+
+  private async refreshInRun({ _id, company_id }: Channel): Promise<void> {
+    const scope = CompanyScope.of(company_id);
+    try {
+      await this.withLock(_id, async () => {
+        // Another process may have been here while this one waited for the lock.
+        const channel = await this.channels.getById(scope, _id);
+        const { checked_at } = tokenOf(channel);
+        const isRecent = checked_at !== null && Date.now() - checked_at.getTime() < RECENT_MS;
+        if (channel.state === 'live' && !isRecent) await this.check(scope, channel, false);
+      });
+    } catch (error) {
+      this.logger.warn(`the token of channel ${_id.toHexString()} could not be checked: ${String(error)}`);
+    }
+  }
+
+  /** One check of a channel at a time, so that several processes renew a token once. */
+  private withLock<T>(id: IdLike, work: () => Promise<T>): Promise<T> {
+    return this.locks.withLock(`channel-token:${id.toString()}`, work);
+  }
+
+  /** @returns undefined if the token or the state of the channel has changed meanwhile */
+  private async check(scope: CompanyScope, channel: Channel, isWanted: boolean): Promise<Channel | undefined> {
+    if (!channel.live || channel.access_token === undefined) throw channelHasNoToken();
+    const token = this.secrets.open(channel.access_token, tokenBinding(channel));
+    const known = tokenOf(channel);
+    const outcome = await this.connectors.get(channel).checkToken(token, known, isWanted);
+    const now = new Date();
+    const after = tokenAfterCheck(known, outcome, now);
+    const fields = {
+      token: after,
+      ...(isWarningDue(known, after) && { token_mail_due: 'expiring' }),
+      ...stateFields(channel, outcome, now),
+    };
+    const stored = outcome.newToken
+      ? await this.replaceToken(scope, channel, outcome.newToken, fields)
+      : await this.channels.updateUnchanged(scope, channel, fields);
+    if (!stored) return undefined;
+    if (!isSameToCompany(channel, stored)) this.directory.announce(stored);
+    return stored;
+  }
+
+  /** Calls that use the old token go on: it stays valid at the provider. */
+  private replaceToken(
+    scope: CompanyScope,
+    channel: Channel,
+    newToken: string,
+    fields: Record<string, unknown>,
+  ): Promise<Channel | null> {
+    const access_token = this.secrets.seal(newToken, tokenBinding(channel));
+    return this.channels.replaceToken(scope, channel, { ...fields, access_token });
+  }
+}
+
+function tokenAfterCheck(known: ChannelToken, outcome: TokenCheck, now: Date): ChannelToken {
+  const { findings, newToken, error } = outcome;
+  const after = {
+    ...known,
+    ...findings,
+    ...(newToken && { stored_at: now }),
+    checked_at: now,
+    last_error: error ? { ...error, at: now } : null,
+  };
+  return { ...after, warned_days: warningDays(after, now) };
+}
+
+/** A channel that was refused before is live again as soon as its token works. */
+function stateFields(channel: Channel, outcome: TokenCheck, now: Date): Record<string, unknown> {
+  const { isRefused, newToken, error } = outcome;
+  if (!isProven(channel)) return {};
+  if (isRefused) return { ...refusedFields(channel), 'health.last_error': error ? { ...error, at: now } : null };
+  const isMended = channel.state === 'needs_reconnect' && !error;
+  // A call by the old token may have been refused during the renewal.
+  return newToken || isMended ? { state: 'live', 'health.last_error': null } : {};
+}
+
+/** Sealing and the time of the check do not concern the company. */
+function isSameToCompany(before: Channel, after: Channel): boolean {
+  const seen = (channel: Channel): unknown => [channel.state, { ...tokenOf(channel), checked_at: null }];
+  return isDeepStrictEqual(seen(before), seen(after));
+}
