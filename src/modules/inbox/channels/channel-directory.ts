@@ -104,13 +104,17 @@ export class ChannelDirectory {
     return credentials;
   }
 
-  /** Stops sending and tells the company; receiving goes on. Does nothing if the token was replaced meanwhile. */
+  /**
+   * Stops sending and tells the company; receiving goes on. Does nothing if the token was replaced meanwhile.
+   * @returns whether the refused token is still the channel's
+   */
   async reportAuthError(
     { channel: { scope, _id }, sealed_token }: RefusedToken,
     error: { code: string; message: string },
-  ): Promise<void> {
+  ): Promise<boolean> {
     const channel = await this.channels.needsReconnect(scope, _id, sealed_token, { ...error, at: new Date() });
     if (channel) this.announce(channel);
+    return channel !== null || (await this.channels.findById(scope, _id))?.access_token === sealed_token;
   }
 
   async touch(scope: CompanyScope, channelId: string, field: 'last_in_at' | 'last_out_at', at: Date): Promise<void> {

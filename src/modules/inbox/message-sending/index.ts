@@ -9,6 +9,6 @@ export { OutboxSettlement } from './outbox-settlement.js';
 export { freshOutbox, idsToKeep, mayBeOut, renewedOutbox, takenByPlatform } from './outbox-state.js';
 export { OutboxRepository } from './outbox.repository.js';
 export { OutboxService } from './outbox.service.js';
-export { CHANNEL_DISCONNECTED, WINDOW_CLOSED } from './send-failures.js';
+export { CHANNEL_DISCONNECTED, TOKEN_REPLACED, WINDOW_CLOSED } from './send-failures.js';
 export { assertTextFits } from './text-limits.js';
 export { SEND_DEADLINE_MS, statusFailure, transportFailure } from './transport-failure.js';

@@ -7,7 +7,7 @@ import { ConversationsRepository, currentReplyWindow } from '../conversations/in
 import { AttachmentUrls, type Message, MessagesRepository } from '../message-log/index.js';
 import { InboundBacklogs } from './inbound-backlogs.js';
 import { correlationId } from './correlation.js';
-import { CHANNEL_NOT_CONNECTED, WINDOW_CLOSED } from './send-failures.js';
+import { CHANNEL_DISCONNECTED, CHANNEL_NOT_CONNECTED, WINDOW_CLOSED } from './send-failures.js';
 import { knownIds } from './message-pieces.js';
 import { MessageSenders } from './message-senders.js';
 import type { SendCommand, SendFailure, SendPart, SendResult } from './message-sender.js';
@@ -53,6 +53,8 @@ export class MessageDelivery {
     const command = await this.commandFor(scope, message);
     const sender = command && this.senders.find(command.channel);
     if (!command || !sender) return CHANNEL_NOT_CONNECTED;
+    // The token may have been refused while this message waited for its turn.
+    if (command.channel.state === 'needs_reconnect') return CHANNEL_DISCONNECTED;
     if (await this.isTooLate(command)) return WINDOW_CLOSED;
     const parts = sender.toParts(this.urls.forSending(message));
     const messageId = message._id.toHexString();

@@ -4,7 +4,7 @@ import type { LockLease } from '../../../core/locks/index.js';
 import { Metrics } from '../../../core/metrics/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { Message, MessageError, Outbox } from '../message-log/index.js';
-import { CHANNEL_DISCONNECTED } from './send-failures.js';
+import { CHANNEL_DISCONNECTED, waitBehind, waitsForChannel } from './send-failures.js';
 import { MessageDelivery } from './message-delivery.js';
 import {
   beginAttempt,
@@ -46,23 +46,25 @@ export class OutboxAttempt {
     if (!outbox) return message;
     const isRepeatable = await this.delivery.isRepeatable(scope, message);
     if (wasInterrupted(outbox, isRepeatable) && !isRecorded) return this.reconcile(scope, message, outbox, lease);
+    const isSafeToSend = isRepeatable || !isUncertain(outbox);
+    // First of all, because a message that waits for its channel is never given up.
+    if (isSafeToSend && (await this.delivery.isChannelDisconnected(scope, message))) {
+      return this.awaitChannel(scope, message, outbox, lease, CHANNEL_DISCONNECTED);
+    }
     if (new Date() > outbox.give_up_at) return this.giveUp(scope, message, outbox, lease);
     if (isUncertain(outbox)) {
       if (await this.delivery.hasNewsAhead(scope, message)) return this.listen(scope, message, outbox, lease);
       if (!isRepeatable) return this.leaveToPerson(scope, message, outbox, lease);
     }
-    if (await this.delivery.isChannelDisconnected(scope, message)) {
-      return this.awaitChannel(scope, message, outbox, lease, CHANNEL_DISCONNECTED);
-    }
     return this.callLimits.run(scope, () => this.call(scope, message, outbox, lease, isRecorded && isRepeatable));
   }
 
-  /** For a message that was not tried, behind one that waits. */
-  queueBehind(scope: CompanyScope, message: Message, until: Date, { fence }: LockLease): Promise<Message> {
+  /** For a message that was not tried. @param ahead the message that it waits for */
+  queueBehind(scope: CompanyScope, message: Message, ahead: Message, { fence }: LockLease): Promise<Message> {
     const { outbox } = message;
     if (!outbox) return Promise.resolve(message);
-    const waiting = { ...outbox, attempts: withoutPending(outbox.attempts), due_at: until };
-    return this.settlement.waiting(scope, message, fence, waiting, null);
+    const waiting = { ...outbox, attempts: withoutPending(outbox.attempts), ...waitBehind(ahead) };
+    return this.settlement.waiting(scope, message, fence, waiting, waitsForChannel(ahead) ? ahead.error : null);
   }
 
   /** @param isReady whether the try is stored and needs no other write */

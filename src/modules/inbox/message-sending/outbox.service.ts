@@ -8,7 +8,7 @@ import { type LockLease, KeyedLocks } from '../../../core/locks/index.js';
 import { Metrics } from '../../../core/metrics/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { type Message, MessagesRepository } from '../message-log/index.js';
-import { CHANNEL_DISCONNECTED } from './send-failures.js';
+import { CHANNEL_DISCONNECTED, waitBehind } from './send-failures.js';
 import { MessageSenders } from './message-senders.js';
 import { OutboxAttempt } from './outbox-attempt.js';
 import { OutboxRepository } from './outbox.repository.js';
@@ -71,9 +71,9 @@ export class OutboxService implements OnModuleInit {
       // Another process has settled it.
       if (!ours) return this.messages.getById(scope, message._id);
       const { last, behind } = await this.drain(scope, upToOurs, lease, ours);
-      const until = last?.outbox?.due_at;
-      if (!until) this.settledPositions.set(lease.key, { fence: lease.fence, seq: ours.seq });
-      return until && behind.length > 0 ? this.attempts.queueBehind(scope, ours, until, lease) : (last ?? ours);
+      const isWaiting = last?.outbox?.due_at !== undefined;
+      if (!isWaiting) this.settledPositions.set(lease.key, { fence: lease.fence, seq: ours.seq });
+      return isWaiting && behind.length > 0 ? this.attempts.queueBehind(scope, ours, last, lease) : (last ?? ours);
     });
   }
 
@@ -117,8 +117,7 @@ export class OutboxService implements OnModuleInit {
         this.settledPositions.delete(lease.key);
         const waiting = await this.messages.unsettled(scope, conversationId);
         const { last, behind } = await this.drain(scope, waiting, lease);
-        const until = last?.outbox?.due_at;
-        if (until) await this.holdBehind(scope, behind, until);
+        if (last?.outbox?.due_at) await this.holdBehind(scope, behind, last, last.outbox.due_at);
       });
     } catch (error) {
       this.logger.error(`could not drain the outbox of ${id}`, error);
@@ -149,9 +148,15 @@ export class OutboxService implements OnModuleInit {
   }
 
   /** Messages behind a waiting one must not look due, or they would crowd the sweep of all companies. */
-  private async holdBehind(scope: CompanyScope, behind: readonly Message[], until: Date): Promise<void> {
+  private async holdBehind(
+    scope: CompanyScope,
+    behind: readonly Message[],
+    ahead: Message,
+    until: Date,
+  ): Promise<void> {
     const isEarly = { 'outbox.due_at': { $lt: until } };
-    const update = { $set: { 'outbox.due_at': until } };
+    const times = Object.entries(waitBehind(ahead)).map(([name, at]) => [`outbox.${name}`, at]);
+    const update = { $set: Object.fromEntries(times) as Record<string, Date> };
     const early = behind.filter(({ outbox }) => outbox?.due_at && outbox.due_at < until);
     await Promise.all(
       early.map(({ _id }) => this.messages.recordSending({ scope, filter: { _id, ...isEarly }, update })),

@@ -35,9 +35,9 @@ export interface ChannelToken extends TokenFindings {
   last_error: ChannelError | null;
   /** When PetBuddy got the token, which may be older. */
   stored_at: Date | null;
-  /** For a planned daily check; always null until then. */
+  /** The last check by the daily run or a person. */
   checked_at: Date | null;
-  /** For planned warnings: the days of the last one about this end; always null until then. */
+  /** The last warning about the present end, in days before it. */
   warned_days: number | null;
 }
 

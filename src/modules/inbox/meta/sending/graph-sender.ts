@@ -13,6 +13,7 @@ import {
   type SendPart,
   type SendResult,
   statusFailure,
+  TOKEN_REPLACED,
   transportFailure,
 } from '../../message-sending/index.js';
 import { graphParts, messengerBody, readBody, type Template, templateBody, whatsappBody } from './graph-body.js';
@@ -95,7 +96,8 @@ export class GraphSender implements MessageSender {
     const failure = graphFailure(error);
     if (isTokenError(error)) {
       const { code, message } = failure;
-      await this.channels.reportAuthError({ channel, sealed_token: sealedToken }, { code, message });
+      const isCurrent = await this.channels.reportAuthError({ channel, sealed_token: sealedToken }, { code, message });
+      return isCurrent ? failure : TOKEN_REPLACED;
     }
     return failure;
   }

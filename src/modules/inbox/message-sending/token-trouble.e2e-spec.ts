@@ -1,0 +1,139 @@
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import request from 'supertest';
+import { instagramText, messengerText } from '../../../../sandbox/events/index.js';
+import { registerCompany, type RegisteredCompany } from '../../../../test/builders/accounts.js';
+import { aPage, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import type { Message } from '../message-log/schemas/message.schema.js';
+import { toObjectId } from '../../../core/tenancy/index.js';
+import { OutboxService } from './outbox.service.js';
+
+const CUSTOMERS = 20;
+const MESSAGES = 10;
+const TIMEOUT_MS = 90_000;
+const HOUR_MS = 3_600_000;
+const DAY_S = 86_400;
+
+describe('sending while the token of the channel changes', () => {
+  let inbox: Inbox;
+  let company: RegisteredCompany;
+  let staff: StaffSocket;
+  let people = 0;
+
+  beforeAll(async () => {
+    inbox = await startInbox();
+    company = await registerCompany(inbox.app);
+    staff = await StaffSocket.connect(inbox.app, company.tokens.accessToken);
+  });
+  afterEach(() => inbox.sandbox.reset());
+  afterAll(async () => {
+    staff.close();
+    await inbox.close();
+  });
+
+  const api = (method: 'get' | 'post' | 'patch', path: string): request.Test =>
+    request(inbox.app.url)[method](`/api/v1/${path}`).set(company.auth);
+  const connect = async (account: object): Promise<string> =>
+    (await api('post', 'channels').send(account).expect(201)).body._id as string;
+  /** A person who has just written to the account. @returns the ids of the person and of the contact */
+  const customer = async (platform: 'facebook' | 'instagram', channelId: string) => {
+    const customerId = `79${people++}`;
+    const text = `hello from ${customerId}`;
+    const write = platform === 'facebook' ? messengerText : instagramText;
+    await inbox.sandbox.webhooks.send(write({ channelId, customerId, text }));
+    const { message } = await staff.next('message:new', (data) => (data['message'] as Message).content === text);
+    return { customerId, contact_id: (message as { contact_id: string }).contact_id, platform };
+  };
+  type Customer = Awaited<ReturnType<typeof customer>>;
+  const customers = (platform: 'facebook' | 'instagram', channelId: string, count: number): Promise<Customer[]> =>
+    Promise.all(Array.from({ length: count }, () => customer(platform, channelId)));
+  const reply = ({ contact_id, platform }: Customer, content: string): request.Test =>
+    api('post', 'messages').send({ contact_id, role: 'operator', direction: 'outbound', platform, content });
+  const replyInOrder = async (to: Customer, count: number): Promise<void> => {
+    for (let n = 0; n < count; n++) await reply(to, `message ${n}`).expect(201);
+  };
+  const received = ({ customerId }: Customer): unknown[] =>
+    inbox.sandbox.ledger
+      .entries({ kind: 'graph.message' })
+      .filter(({ data }) => data['customerId'] === customerId)
+      .map(({ data }) => data['text']);
+  const texts = (count: number): string[] => Array.from({ length: count }, (_, n) => `message ${n}`);
+  const sends = (id: string): number =>
+    inbox.sandbox.ledger
+      .entries({ kind: 'graph.call' })
+      .filter(({ data }) => data['method'] === 'POST' && data['path'] === `/${id}/messages`).length;
+  const messages = (): Model<Message> => inbox.app.app.get(getModelToken('Message'));
+  const ours = () => ({ company_id: toObjectId(company.company._id) });
+  const sweep = (): Promise<void> => inbox.app.app.get(OutboxService, { strict: false }).sweep();
+
+  it('loses, doubles and reorders none of 200 messages when the token is renewed in the middle', async () => {
+    const external_id = '17841600000000001';
+    const account = { platform: 'instagram' as const, external_id, access_token: 'IGAA-token-in-use' };
+    inbox.sandbox.state.addChannel({ ...account, name: 'An account' });
+    const id = await connect(account);
+    const { tokens } = inbox.sandbox.state;
+    tokens.setDates(account.access_token, { issuedAt: tokens.seconds() - 31 * DAY_S });
+    const channels = inbox.app.app.get<Model<object>>(getModelToken('Channel'));
+    const stored_at = new Date(Date.now() - 31 * DAY_S * 1_000);
+    await channels.updateOne({ ...ours(), external_id }, { $set: { 'token.stored_at': stored_at } });
+    const everybody = await customers('instagram', external_id, CUSTOMERS);
+    const middle = inbox.sandbox.ledger.waitFor(
+      ({ kind, data }) => kind === 'graph.message' && data['text'] === `message ${MESSAGES / 2}`,
+      TIMEOUT_MS,
+    );
+    const sending = Promise.all(everybody.map((each) => replyInOrder(each, MESSAGES)));
+    await middle;
+    const { body } = await api('post', `channels/${id}/refresh-token`).expect(200);
+    expect(body).toMatchObject({ state: 'live', token: { last_error: null, expires_at: expect.any(String) } });
+    // The provider may end the old token as soon as calls by it are over.
+    await sending;
+    tokens.setState(account.access_token, 'revoked');
+    await Promise.all(everybody.map((each) => reply(each, `message ${MESSAGES}`).expect(201)));
+    for (const each of everybody) expect(received(each)).toEqual(texts(MESSAGES + 1));
+    const unsent = await messages().countDocuments({ ...ours(), status: { $in: ['queued', 'failed'] } });
+    expect(unsent).toBe(0);
+  });
+
+  it('keeps messages while the token is refused, for hours, and sends them in order after the reconnect', async () => {
+    const account = aPage(inbox);
+    const id = await connect(account);
+    const [first, ...others] = await customers('facebook', account.external_id, 5);
+    await replyInOrder(first!, 1);
+    const { tokens } = inbox.sandbox.state;
+    tokens.setState(account.access_token, 'revoked');
+    const refused = staff.next(
+      'channel:health',
+      ({ channel }) => (channel as { state: string }).state === 'needs_reconnect',
+    );
+    expect((await reply(first!, 'message 1').expect(201)).body.messageData).toMatchObject({ status: 'queued' });
+    await refused;
+    const calls = sends(account.external_id);
+    await reply(first!, 'message 2').expect(201);
+    await Promise.all(others.map((each) => replyInOrder(each, 3)));
+    const waiting = { ...ours(), 'outbox.due_at': { $exists: true } };
+    const everyHour = async (): Promise<void> => {
+      const past = new Date(Date.now() - HOUR_MS);
+      await messages().updateMany(waiting, { $set: { 'outbox.due_at': past, 'outbox.give_up_at': past } });
+      await sweep();
+    };
+    await everyHour();
+    await everyHour();
+    const stored = await messages().find(waiting).lean();
+    expect(stored).toHaveLength(14);
+    for (const { status, outbox } of stored) {
+      expect(status).toBe('queued');
+      expect(outbox!.give_up_at.getTime()).toBeGreaterThan(Date.now());
+    }
+    expect(sends(account.external_id)).toBe(calls);
+    tokens.setState(account.access_token, 'valid');
+    await api('patch', `channels/${id}`).send({ access_token: account.access_token }).expect(200);
+    const lastOf = ({ customerId }: Customer) =>
+      inbox.sandbox.ledger.waitFor(
+        ({ kind, data }) =>
+          kind === 'graph.message' && data['customerId'] === customerId && data['text'] === 'message 2',
+        TIMEOUT_MS,
+      );
+    await Promise.all([first!, ...others].map(lastOf));
+    for (const each of [first!, ...others]) expect(received(each)).toEqual(texts(3));
+  });
+});
