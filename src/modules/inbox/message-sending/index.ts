@@ -2,13 +2,21 @@ export { parseCorrelation } from './correlation.js';
 export { InboundBacklogs } from './inbound-backlogs.js';
 export { MessageDelivery } from './message-delivery.js';
 export { lastPieceIndexOf, mediaType, type MessagePiece, piecesOf, withExternalId } from './message-pieces.js';
-export type { MessageSender, ReadNotice, SendCommand, SendFailure, SendPart, SendResult } from './message-sender.js';
+export type {
+  ErrorClass,
+  MessageSender,
+  ReadNotice,
+  SendCommand,
+  SendFailure,
+  SendPart,
+  SendResult,
+} from './message-sender.js';
 export { MessageSenders } from './message-senders.js';
 export { MessageSendingModule } from './message-sending.module.js';
 export { OutboxSettlement } from './outbox-settlement.js';
 export { freshOutbox, idsToKeep, mayBeOut, renewedOutbox, takenByPlatform } from './outbox-state.js';
 export { OutboxRepository } from './outbox.repository.js';
 export { OutboxService } from './outbox.service.js';
-export { CHANNEL_DISCONNECTED, TOKEN_REPLACED, WINDOW_CLOSED } from './send-failures.js';
+export { CHANNEL_DISCONNECTED, sendFailure, type SendFailureCode, WINDOW_CLOSED } from './send-failures.js';
 export { assertTextFits } from './text-limits.js';
 export { SEND_DEADLINE_MS, statusFailure, transportFailure } from './transport-failure.js';

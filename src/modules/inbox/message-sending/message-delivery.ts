@@ -7,21 +7,15 @@ import { ConversationsRepository, currentReplyWindow } from '../conversations/in
 import { AttachmentUrls, type Message, MessagesRepository } from '../message-log/index.js';
 import { InboundBacklogs } from './inbound-backlogs.js';
 import { correlationId } from './correlation.js';
-import { CHANNEL_DISCONNECTED, CHANNEL_NOT_CONNECTED, WINDOW_CLOSED } from './send-failures.js';
+import { CHANNEL_DISCONNECTED, CHANNEL_NOT_CONNECTED, sendFailure, WINDOW_CLOSED } from './send-failures.js';
 import { knownIds } from './message-pieces.js';
 import { MessageSenders } from './message-senders.js';
-import type { SendCommand, SendFailure, SendPart, SendResult } from './message-sender.js';
+import type { SendCommand, SendPart, SendResult } from './message-sender.js';
 
 type CommandBase = Omit<SendCommand, 'part' | 'idempotencyKey' | 'correlationId'>;
 
 /** For all parts of one message. */
 const ATTEMPT_DEADLINE_MS = 45_000;
-const OUT_OF_TIME: SendFailure = {
-  outcome: 'failed',
-  code: 'OUT_OF_TIME',
-  message: 'The platform was too slow to take all parts of the message',
-  retryable: true,
-};
 
 /** Makes one try: finds the channel and the sender, and sends the parts that are not sent yet. */
 @Injectable()
@@ -62,7 +56,7 @@ export class MessageDelivery {
     let answer: SendResult = { outcome: 'sent' };
     for (const [index, part] of parts.entries()) {
       if (!sender.isRepeatable && isOut(message, part)) continue;
-      if (performance.now() > deadline) return OUT_OF_TIME;
+      if (performance.now() > deadline) return sendFailure('OUT_OF_TIME');
       const ids = {
         idempotencyKey: `${messageId}.${index}`,
         correlationId: correlationId(messageId, index, parts.length),

@@ -29,15 +29,22 @@ export interface SendCommand {
   readonly replyToExternalId?: string;
 }
 
+/**
+ * Decides what the outbox does. `throttle`: waits until the limit allows it, however long. `transient`: tries again with
+ * growing pauses, for two minutes. `auth`: waits until the channel is connected again. `permanent`: fails at once.
+ * `unknown`: the message may have arrived, so it waits for an echo; without one a person has to look.
+ */
+export type ErrorClass = 'throttle' | 'transient' | 'auth' | 'permanent' | 'unknown';
+
 /** `unknown`: the request may have arrived, so a repetition could show the message twice. */
 export interface SendFailure {
   readonly outcome: 'failed' | 'unknown';
   readonly code: string;
+  readonly class: ErrorClass;
   /** A sentence for staff. */
   readonly message: string;
   /** The provider's reason, without secrets. */
   readonly details?: string;
-  readonly retryable: boolean;
   /** The pause that the provider asked for, milliseconds. */
   readonly retryAfterMs?: number;
 }

@@ -4,7 +4,7 @@ import type { LockLease } from '../../../core/locks/index.js';
 import { Metrics } from '../../../core/metrics/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { Message, MessageError, Outbox } from '../message-log/index.js';
-import { CHANNEL_DISCONNECTED, waitBehind, waitsForChannel } from './send-failures.js';
+import { CHANNEL_DISCONNECTED } from './send-failures.js';
 import { MessageDelivery } from './message-delivery.js';
 import {
   beginAttempt,
@@ -13,7 +13,9 @@ import {
   NEWS_PAUSE_MS,
   nextTry,
   confirmationWaitMs,
+  waitBehind,
   waitingForChannel,
+  waitsForChannel,
   wasInterrupted,
   withoutPending,
 } from './outbox-state.js';

@@ -1,6 +1,7 @@
 import type { Message, Outbox, SendAttempt } from '../message-log/index.js';
 import { knownIds } from './message-pieces.js';
 import type { SendFailure } from './message-sender.js';
+import { CHANNEL_DISCONNECTED } from './send-failures.js';
 
 /** A message that is queued for longer fails, and a person may retry it. */
 export const GIVE_UP_AFTER_MS = 110_000;
@@ -85,6 +86,16 @@ export function waitingForChannel({ attempts, ...outbox }: Outbox, now: Date): O
   return { ...outbox, attempts: withoutPending(attempts), due_at, give_up_at };
 }
 
+export function waitsForChannel({ error, outbox }: Message): boolean {
+  return error?.code === CHANNEL_DISCONNECTED.code && outbox?.due_at !== undefined;
+}
+
+/** The times of a message behind one that waits. Behind one that waits for its channel it is not given up, either. */
+export function waitBehind(ahead: Message): Partial<Pick<Outbox, 'due_at' | 'give_up_at'>> {
+  const { due_at, give_up_at } = ahead.outbox ?? {};
+  return { ...(due_at && { due_at }), ...(give_up_at && waitsForChannel(ahead) && { give_up_at }) };
+}
+
 /** An attempt may have arrived or is under way. */
 export function mayBeOut({ attempts }: Outbox): boolean {
   return attempts.some(({ outcome }) => outcome !== 'failed');
@@ -111,7 +122,7 @@ export function nextTry(
   now: Date,
   random = Math.random(),
 ): Date | null {
-  if (!failure.retryable) return null;
+  if (failure.class === 'permanent') return null;
   const step = BACKOFF_MS[Math.min(outbox.attempts.length, BACKOFF_MS.length) - 1] ?? BACKOFF_MS[0];
   const backoff = step * (0.5 + random / 2);
   const least = failure.outcome === 'unknown' ? confirmationMs : (failure.retryAfterMs ?? 0);

@@ -1,41 +1,143 @@
-import type { Message, Outbox } from '../message-log/index.js';
-import type { SendFailure } from './message-sender.js';
+import type { ErrorClass, SendFailure } from './message-sender.js';
 
-export const WINDOW_CLOSED: SendFailure = {
-  outcome: 'failed',
-  code: 'WINDOW_CLOSED',
-  message: 'The reply window is closed; the customer has to write first',
-  retryable: false,
-};
-
-export const CHANNEL_DISCONNECTED: SendFailure = {
-  outcome: 'failed',
-  code: 'CHANNEL_DISCONNECTED',
-  message: 'The channel is disconnected. Connect it again, then the message will be sent',
-  retryable: true,
-};
-
-/** Sent again with the new token. */
-export const TOKEN_REPLACED: SendFailure = {
-  outcome: 'failed',
-  code: 'TOKEN_REPLACED',
-  message: 'The channel was connected again during the call; the message is sent again',
-  retryable: true,
-};
-
-export const CHANNEL_NOT_CONNECTED: SendFailure = {
-  outcome: 'failed',
-  code: 'CHANNEL_NOT_CONNECTED',
-  message: 'No channel of this platform is connected',
-  retryable: false,
-};
-
-export function waitsForChannel({ error, outbox }: Message): boolean {
-  return error?.code === CHANNEL_DISCONNECTED.code && outbox?.due_at !== undefined;
+interface FailureWords {
+  readonly class: ErrorClass;
+  /** A sentence for staff with the next step. */
+  readonly message: string;
 }
 
-/** The times of a message behind one that waits. Behind one that waits for its channel it is not given up, either. */
-export function waitBehind(ahead: Message): Partial<Pick<Outbox, 'due_at' | 'give_up_at'>> {
-  const { due_at, give_up_at } = ahead.outbox ?? {};
-  return { ...(due_at && { due_at }), ...(give_up_at && waitsForChannel(ahead) && { give_up_at }) };
+/** The class decides what the outbox does; see {@link ErrorClass}. The texts of three codes are part of the API. */
+const FAILURES = {
+  SENDING_LIMITED: {
+    class: 'throttle',
+    message: 'The platform limits how fast we may send; wait a few minutes before another try',
+  },
+  PAIR_LIMITED: {
+    class: 'throttle',
+    message: 'WhatsApp limits how fast we may write to one person; wait a minute before another try',
+  },
+  QUALITY_LIMITED: {
+    class: 'throttle',
+    message: 'WhatsApp has limited this number for today. Check its quality and its limit in the WhatsApp manager',
+  },
+  TEMPORARY_FAILURE: { class: 'transient', message: 'Server error' },
+  TOKEN_REPLACED: {
+    class: 'transient',
+    message: 'The channel was connected again during the call; the message is sent again',
+  },
+  UNREACHABLE: { class: 'transient', message: 'The platform is unreachable' },
+  CIRCUIT_OPEN: { class: 'transient', message: 'The platform is unreachable' },
+  OUT_OF_TIME: { class: 'transient', message: 'The platform was too slow to take all parts of the message' },
+  MEDIA_NOT_FETCHED: {
+    class: 'transient',
+    message: 'WhatsApp could not load the file. If it fails again, send the file anew',
+  },
+  CHANNEL_DISCONNECTED: {
+    class: 'auth',
+    message: 'The channel is disconnected. Connect it again, then the message will be sent',
+  },
+  CHANNEL_NOT_CONNECTED: { class: 'permanent', message: 'No channel of this platform is connected' },
+  WINDOW_CLOSED: {
+    class: 'permanent',
+    message: 'The reply window is closed; the customer has to write first',
+  },
+  THREAD_TAKEN: {
+    class: 'permanent',
+    message: 'Another app controls this conversation. Release it in that app, then send again',
+  },
+  PERMISSION_MISSING: {
+    class: 'permanent',
+    message:
+      'Meta has not allowed this app to send here. Connect the channel again, and allow all permissions in the dialog',
+  },
+  ACCOUNT_RESTRICTED: {
+    class: 'permanent',
+    message: 'Meta has restricted this account. Look at its support inbox at Meta, then send again',
+  },
+  ACCOUNT_NOT_FOUND: {
+    class: 'permanent',
+    message: 'Meta does not find the account, or the token may not use it. Connect the channel again',
+  },
+  NUMBER_NOT_READY: {
+    class: 'permanent',
+    message: 'WhatsApp does not let this number send yet. Check its registration and its display name',
+  },
+  PAYMENT_MISSING: {
+    class: 'permanent',
+    message: 'WhatsApp misses a way to pay. Add one in the settings of the WhatsApp account, then send again',
+  },
+  TERMS_NOT_ACCEPTED: {
+    class: 'permanent',
+    message: 'An admin of the page has to accept the terms of Meta. Accept them there, then send again',
+  },
+  PERSON_NOT_FOUND: {
+    class: 'permanent',
+    message: 'The platform does not know this person. Ask the customer to write to this account',
+  },
+  PERSON_UNAVAILABLE: {
+    class: 'permanent',
+    message: 'This person cannot receive messages now. Reach the customer another way',
+  },
+  PHONE_NUMBER_NEEDED: {
+    class: 'permanent',
+    message: 'WhatsApp sends this message to a phone number only. Ask the customer for the number',
+  },
+  TEST_NUMBER: {
+    class: 'permanent',
+    message: 'A test number writes to listed numbers only. Add the number to the list in the app at Meta',
+  },
+  IDENTITY_CHANGED: {
+    class: 'permanent',
+    message: 'The number may have a new owner. Make sure that it is still your customer, then send again',
+  },
+  MARKETING_LIMITED: {
+    class: 'permanent',
+    message: 'The platform does not deliver this marketing message to this person. Do not send it again',
+  },
+  FILE_NOT_LOADED: { class: 'permanent', message: 'WhatsApp could not load the file. Send the file anew' },
+  TYPE_UNSUPPORTED: { class: 'permanent', message: 'The platform cannot show this kind of message. Send it as text' },
+  TEMPLATE_MISSING: {
+    class: 'permanent',
+    message: 'The template does not exist in this language. Choose another template or language',
+  },
+  TEMPLATE_PAUSED: {
+    class: 'permanent',
+    message: 'WhatsApp has paused or switched off the template. Choose another one',
+  },
+  TEMPLATE_INVALID: {
+    class: 'permanent',
+    message: 'The values do not fit the template. Correct them and send again',
+  },
+  TEMPLATE_REFUSED: {
+    class: 'permanent',
+    message: 'WhatsApp refuses the text of the template. Change the template in the WhatsApp manager',
+  },
+  API_OUTDATED: {
+    class: 'permanent',
+    message: 'This version of the Graph API has ended. Set FACEBOOK_GRAPH_VERSION to a newer one',
+  },
+  BAD_REQUEST: { class: 'permanent', message: 'Bad request' },
+  SERVER_ERROR: { class: 'unknown', message: 'Server error' },
+  TIMED_OUT: { class: 'unknown', message: 'The platform did not answer in time' },
+  BROKEN_OFF: { class: 'unknown', message: 'The connection to the platform broke off' },
+  NO_MESSAGE_ID: { class: 'unknown', message: 'The platform gave no message id' },
+} as const satisfies Record<string, FailureWords>;
+
+export type SendFailureCode = keyof typeof FAILURES;
+
+/** All codes of failed sends. */
+export const SEND_FAILURE_CODES = Object.keys(FAILURES) as readonly SendFailureCode[];
+
+/** @param more words of the provider, or the pause that it asked for */
+export function sendFailure(
+  code: SendFailureCode,
+  more: Partial<Pick<SendFailure, 'message' | 'details' | 'retryAfterMs'>> = {},
+): SendFailure {
+  const { class: errorClass, message } = FAILURES[code];
+  const outcome = errorClass === 'unknown' ? 'unknown' : 'failed';
+  return { outcome, code, class: errorClass, message, ...more };
 }
+
+export const WINDOW_CLOSED = sendFailure('WINDOW_CLOSED');
+export const CHANNEL_DISCONNECTED = sendFailure('CHANNEL_DISCONNECTED');
+export const CHANNEL_NOT_CONNECTED = sendFailure('CHANNEL_NOT_CONNECTED');

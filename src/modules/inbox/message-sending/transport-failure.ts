@@ -1,32 +1,33 @@
 import { isAxiosError } from 'axios';
 import type { SendFailure } from './message-sender.js';
+import { sendFailure } from './send-failures.js';
 
 /** For the whole call: name look-up, connection, request and answer. */
 export const SEND_DEADLINE_MS = 10_000;
 /** Errors before a byte was sent: nothing can have arrived. */
 const NOT_SENT = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH']);
-const RETRYABLE_4XX = new Set([408, 409, 425, 429]);
+const RETRYABLE_4XX = new Set([408, 409, 425]);
+const TOO_MANY_REQUESTS = 429;
+const MS_PER_SECOND = 1_000;
 
 /** @param who the provider's name for staff */
 export function transportFailure(error: unknown, who: string): SendFailure {
   const code = isAxiosError(error) ? (error.code ?? '') : '';
   const isRefused = NOT_SENT.has(code) || hasCause(error, NOT_SENT);
-  if (isRefused) return { outcome: 'failed', code: 'UNREACHABLE', message: `${who} unreachable`, retryable: true };
+  if (isRefused) return sendFailure('UNREACHABLE', { message: `${who} unreachable` });
   const isTimeout = ['ECONNABORTED', 'ETIMEDOUT', 'ERR_CANCELED'].includes(code);
-  const message = isTimeout ? `${who} timed out` : `${who} broke off`;
-  return { outcome: 'unknown', code: isTimeout ? 'TIMED_OUT' : 'BROKEN_OFF', message, retryable: true };
+  return isTimeout
+    ? sendFailure('TIMED_OUT', { message: `${who} timed out` })
+    : sendFailure('BROKEN_OFF', { message: `${who} broke off` });
 }
 
+/** For an answer without an error code of the provider. @param retryAfter the header, in seconds */
 export function statusFailure(status: number, retryAfter: string | undefined): SendFailure {
-  if (status >= 500) return { outcome: 'unknown', code: 'SERVER_ERROR', message: 'Server error', retryable: true };
-  const retryAfterMs = retryAfter ? Number(retryAfter) * 1000 : NaN;
-  return {
-    outcome: 'failed',
-    code: status === 429 ? 'RATE_LIMITED' : 'BAD_REQUEST',
-    message: 'Bad request',
-    retryable: RETRYABLE_4XX.has(status),
-    ...(Number.isFinite(retryAfterMs) ? { retryAfterMs } : {}),
-  };
+  if (status >= 500) return sendFailure('SERVER_ERROR');
+  const retryAfterMs = retryAfter ? Number(retryAfter) * MS_PER_SECOND : NaN;
+  const pause = Number.isFinite(retryAfterMs) ? { retryAfterMs } : {};
+  if (status === TOO_MANY_REQUESTS) return sendFailure('SENDING_LIMITED', pause);
+  return sendFailure(RETRYABLE_4XX.has(status) ? 'TEMPORARY_FAILURE' : 'BAD_REQUEST', pause);
 }
 
 function hasCause(error: unknown, codes: ReadonlySet<string>): boolean {

@@ -1,6 +1,5 @@
-const TOKEN_CODES = new Set([0, 102, 190]);
-/** Unknown error, service down, and rate limits. */
-const PASSING_CODES = new Set([1, 2, 4, 17, 32, 613]);
+import type { ErrorClass } from '../../message-sending/index.js';
+import { type GraphError, graphFailure } from './graph-error-table.js';
 
 /** Meta refused the call. Branch on `code`; the message is for people. */
 export class GraphRefusal extends Error {
@@ -8,18 +7,21 @@ export class GraphRefusal extends Error {
   readonly code: number;
   readonly subcode: number | undefined;
 
-  constructor(error: { code?: number; error_subcode?: number; message?: string }) {
+  private readonly errorClass: ErrorClass;
+
+  constructor(error: GraphError) {
     super(error.message ?? 'Meta refused the call');
     this.code = error.code ?? -1;
     this.subcode = error.error_subcode;
+    this.errorClass = graphFailure(error).class;
   }
 
   get isAboutToken(): boolean {
-    return TOKEN_CODES.has(this.code);
+    return this.errorClass === 'auth';
   }
 
   get isPassing(): boolean {
-    return PASSING_CODES.has(this.code);
+    return this.errorClass === 'transient' || this.errorClass === 'throttle';
   }
 }
 

@@ -1,6 +1,6 @@
 import { type InboundEvent, type InboundMessage, type InboundStatus } from '../../messages/index.js';
 import type { MessageContext } from '../../message-log/index.js';
-import { graphFailure } from '../sending/graph-error.js';
+import { graphFailure } from '../graph/graph-error-table.js';
 import { type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
 import type { ItemKind } from '../meta-platforms.js';
 import { whatsappCustomer } from '../webhook/split-delivery.js';

@@ -2,6 +2,7 @@ import { HttpService } from '@nestjs/axios';
 import { Injectable, Logger } from '@nestjs/common';
 import { ChannelDirectory } from '../../channels/index.js';
 import { GraphClient } from '../graph/graph-client.js';
+import { type GraphError, graphFailure } from '../graph/graph-error-table.js';
 import { GraphRefusal } from '../graph/graph-errors.js';
 import { GraphRoutes, messagesPath } from '../graph/graph-routes.js';
 import type { Message } from '../../message-log/index.js';
@@ -10,14 +11,13 @@ import {
   type ReadNotice,
   SEND_DEADLINE_MS,
   type SendCommand,
+  sendFailure,
   type SendPart,
   type SendResult,
   statusFailure,
-  TOKEN_REPLACED,
   transportFailure,
 } from '../../message-sending/index.js';
 import { graphParts, messengerBody, readBody, type Template, templateBody, whatsappBody } from './graph-body.js';
-import { type GraphError, graphFailure, isTokenError } from './graph-error.js';
 
 const NAME = 'Meta';
 const MAX_ANSWER_BYTES = 256 * 1024;
@@ -94,10 +94,10 @@ export class GraphSender implements MessageSender {
 
   private async refused({ channel, sealedToken }: Sender, error: GraphError): Promise<SendResult> {
     const failure = graphFailure(error);
-    if (isTokenError(error)) {
+    if (failure.class === 'auth') {
       const { code, message } = failure;
       const isCurrent = await this.channels.reportAuthError({ channel, sealed_token: sealedToken }, { code, message });
-      return isCurrent ? failure : TOKEN_REPLACED;
+      return isCurrent ? failure : sendFailure('TOKEN_REPLACED');
     }
     return failure;
   }
@@ -107,5 +107,5 @@ export class GraphSender implements MessageSender {
 function accepted(answer: GraphAnswer | undefined): SendResult {
   const externalId = answer?.message_id ?? answer?.messages?.[0]?.id;
   if (externalId) return { outcome: 'sent', externalId };
-  return { outcome: 'unknown', code: 'NO_MESSAGE_ID', message: 'Meta gave no message id', retryable: true };
+  return sendFailure('NO_MESSAGE_ID', { message: 'Meta gave no message id' });
 }

@@ -17,6 +17,7 @@ import {
   SEND_DEADLINE_MS,
   type SendCommand,
   type SendFailure,
+  sendFailure,
   type SendPart,
   type SendResult,
   statusFailure,
@@ -31,12 +32,7 @@ const OPEN_FOR_MS = 10_000;
 const MAX_COMPANIES_IN_MEMORY = 10_000;
 const MAX_ANSWER_BYTES = 64 * 1024;
 
-const CIRCUIT_OPEN: SendFailure = {
-  outcome: 'failed',
-  code: 'CIRCUIT_OPEN',
-  message: `${NAME} unreachable`,
-  retryable: true,
-};
+const CIRCUIT_OPEN = sendFailure('CIRCUIT_OPEN', { message: `${NAME} unreachable` });
 
 /** Sends by the Meta bot (`META_BOT_BASE_URL`), behind a circuit breaker for each company. */
 @Injectable()

@@ -4,14 +4,9 @@ import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { type ChannelCredentials, ChannelDirectory } from '../../channels/index.js';
 import { GraphSender } from './graph-sender.js';
 import { codeComponents } from './graph-body.js';
-import type { SendFailure, SendResult } from '../../message-sending/index.js';
+import { sendFailure, type SendResult } from '../../message-sending/index.js';
 
-const NO_CHANNEL: SendFailure = {
-  outcome: 'failed',
-  code: 'CHANNEL_NOT_CONNECTED',
-  message: 'No WhatsApp channel is connected',
-  retryable: false,
-};
+const NO_CHANNEL = sendFailure('CHANNEL_NOT_CONNECTED', { message: 'No WhatsApp channel is connected' });
 
 export interface CodeMessage {
   /** Digits with the country. */

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { errorWords } from '#web/lib/api/error-words.ts';
+import { failureWords } from '../failure-words.ts';
 import { canRetry, copyText, retryMessage } from '../message-actions.ts';
 import type { Message } from '../thread-merge.ts';
 import classes from './message-bubble.module.css';
@@ -11,7 +11,7 @@ export function FailedFoot({ message }: { message: Message }) {
   const details = message.error?.details;
   return (
     <div className={classes.failed}>
-      <span title={details}>{message.error ? errorWords(message.error) : t('failed')}</span>
+      <span title={details}>{message.error ? failureWords(message.error) : t('failed')}</span>
       {canRetry(message) && (
         <Button size="compact-sm" variant="default" onClick={() => retryMessage(message)}>
           {t('actions.retry')}
