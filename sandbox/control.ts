@@ -13,8 +13,9 @@ import { KnobError, setKnobs } from './knobs.ts';
 import type { Ledger, LedgerKind } from './ledger.ts';
 import type { MetaBot } from './meta-bot.ts';
 import type { MetaState } from './meta-state.ts';
-import { PlayError, type PlayAction, type Player } from './player.ts';
+import type { PlayAction, Player } from './player.ts';
 import type { Receipts } from './receipts.ts';
+import { PlayError } from './scene.ts';
 import { changeToken } from './token-control.ts';
 import type { WebhookSender } from './webhook-sender.ts';
 
@@ -40,6 +41,10 @@ const PLAY_ACTIONS: readonly PlayAction['do'][] = [
   'react',
   'unsend',
   'press',
+  'edit',
+  'phone_app_text',
+  'phone_app_edit',
+  'phone_app_revoke',
 ];
 /** The texts that an action needs. */
 const PLAY_NEEDS: Record<PlayAction['do'], readonly string[]> = {
@@ -51,6 +56,10 @@ const PLAY_NEEDS: Record<PlayAction['do'], readonly string[]> = {
   react: ['message_id'],
   unsend: ['message_id'],
   press: ['message_id', 'payload'],
+  edit: ['message_id', 'text'],
+  phone_app_text: ['text'],
+  phone_app_edit: ['message_id', 'text'],
+  phone_app_revoke: ['message_id'],
 };
 const UPLOAD_TYPES = /^(image\/(png|jpeg|gif|webp)|application\/pdf|audio\/|video\/)/;
 const MAX_UPLOAD_BYTES = 16 * 1024 * 1024;

@@ -12,6 +12,8 @@ export interface PhoneMessage {
   attachments: ShownAttachment[];
   buttons: ShownButton[];
   replyTo?: string;
+  /** WhatsApp: the business wrote it in its own app, not through an API. */
+  isFromPhoneApp?: boolean;
   /** Instagram: the picture of the story this answers. */
   story?: string;
   status: PhoneStatus;

@@ -1,9 +1,7 @@
 /** Turns actions on a phone into the webhook events that Meta would send. */
-import type { Channel } from './channels.ts';
 import type { Devices, PhoneMessage } from './devices.ts';
 import {
   instagramAttachments,
-  instagramDeleted,
   instagramLikeHeart,
   instagramPostback,
   instagramQuickReply,
@@ -12,7 +10,6 @@ import {
   instagramStoryReply,
   instagramText,
   messengerAttachments,
-  messengerDeleted,
   messengerPostback,
   messengerQuickReply,
   messengerReaction,
@@ -22,17 +19,15 @@ import {
   whatsappListReply,
   whatsappMedia,
   whatsappReaction,
-  whatsappRevoked,
   whatsappTemplateButton,
   whatsappText,
   type WebhookEvent,
-  type WhatsappOptions,
 } from './events/index.ts';
-import type { ShownAttachment } from './business-message.ts';
-import type { Customer } from './customers.ts';
 import type { Ledger } from './ledger.ts';
 import { sha256 } from './media-library.ts';
+import { editMessage, editOnPhoneApp, revokeOnPhoneApp, textFromPhoneApp, unsendMessage } from './message-changes.ts';
 import type { MetaState } from './meta-state.ts';
+import { party, type Played, PlayError, type Scene, whatsappParty } from './scene.ts';
 import type { WebhookSender } from './webhook-sender.ts';
 
 /** Ids are those of messages in the conversation. */
@@ -44,21 +39,11 @@ export type PlayAction =
   | { do: 'story_mention' }
   | { do: 'react'; message_id: string; emoji: string | null }
   | { do: 'unsend'; message_id: string }
+  | { do: 'edit'; message_id: string; text: string }
+  | { do: 'phone_app_text'; text: string }
+  | { do: 'phone_app_edit'; message_id: string; text: string }
+  | { do: 'phone_app_revoke'; message_id: string }
   | { do: 'press'; message_id: string; payload: string };
-
-/** The message says why the action cannot be played. */
-export class PlayError extends Error {}
-
-interface Scene {
-  channel: Channel;
-  customer: Customer;
-  at: number;
-}
-
-interface Played {
-  event: WebhookEvent;
-  shown?: Pick<PhoneMessage, 'text' | 'replyTo' | 'story'> & { attachments?: ShownAttachment[] };
-}
 
 const STORY_FILE = 'story.png';
 const LIKE_FILE = 'pixel.png';
@@ -103,7 +88,8 @@ export class Player {
   private show({ channel, customer, at }: Scene, id: string, shown: NonNullable<Played['shown']>): void {
     const { attachments = [], ...rest } = shown;
     const blank = { buttons: [], status: 'sent' as const, deleted: false, reactions: {} };
-    this.devices.add(channel.external_id, customer.id, { id, from: 'customer', at, attachments, ...rest, ...blank });
+    const from = rest.isFromPhoneApp ? ('business' as const) : ('customer' as const);
+    this.devices.add(channel.external_id, customer.id, { id, from, at, attachments, ...rest, ...blank });
   }
 
   private async deliver({ channel, customer }: Scene, event: WebhookEvent, isMessage: boolean): Promise<boolean> {
@@ -132,7 +118,15 @@ export class Player {
       case 'react':
         return this.react(scene, action.message_id, action.emoji);
       case 'unsend':
-        return this.unsend(scene, action.message_id);
+        return unsendMessage(scene, this.require(scene, action.message_id), this.devices);
+      case 'edit':
+        return editMessage(scene, this.require(scene, action.message_id), action.text, this.devices);
+      case 'phone_app_text':
+        return textFromPhoneApp(scene, action.text);
+      case 'phone_app_edit':
+        return editOnPhoneApp(scene, this.require(scene, action.message_id), action.text, this.devices);
+      case 'phone_app_revoke':
+        return revokeOnPhoneApp(scene, this.require(scene, action.message_id), this.devices);
       case 'press':
         return this.press(scene, action.message_id, action.payload);
     }
@@ -210,18 +204,6 @@ export class Player {
     return { event: build({ ...party(scene), mid: messageId, ...how }) };
   }
 
-  private unsend(scene: Scene, messageId: string): Played {
-    const { channel, customer } = scene;
-    if (this.require(scene, messageId).from !== 'customer') throw new PlayError('Only own messages can be unsent');
-    const gone = { deleted: true, attachments: [], buttons: [], text: '' };
-    this.devices.update(channel.external_id, customer.id, messageId, gone);
-    if (channel.platform === 'whatsapp') {
-      return { event: whatsappRevoked({ ...whatsappParty(scene), originalId: messageId }) };
-    }
-    const build = channel.platform === 'facebook' ? messengerDeleted : instagramDeleted;
-    return { event: build({ ...party(scene), mid: messageId }) };
-  }
-
   private press(scene: Scene, messageId: string, payload: string): Played {
     const button = this.require(scene, messageId).buttons.find((candidate) => candidate.payload === payload);
     if (button === undefined || button.kind === 'url' || button.kind === 'copy_code')
@@ -248,21 +230,6 @@ export class Player {
   private cdn(mediaId: string): string {
     return `${this.baseUrl()}/cdn/${mediaId}`;
   }
-}
-
-function party({ channel, customer, at }: Scene): { channelId: string; customerId: string; at: number } {
-  return { channelId: channel.external_id, customerId: customer.id, at };
-}
-
-function whatsappParty({ channel, customer, at }: Scene): WhatsappOptions {
-  return {
-    phoneNumberId: channel.external_id,
-    ...(channel.waba_id === undefined ? {} : { wabaId: channel.waba_id }),
-    ...(channel.display_phone_number === undefined ? {} : { displayPhone: channel.display_phone_number }),
-    customerId: customer.id,
-    name: customer.name,
-    at,
-  };
 }
 
 function mediaType(mime: string): 'image' | 'video' | 'audio' | 'file' {

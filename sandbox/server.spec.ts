@@ -115,6 +115,23 @@ describe('the sandbox server', () => {
     expect(sandbox.devices.find(PAGE, ANA, String(body['id']))).toMatchObject({ deleted: true, text: '' });
   });
 
+  it('plays the app of the business on WhatsApp', async () => {
+    const who = { channel_id: PHONE, customer_id: CARLA, wait: true };
+    const { body: sent } = await control('/play', { ...who, do: 'phone_app_text', text: 'on my way' });
+    const change = { ...who, message_id: sent['id'] };
+    await control('/play', { ...change, do: 'phone_app_edit', text: 'at six' });
+    await control('/play', { ...change, do: 'phone_app_revoke' });
+    const original_message_id = sent['id'];
+    const echoes = bodies().map((delivery) => delivery.entry[0].changes[0].value.message_echoes[0]);
+    expect(echoes).toMatchObject([
+      { to: CARLA, type: 'text', text: { body: 'on my way' } },
+      { to: CARLA, type: 'edit', edit: { original_message_id, message: { type: 'text', text: { body: 'at six' } } } },
+      { to: CARLA, type: 'revoke', revoke: { original_message_id } },
+    ]);
+    expect(sandbox.devices.messages(PHONE, CARLA)).toMatchObject([{ from: 'business', deleted: true, text: '' }]);
+    expect((await control('/play', { ...who, do: 'unsend', message_id: sent['id'] })).status).toBe(400);
+  });
+
   it('marks as read when the page shows the conversation, live and later', async () => {
     sandbox.receipts.knobs.read = 'phone';
     await bot();

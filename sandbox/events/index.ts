@@ -4,5 +4,6 @@ export * from './instagram.ts';
 export * from './messenger.ts';
 export * from './payload.ts';
 export * from './types.ts';
+export * from './whatsapp-phone-app.ts';
 export * from './whatsapp-status.ts';
 export * from './whatsapp.ts';

@@ -12,7 +12,8 @@ export interface WhatsappStatusError {
   details?: string;
 }
 
-function change(
+/** A change of the business account. */
+export function whatsappChange(
   options: WhatsappChannelOptions,
   rest: { id: string; field?: string; value: JsonObject },
 ): WebhookEvent {
@@ -52,7 +53,7 @@ export function whatsappStatus(
       : undefined,
     errors: error === undefined ? undefined : [errorItem(error)],
   });
-  return change(
+  return whatsappChange(
     { ...options, at },
     { id: `${messageId}:${status}`, value: whatsappValue(options, { statuses: [item] }) },
   );
@@ -72,24 +73,16 @@ function errorItem({ code, title, details }: WhatsappStatusError): JsonObject {
 export function whatsappErrorOnly(options: WhatsappChannelOptions & { error: WhatsappStatusError }): WebhookEvent {
   const at = options.at ?? Date.now();
   const value = whatsappValue(options, { errors: [errorItem(options.error)] });
-  return change({ ...options, at }, { id: `error:${options.error.code}:${at}`, value });
-}
-
-/** A person of the business typed in the phone app (coexistence). */
-export function whatsappBusinessAppEcho(
-  options: WhatsappChannelOptions & { from: string; to: string; id: string; text: string },
-): WebhookEvent {
-  const { from, to, id, text, at = Date.now() } = options;
-  const timestamp = String(Math.floor(at / MS_PER_SECOND));
-  const message = { from, to, id, timestamp, type: 'text', text: { body: text } };
-  const value = whatsappValue(options, { message_echoes: [message] });
-  return change({ ...options, at }, { id: `${id}:echo`, field: 'smb_message_echoes', value });
+  return whatsappChange({ ...options, at }, { id: `error:${options.error.code}:${at}`, value });
 }
 
 /** For example `account_update`, `message_template_status_update`, `user_preferences`. */
 export function whatsappOther(options: WhatsappChannelOptions & { field: string; value: JsonObject }): WebhookEvent {
   const at = options.at ?? Date.now();
-  return change({ ...options, at }, { id: `${options.field}:${at}`, field: options.field, value: options.value });
+  return whatsappChange(
+    { ...options, at },
+    { id: `${options.field}:${at}`, field: options.field, value: options.value },
+  );
 }
 
 /**

@@ -4,9 +4,19 @@ import { customerItem, el, messageItem, preview } from './render.js';
 
 const PLATFORMS = { whatsapp: 'WhatsApp', facebook: 'Messenger', instagram: 'Instagram' };
 const NOTES = { whatsapp: 'Business account', facebook: 'Usually replies instantly', instagram: 'Pet service' };
+/** Of the actions that send what stands in the text box. */
+const USUAL_TEXTS = { story_reply: 'So cute!', phone_app_text: 'Answered on the phone' };
 
 const $ = (id) => document.getElementById(id);
-const state = { channels: [], customers: [], platform: 'whatsapp', channelId: '', customerId: '', replyTo: null };
+const state = {
+  channels: [],
+  customers: [],
+  platform: 'whatsapp',
+  channelId: '',
+  customerId: '',
+  replyTo: null,
+  editing: null,
+};
 /** Messages, typing and unread count by `channel/customer`. */
 const chats = new Map();
 let stream = null;
@@ -51,7 +61,15 @@ const play = (action) =>
 const actions = {
   react: (message, emoji) =>
     play({ do: 'react', message_id: message.id, emoji: message.reactions.customer === emoji ? null : emoji }),
-  unsend: (message) => play({ do: 'unsend', message_id: message.id }),
+  unsend: (message) => play({ do: message.isFromPhoneApp ? 'phone_app_revoke' : 'unsend', message_id: message.id }),
+  edit: (message) => {
+    setReply(null);
+    state.editing = message;
+    $('replying').hidden = false;
+    $('replying-text').textContent = 'Edit the message';
+    $('text').value = message.text ?? '';
+    $('text').focus();
+  },
   press: (message, button) => play({ do: 'press', message_id: message.id, payload: button.payload }),
   reply: (message) => {
     setReply(message);
@@ -59,7 +77,9 @@ const actions = {
   },
 };
 
+/** Ends an edit. */
 function setReply(message) {
+  state.editing = null;
   state.replyTo = message;
   $('replying').hidden = message === null;
   $('replying-text').textContent = message === null ? '' : `Reply to: ${preview(message).slice(0, 60)}`;
@@ -188,10 +208,12 @@ async function refresh() {
 function submit() {
   const text = $('text').value.trim();
   if (text === '') return;
+  const { editing } = state;
   const replyTo = state.replyTo === null ? {} : { reply_to: state.replyTo.id };
   $('text').value = '';
   setReply(null);
-  void play({ do: 'text', text, ...replyTo });
+  if (editing === null) void play({ do: 'text', text, ...replyTo });
+  else void play({ do: editing.isFromPhoneApp ? 'phone_app_edit' : 'edit', message_id: editing.id, text });
 }
 
 async function upload(file) {
@@ -223,10 +245,11 @@ function bind() {
     const { file, act } = target.dataset;
     if (file === undefined && act === undefined) return;
     $('attach').open = false;
-    const text = $('text').value.trim() || 'So cute!';
-    if (act === 'story_reply') $('text').value = '';
+    const usualText = USUAL_TEXTS[act];
+    const text = $('text').value.trim() || usualText;
+    if (usualText !== undefined) $('text').value = '';
     void play(
-      file === undefined ? { do: act, ...(act === 'story_reply' ? { text } : {}) } : { do: 'file', media_id: file },
+      file === undefined ? { do: act, ...(usualText === undefined ? {} : { text }) } : { do: 'file', media_id: file },
     );
   });
   $('upload').addEventListener('change', ({ target }) => {

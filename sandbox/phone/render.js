@@ -23,7 +23,7 @@ export function messageItem(message, { platform, messages, isLastSeen, actions }
   return el(
     'li',
     { class: classes, tabindex: '0', 'data-id': message.id },
-    message.deleted ? null : tools(message, own, actions),
+    message.deleted ? null : tools(message, platform, own, actions),
     bubble(message, messages),
     reactions === '' ? null : el('span', { class: 'reaction', 'aria-label': `Reaction ${reactions}` }, reactions),
     attachedButtons(message, actions),
@@ -31,7 +31,7 @@ export function messageItem(message, { platform, messages, isLastSeen, actions }
   );
 }
 
-function tools(message, own, actions) {
+function tools(message, platform, own, actions) {
   const react = REACTIONS.map((emoji) =>
     el(
       'button',
@@ -41,7 +41,10 @@ function tools(message, own, actions) {
   );
   const reply = el('button', { type: 'button', 'aria-label': 'Reply', onclick: () => actions.reply(message) }, '↩');
   const unsend = el('button', { type: 'button', 'aria-label': 'Unsend', onclick: () => actions.unsend(message) }, '✕');
-  return el('div', { class: 'tools' }, ...react, reply, own ? unsend : null);
+  const edit = el('button', { type: 'button', 'aria-label': 'Edit', onclick: () => actions.edit(message) }, '✎');
+  const mayChange = own || message.isFromPhoneApp;
+  const mayEdit = mayChange && platform !== 'instagram' && message.text;
+  return el('div', { class: 'tools' }, ...react, reply, mayEdit ? edit : null, mayChange ? unsend : null);
 }
 
 function bubble(message, messages) {

@@ -129,9 +129,10 @@ export class InboundEventsRepository {
 
   private async erase(filter: Filter<InboundEventRecord>, last_error: string): Promise<void> {
     const failed = { ...filter, state: 'new' as const, attempts: { $gt: 0 } };
+    const waiting = { ...filter, state: 'new' as const, waiting: true };
     const settled = { ...filter, state: { $in: ['parked' as const, 'unroutable' as const] } };
     const set = { state: 'done' as const, item: BLANK_ITEM, done_at: new Date(), last_error };
-    await Promise.all([failed, settled].map((one) => this.collection.updateMany(one, { $set: set })));
+    await Promise.all([failed, waiting, settled].map((one) => this.collection.updateMany(one, { $set: set })));
   }
 
   async list({ state, companies, below }: InboundFilter, limit: number): Promise<InboundEventRecord[]> {

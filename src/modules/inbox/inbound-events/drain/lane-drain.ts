@@ -114,7 +114,7 @@ export class LaneDrain {
     );
     if (event.kind === 'deletion') await this.events.eraseMessage(record, event.target_external_id);
     await this.noteTraffic(channel, record);
-    return this.counted(record, outcome, afterOutcome(record, outcome, channel, new Date()));
+    return this.counted(record, outcome, afterOutcome(record, { kind: event.kind, outcome }, channel, new Date()));
   }
 
   /** A failure here must not make an applied event look failed. */

@@ -1,6 +1,7 @@
+import type { DirectoryChannel } from '../../channels/index.js';
 import type { InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
 import { HOLDING_ATTEMPTS, MAX_ATTEMPTS } from '../inbound-events.constants.js';
-import { afterFailure } from './outcomes.js';
+import { afterFailure, afterOutcome } from './outcomes.js';
 
 const NOW = new Date('2026-11-28T12:00:00Z');
 const MINUTE_MS = 60_000;
@@ -20,5 +21,20 @@ describe('the pauses between the tries of an inbound event', () => {
 
   it('hold up the customer for about four minutes', () => {
     expect(Math.round(total(HOLDING_ATTEMPTS) / MINUTE_MS)).toBe(4);
+  });
+});
+
+describe('an event whose message is not here', () => {
+  const channel = { _id: 'a'.repeat(24), scope: {} } as DirectoryChannel;
+  const pauseAt = (kind: 'edit' | 'status', ageMs: number): number | undefined => {
+    const record = { _id: 'x', received_at: new Date(NOW.getTime() - ageMs) } as InboundEventRecord;
+    const { not_before } = afterOutcome(record, { kind, outcome: 'unknown_target' }, channel, NOW).set;
+    return not_before && not_before.getTime() - NOW.getTime();
+  };
+
+  it('waits for a minute as a receipt, and for a day with growing pauses as an edit', () => {
+    expect([pauseAt('status', 0), pauseAt('status', MINUTE_MS)]).toEqual([2_000, undefined]);
+    const ages = [0, MINUTE_MS, 300 * MINUTE_MS, 24 * 60 * MINUTE_MS];
+    expect(ages.map((age) => pauseAt('edit', age))).toEqual([2_000, 15_000, 15 * MINUTE_MS, undefined]);
   });
 });

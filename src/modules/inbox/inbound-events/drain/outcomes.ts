@@ -1,8 +1,10 @@
 import { toObjectId } from '../../../../core/tenancy/index.js';
 import type { DirectoryChannel } from '../../channels/index.js';
-import type { InboundOutcome } from '../../messages/index.js';
+import type { InboundEvent, InboundOutcome } from '../../messages/index.js';
 import type { EventOutcome } from '../inbound-events.repository.js';
 import {
+  CHANGE_PARK_MS,
+  CHANGE_RETRIES_PER_AGE,
   HOLDING_ATTEMPTS,
   MAX_ATTEMPTS,
   RETRY_BASE_MS,
@@ -40,18 +42,23 @@ export function released({ _id }: InboundEventRecord): EventOutcome {
   return { _id, set: { state: 'parked', done_at: new Date(), last_error } };
 }
 
-/** A receipt or an echo that was faster than the answer of its send waits; other events go on. */
+/** Changes of a message, which Meta may deliver hours before the message itself. */
+const CHANGES = new Set<InboundEvent['kind']>(['edit', 'deletion', 'reaction']);
+
+/** An event that came before its message, or before the answer of its send, waits; other events go on. */
 export function afterOutcome(
   record: InboundEventRecord,
-  outcome: InboundOutcome,
+  { kind, outcome }: { kind: InboundEvent['kind']; outcome: InboundOutcome },
   channel: DirectoryChannel,
   now: Date,
 ): EventOutcome {
   const account = accountOf(channel);
-  const isNew = now.getTime() - record.received_at.getTime() < STATUS_PARK_MS;
+  const age = now.getTime() - record.received_at.getTime();
+  const isNew = age < (CHANGES.has(kind) ? CHANGE_PARK_MS : STATUS_PARK_MS);
   const isEarly = outcome === 'undecided' || (outcome === 'unknown_target' && isNew);
   if (isEarly) {
-    const not_before = new Date(now.getTime() + STATUS_RETRY_MS);
+    const pause = Math.min(RETRY_CAP_MS, Math.max(STATUS_RETRY_MS, age / CHANGE_RETRIES_PER_AGE));
+    const not_before = new Date(now.getTime() + pause);
     return { _id: record._id, set: { ...account, waiting: true, attempts: 0, not_before } };
   }
   const reason = outcome === 'unknown_target' ? { last_error: 'the message that it refers to is not here' } : {};

@@ -54,6 +54,8 @@ export interface InboundStatus extends InboundEventBase {
 
 export interface InboundReaction extends InboundEventBase {
   kind: 'reaction';
+  /** `contact` if absent. */
+  by?: 'contact' | 'business';
   target_external_id: string;
   emoji: string | null;
 }

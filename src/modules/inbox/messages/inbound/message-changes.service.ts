@@ -23,8 +23,9 @@ export class MessageChangesService {
   async react(scope: CompanyScope, channel: InboundChannel, event: InboundReaction): Promise<InboundOutcome> {
     const target = await this.target(scope, channel, event.target_external_id);
     if (!target) return 'unknown_target';
-    const others = { $filter: { input: '$reactions', cond: { $ne: ['$$this.by', 'contact'] } } };
-    const own = event.emoji === null ? [] : [{ by: 'contact', emoji: { $literal: event.emoji }, at: event.at }];
+    const by = event.by ?? 'contact';
+    const others = { $filter: { input: '$reactions', cond: { $ne: ['$$this.by', by] } } };
+    const own = event.emoji === null ? [] : [{ by, emoji: { $literal: event.emoji }, at: event.at }];
     return this.change(scope, target, [{ $set: { reactions: { $concatArrays: [others, own] }, updated_at: '$$NOW' } }]);
   }
 
@@ -51,11 +52,12 @@ export class MessageChangesService {
   async edit(scope: CompanyScope, channel: InboundChannel, event: InboundEdit): Promise<InboundOutcome> {
     const target = await this.target(scope, channel, event.target_external_id);
     if (!target) return 'unknown_target';
-    const isOld = target.edited_at !== null && target.edited_at >= event.at;
-    const isOwn = target.edited_at?.getTime() === event.at.getTime();
-    const isStale = target.deleted_at !== null || (isOld && !(isOwn && event.is_repeated));
-    if (isStale) return 'duplicate';
-    const content = { $literal: event.content.slice(0, MAX_CONTENT_LENGTH) };
+    const text = event.content.slice(0, MAX_CONTENT_LENGTH);
+    const isOlder = target.edited_at !== null && target.edited_at > event.at;
+    // WhatsApp's clock has whole seconds, so a second edit may have the time of the first.
+    const isStored = target.edited_at?.getTime() === event.at.getTime() && target.content === text;
+    if (target.deleted_at !== null || isOlder || (isStored && !event.is_repeated)) return 'duplicate';
+    const content = { $literal: text };
     return this.change(scope, target, [{ $set: { content, edited_at: event.at, updated_at: '$$NOW' } }]);
   }
 

@@ -175,11 +175,6 @@ describe('mapWhatsapp', () => {
       events.whatsappRevoked({ ...from, originalId: 'wamid.0' }),
       { kind: 'deletion', ...base, target_external_id: 'wamid.0' },
     ],
-    [
-      'what the business typed on its phone',
-      events.whatsappBusinessAppEcho({ from: '5511999990000', to: customerId, id: 'wamid.1', text: 'hi', at }),
-      { ...message, author: 'business', content: 'hi', profile: undefined },
-    ],
     ['sent', events.whatsappStatus({ ...ofOurs, status: 'sent' }), { ...status, status: 'sent' }],
     [
       'delivered, with what we gave along',

@@ -1,4 +1,11 @@
-import { type InboundEvent, type InboundMessage, type InboundStatus } from '../../messages/index.js';
+import type {
+  InboundDeletion,
+  InboundEdit,
+  InboundEvent,
+  InboundMessage,
+  InboundReaction,
+  InboundStatus,
+} from '../../messages/index.js';
 import type { MessageContext } from '../../message-log/index.js';
 import { graphFailure } from '../graph/graph-error-table.js';
 import { type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
@@ -10,6 +17,7 @@ import { readWhatsappContent } from './whatsapp-content.js';
 /** Business-scoped user ids such as `BR.1349…`; they are no phone numbers. */
 const BSUID = /^[A-Z]{2}\./;
 
+const CHANGES = new Set(['reaction', 'edit', 'revoke']);
 const NOTICES = new Set(['system', 'request_welcome', 'ephemeral']);
 
 /** Undefined for notices and groups. Never throws. */
@@ -24,7 +32,7 @@ export function mapWhatsapp(kind: ItemKind, payload: JsonObject, at: Date): Inbo
     case 'message':
       return mapFromCustomer(item, contact, base);
     case 'echo':
-      return mapMessage(item, 'business', base);
+      return mapFromPhoneApp(item, base);
     case 'status':
       return mapStatus(item, base);
     default:
@@ -53,11 +61,29 @@ function aliasesOf(kind: ItemKind, item: JsonObject, contact: JsonObject, custom
 function mapFromCustomer(item: JsonObject, contact: JsonObject, base: Base): InboundEvent | undefined {
   const type = textOf(item['type']) ?? '';
   if (NOTICES.has(type)) return undefined;
-  if (type === 'reaction') return mapReaction(objectOf(item['reaction']), base);
-  if (type === 'edit') return mapEdit(objectOf(item['edit']), base);
-  if (type === 'revoke') return mapRevocation(objectOf(item['revoke']), base);
+  if (CHANGES.has(type)) return mapChange(type, item, base);
   const message = mapMessage(item, 'contact', base);
   return message && compact({ ...message, profile: profileOf(contact, base.customer_id) });
+}
+
+/** A person of the business used the WhatsApp app. */
+function mapFromPhoneApp(item: JsonObject, base: Base): InboundEvent | undefined {
+  const type = textOf(item['type']) ?? '';
+  if (NOTICES.has(type)) return undefined;
+  if (!CHANGES.has(type)) return mapMessage(item, 'business', base);
+  const change = mapChange(type, item, base);
+  return change?.kind === 'reaction' ? { ...change, by: 'business' } : change;
+}
+
+/** Of a message that was sent before. */
+function mapChange(
+  type: string,
+  item: JsonObject,
+  base: Base,
+): InboundReaction | InboundEdit | InboundDeletion | undefined {
+  const body = objectOf(item[type]);
+  if (type === 'reaction') return mapReaction(body, base);
+  return type === 'edit' ? mapEdit(body, base) : mapRevocation(body, base);
 }
 
 function mapMessage(item: JsonObject, author: InboundMessage['author'], base: Base): InboundMessage | undefined {
@@ -98,20 +124,20 @@ function profileOf(contact: JsonObject, customerId: string): InboundMessage['pro
 }
 
 /** A reaction taken back comes with an empty emoji, or without the key. */
-function mapReaction(reaction: JsonObject, base: Base): InboundEvent | undefined {
+function mapReaction(reaction: JsonObject, base: Base): InboundReaction | undefined {
   const target_external_id = textOf(reaction['message_id']);
   return target_external_id
     ? { kind: 'reaction', ...base, target_external_id, emoji: textOf(reaction['emoji']) ?? null }
     : undefined;
 }
 
-function mapEdit(edit: JsonObject, base: Base): InboundEvent | undefined {
+function mapEdit(edit: JsonObject, base: Base): InboundEdit | undefined {
   const target_external_id = textOf(edit['original_message_id']);
   if (target_external_id === undefined) return undefined;
   return { kind: 'edit', ...base, target_external_id, content: readWhatsappContent(objectOf(edit['message'])).content };
 }
 
-function mapRevocation(revoke: JsonObject, base: Base): InboundEvent | undefined {
+function mapRevocation(revoke: JsonObject, base: Base): InboundDeletion | undefined {
   const target_external_id = textOf(revoke['original_message_id']);
   return target_external_id ? { kind: 'deletion', ...base, target_external_id } : undefined;
 }

@@ -57,10 +57,15 @@ function readKey(read: JsonObject, customer: string): string | undefined {
   return watermark && `read:${customer}:${watermark}`;
 }
 
-/** The id of the message, and for a status its value. */
+/**
+ * The id of the message, and for a status its value. The key of an edit begins with the id of its message, so that the
+ * edit is erased with the message.
+ */
 export function whatsappKey(kind: ItemKind, item: JsonObject): string {
   const id = textOf(item['id']);
   if (id === undefined) return contentKey(kind, item);
+  const edited = textOf(objectOf(item['edit'])['original_message_id']);
+  if (edited !== undefined) return `${edited}:edit:${id}`;
   if (kind === 'status') {
     // A group message has a status for each member.
     return [id, item['status'], item['recipient_participant_id']].map(textOf).filter(Boolean).join(':');
