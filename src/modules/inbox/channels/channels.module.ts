@@ -10,7 +10,7 @@ import { ChannelsController } from './channels.controller.js';
 import { ChannelsRepository } from './channels.repository.js';
 import { ChannelsService } from './channels.service.js';
 import { Channel, ChannelSchema } from './schemas/channel.schema.js';
-import { ChannelTroubleMailer } from './tokens/channel-trouble-mailer.js';
+import { ChannelTroubleNotifier } from './tokens/channel-trouble.notifier.js';
 import { TokenRefreshScheduler } from './tokens/token-refresh.scheduler.js';
 import { TokenRefreshService } from './tokens/token-refresh.service.js';
 import { UsersModule } from '../../accounts/users/index.js';
@@ -34,7 +34,7 @@ import { ChannelSelfTest } from './self-test/channel-self-test.js';
     ChannelSelfTest,
     TokenRefreshService,
     TokenRefreshScheduler,
-    ChannelTroubleMailer,
+    ChannelTroubleNotifier,
   ],
   exports: [AccountConnectors, AccountHistory, ChannelDirectory, ChannelSelfTest, ChannelsService],
 })

@@ -8,8 +8,8 @@ import type { Message } from '../message-log/schemas/message.schema.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
 import { OutboxService } from './outbox.service.js';
 
-const CUSTOMERS = 20;
-const MESSAGES = 10;
+const CUSTOMERS = 5;
+const MESSAGES = 40;
 const TIMEOUT_MS = 90_000;
 const HOUR_MS = 3_600_000;
 const DAY_S = 86_400;
@@ -57,6 +57,12 @@ describe('sending while the token of the channel changes', () => {
       .entries({ kind: 'graph.message' })
       .filter(({ data }) => data['customerId'] === customerId)
       .map(({ data }) => data['text']);
+  /** On a busy machine an answer may come while the message still waits for its turn. */
+  const arrival = (to: Customer, content: string): Promise<unknown> =>
+    inbox.sandbox.ledger.waitFor(
+      ({ kind, data }) => kind === 'graph.message' && data['customerId'] === to.customerId && data['text'] === content,
+      TIMEOUT_MS,
+    );
   const texts = (count: number): string[] => Array.from({ length: count }, (_, n) => `message ${n}`);
   const sends = (id: string): number =>
     inbox.sandbox.ledger
@@ -77,39 +83,39 @@ describe('sending while the token of the channel changes', () => {
     const stored_at = new Date(Date.now() - 31 * DAY_S * 1_000);
     await channels.updateOne({ ...ours(), external_id }, { $set: { 'token.stored_at': stored_at } });
     const everybody = await customers('instagram', external_id, CUSTOMERS);
-    const middle = inbox.sandbox.ledger.waitFor(
-      ({ kind, data }) => kind === 'graph.message' && data['text'] === `message ${MESSAGES / 2}`,
-      TIMEOUT_MS,
-    );
+    const middle = arrival(everybody[0]!, `message ${MESSAGES / 2}`);
     const sending = Promise.all(everybody.map((each) => replyInOrder(each, MESSAGES)));
     await middle;
     const { body } = await api('post', `channels/${id}/refresh-token`).expect(200);
     expect(body).toMatchObject({ state: 'live', token: { last_error: null, expires_at: expect.any(String) } });
     // The provider may end the old token as soon as calls by it are over.
     await sending;
+    await Promise.all(everybody.map((each) => arrival(each, `message ${MESSAGES - 1}`)));
     tokens.setState(account.access_token, 'revoked');
     await Promise.all(everybody.map((each) => reply(each, `message ${MESSAGES}`).expect(201)));
+    await Promise.all(everybody.map((each) => arrival(each, `message ${MESSAGES}`)));
     for (const each of everybody) expect(received(each)).toEqual(texts(MESSAGES + 1));
-    const unsent = await messages().countDocuments({ ...ours(), status: { $in: ['queued', 'failed'] } });
-    expect(unsent).toBe(0);
+    expect(await messages().countDocuments({ ...ours(), status: 'failed' })).toBe(0);
   });
 
-  it('keeps messages while the token is refused, for hours, and sends them in order after the reconnect', async () => {
+  it('loses, doubles and reorders none of 200 messages when the token dies in the middle, however long that lasts', async () => {
     const account = aPage(inbox);
     const id = await connect(account);
-    const [first, ...others] = await customers('facebook', account.external_id, 5);
-    await replyInOrder(first!, 1);
+    const everybody = await customers('facebook', account.external_id, CUSTOMERS);
     const { tokens } = inbox.sandbox.state;
-    tokens.setState(account.access_token, 'revoked');
+    const middle = arrival(everybody[0]!, `message ${MESSAGES / 2}`);
     const refused = staff.next(
       'channel:health',
       ({ channel }) => (channel as { state: string }).state === 'needs_reconnect',
     );
-    expect((await reply(first!, 'message 1').expect(201)).body.messageData).toMatchObject({ status: 'queued' });
-    await refused;
+    const sending = Promise.all(everybody.map((each) => replyInOrder(each, MESSAGES)));
+    await middle;
+    const callsBefore = sends(account.external_id);
+    tokens.setState(account.access_token, 'revoked');
+    await Promise.all([refused, sending]);
+    // One call of each conversation may have been under way.
     const calls = sends(account.external_id);
-    await reply(first!, 'message 2').expect(201);
-    await Promise.all(others.map((each) => replyInOrder(each, 3)));
+    expect(calls - callsBefore).toBeLessThanOrEqual(CUSTOMERS);
     const waiting = { ...ours(), 'outbox.due_at': { $exists: true } };
     const everyHour = async (): Promise<void> => {
       const past = new Date(Date.now() - HOUR_MS);
@@ -118,8 +124,9 @@ describe('sending while the token of the channel changes', () => {
     };
     await everyHour();
     await everyHour();
+    const sent = everybody.flatMap(received).length;
     const stored = await messages().find(waiting).lean();
-    expect(stored).toHaveLength(14);
+    expect(stored).toHaveLength(CUSTOMERS * MESSAGES - sent);
     for (const { status, outbox } of stored) {
       expect(status).toBe('queued');
       expect(outbox!.give_up_at.getTime()).toBeGreaterThan(Date.now());
@@ -127,13 +134,7 @@ describe('sending while the token of the channel changes', () => {
     expect(sends(account.external_id)).toBe(calls);
     tokens.setState(account.access_token, 'valid');
     await api('patch', `channels/${id}`).send({ access_token: account.access_token }).expect(200);
-    const lastOf = ({ customerId }: Customer) =>
-      inbox.sandbox.ledger.waitFor(
-        ({ kind, data }) =>
-          kind === 'graph.message' && data['customerId'] === customerId && data['text'] === 'message 2',
-        TIMEOUT_MS,
-      );
-    await Promise.all([first!, ...others].map(lastOf));
-    for (const each of [first!, ...others]) expect(received(each)).toEqual(texts(3));
+    await Promise.all(everybody.map((each) => arrival(each, `message ${MESSAGES - 1}`)));
+    for (const each of everybody) expect(received(each)).toEqual(texts(MESSAGES));
   });
 });

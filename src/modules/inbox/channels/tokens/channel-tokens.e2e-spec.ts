@@ -1,9 +1,15 @@
+import type { Type } from '@nestjs/common';
 import request from 'supertest';
 import { aStaffMember, registerCompany, type RegisteredCompany } from '../../../../../test/builders/accounts.js';
-import { aPage, type Inbox, startInbox, whileMetaFails } from '../../../../../test/support/inbox.js';
+import { aPage, type Inbox, StaffSocket, startInbox, whileMetaFails } from '../../../../../test/support/inbox.js';
 import { receiveMails } from '../../../../../test/support/mailbox.js';
 import { EventBus } from '../../../../core/events/index.js';
+import { KeyedLocks } from '../../../../core/locks/index.js';
+import { LockLeasesRepository } from '../../../../core/locks/lock-leases.repository.js';
+import { Metrics } from '../../../../core/metrics/index.js';
+import { SecretBox } from '../../../../core/security/index.js';
 import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
+import { AccountConnectors } from '../account-connectors.js';
 import { ChannelDirectory } from '../channel-directory.js';
 import type { ChannelView } from '../channel-view.js';
 import { ChannelsRepository } from '../channels.repository.js';
@@ -86,11 +92,24 @@ describe('tokens of channels', () => {
     (await call('post', `/${_id}/refresh-token`).expect(200)).body as ChannelView;
   const mails = (to = company): Promise<{ subject: string; raw: string }[]> => receiveMails(inbox.app, to.user.email);
 
-  it('renews a token once in ten runs at the same time, and the old one works on', async () => {
+  /** A service with locks of its own, as each process has. */
+  const serviceOfAnotherProcess = (): TokenRefreshService => {
+    const get = <T>(type: Type<T>): T => inbox.app.app.get(type, { strict: false });
+    const locks = new KeyedLocks(get(LockLeasesRepository), get(Metrics));
+    return new TokenRefreshService(
+      get(ChannelsRepository),
+      get(ChannelDirectory),
+      get(AccountConnectors),
+      get(SecretBox),
+      locks,
+    );
+  };
+
+  it('renews a token once in runs of ten processes at the same time, and the old one works on', async () => {
     const channel = await anInstagramChannel(31);
     const before = renewals();
-    const service = inbox.app.app.get(TokenRefreshService, { strict: false });
-    await Promise.all(Array.from({ length: RUNS }, () => service.refreshAll()));
+    const services = Array.from({ length: RUNS }, serviceOfAnotherProcess);
+    await Promise.all(services.map((service) => service.refreshAll()));
     expect(renewals()).toBe(before + 1);
     const { token, state } = await read(channel);
     expect([state, token?.kind, token?.state, token?.last_error]).toEqual(['live', 'instagram', 'ok', null]);
@@ -121,9 +140,10 @@ describe('tokens of channels', () => {
     expect(await secretOf(younger)).toBe(younger.secret);
   });
 
-  it('tells owners and managers once that a token has expired, with a link, and that is all', async () => {
+  it('tells owners and managers once that a token has expired, by a notification and by a mail with a link', async () => {
     const manager = await aStaffMember(inbox.app, company, { role: 'manager' });
     const channel = await anInstagramChannel(61);
+    const socket = await StaffSocket.connect(inbox.app, company.tokens.accessToken);
     const told: unknown[] = [];
     const stop = inbox.app.app.get(EventBus).on('channel.health_changed', ({ channel: { _id, token } }) => {
       if (_id === channel._id) told.push(token?.state);
@@ -141,8 +161,16 @@ describe('tokens of channels', () => {
     await refresh(channel);
     expect((await mails()).length).toBe(before + 1);
     expect(told[0]).toBe('needs_reconnect');
+    const { notification } = await socket.next('notification:new', (event) => idIn(event) === channel._id);
+    expect(notification).toMatchObject({ type: 'channel.needs_reconnect', data: { platform: 'instagram' } });
+    expect(
+      socket.received.filter(({ event, data }) => event === 'notification:new' && idIn(data) === channel._id),
+    ).toHaveLength(1);
+    socket.close();
     stop();
   });
+  const idIn = ({ notification }: Record<string, unknown>): unknown =>
+    (notification as { data: Record<string, unknown> } | undefined)?.data['channel_id'];
   const mailsTo = (email: string) => receiveMails(inbox.app, email);
 
   it('warns 7 and 2 days before the end, once each, and again before the next end', async () => {

@@ -1,7 +1,8 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
 import { AppConfig } from '../../../../core/config/index.js';
 import { EventBus } from '../../../../core/events/index.js';
-import { defineJob, JobHandler, Jobs, type PayloadOf } from '../../../../core/jobs/index.js';
+import { defineJob, JobHandler, type JobRun, Jobs, type PayloadOf } from '../../../../core/jobs/index.js';
+import { RealtimeService } from '../../../../core/realtime/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import {
   type Mail,
@@ -25,10 +26,11 @@ const SWEEP_INTERVAL_MS = 300_000;
 const SWEEP_BATCH = 200;
 
 @Injectable()
-export class ChannelTroubleMailer implements OnModuleInit, OnApplicationBootstrap {
+export class ChannelTroubleNotifier implements OnModuleInit, OnApplicationBootstrap {
   constructor(
     private readonly channels: ChannelsRepository,
     private readonly accounts: AccountMailer,
+    private readonly realtime: RealtimeService,
     private readonly jobs: Jobs,
     private readonly bus: EventBus,
     private readonly config: AppConfig,
@@ -46,12 +48,16 @@ export class ChannelTroubleMailer implements OnModuleInit, OnApplicationBootstra
 
   /** A repetition after a failure may mail a person twice. */
   @JobHandler(MailChannelTrouble)
-  async mail({ companyId, channelId }: PayloadOf<typeof MailChannelTrouble>): Promise<void> {
+  async notify(
+    { companyId, channelId }: PayloadOf<typeof MailChannelTrouble>,
+    { attempt }: Pick<JobRun, 'attempt'>,
+  ): Promise<void> {
     const scope = CompanyScope.of(companyId);
     const channel = await this.channels.findById(scope, channelId);
     if (!channel?.token_mail_due) return;
     // The trouble may be over meanwhile.
     if (toChannelView(channel).token?.state === channel.token_mail_due) {
+      if (attempt === 1) await this.publish(scope, channel);
       await this.accounts.mailRoles(scope, ['owner', 'manager'], (to) => this.write(to, channel));
     }
     await this.channels.troubleMailed(scope, channel);
@@ -66,6 +72,18 @@ export class ChannelTroubleMailer implements OnModuleInit, OnApplicationBootstra
 
   private request(payload: PayloadOf<typeof MailChannelTrouble>): Promise<void> {
     return this.jobs.enqueue(MailChannelTrouble, payload, { key: payload.channelId });
+  }
+
+  private async publish(scope: CompanyScope, channel: Channel): Promise<void> {
+    const { _id, name, platform, token_mail_due } = channel;
+    const type = token_mail_due === 'expiring' ? 'channel.token_expiring' : 'channel.needs_reconnect';
+    const data = {
+      channel_id: _id.toHexString(),
+      name,
+      platform,
+      ends_at: endOf(tokenOf(channel))?.toISOString() ?? null,
+    };
+    await this.realtime.publish(scope, 'notification:new', { notification: { type, data } });
   }
 
   private write(to: Recipient, channel: Channel): Mail {
