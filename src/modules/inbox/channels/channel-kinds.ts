@@ -16,6 +16,8 @@ export interface ChannelKindDefinition extends ChannelKind {
   readonly replyWindowMs: number | null;
   /** How long a person may still answer after the reply window, milliseconds; 0 where nobody may. */
   readonly humanAgentExtensionMs: number;
+  /** Whether approved templates may be sent outside the reply window. */
+  readonly hasTemplates?: true;
 }
 
 /** The list grows with {@link declareChannelKind}, so never copy it. */

@@ -12,6 +12,6 @@ export { DraftsRepository } from './drafts/drafts.repository.js';
 export { readByOfConversations } from './migrations/read-by-of-conversations.js';
 export { serviceOfNextAppointments } from './migrations/service-of-next-appointments.js';
 export { hasUnread } from './read-state.js';
-export { currentReplyWindow } from './reply-window.js';
+export { type SendRight, SENDING_IS_OPEN, sendRightOf } from './reply-window.js';
 export { ConversationOpener } from './conversation-opener.js';
 export { type Conversation, type LastMessage, type NextAppointment } from './schemas/conversation.schema.js';

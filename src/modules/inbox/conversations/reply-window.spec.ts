@@ -1,5 +1,5 @@
 import '../meta/meta-platforms.js';
-import { currentReplyWindow } from './reply-window.js';
+import { currentReplyWindow, sendRightOf } from './reply-window.js';
 
 const DAY_MS = 86_400_000;
 const written = new Date('2026-03-02T10:00:00Z');
@@ -21,5 +21,37 @@ describe('currentReplyWindow', () => {
 
   it('is null where no customer has written', () => {
     expect(currentReplyWindow('facebook', null, after(1))).toBeNull();
+  });
+});
+
+describe('sendRightOf', () => {
+  const person = { isPerson: true, isTemplate: false };
+  const program = { isPerson: false, isTemplate: false };
+  const free = { isAllowed: true, needsHumanAgentTag: false };
+
+  it.each(['facebook', 'instagram', 'whatsapp'] as const)('lets everyone write within a day on %s', (platform) => {
+    for (const sender of [person, program]) {
+      expect(sendRightOf(platform, standard, sender, after(0.9))).toEqual(free);
+      expect(sendRightOf(platform, null, sender, after(30))).toEqual(free);
+    }
+  });
+
+  it.each(['facebook', 'instagram'] as const)('lets only a person write on %s from the second day on', (platform) => {
+    expect(sendRightOf(platform, standard, person, after(1.1))).toEqual({ isAllowed: true, needsHumanAgentTag: true });
+    expect(sendRightOf(platform, standard, program, after(1.1))).toEqual({
+      isAllowed: false,
+      allowed: ['human_agent'],
+      human_agent_until: after(7),
+    });
+    for (const sender of [person, program]) {
+      const refusal = { isAllowed: false, allowed: [], human_agent_until: null };
+      expect(sendRightOf(platform, standard, sender, after(7.1))).toEqual(refusal);
+    }
+  });
+
+  it('allows only templates on WhatsApp after a day', () => {
+    const refusal = { isAllowed: false, allowed: ['template'], human_agent_until: null };
+    expect(sendRightOf('whatsapp', standard, person, after(1.1))).toEqual(refusal);
+    expect(sendRightOf('whatsapp', standard, { isPerson: false, isTemplate: true }, after(30))).toEqual(free);
   });
 });

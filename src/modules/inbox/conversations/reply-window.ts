@@ -11,6 +11,35 @@ export function currentReplyWindow(platform: Platform, stored: ReplyWindow | nul
   return { expires_at: new Date(stored.expires_at.getTime() + extensionMs), kind: 'human_agent' };
 }
 
+/** What may be sent where free text may not. `human_agent`: the words of a person. */
+export type AllowedInstead = 'template' | 'human_agent';
+
+/** Whether a message may be sent now, and by which rule of the platform. */
+export type SendRight =
+  | { readonly isAllowed: true; readonly needsHumanAgentTag: boolean }
+  | { readonly isAllowed: false; readonly allowed: readonly AllowedInstead[]; readonly human_agent_until: Date | null };
+
+export const SENDING_IS_OPEN: SendRight = { isAllowed: true, needsHumanAgentTag: false };
+
+/** @param sender `isPerson` is false for bots, automation and API keys */
+export function sendRightOf(
+  platform: Platform,
+  stored: ReplyWindow | null,
+  sender: { readonly isPerson: boolean; readonly isTemplate: boolean },
+  now: Date,
+): SendRight {
+  const window = currentReplyWindow(platform, stored, now);
+  const isOver = window !== null && window.expires_at < now;
+  const isForPeople = window?.kind === 'human_agent';
+  if (!window || sender.isTemplate || !(isOver || isForPeople)) return SENDING_IS_OPEN;
+  if (!isOver && sender.isPerson) return { isAllowed: true, needsHumanAgentTag: true };
+  const allowed: AllowedInstead[] = kindsOfPlatform(platform).some(({ hasTemplates }) => hasTemplates)
+    ? ['template']
+    : [];
+  if (isOver) return { isAllowed: false, allowed, human_agent_until: null };
+  return { isAllowed: false, allowed: [...allowed, 'human_agent'], human_agent_until: window.expires_at };
+}
+
 /** Matches conversations whose {@link currentReplyWindow} is open now and closes before a time. */
 export function closingWindow(now: Date, before: Date): Record<string, unknown> {
   const extended = CHANNEL_PLATFORMS.flatMap((platform) => {

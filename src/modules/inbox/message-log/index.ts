@@ -27,15 +27,18 @@ export {
 export {
   type Attachment,
   ATTACHMENT_STATES,
+  isPerson,
   Message,
   type MessageAuthor,
   type MessageContext,
   type MessageError,
+  type MessageTemplate,
   type MediaDetails,
   MessageSchema,
   type Outbox,
   type QuotedMessage,
   type SendAttempt,
+  type TemplateParameter,
 } from './schemas/message.schema.js';
 export { playableKeyOf } from './playable-key.js';
 export { quoteOf } from './quote-of.js';

@@ -1,16 +1,25 @@
 import { versionOf } from '../../../core/tenancy/index.js';
 import type { AttachmentUrls } from './attachment-urls.js';
-import type { Attachment, Message } from './schemas/message.schema.js';
+import type { Attachment, Message, MessageTemplate } from './schemas/message.schema.js';
 
+type TemplateView = Omit<MessageTemplate, 'parameters'>;
 type AttachmentView = Required<Omit<Attachment, 'source' | 'storage_key' | 'has_playable_copy'>> & {
   playable_url: string | null;
 };
 
 export type MessageView = Omit<
   Message,
-  'outbox' | 'external_ids' | 'unpublished_since' | 'unannounced_changes' | 'inbound_count' | 'attachments' | 'revision'
+  | 'outbox'
+  | 'external_ids'
+  | 'unpublished_since'
+  | 'unannounced_changes'
+  | 'inbound_count'
+  | 'attachments'
+  | 'revision'
+  | 'template'
 > & {
   version: number;
+  template: TemplateView | null;
   attachments: AttachmentView[];
 };
 
@@ -24,12 +33,14 @@ export function toMessageView(message: Message, urls: AttachmentUrls): MessageVi
     inbound_count: _count,
     attachments,
     revision,
+    template,
     ...view
   } = message;
   return {
     ...view,
     // Missing in messages that are older than quotes.
     quoted: view.quoted ?? null,
+    template: template ? toTemplateView(template) : null,
     version: versionOf({ revision }),
     attachments: attachments.map((attachment) => {
       const { source: _source, storage_key: _key, has_playable_copy: _copy, ...rest } = attachment;
@@ -37,4 +48,8 @@ export function toMessageView(message: Message, urls: AttachmentUrls): MessageVi
       return { ...unknown, ...rest, url: urls.shown(attachment), playable_url: urls.playable(attachment) };
     }),
   };
+}
+
+function toTemplateView({ name, language, variables }: MessageTemplate): TemplateView {
+  return { name, language, variables };
 }

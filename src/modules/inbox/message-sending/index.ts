@@ -17,6 +17,7 @@ export { OutboxSettlement } from './outbox-settlement.js';
 export { freshOutbox, idsToKeep, mayBeOut, renewedOutbox, takenByPlatform } from './outbox-state.js';
 export { OutboxRepository } from './outbox.repository.js';
 export { OutboxService } from './outbox.service.js';
+export { ReplyWindows } from './reply-windows.service.js';
 export { CHANNEL_DISCONNECTED, sendFailure, type SendFailureCode, WINDOW_CLOSED } from './send-failures.js';
 export { assertTextFits } from './text-limits.js';
 export { SEND_DEADLINE_MS, statusFailure, transportFailure } from './transport-failure.js';

@@ -3,16 +3,19 @@ import type { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type ChannelCredentials, ChannelDirectory, type DirectoryChannel } from '../channels/index.js';
-import { ConversationsRepository, currentReplyWindow } from '../conversations/index.js';
+import { type Conversation, ConversationsRepository } from '../conversations/index.js';
 import { AttachmentUrls, type Message, MessagesRepository } from '../message-log/index.js';
 import { InboundBacklogs } from './inbound-backlogs.js';
 import { correlationId } from './correlation.js';
 import { CHANNEL_DISCONNECTED, CHANNEL_NOT_CONNECTED, sendFailure, WINDOW_CLOSED } from './send-failures.js';
 import { knownIds } from './message-pieces.js';
 import { MessageSenders } from './message-senders.js';
+import { ReplyWindows } from './reply-windows.service.js';
 import type { SendCommand, SendPart, SendResult } from './message-sender.js';
 
-type CommandBase = Omit<SendCommand, 'part' | 'idempotencyKey' | 'correlationId'>;
+type CommandBase = Omit<SendCommand, 'part' | 'idempotencyKey' | 'correlationId' | 'needsHumanAgentTag'> & {
+  readonly conversation: Conversation;
+};
 
 /** For all parts of one message. */
 const ATTEMPT_DEADLINE_MS = 45_000;
@@ -29,6 +32,7 @@ export class MessageDelivery {
     private readonly backlogs: InboundBacklogs,
     private readonly urls: AttachmentUrls,
     private readonly messages: MessagesRepository,
+    private readonly windows: ReplyWindows,
   ) {}
 
   /**
@@ -49,7 +53,9 @@ export class MessageDelivery {
     if (!command || !sender) return CHANNEL_NOT_CONNECTED;
     // The token may have been refused while this message waited for its turn.
     if (command.channel.state === 'needs_reconnect') return CHANNEL_DISCONNECTED;
-    if (await this.isTooLate(command)) return WINDOW_CLOSED;
+    const right = await this.windows.rightOf(command.conversation, command.message, command.channel);
+    if (!right.isAllowed) return WINDOW_CLOSED;
+    const { needsHumanAgentTag } = right;
     const parts = sender.toParts(this.urls.forSending(message));
     const messageId = message._id.toHexString();
     const deadline = performance.now() + ATTEMPT_DEADLINE_MS;
@@ -61,7 +67,7 @@ export class MessageDelivery {
         idempotencyKey: `${messageId}.${index}`,
         correlationId: correlationId(messageId, index, parts.length),
       };
-      const result = await sender.send({ ...command, ...ids, part }, signal);
+      const result = await sender.send({ ...command, ...ids, needsHumanAgentTag, part }, signal);
       if (result.outcome !== 'sent') return result;
       const pieceIndex = part.pieceIndexes.at(-1);
       if (index === parts.length - 1) answer = result;
@@ -97,14 +103,6 @@ export class MessageDelivery {
     return command !== undefined && this.backlogs.has(command.channel, command.recipientId);
   }
 
-  /** The reply window is over, unless a stored event may have opened it again. */
-  private async isTooLate({ replyWindow, message, channel, recipientId }: CommandBase): Promise<boolean> {
-    if (!replyWindow) return false;
-    const isForPeople = replyWindow.kind === 'human_agent' && message.author.kind !== 'user';
-    const isOver = replyWindow.expires_at < new Date();
-    return (isForPeople || isOver) && !(await this.backlogs.has(channel, recipientId));
-  }
-
   private async commandFor(scope: CompanyScope, message: Message): Promise<CommandBase | undefined> {
     const conversation = await this.conversations.read(scope, message.conversation_id);
     const channelId = message.channel_id ?? conversation?.channel_id;
@@ -117,7 +115,7 @@ export class MessageDelivery {
       accessToken: credentials.access_token,
       sealedToken: credentials.sealed_token,
       recipientId: conversation.recipient_id,
-      replyWindow: currentReplyWindow(conversation.platform, conversation.reply_window, new Date()),
+      conversation,
       ...(repliedTo ? { replyToExternalId: repliedTo } : {}),
     };
   }

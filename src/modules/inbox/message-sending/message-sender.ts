@@ -1,5 +1,4 @@
 import type { DirectoryChannel } from '../channels/index.js';
-import type { ReplyWindow } from '../../customers/contacts/index.js';
 import type { Attachment, Message } from '../message-log/index.js';
 
 /** One call to the provider. Platforms that cannot mix text and files get one part for each. */
@@ -23,8 +22,8 @@ export interface SendCommand {
   readonly channel: DirectoryChannel;
   readonly accessToken: string;
   readonly sealedToken: string;
-  /** Null where only the platform knows the reply window. */
-  readonly replyWindow: ReplyWindow | null;
+  /** The standard reply window is over, and the platform lets a person answer with this tag. */
+  readonly needsHumanAgentTag: boolean;
   /** The provider's id of the message that is quoted; not every platform can quote. */
   readonly replyToExternalId?: string;
 }

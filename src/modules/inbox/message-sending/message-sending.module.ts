@@ -11,6 +11,7 @@ import { OutboxSettlement } from './outbox-settlement.js';
 import { OutboxRepository } from './outbox.repository.js';
 import { OutboxService } from './outbox.service.js';
 import { ProviderCallLimits } from './provider-call-limits.js';
+import { ReplyWindows } from './reply-windows.service.js';
 import { ReadReceipts } from './read-receipts.js';
 
 /** The outbox of the messages: sends them in order by the senders that channels register. */
@@ -31,7 +32,16 @@ import { ReadReceipts } from './read-receipts.js';
     OutboxRepository,
     OutboxService,
     ReadReceipts,
+    ReplyWindows,
   ],
-  exports: [InboundBacklogs, MessageDelivery, MessageSenders, OutboxRepository, OutboxService, OutboxSettlement],
+  exports: [
+    InboundBacklogs,
+    MessageDelivery,
+    MessageSenders,
+    OutboxRepository,
+    OutboxService,
+    OutboxSettlement,
+    ReplyWindows,
+  ],
 })
 export class MessageSendingModule {}

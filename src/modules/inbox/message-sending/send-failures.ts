@@ -39,7 +39,7 @@ const FAILURES = {
   CHANNEL_NOT_CONNECTED: { class: 'permanent', message: 'No channel of this platform is connected' },
   WINDOW_CLOSED: {
     class: 'permanent',
-    message: 'The reply window is closed; the customer has to write first',
+    message: 'The reply window is closed. On WhatsApp send a template; elsewhere the customer has to write first',
   },
   THREAD_TAKEN: {
     class: 'permanent',

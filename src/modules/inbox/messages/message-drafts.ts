@@ -102,7 +102,8 @@ export function blankDraft(
 /** Keeps the user who posted for the customer. */
 function authorOf(role: MessageRole, actor: Principal): MessageAuthor {
   if (role === 'assistant') return { kind: 'bot', id: null };
-  return { kind: 'user', id: actor.userId, ...(role === 'user' ? { on_behalf: 'contact' } : {}) };
+  const byKey = actor.keyPermissions ? { by_key: true as const } : {};
+  return { kind: 'user', id: actor.userId, ...byKey, ...(role === 'user' ? { on_behalf: 'contact' } : {}) };
 }
 
 function toAttachment(posted: PostedAttachment): Attachment {

@@ -97,8 +97,9 @@ describe('rules of posting a message', () => {
     });
 
     it('is refused when a failed message is edited to it', async () => {
-      const message = await written('whatsapp', '5511988887511', 2);
-      const { body } = await reply(message, 'too late').expect(201);
+      const message = await written('whatsapp', '5511988887511');
+      inbox.sandbox.graph.failNext({ scenario: 'person_unavailable' });
+      const { body } = await reply(message, 'too early').expect(201);
       const edit = (content: string) => api('patch', `/messages/${body.messageData._id}`).send({ content });
       expect((await edit('x'.repeat(4_097)).expect(422)).body.code).toBe('TEXT_TOO_LONG');
       await edit('x'.repeat(4_096)).expect(200);
@@ -107,18 +108,20 @@ describe('rules of posting a message', () => {
   });
 
   describe('after the standard window', () => {
-    it('fails at once on WhatsApp, without asking the platform', async () => {
+    it('is refused on WhatsApp with what is allowed instead, and nothing is stored', async () => {
       const message = await written('whatsapp', '5511988887520', 2);
       const { reply_window } = await conversationOf(message);
       expect(reply_window?.kind).toBe('standard');
       expect(new Date(reply_window?.expires_at ?? 0).getTime()).toBeLessThan(Date.now());
       const calls = graphCalls();
-      const { body } = await reply(message, 'are you there?').expect(201);
+      const { body } = await reply(message, 'are you there?').expect(409);
       expect(body).toMatchObject({
-        forwarding: { status: 'failed', error: expect.stringContaining('the customer has to write first') },
-        messageData: { status: 'failed', error: { code: 'WINDOW_CLOSED' } },
+        code: 'WINDOW_CLOSED',
+        message: expect.stringContaining('Send a template'),
+        details: { allowed: ['template'], human_agent_until: null },
       });
       expect(graphCalls()).toBe(calls);
+      expect(await historyOf(message)).toEqual([message.content]);
     });
 
     it.each(['facebook', 'instagram'] as const)(
@@ -131,8 +134,8 @@ describe('rules of posting a message', () => {
         const late = await written(on, `754${on.length}`, 8);
         expect(await conversationOf(late)).toMatchObject({ reply_window: { kind: 'human_agent' } });
         const calls = graphCalls();
-        const answer = await reply(late, 'sorry for the week').expect(201);
-        expect(answer.body.messageData).toMatchObject({ status: 'failed', error: { code: 'WINDOW_CLOSED' } });
+        const answer = await reply(late, 'sorry for the week').expect(409);
+        expect(answer.body).toMatchObject({ code: 'WINDOW_CLOSED', details: { allowed: [] } });
         expect(graphCalls()).toBe(calls);
       },
     );

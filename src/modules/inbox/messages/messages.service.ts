@@ -46,8 +46,8 @@ export class MessagesService {
 
   /**
    * Stores, publishes and sends. With `isAsync` it returns as soon as the message is stored.
-   * @throws AppError NOT_FOUND | FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG | INVALID_REPLY_TO | NEWER_REPLY |
-   *   CLIENT_ID_REUSED
+   * @throws AppError NOT_FOUND | FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG | INVALID_REPLY_TO | WINDOW_CLOSED |
+   *   NEWER_REPLY | CLIENT_ID_REUSED
    */
   async post(scope: CompanyScope, actor: Principal, input: CreateMessageDto, isAsync = false): Promise<PostedMessage> {
     const canSend = this.outbox.canSend(input.platform);

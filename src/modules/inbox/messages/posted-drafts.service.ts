@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Principal } from '../../../core/auth-guards/index.js';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { type Conversation, ConversationOpener } from '../conversations/index.js';
-import { type AppendGuard, AttachmentUrls, type MessageDraft } from '../message-log/index.js';
+import { type AppendGuard, AttachmentUrls, type MessageDraft, MessagesRepository } from '../message-log/index.js';
 import type { CreateMessageDto } from './dto/message.dto.js';
 import { type PostedInput, postedDraft } from './message-drafts.js';
 import { MessageQuotes } from './message-quotes.service.js';
+import { ReplyWindows } from '../message-sending/index.js';
 import { NewerReplyCheck } from './newer-reply-check.js';
 
 export interface PostedDraft {
@@ -22,6 +23,8 @@ export interface PostedDraft {
 @Injectable()
 export class PostedDrafts {
   constructor(
+    private readonly messages: MessagesRepository,
+    private readonly windows: ReplyWindows,
     private readonly opener: ConversationOpener,
     private readonly urls: AttachmentUrls,
     private readonly quotes: MessageQuotes,
@@ -30,7 +33,7 @@ export class PostedDrafts {
 
   /**
    * @param canSend whether the platform has a sender
-   * @throws AppError NOT_FOUND | CONTACT_UNREACHABLE | INVALID_REPLY_TO
+   * @throws AppError NOT_FOUND | CONTACT_UNREACHABLE | INVALID_REPLY_TO | WINDOW_CLOSED
    */
   async make(scope: CompanyScope, actor: Principal, input: CreateMessageDto, canSend: boolean): Promise<PostedDraft> {
     const { contact_id, platform, conversation_id: id } = input;
@@ -39,7 +42,21 @@ export class PostedDrafts {
     const quoted = await this.quotes.ofReply(scope, conversation._id, input.reply_to);
     const posted = await this.withStoredFiles(scope, input);
     const draft = { ...postedDraft(posted, conversation, actor, canSend), quoted };
+    if (draft.outbox) await this.assertMaySend(scope, conversation, draft);
     return { conversation, posted, draft, guard: this.newerReplies.forMessage(scope, actor, draft, input) };
+  }
+
+  /** A repetition of a stored message is not refused. */
+  private async assertMaySend(scope: CompanyScope, conversation: Conversation, draft: MessageDraft): Promise<void> {
+    try {
+      await this.windows.assertOpen(scope, conversation, draft);
+    } catch (refusal) {
+      if (!(await this.isStored(scope, draft))) throw refusal;
+    }
+  }
+
+  private async isStored(scope: CompanyScope, { conversation_id, client_id }: MessageDraft): Promise<boolean> {
+    return client_id !== undefined && (await this.messages.findByClientId(scope, conversation_id, client_id)) !== null;
   }
 
   /** Replaces the address of an uploaded file, which expires, by its storage key. */

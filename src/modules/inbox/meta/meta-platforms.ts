@@ -40,4 +40,5 @@ declareChannelKind({
   label: 'WhatsApp',
   textLimit: { limit: 4_096, unit: 'characters' },
   humanAgentExtensionMs: 0,
+  hasTemplates: true,
 });

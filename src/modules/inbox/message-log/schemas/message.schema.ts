@@ -51,6 +51,13 @@ export interface MessageAuthor {
   id: string | null;
   /** Set if staff recorded it for the customer. */
   on_behalf?: 'contact';
+  /** Set if a program wrote it; `id` is that of its API key. */
+  by_key?: true;
+}
+
+/** The rules of platforms tell people from programs. */
+export function isPerson({ kind, by_key }: MessageAuthor): boolean {
+  return kind === 'user' && by_key !== true;
 }
 
 export interface MessageContext {
@@ -75,6 +82,25 @@ export interface MessageError {
   code: string;
   message: string;
   details?: string;
+}
+
+/** A value that goes into an approved text. `index` is the place of a button. */
+export interface TemplateParameter {
+  place: 'header' | 'body' | 'button';
+  text: string;
+  /** Of a named variable; numbered ones go by their order. */
+  name?: string;
+  index?: number;
+}
+
+/** The approved text that the message is sent as. `content` has the words that the customer reads. */
+export interface MessageTemplate {
+  name: string;
+  /** As WhatsApp writes it, for instance pt_BR. */
+  language: string;
+  variables: Record<string, string>;
+  /** Never shown. */
+  parameters: TemplateParameter[];
 }
 
 export interface Reaction {
@@ -180,6 +206,9 @@ export class Message implements TenantDocument {
   /** Null without a quote, and where the quoted message is not known. */
   @Prop({ type: Mixed, default: null })
   quoted!: QuotedMessage | null;
+
+  @Prop({ type: Mixed })
+  template?: MessageTemplate;
 
   @Prop({ type: [Mixed], default: [] })
   reactions!: Reaction[];

@@ -39,6 +39,8 @@ export class MessageAuthorDto {
   @ApiProperty(NULLABLE_STRING) id!: string | null;
   /** Set where a person recorded what the customer said elsewhere. */
   @ApiPropertyOptional({ enum: ['contact'] }) on_behalf?: string;
+  /** Set where a program wrote it; `id` is that of its API key. */
+  @ApiPropertyOptional() by_key?: boolean;
 }
 
 export class MessageErrorDto {
@@ -54,6 +56,12 @@ export class ReactionDto {
   @ApiProperty({ enum: ['contact', 'business'] }) by!: string;
   emoji!: string;
   @ApiProperty(DATE) at!: string;
+}
+
+export class MessageTemplateDto {
+  @ApiProperty({ example: 'appointment_reminder' }) name!: string;
+  @ApiProperty({ example: 'pt_BR' }) language!: string;
+  @ApiProperty({ type: Object, additionalProperties: { type: 'string' } }) variables!: Record<string, string>;
 }
 
 export class QuotedMessageDto {
@@ -96,6 +104,8 @@ export class MessageDto {
   @ApiProperty({ type: Object, additionalProperties: true, nullable: true }) context!: Record<string, unknown> | null;
   /** The message that it quotes; null without a quote, and where the quoted message is not known. */
   @ApiProperty({ type: QuotedMessageDto, nullable: true }) quoted!: QuotedMessageDto | null;
+  /** Set if it was sent as a template; `content` has the words that the customer reads. */
+  @ApiProperty({ type: MessageTemplateDto, nullable: true }) template!: MessageTemplateDto | null;
   reactions!: ReactionDto[];
   @ApiProperty(NULLABLE_DATE) deleted_at!: string | null;
   @ApiProperty(NULLABLE_DATE) edited_at!: string | null;

@@ -188,7 +188,7 @@ describe('mapWhatsapp', () => {
       {
         ...status,
         status: 'failed',
-        error: { code: 'WINDOW_CLOSED', message: 'The reply window is closed; the customer has to write first' },
+        error: { code: 'WINDOW_CLOSED', message: expect.stringContaining('send a template') as string },
       },
     ],
     [

@@ -72,10 +72,8 @@ export function codeComponents(code: string): Template['components'] {
   ];
 }
 
-/** After a day only a person may write, with the human-agent tag. */
-function messagingType({ message, replyWindow }: SendCommand): Record<string, string> {
-  const isLate = replyWindow?.kind === 'human_agent' && message.author.kind === 'user';
-  return isLate ? { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } : { messaging_type: 'RESPONSE' };
+function messagingType({ needsHumanAgentTag }: SendCommand): Record<string, string> {
+  return needsHumanAgentTag ? { messaging_type: 'MESSAGE_TAG', tag: 'HUMAN_AGENT' } : { messaging_type: 'RESPONSE' };
 }
 
 function messengerAttachment(attachment: Attachment): Record<string, unknown> {
