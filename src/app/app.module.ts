@@ -38,6 +38,7 @@ import { HealthModule } from '../modules/operations/health/index.js';
 import { JobsAdminModule } from '../modules/operations/failed-jobs/index.js';
 import { IntegrationsModule } from '../modules/integrations/integrations/index.js';
 import { OutgoingWebhooksModule } from '../modules/integrations/outgoing-webhooks/index.js';
+import { SecretsModule } from '../modules/integrations/secrets/index.js';
 import { MediaModule } from '../modules/inbox/media/index.js';
 import { MetaModule } from '../modules/inbox/meta/index.js';
 import { PetsModule } from '../modules/customers/pets/index.js';
@@ -68,6 +69,7 @@ const FEATURES = [
   ProfilesModule,
   IntegrationsModule,
   OutgoingWebhooksModule,
+  SecretsModule,
   HealthModule,
   LiveChangesModule,
   JobsAdminModule,

@@ -32,6 +32,9 @@ const SOCKET_EVENTS: Readonly<Record<string, { fields: readonly string[]; more?:
 /** References that are answered without the document they name: nothing of it can come to light. */
 const UNCHECKED_REFERENCES: readonly string[] = [];
 
+/** They write a document of the caller's own company under a name that any company may use. */
+const NAMED_BY_THE_CALLER: readonly string[] = ['PUT /api/v1/secrets/{name}'];
+
 const MULTIPART = 'multipart/form-data; boundary=sample';
 const A_FILE = [
   '--sample',
@@ -103,7 +106,8 @@ describe('the wall between two companies', () => {
   it('answers every path that names their document with 404', async () => {
     const [samples, foreign] = [new ApiSamples(api, idsFrom(own.ids)), new ApiSamples(api, idsFrom(theirs.ids))];
     const wrong: string[] = [];
-    for (const operation of guarded.filter(({ path }) => path.includes('{'))) {
+    const naming = guarded.filter(({ path, name }) => path.includes('{') && !NAMED_BY_THE_CALLER.includes(name));
+    for (const operation of naming) {
       const body = operation.isMultipart ? A_FILE : samples.body(operation);
       const { status, text } = await send(operation, foreign.path(operation) + requiredQuery(operation), body);
       if (status !== 404) wrong.push(`${operation.name} -> ${status} ${text.slice(0, 200)}`);

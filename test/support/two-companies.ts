@@ -56,6 +56,13 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
     .expect(200);
   const delivery = await post(`/integrations/webhooks/${webhook._id}/test`, {}, 200);
   const apiKey = await post('/api-keys', { name: 'Reports', permissions: ['contacts:read'] });
+  const { name: secretName } = (
+    await request(inbox.app.url)
+      .put(`/api/v1/secrets/of_${owner.company._id}`)
+      .set(owner.auth)
+      .send({ value: 'a password' })
+      .expect(200)
+  ).body as { name: string };
   const catalog = await fullCatalog(inbox.app, owner, staff);
   const booked = { services: String(catalog['services']), contact_id: String(contact._id), pet_id: String(pet._id) };
   return {
@@ -85,6 +92,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       'canned-replies': String(cannedReply._id),
       'api-keys': String(apiKey._id),
       webhooks: String(webhook._id),
+      name: secretName,
       deliveries: await realDelivery(inbox, String(delivery._id)),
       token: 'no-such-token',
       companySlug: owner.company.slug,

@@ -31,6 +31,13 @@ test('adds a webhook, shows its secret once, tests it and sends an event again',
   await row.getByRole('button', { name: 'Send message.created again' }).click();
   await expect.poll(() => contentsAt(consumer)).toEqual(['Hello', 'Hello']);
 
+  await row.getByRole('button', { name: 'Details of message.created' }).click();
+  await expect(row.getByText('"content": "Hello"')).toBeVisible();
+  await expect(row.getByText(/answered 200/).first()).toBeVisible();
+  await row.getByRole('checkbox', { name: 'Choose message.created' }).check();
+  await page.getByRole('button', { name: 'Send 1 event again' }).click();
+  await expect.poll(() => contentsAt(consumer)).toEqual(['Hello', 'Hello', 'Hello']);
+
   await page.getByRole('button', { name: 'Delete', exact: true }).click();
   await page.getByRole('button', { name: 'Delete it with its log' }).click();
   await expect(page.getByText('No webhooks yet.')).toBeVisible();
@@ -61,6 +68,22 @@ test('makes an API key that works, and deletes it', async ({ staffPage: page }) 
   await page.getByRole('button', { name: 'Delete for good: the key Nightly export' }).click();
   await expect(page.getByText('No keys yet.')).toBeVisible();
   expect(await statusOf('/contacts')).toBe(401);
+});
+
+test('stores a secret, replaces it and deletes it, and never shows its value', async ({ staffPage: page }) => {
+  await page.goto('/settings/secrets');
+  await page.getByLabel('Name').fill('shop_key');
+  await page.getByRole('textbox', { name: 'Value' }).fill('a quiet word');
+  await page.getByRole('button', { name: 'Store the secret' }).click();
+  await page.getByRole('button', { name: 'Replace shop_key' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('textbox', { name: 'Value' }).fill('another quiet word');
+  await dialog.getByRole('button', { name: 'Save' }).click();
+  await expect(dialog).toBeHidden();
+  expect(await page.content()).not.toContain('quiet word');
+  await page.getByRole('button', { name: 'Delete shop_key' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+  await expect(page.getByText('No secrets yet.')).toBeVisible();
 });
 
 test('lets staff add, edit and delete a canned reply, and says where there is none', async ({ page, company }) => {

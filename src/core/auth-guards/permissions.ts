@@ -30,6 +30,7 @@ export const PERMISSIONS = {
   'channels:manage': MANAGEMENT,
   'integrations:manage': MANAGEMENT,
   'api-keys:manage': MANAGEMENT,
+  'secrets:manage': MANAGEMENT,
   'inbound:manage': MANAGEMENT,
   'jobs:manage': OWNER,
   'platform:manage': [],
@@ -37,11 +38,12 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** Permissions for a person's own log-in, other people's accounts, or keys. No API key may have them. */
+/** Permissions for a person's own log-in, other people's accounts, keys or secrets. No API key may have them. */
 const ONLY_FOR_PEOPLE: readonly Permission[] = [
   'profile:manage',
   'users:manage',
   'api-keys:manage',
+  'secrets:manage',
   'jobs:manage',
   'platform:manage',
 ];

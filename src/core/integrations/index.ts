@@ -1,5 +1,6 @@
 export { IntegrationRegistryModule } from './integration-registry.module.js';
 export type {} from './integration.events.js';
+export { CompanySecrets } from './company-secrets.js';
 export {
   type IntegrationCard,
   IntegrationRegistry,

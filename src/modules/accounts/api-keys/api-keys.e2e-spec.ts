@@ -28,8 +28,12 @@ describe('API keys', () => {
   });
   afterAll(() => app.close());
 
-  const call = (method: 'get' | 'post' | 'delete', path: string, auth: LoggedIn['auth'], body?: object): request.Test =>
-    request(app.url)[method](`/api/v1${path}`).set(auth).send(body);
+  const call = (
+    method: 'get' | 'post' | 'put' | 'delete',
+    path: string,
+    auth: LoggedIn['auth'],
+    body?: object,
+  ): request.Test => request(app.url)[method](`/api/v1${path}`).set(auth).send(body);
   const aKey = async (permissions: Permission[], by: LoggedIn = owner) => {
     const { body } = await call('post', '/api-keys', by.auth, { name: 'Reports', permissions }).expect(201);
     const made = body as CreatedApiKeyDto;
@@ -107,9 +111,28 @@ describe('API keys', () => {
     ['get', '/api-keys'],
     ['post', '/api-keys'],
     ['post', '/users'],
+    ['get', '/secrets'],
+    ['put', '/secrets/shop_key'],
+    ['delete', '/secrets/shop_key'],
   ] as const)('is refused at %s %s', async (method, path) => {
     const { auth } = await aKey(['contacts:read', 'users:read']);
     expect((await call(method, path, auth, {})).status).toBe(403);
+  });
+
+  it('leaves the secrets of the company to people, who see their names only', async () => {
+    const put = (name: string, value: unknown) => call('put', `/secrets/${name}`, owner.auth, { value });
+    const { body } = await put('shop_key', ' a quiet word ').expect(200);
+    const shown = { name: 'shop_key', changed_at: expect.any(String) as string, changed_by: owner.user._id };
+    expect(body).toEqual(shown);
+    expect((await call('get', '/secrets', owner.auth).expect(200)).body.items).toEqual([shown]);
+    const tooLarge = 'é'.repeat(4_097);
+    for (const value of [tooLarge, '', 7, null, undefined]) {
+      const { text } = await put('shop_key', value).expect(400);
+      expect(text).not.toContain(tooLarge);
+    }
+    for (const name of ['1st', 'with%20space', 'a'.repeat(65), '%2e%2e']) await put(name, 'value').expect(400);
+    await call('delete', '/secrets/shop_key', owner.auth).expect(204);
+    await call('delete', '/secrets/shop_key', owner.auth).expect(404);
   });
 
   it('opens no socket', async () => {
@@ -132,7 +155,9 @@ describe('API keys', () => {
     await call('post', '/api-keys', staff.auth, body('contacts:read')).expect(403);
     await call('get', '/api-keys', staff.auth).expect(403);
     await aKey(['channels:manage'], manager);
-    for (const permission of ['profile:manage', 'users:manage', 'api-keys:manage', 'platform:manage', 'no:such'])
+    for (const permission of [
+      ...['profile:manage', 'users:manage', 'api-keys:manage', 'secrets:manage', 'platform:manage', 'no:such'],
+    ])
       await call('post', '/api-keys', owner.auth, body(permission)).expect(400);
     await call('post', '/api-keys', owner.auth, { name: 'Empty', permissions: [] }).expect(400);
     const { body: grantable } = await call('get', '/api-keys/permissions', manager.auth).expect(200);

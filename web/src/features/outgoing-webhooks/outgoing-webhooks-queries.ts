@@ -1,3 +1,4 @@
+import { infiniteQueryOptions } from '@tanstack/react-query';
 import { api, call, type Schemas } from '#web/lib/api/client.ts';
 import { onEvent } from '#web/lib/live/event-handlers.ts';
 import { invalidateSoon } from '#web/lib/live/invalidate-soon.ts';
@@ -26,13 +27,24 @@ export const webhookKindsQuery = {
   queryFn: async () => (await call(api.GET('/api/v1/integrations/webhooks/events'))).items,
 };
 
-/** The newest deliveries of a webhook. */
-export const deliveriesQuery = (id: string, status: DeliveryStatus | undefined) => ({
-  queryKey: [...webhookKeys.deliveries(id), status ?? 'all'] as const,
-  queryFn: async (): Promise<Delivery[]> => {
-    const query = { limit: PAGE, ...(status && { status }) };
-    const path = { id };
-    return (await call(api.GET('/api/v1/integrations/webhooks/{id}/deliveries', { params: { path, query } }))).items;
+/** The deliveries of a webhook, page by page, the newest first. */
+export const deliveriesQuery = (id: string, status: DeliveryStatus | undefined) =>
+  infiniteQueryOptions({
+    queryKey: [...webhookKeys.deliveries(id), status ?? 'all'] as const,
+    queryFn: ({ pageParam: cursor }) => {
+      const query = { limit: PAGE, ...(status && { status }), ...(cursor !== null && { cursor }) };
+      return call(api.GET('/api/v1/integrations/webhooks/{id}/deliveries', { params: { path: { id }, query } }));
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+/** One delivery with the body that was sent. */
+export const deliveryQuery = (id: string, deliveryId: string) => ({
+  queryKey: [...webhookKeys.deliveries(id), 'details', deliveryId] as const,
+  queryFn: () => {
+    const params = { path: { id, deliveryId } };
+    return call(api.GET('/api/v1/integrations/webhooks/{id}/deliveries/{deliveryId}', { params }));
   },
 });
 
@@ -65,9 +77,17 @@ export async function testWebhook(id: string): Promise<Delivery> {
 }
 
 export async function replayDelivery(id: string, deliveryId: string): Promise<void> {
-  const path = { id, deliveryId };
-  await call(api.POST('/api/v1/integrations/webhooks/{id}/deliveries/{deliveryId}/replay', { params: { path } }));
+  await replayDeliveries(id, [deliveryId]);
+}
+
+/** Sends some deliveries again, one after another. @returns how many */
+export async function replayDeliveries(id: string, deliveryIds: readonly string[]): Promise<number> {
+  for (const deliveryId of deliveryIds) {
+    const path = { id, deliveryId };
+    await call(api.POST('/api/v1/integrations/webhooks/{id}/deliveries/{deliveryId}/replay', { params: { path } }));
+  }
   await queryClient.invalidateQueries({ queryKey: webhookKeys.deliveries(id) });
+  return deliveryIds.length;
 }
 
 export async function replaySince(id: string, since: string): Promise<number> {

@@ -10,6 +10,7 @@ const PAGES = [
   { to: '/settings/canned-replies', words: 'pages.cannedReplies' },
   { to: '/settings/webhooks', words: 'pages.webhooks' },
   { to: '/settings/api-keys', words: 'pages.apiKeys' },
+  { to: '/settings/secrets', words: 'pages.secrets' },
 ] as const;
 
 /** The one page that staff may change. */

@@ -47,6 +47,15 @@ const apiKeysRoute = createRoute({
   ),
 });
 
+const secretsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/secrets',
+  component: lazyRouteComponent(
+    withMoreWords(() => import('#web/features/secrets/secrets-page.tsx')),
+    'SecretsPage',
+  ),
+});
+
 const cannedRepliesRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/canned-replies',
@@ -83,5 +92,6 @@ export const settingsRoutes = [
     webhooksRoute,
     webhookRoute,
     apiKeysRoute,
+    secretsRoute,
   ]),
 ] as const;

@@ -1,20 +1,16 @@
+import '@mantine/core/styles/Checkbox.css';
+import '@mantine/core/styles/InlineInput.css';
 import { Button, NativeSelect } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { fullTime, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { toast, toastError } from '#web/lib/toast.ts';
 import { Card } from '#web/ui/card.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { RowList } from '#web/ui/row-list.tsx';
-import {
-  deliveriesQuery,
-  type Delivery,
-  type DeliveryStatus,
-  replayDelivery,
-  replaySince,
-} from '../outgoing-webhooks-queries.ts';
-import classes from './webhook-state.module.css';
+import { deliveriesQuery, type DeliveryStatus, replayDeliveries, replaySince } from '../outgoing-webhooks-queries.ts';
+import classes from './delivery-log.module.css';
+import { DeliveryRow } from './delivery-row.tsx';
 
 const STATUSES: readonly DeliveryStatus[] = ['pending', 'succeeded', 'failed'];
 const DAY_MS = 86_400_000;
@@ -23,61 +19,74 @@ const DAY_MS = 86_400_000;
 export function DeliveryLog({ id }: { id: string }) {
   const { t } = useTranslation('settings');
   const [status, setStatus] = useState<DeliveryStatus | ''>('');
-  const { data: deliveries = [], error } = useQuery(deliveriesQuery(id, status || undefined));
-  const replay = useMutation({
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
+  const log = useInfiniteQuery(deliveriesQuery(id, status || undefined));
+  const deliveries = log.data?.pages.flatMap(({ items }) => items) ?? [];
+  const sayReplayed = (count: number) => toast({ message: t('log.replayed', { count }) });
+  const replayDay = useMutation({
     mutationFn: () => replaySince(id, new Date(Date.now() - DAY_MS).toISOString()),
-    onSuccess: (count) => toast({ message: t('log.replayed', { count }) }),
+    onSuccess: sayReplayed,
     onError: toastError,
   });
+  const replayChosen = useMutation({
+    // In the order of the events: the list shows the newest first.
+    mutationFn: () =>
+      replayDeliveries(
+        id,
+        deliveries
+          .map(({ _id }) => _id)
+          .filter((_id) => chosen.has(_id))
+          .reverse(),
+      ),
+    onSuccess: (count) => {
+      setChosen(new Set());
+      sayReplayed(count);
+    },
+    onError: toastError,
+  });
+  const choose = (deliveryId: string, isChosen: boolean): void => {
+    const rest = [...chosen].filter((one) => one !== deliveryId);
+    setChosen(new Set(isChosen ? [...rest, deliveryId] : rest));
+  };
   return (
     <Card title={t('log.title')} text={t('log.text')}>
-      <FormError error={error} />
+      <FormError error={log.error} />
       <NativeSelect
         label={t('log.status')}
         value={status}
-        onChange={({ currentTarget }) => setStatus(currentTarget.value as DeliveryStatus | '')}
+        onChange={({ currentTarget }) => {
+          setStatus(currentTarget.value as DeliveryStatus | '');
+          setChosen(new Set());
+        }}
         data={[{ value: '', label: t('log.all') }, ...STATUSES.map((value) => ({ value, label: t(`log.${value}`) }))]}
         mb="md"
       />
       <RowList empty={t('log.none')}>
         {deliveries.map((delivery) => (
-          <DeliveryRow key={delivery._id} webhookId={id} delivery={delivery} />
+          <DeliveryRow
+            key={delivery._id}
+            webhookId={id}
+            delivery={delivery}
+            isChosen={chosen.has(delivery._id)}
+            onChoose={(isChosen) => choose(delivery._id, isChosen)}
+          />
         ))}
       </RowList>
-      <Button variant="default" mt="md" onClick={() => replay.mutate()} loading={replay.isPending}>
-        {t('log.replayDay')}
-      </Button>
-    </Card>
-  );
-}
-
-function DeliveryRow({ webhookId, delivery }: { webhookId: string; delivery: Delivery }) {
-  const { t } = useTranslation('settings');
-  const time = useTimeSettings();
-  const replay = useMutation({ mutationFn: () => replayDelivery(webhookId, delivery._id), onError: toastError });
-  const { event, status, attempts, seq, occurred_at } = delivery;
-  const last = attempts.at(-1);
-  return (
-    <li>
-      <span>
-        <strong>{event}</strong>
-        <small>{fullTime(occurred_at, time)}</small>
-        {last?.error && <small data-tone="error">{last.error}</small>}
-      </span>
-      <span className={classes.state} data-state={status}>
-        {t(`log.${status}`)}
-      </span>
-      {seq !== null && (
-        <Button
-          variant="default"
-          size="sm"
-          loading={replay.isPending}
-          onClick={() => replay.mutate()}
-          aria-label={t('log.replayOne', { event })}
-        >
-          {t('log.replay')}
+      <div className={classes.buttons}>
+        {log.hasNextPage && (
+          <Button variant="default" onClick={() => void log.fetchNextPage()} loading={log.isFetchingNextPage}>
+            {t('log.older')}
+          </Button>
+        )}
+        {chosen.size > 0 && (
+          <Button onClick={() => replayChosen.mutate()} loading={replayChosen.isPending}>
+            {t('log.replayChosen', { count: chosen.size })}
+          </Button>
+        )}
+        <Button variant="default" onClick={() => replayDay.mutate()} loading={replayDay.isPending}>
+          {t('log.replayDay')}
         </Button>
-      )}
-    </li>
+      </div>
+    </Card>
   );
 }
