@@ -2,6 +2,7 @@ import type { INestApplication, Type } from '@nestjs/common';
 import { ModulesContainer } from '@nestjs/core';
 import { GATEWAY_METADATA, MESSAGE_METADATA } from '@nestjs/websockets/constants.js';
 import { ALLOW } from '../../src/core/auth-guards/access.decorators.js';
+import { SENT_EVENTS } from '../../src/core/realtime/gateway.decorators.js';
 import type { Permission } from '../../src/core/auth-guards/index.js';
 
 export interface SocketEvent {
@@ -10,21 +11,44 @@ export interface SocketEvent {
   readonly permission: Permission | undefined;
 }
 
-/** Every event that a client may send, as Nest knows them. */
+/** A gateway class with the events that it takes from clients and those that it sends. */
+export interface Gateway {
+  readonly name: string;
+  /** The module that provides it. */
+  readonly module: string;
+  readonly takes: readonly SocketEvent[];
+  readonly sends: readonly string[];
+}
+
+/** Every gateway, as Nest knows them. */
+export function gatewaysOf(app: INestApplication): Gateway[] {
+  return [...app.get(ModulesContainer).values()].flatMap((module) =>
+    [...module.providers.values()]
+      .map(({ metatype }) => metatype as unknown)
+      .filter(isGateway)
+      .map((gateway) => ({
+        name: gateway.name,
+        module: module.metatype.name,
+        takes: takenBy(gateway),
+        sends: (Reflect.getMetadata(SENT_EVENTS, gateway) ?? []) as readonly string[],
+      })),
+  );
+}
+
+/** Every event that a client may send. */
 export function socketEvents(app: INestApplication): SocketEvent[] {
-  const providers = [...app.get(ModulesContainer).values()].flatMap((module) => [...module.providers.values()]);
-  const metatypes: unknown[] = providers.map(({ metatype }) => metatype);
-  const gateways = new Set(metatypes.filter(isGateway));
-  return [...gateways].flatMap((gateway) => {
-    const prototype = gateway.prototype as Record<string, object>;
-    return Object.getOwnPropertyNames(prototype)
-      .map((key) => prototype[key] as object)
-      .filter((handler) => typeof handler === 'function' && Reflect.hasMetadata(MESSAGE_METADATA, handler))
-      .map((handler) => ({
-        name: String(Reflect.getMetadata(MESSAGE_METADATA, handler)),
-        permission: Reflect.getMetadata(ALLOW, handler) as Permission | undefined,
-      }));
-  });
+  return gatewaysOf(app).flatMap(({ takes }) => takes);
+}
+
+function takenBy(gateway: Type<object>): SocketEvent[] {
+  const prototype = gateway.prototype as Record<string, object>;
+  return Object.getOwnPropertyNames(prototype)
+    .map((key) => prototype[key] as object)
+    .filter((handler) => typeof handler === 'function' && Reflect.hasMetadata(MESSAGE_METADATA, handler))
+    .map((handler) => ({
+      name: String(Reflect.getMetadata(MESSAGE_METADATA, handler)),
+      permission: Reflect.getMetadata(ALLOW, handler) as Permission | undefined,
+    }));
 }
 
 function isGateway(metatype: unknown): metatype is Type<object> {

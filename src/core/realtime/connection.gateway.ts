@@ -15,7 +15,7 @@ import type { AuthenticatedSocket } from './socket.js';
 
 const MAX_RECONNECT_DELAY_MS = 10_000;
 
-@RealtimeGateway()
+@RealtimeGateway('session:ready', 'server:draining')
 export class ConnectionGateway implements OnModuleInit, OnGatewayInit, OnGatewayConnection {
   private readonly logger = new Logger(ConnectionGateway.name);
   private server: Server | undefined;

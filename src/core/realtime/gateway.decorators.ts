@@ -1,12 +1,20 @@
-import { applyDecorators, createParamDecorator, type ExecutionContext, UseFilters } from '@nestjs/common';
+import { applyDecorators, createParamDecorator, type ExecutionContext, SetMetadata, UseFilters } from '@nestjs/common';
 import { ConnectedSocket, SubscribeMessage, WebSocketGateway } from '@nestjs/websockets';
 import { Allow, type Permission, type Principal } from '../auth-guards/index.js';
 import { CompanyScope } from '../tenancy/index.js';
+import type { ServerEventMap } from './server-event-map.js';
 import type { AuthenticatedSocket } from './socket.js';
 import { WsErrorFilter } from './ws-error.filter.js';
 
-/** Failures are acknowledged, not emitted. */
-export const RealtimeGateway = (): ClassDecorator => applyDecorators(WebSocketGateway(), UseFilters(WsErrorFilter));
+/** Metadata of a gateway: the names of the events that it sends. */
+export const SENT_EVENTS = Symbol('sent events');
+
+/**
+ * Failures are acknowledged, not emitted.
+ * @param sends the events that this gateway sends, and no other
+ */
+export const RealtimeGateway = (...sends: readonly (keyof ServerEventMap)[]): ClassDecorator =>
+  applyDecorators(WebSocketGateway(), UseFilters(WsErrorFilter), SetMetadata(SENT_EVENTS, sends));
 
 export const ClientEvent = (name: string, permission: Permission): MethodDecorator =>
   applyDecorators(SubscribeMessage(name), Allow(permission));

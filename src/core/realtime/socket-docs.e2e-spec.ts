@@ -1,13 +1,26 @@
 import { globSync, readFileSync } from 'node:fs';
 import { jest } from '@jest/globals';
+import { ModulesContainer } from '@nestjs/core';
 import ts from 'typescript';
 import { aStaffMember, type LoggedIn, registerCompany } from '../../../test/builders/accounts.js';
 import { StaffSocket } from '../../../test/support/inbox.js';
-import { socketEvents } from '../../../test/support/socket-events.js';
+import { gatewaysOf, socketEvents } from '../../../test/support/socket-events.js';
 import { startTestApp, type TestApp } from '../../../test/support/test-app.js';
 import { PERMISSIONS } from '../auth-guards/index.js';
 import { CompanyScope } from '../tenancy/index.js';
 import { RealtimeService } from './index.js';
+
+/** The feature modules that the product promises, with their gateways. */
+const CARD = [
+  ['AuthModule', 'AuthGateway'],
+  ['MessagesModule', 'MessagesGateway'],
+  ['ConversationsModule', 'ConversationsGateway'],
+  ['AppointmentsModule', 'AppointmentsGateway'],
+  ['IntegrationsModule', 'IntegrationsGateway'],
+] as const;
+
+/** The metadata by which @nestjs/schedule marks a method; the package does not export the name. */
+const SCHEDULE_CRON_OPTIONS = 'SCHEDULE_CRON_OPTIONS';
 
 const page = readFileSync('docs/sockets.md', 'utf8');
 
@@ -38,12 +51,12 @@ function describeEvent({ name, type }: ts.PropertySignature): [string, string] {
   return [(name as ts.StringLiteral).text, `{${names.join(', ')}}`];
 }
 
+let app: TestApp;
+
+beforeAll(async () => (app = await startTestApp()));
+afterAll(() => app.close());
+
 describe('docs/sockets.md', () => {
-  let app: TestApp;
-
-  beforeAll(async () => (app = await startTestApp()));
-  afterAll(() => app.close());
-
   it('names every event a client may send, and who may', () => {
     const documented = rowsBelow('Client to server').map(([, event, , permission]) => `${event} ${permission}`);
     const known = socketEvents(app.app).map(({ name, permission }) => `${name} ${permission}`);
@@ -97,3 +110,37 @@ describe('docs/sockets.md', () => {
     }
   });
 });
+
+describe('the feature modules', () => {
+  const gatewayOf = (name: string) => gatewaysOf(app.app).find((gateway) => gateway.name === name);
+
+  it.each(CARD)('%s has controllers, providers and a gateway with events of its own', (name, gateway) => {
+    const module = [...app.app.get(ModulesContainer).values()].find(({ metatype }) => metatype.name === name);
+    expect(module?.controllers.size).toBeGreaterThan(0);
+    expect(Reflect.getMetadata('providers', module?.metatype ?? {})).not.toEqual([]);
+    const { module: place, takes, sends } = gatewayOf(gateway) ?? {};
+    expect(place).toBe(name);
+    expect([...(takes ?? []), ...(sends ?? [])]).not.toEqual([]);
+  });
+
+  it('have no event that two gateways take, or that two gateways send', () => {
+    const gateways = gatewaysOf(app.app);
+    for (const names of [
+      gateways.flatMap(({ takes }) => takes.map(({ name }) => name)),
+      gateways.flatMap(({ sends }) => sends),
+    ])
+      expect(names).toEqual([...new Set(names)]);
+  });
+
+  it('refresh tokens by a cron job', () => {
+    const providers = [...app.app.get(ModulesContainer).values()].flatMap(({ providers: all }) => [...all.values()]);
+    const withCron = providers.filter(({ metatype }) => typeof metatype === 'function' && hasCron(metatype));
+    expect(withCron.map(({ name }) => String(name))).toContain('TokenRefreshScheduler');
+  });
+});
+
+/** Whether a method of the class is decorated with `@Cron`. */
+function hasCron({ prototype }: { prototype: unknown }): boolean {
+  const methods = Object.values(Object.getOwnPropertyDescriptors(prototype ?? {})).map(({ value }) => value as unknown);
+  return methods.some((one) => typeof one === 'function' && Reflect.hasMetadata(SCHEDULE_CRON_OPTIONS, one));
+}

@@ -20,7 +20,7 @@ const SWEEP_INTERVAL_MS = 10_000;
 const ENDED: ServerEventMap['session:ended'] = { code: 'INVALID_TOKEN' };
 
 /** Closes connections with their session or token, in every process. A new token prolongs a connection. */
-@RealtimeGateway()
+@RealtimeGateway('session:ended')
 export class AuthGateway implements OnModuleInit, OnGatewayInit, OnGatewayConnection {
   private readonly logger = new Logger(AuthGateway.name);
   private readonly expiryTimers = new WeakMap<AuthenticatedSocket, NodeJS.Timeout>();

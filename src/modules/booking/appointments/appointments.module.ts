@@ -9,6 +9,7 @@ import { HoldExpiryTimers } from './publishing/hold-expiry-timers.js';
 import { AppointmentRowsService } from './appointment-rows.service.js';
 import { AppointmentViewMapper } from './appointment-view.mapper.js';
 import { AppointmentsController } from './appointments.controller.js';
+import { AppointmentsGateway } from './appointments.gateway.js';
 import { AppointmentsService } from './appointments.service.js';
 import { AppointmentChangesService } from './booking/appointment-changes.service.js';
 import { BookingPlanner } from './booking/booking-planner.js';
@@ -69,6 +70,7 @@ import { AvailabilityModule } from '../availability/index.js';
     AppointmentOutbox,
     AppointmentRowsService,
     AppointmentViewMapper,
+    AppointmentsGateway,
     AppointmentsService,
     AppointmentChangesService,
     BookingPlanner,

@@ -4,7 +4,7 @@ import { RealtimeGateway, RealtimeService } from '../../../core/realtime/index.j
 import { CompanyScope } from '../../../core/tenancy/index.js';
 
 /** Tells the sockets of a company about changes of its integrations. */
-@RealtimeGateway()
+@RealtimeGateway('integration:updated')
 export class IntegrationsGateway implements OnModuleInit {
   constructor(
     private readonly realtime: RealtimeService,

@@ -7,7 +7,7 @@ import type { WebhookEndpoint } from './schemas/webhook-endpoint.schema.js';
 import { toIntegrationCard } from './webhook-cards.js';
 
 /** Shows the deliveries of webhooks to those who may manage integrations, and reports the health of webhooks. */
-@RealtimeGateway()
+@RealtimeGateway('webhook:delivery')
 export class OutgoingWebhooksGateway {
   constructor(
     private readonly realtime: RealtimeService,

@@ -4,9 +4,9 @@ import type { Types } from 'mongoose';
 import { EventBus } from '../../../../core/events/index.js';
 import { KeyedLocks } from '../../../../core/locks/index.js';
 import { Metrics } from '../../../../core/metrics/index.js';
-import { RealtimeService } from '../../../../core/realtime/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { toAppointmentView } from '../appointment.view.js';
+import { AppointmentsGateway, type PublishedEvent } from '../appointments.gateway.js';
 import {
   AppointmentsRepository,
   type BookingEvent,
@@ -26,8 +26,6 @@ const SWEEP_LOCK = 'appointments:tell';
 const HOLD_END_EVENTS: readonly BookingEventType[] = ['confirmed', 'released', 'expired'];
 /** More than two rounds mean that others keep changing the appointment. */
 const MAX_ROUNDS = 20;
-
-type PublishedEvent = 'held' | 'created' | 'updated' | 'cancelled';
 
 const PUBLISHED_AS: Readonly<Record<BookingEventType, PublishedEvent>> = {
   held: 'held',
@@ -53,7 +51,7 @@ export class AppointmentOutbox implements OnModuleDestroy {
   constructor(
     private readonly appointments: AppointmentsRepository,
     private readonly locks: KeyedLocks,
-    private readonly realtime: RealtimeService,
+    private readonly gateway: AppointmentsGateway,
     private readonly followUp: ContactFollowUpService,
     private readonly bus: EventBus,
     private readonly metrics: Metrics,
@@ -110,7 +108,7 @@ export class AppointmentOutbox implements OnModuleDestroy {
   private async publishFirst(scope: CompanyScope, booking: StoredBooking, { type }: BookingEvent): Promise<boolean> {
     const told = type === 'moved' && wasHold(booking) ? 'held' : PUBLISHED_AS[type];
     const appointment = toAppointmentView(booking);
-    if (!(await this.realtime.publish(scope, `appointment:${told}`, { appointment }))) return false;
+    if (!(await this.gateway.show(scope, told, appointment))) return false;
     await this.followUp.afterChange(scope, booking);
     this.bus.emit(`appointment.${told}`, { companyId: scope.id, appointmentId: appointment._id, type });
     return true;
