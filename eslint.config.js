@@ -32,6 +32,7 @@ export default tseslint.config(
       'dist/',
       'web/dist/',
       'web/src/lib/api/api.gen.ts',
+      'packages/client/dist/',
       'data/',
       'logs/',
       'coverage/',

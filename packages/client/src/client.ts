@@ -1,0 +1,67 @@
+import createFetchClient, { type Client } from 'openapi-fetch';
+import type { paths } from './api-types.js';
+import { type Credentials, TokenSource } from './credentials.js';
+import { toError } from './errors.js';
+import { retryingFetch, type RetryOptions } from './retrying-fetch.js';
+
+const DEFAULTS: RetryOptions = { retries: 3, maxPauseMs: 60_000 };
+
+export type ClientOptions = Credentials &
+  Partial<RetryOptions> & {
+    /** The address of the installation, for instance https://petbuddy.example.com */
+    readonly baseUrl: string;
+    /** In place of the global fetch. */
+    readonly fetch?: typeof fetch;
+  };
+
+/** `GET`, `POST`, `PUT`, `PATCH` and `DELETE` with the paths of the API. Wrap each call in {@link unwrap}. */
+export type PetBuddyClient = Client<paths>;
+
+/** Makes a client. It sends nothing before the first call. */
+export function createClient(options: ClientOptions): PetBuddyClient {
+  const { fetch: send = fetch, retries = DEFAULTS.retries, maxPauseMs = DEFAULTS.maxPauseMs } = options;
+  const baseUrl = options.baseUrl.replace(/\/+$/, '');
+  const tokens = new TokenSource(baseUrl, credentialsOf(options), send);
+  return createFetchClient<paths>({ baseUrl, fetch: retryingFetch(tokens, send, { retries, maxPauseMs }) });
+}
+
+/** The result of a call before it is unwrapped. */
+interface Answer<Data> {
+  readonly data?: Data;
+  readonly error?: unknown;
+  readonly response: Response;
+}
+
+/** The data of an answer. @throws PetBuddyError if the API refused the request */
+export async function unwrap<Data>(answer: Promise<Answer<Data>>): Promise<Data> {
+  const { data, error, response } = await answer;
+  if (!response.ok) throw toError(response, error);
+  return data as Data;
+}
+
+interface Page<Item> {
+  readonly items: readonly Item[];
+  readonly nextCursor: string | null;
+}
+
+/**
+ * All items of a list, page by page.
+ *
+ * @param readPage reads one page; its argument belongs into the query
+ * @throws PetBuddyError if the API refuses a page
+ */
+export async function* itemsOf<Item>(
+  readPage: (query: { cursor?: string }) => Promise<Answer<Page<Item>>>,
+): AsyncGenerator<Item, void, undefined> {
+  let cursor: string | null = null;
+  do {
+    const page: Page<Item> = await unwrap(readPage(cursor === null ? {} : { cursor }));
+    yield* page.items;
+    cursor = page.nextCursor;
+  } while (cursor !== null);
+}
+
+function credentialsOf(options: ClientOptions): Credentials {
+  if ('apiKey' in options) return { apiKey: options.apiKey };
+  return { email: options.email, password: options.password };
+}
