@@ -114,6 +114,11 @@ export class KeyedLocks implements OnModuleInit, OnModuleDestroy {
     }
   }
 
+  /** The number of processes that hold a lock whose key begins so, including locks that linger. */
+  async countHolders(keyPrefix: string): Promise<number> {
+    return (await this.leases.holders(keyPrefix)).length;
+  }
+
   async onModuleDestroy(): Promise<void> {
     await Promise.all([...this.locks.values()].map(({ queue }) => queue));
     await Promise.all([...this.locks].map(([key, lock]) => this.release(key, lock)));

@@ -57,9 +57,10 @@ export class LockLeasesRepository {
     );
   }
 
-  /** The holders of all leases that have not expired. */
-  async holders(): Promise<string[]> {
-    return this.model.distinct('holder', { expires_at: { $gt: new Date() } });
+  /** The holders of all leases that have not expired. @param keyPrefix leaves out other keys; letters and `:` only */
+  async holders(keyPrefix = ''): Promise<string[]> {
+    const ofKeys = keyPrefix ? { _id: { $regex: `^${keyPrefix}` } } : {};
+    return this.model.distinct('holder', { ...ofKeys, expires_at: { $gt: new Date() } });
   }
 
   async releaseAllOf(holders: readonly string[]): Promise<number> {

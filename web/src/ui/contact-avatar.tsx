@@ -9,6 +9,7 @@ import {
 import { useState } from 'react';
 import { fileUrl } from '#web/lib/file-url.ts';
 import type { Schemas } from '#web/lib/api/client.ts';
+import { PLATFORM_NAMES } from './platform-names.ts';
 import classes from './contact-avatar.module.css';
 
 type Platform = Schemas['ConversationDto']['platform'];
@@ -21,15 +22,6 @@ const GLYPHS = {
   web: IconWorld,
   other: IconMessage,
 } as const;
-
-const PLATFORM_NAMES: Record<Platform, string> = {
-  instagram: 'Instagram',
-  facebook: 'Messenger',
-  whatsapp: 'WhatsApp',
-  telegram: 'Telegram',
-  web: 'Web',
-  other: 'Other',
-};
 
 const COLOUR_PAIRS = 8;
 

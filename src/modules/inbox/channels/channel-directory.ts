@@ -9,7 +9,7 @@ import type { ChannelKind } from './channel-kinds.js';
 import { toChannelView } from './channel-view.js';
 import { channelHasNoToken, channelUnverified } from './channels.errors.js';
 import { ChannelsRepository } from './channels.repository.js';
-import type { Channel, ChannelSettings, ChannelState } from './schemas/channel.schema.js';
+import type { Channel, ChannelQuotaState, ChannelSettings, ChannelState } from './schemas/channel.schema.js';
 
 /** How long another process may still send by a token that was replaced or deleted, and show the state before. */
 const CACHE_TTL_MS = 5_000;
@@ -26,6 +26,8 @@ export interface DirectoryChannel {
   readonly state: ChannelState;
   readonly settings: Readonly<ChannelSettings>;
   readonly events_from: Date;
+  /** Of all processes, a few seconds old. */
+  readonly quota?: ChannelQuotaState;
 }
 
 /** The token is plain text: never store or log it. */
@@ -124,6 +126,14 @@ export class ChannelDirectory {
     await this.channels.touch(scope, channelId, field, at);
   }
 
+  /** Stores a quota for the screens and for other processes: every change of the pause, and the rest now and then. */
+  async noteQuota({ scope, _id }: DirectoryChannel, quota: Omit<ChannelQuotaState, 'noted_at'>): Promise<void> {
+    const key = `quota:${_id}:${quota.limited_until?.getTime() ?? ''}`;
+    if (this.touched.has(key)) return;
+    this.touched.set(key, true);
+    await this.channels.noteQuota(scope, _id, { ...quota, noted_at: new Date() });
+  }
+
   /** For this module's services only, after each change of a channel. */
   announce(channel: Channel): void {
     const companyId = channel.company_id.toHexString();
@@ -145,7 +155,8 @@ export class ChannelDirectory {
 export const tokenBinding = declareSealedField('channels', 'access_token');
 
 function toDirectoryChannel(channel: Channel): DirectoryChannel {
-  const { platform, provider, external_id, name, state, settings, events_from = new Date(0) } = channel;
+  const { platform, provider, external_id, name, state, settings, events_from = new Date(0), quota } = channel;
   const scope = CompanyScope.of(channel.company_id);
-  return { _id: channel._id.toHexString(), scope, platform, provider, external_id, name, state, settings, events_from };
+  const account = { scope, platform, provider, external_id, name, state, settings, events_from };
+  return { _id: channel._id.toHexString(), ...account, ...(quota && { quota }) };
 }

@@ -1,4 +1,5 @@
 import { declarePlatform } from '../../customers/contacts/index.js';
+import type { ChannelSettings } from './schemas/channel.schema.js';
 
 /** The platform where customers write, and the provider that carries their messages to PetBuddy. */
 export interface ChannelKind {
@@ -7,11 +8,21 @@ export interface ChannelKind {
   readonly provider: string;
 }
 
+/** How fast a platform takes messages from one account. */
+export interface SendRates {
+  readonly textsPerSecond: number;
+  readonly filesPerSecond: number;
+  /** To one person: one message each so many milliseconds, and so many at once after a pause. */
+  readonly pair?: { readonly everyMs: number; readonly burst: number };
+}
+
 export interface ChannelKindDefinition extends ChannelKind {
   readonly label: string;
   /** Whether an account is connected by `POST /channels` with a pasted token. One kind of a platform at most. */
   readonly isConnectedByToken: boolean;
   readonly textLimit: { readonly limit: number; readonly unit: 'characters' | 'bytes' };
+  /** By the settings of the channel. Absent where no limit is known. */
+  readonly sendRates?: (settings: Readonly<ChannelSettings>) => SendRates;
   /** How long the business may answer after a customer's message, milliseconds; null without a limit. */
   readonly replyWindowMs: number | null;
   /** How long a person may still answer after the reply window, milliseconds; 0 where nobody may. */

@@ -14,7 +14,7 @@ import {
 } from '../../../core/tenancy/index.js';
 import { channelTaken } from './channels.errors.js';
 import type { ChannelError } from './schemas/channel-error.js';
-import { Channel, type ChannelState, PROVEN_STATES } from './schemas/channel.schema.js';
+import { Channel, type ChannelQuotaState, type ChannelState, PROVEN_STATES } from './schemas/channel.schema.js';
 
 const BY_AGE = { field: '_id', direction: 1 } as const;
 const MAX_LIVE_CHANNELS = 500;
@@ -148,6 +148,11 @@ export class ChannelsRepository extends TenantRepository<Channel> {
   /** May be lost in a crash of the database. */
   async touch(scope: CompanyScope, id: IdLike, field: 'last_in_at' | 'last_out_at', at: Date): Promise<void> {
     await this.collection.updateOne(scope, { _id: toObjectId(id) }, { $max: { [`health.${field}`]: at } }, 'derived');
+  }
+
+  /** May be lost in a crash of the database. */
+  async noteQuota(scope: CompanyScope, id: IdLike, quota: ChannelQuotaState): Promise<void> {
+    await this.collection.updateOne(scope, { _id: toObjectId(id) }, { $set: { quota } }, 'derived');
   }
 
   async isNodeShared({ _id, subscribed_node }: Channel): Promise<boolean> {

@@ -18,13 +18,14 @@ export {
   channelKindKey,
   declareChannelKind,
   kindsOfPlatform,
+  type SendRates,
   textLimitOf,
 } from './channel-kinds.js';
 export type {} from './channels.events.js';
 export { ConnectChannelDto } from './dto/channel.dto.js';
 export { ChannelsModule } from './channels.module.js';
 export { ChannelsService } from './channels.service.js';
-export { type Channel, CHANNEL_STATES, type ChannelState } from './schemas/channel.schema.js';
+export { type Channel, CHANNEL_STATES, type ChannelQuotaState, type ChannelState } from './schemas/channel.schema.js';
 export { type ChannelToken, TOKEN_KINDS, type TokenFindings } from './tokens/channel-token.js';
 export { ChannelSelfTest } from './self-test/channel-self-test.js';
 export { tokensOfChannels } from './migrations/tokens-of-channels.js';

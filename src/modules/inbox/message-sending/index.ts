@@ -10,6 +10,7 @@ export type {
   SendFailure,
   SendPart,
   SendResult,
+  SendUsage,
 } from './message-sender.js';
 export { MessageSenders } from './message-senders.js';
 export { MessageSendingModule } from './message-sending.module.js';
@@ -18,6 +19,12 @@ export { freshOutbox, idsToKeep, mayBeOut, renewedOutbox, takenByPlatform } from
 export { OutboxRepository } from './outbox.repository.js';
 export { OutboxService } from './outbox.service.js';
 export { ReplyWindows } from './reply-windows.service.js';
-export { CHANNEL_DISCONNECTED, sendFailure, type SendFailureCode, WINDOW_CLOSED } from './send-failures.js';
+export {
+  CHANNEL_DISCONNECTED,
+  isLimitCode,
+  sendFailure,
+  type SendFailureCode,
+  WINDOW_CLOSED,
+} from './send-failures.js';
 export { assertTextFits } from './text-limits.js';
 export { SEND_DEADLINE_MS, statusFailure, transportFailure } from './transport-failure.js';

@@ -48,7 +48,20 @@ export interface SendFailure {
   readonly retryAfterMs?: number;
 }
 
-export type SendResult = { readonly outcome: 'sent'; readonly externalId?: string } | SendFailure;
+/** How much of its quota at the provider the account has used, as an answer says. */
+export interface SendUsage {
+  /** Of the limit, 0 to 100. */
+  readonly percent: number;
+  /** Until the account may send again, milliseconds; 0 if it may now. */
+  readonly regainMs: number;
+}
+
+interface SentAnswer {
+  readonly outcome: 'sent';
+  readonly externalId?: string;
+}
+
+export type SendResult = (SentAnswer | SendFailure) & { readonly usage?: SendUsage };
 
 export interface ReadNotice {
   readonly channel: DirectoryChannel;

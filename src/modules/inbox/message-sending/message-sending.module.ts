@@ -12,6 +12,7 @@ import { OutboxRepository } from './outbox.repository.js';
 import { OutboxService } from './outbox.service.js';
 import { ProviderCallLimits } from './provider-call-limits.js';
 import { ReplyWindows } from './reply-windows.service.js';
+import { SendingQuotas } from './quota/sending-quotas.service.js';
 import { ReadReceipts } from './read-receipts.js';
 
 /** The outbox of the messages: sends them in order by the senders that channels register. */
@@ -27,6 +28,7 @@ import { ReadReceipts } from './read-receipts.js';
     MessageSenders,
     MessageDelivery,
     ProviderCallLimits,
+    SendingQuotas,
     OutboxSettlement,
     OutboxAttempt,
     OutboxRepository,

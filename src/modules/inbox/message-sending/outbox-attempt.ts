@@ -1,27 +1,40 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import type { LockLease } from '../../../core/locks/index.js';
 import { Metrics } from '../../../core/metrics/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { Message, MessageError, Outbox } from '../message-log/index.js';
-import { CHANNEL_DISCONNECTED } from './send-failures.js';
+import { limitPauseMs } from './quota/limit-pause.js';
+import { SendingQuotas } from './quota/sending-quotas.service.js';
+import { CHANNEL_DISCONNECTED, sendFailure } from './send-failures.js';
 import { MessageDelivery } from './message-delivery.js';
 import {
   beginAttempt,
   closeAttempt,
+  isHeldBack,
   isUncertain,
+  limitedTries,
   NEWS_PAUSE_MS,
   nextTry,
   confirmationWaitMs,
   waitBehind,
   waitingForChannel,
-  waitsForChannel,
+  waitingForLimit,
+  waitsForLimit,
   wasInterrupted,
   withoutPending,
 } from './outbox-state.js';
 import { OutboxSettlement } from './outbox-settlement.js';
 import type { SendFailure } from './message-sender.js';
 import { ProviderCallLimits } from './provider-call-limits.js';
+
+/** A shorter wait for a limit is not stored. */
+const MAX_WAIT_IN_PLACE_MS = 2_000;
+const UNNOTICED_WAIT_MS = 5_000;
+/** About a day, because the pauses grow to 15 minutes. */
+const MAX_LIMITED_TRIES = 100;
+const SENDING_LIMITED = sendFailure('SENDING_LIMITED');
 
 const UNCONFIRMED = {
   code: 'UNCONFIRMED',
@@ -36,6 +49,7 @@ export class OutboxAttempt {
     private readonly delivery: MessageDelivery,
     private readonly settlement: OutboxSettlement,
     private readonly callLimits: ProviderCallLimits,
+    private readonly quotas: SendingQuotas,
     private readonly metrics: Metrics,
   ) {}
 
@@ -53,11 +67,15 @@ export class OutboxAttempt {
     if (isSafeToSend && (await this.delivery.isChannelDisconnected(scope, message))) {
       return this.awaitChannel(scope, message, outbox, lease, CHANNEL_DISCONNECTED);
     }
-    if (new Date() > outbox.give_up_at) return this.giveUp(scope, message, outbox, lease);
+    if (isTooOld(message, outbox)) return this.giveUp(scope, message, outbox, lease);
     if (isUncertain(outbox)) {
       if (await this.delivery.hasNewsAhead(scope, message)) return this.listen(scope, message, outbox, lease);
       if (!isRepeatable) return this.leaveToPerson(scope, message, outbox, lease);
     }
+    const allowedAt = await this.quotas.allowedAt(scope, message);
+    const waitMs = allowedAt.getTime() - Date.now();
+    if (waitMs > MAX_WAIT_IN_PLACE_MS) return this.awaitLimit(scope, message, outbox, lease, allowedAt);
+    if (waitMs > 0) await delay(waitMs, undefined, { signal: lease.signal });
     return this.callLimits.run(scope, () => this.call(scope, message, outbox, lease, isRecorded && isRepeatable));
   }
 
@@ -66,7 +84,7 @@ export class OutboxAttempt {
     const { outbox } = message;
     if (!outbox) return Promise.resolve(message);
     const waiting = { ...outbox, attempts: withoutPending(outbox.attempts), ...waitBehind(ahead) };
-    return this.settlement.waiting(scope, message, fence, waiting, waitsForChannel(ahead) ? ahead.error : null);
+    return this.settlement.waiting(scope, message, fence, waiting, isHeldBack(ahead) ? ahead.error : null);
   }
 
   /** @param isReady whether the try is stored and needs no other write */
@@ -79,7 +97,7 @@ export class OutboxAttempt {
   ): Promise<Message> {
     const now = new Date();
     // The wait for a slot may have been long.
-    if (now > outbox.give_up_at) return this.giveUp(scope, message, outbox, lease);
+    if (isTooOld(message, outbox)) return this.giveUp(scope, message, outbox, lease);
     const recorded = isReady ? message : await this.record(scope, message, outbox, lease, now);
     // A receipt or another process was faster.
     if (!isReady && !isUnderWay(recorded, lease)) return recorded;
@@ -88,6 +106,7 @@ export class OutboxAttempt {
       this.settlement.partSent(scope, recorded, lease.fence, pieceIndex, externalId),
     );
     crashPoint('outbox.called');
+    await this.quotas.note(scope, recorded, result);
     const tried = recorded.outbox ?? outbox;
     this.metrics.eventsOut.inc({ channel: message.platform, outcome: result.outcome });
     if (result.outcome !== 'sent') return this.settleFailure(scope, recorded, tried, lease, result);
@@ -104,6 +123,9 @@ export class OutboxAttempt {
   ): Promise<Message> {
     const after = { ...tried, attempts: closeAttempt(tried.attempts, failure.outcome, failure.code) };
     if (failure.code === CHANNEL_DISCONNECTED.code) return this.awaitChannel(scope, message, after, lease, failure);
+    if (failure.class === 'throttle' && limitedTries(after) <= MAX_LIMITED_TRIES) {
+      return this.afterLimit(scope, message, after, lease, failure);
+    }
     const retryAt = nextTry(after, failure, await this.confirmationWait(scope, message), new Date());
     const error = errorOf(failure);
     if (retryAt) return this.settlement.waiting(scope, message, lease.fence, { ...after, due_at: retryAt }, error);
@@ -118,6 +140,36 @@ export class OutboxAttempt {
     reason: SendFailure,
   ): Promise<Message> {
     return this.settlement.waiting(scope, message, fence, waitingForChannel(outbox, new Date()), errorOf(reason));
+  }
+
+  /** The provider has refused the message for a limit. */
+  private async afterLimit(
+    scope: CompanyScope,
+    message: Message,
+    outbox: Outbox,
+    lease: LockLease,
+    failure: SendFailure,
+  ): Promise<Message> {
+    // The pause of the whole channel grows by itself.
+    const earlier = failure.code === SENDING_LIMITED.code ? 0 : limitedTries(outbox) - 1;
+    const pauseMs = Math.max(limitPauseMs(earlier), failure.retryAfterMs ?? 0);
+    const allowedAt = await this.quotas.allowedAt(scope, message);
+    const until = new Date(Math.max(allowedAt.getTime(), Date.now() + pauseMs));
+    return this.awaitLimit(scope, message, outbox, lease, until, failure);
+  }
+
+  /** Staff see the reason only if the wait is long enough to be noticed. */
+  private awaitLimit(
+    scope: CompanyScope,
+    message: Message,
+    outbox: Outbox,
+    { fence }: LockLease,
+    until: Date,
+    reason = SENDING_LIMITED,
+  ): Promise<Message> {
+    const isNoticed = until.getTime() - Date.now() > UNNOTICED_WAIT_MS;
+    const error = isNoticed ? errorOf(reason) : null;
+    return this.settlement.waiting(scope, message, fence, waitingForLimit(outbox, until), error);
   }
 
   private async record(
@@ -181,6 +233,10 @@ function errorOf({ code, message, details }: SendFailure): MessageError {
 /** This try is stored under this lease. */
 function isUnderWay({ outbox }: Message, { fence }: LockLease): boolean {
   return outbox?.due_at !== undefined && outbox.fence === fence && outbox.attempts.at(-1)?.outcome === 'calling';
+}
+
+function isTooOld(message: Message, { give_up_at }: Outbox): boolean {
+  return new Date() > give_up_at && !waitsForLimit(message);
 }
 
 function withoutDue({ due_at: _due, ...outbox }: Outbox): Outbox {

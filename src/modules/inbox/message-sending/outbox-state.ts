@@ -1,7 +1,7 @@
 import type { Message, Outbox, SendAttempt } from '../message-log/index.js';
 import { knownIds } from './message-pieces.js';
 import type { SendFailure } from './message-sender.js';
-import { CHANNEL_DISCONNECTED } from './send-failures.js';
+import { CHANNEL_DISCONNECTED, isLimitCode } from './send-failures.js';
 
 /** A message that is queued for longer fails, and a person may retry it. */
 export const GIVE_UP_AFTER_MS = 110_000;
@@ -86,14 +86,32 @@ export function waitingForChannel({ attempts, ...outbox }: Outbox, now: Date): O
   return { ...outbox, attempts: withoutPending(attempts), due_at, give_up_at };
 }
 
-export function waitsForChannel({ error, outbox }: Message): boolean {
-  return error?.code === CHANNEL_DISCONNECTED.code && outbox?.due_at !== undefined;
+/** The time until it is given up begins when the limit allows it. */
+export function waitingForLimit({ attempts, ...outbox }: Outbox, due_at: Date): Outbox {
+  const give_up_at = new Date(due_at.getTime() + GIVE_UP_AFTER_MS);
+  return { ...outbox, attempts: withoutPending(attempts), due_at, give_up_at };
 }
 
-/** The times of a message behind one that waits. Behind one that waits for its channel it is not given up, either. */
+/** How often the provider has refused the message for a limit, since it last did something else. */
+export function limitedTries({ attempts }: Outbox): number {
+  const isLimited = ({ code }: SendAttempt): boolean => code !== undefined && isLimitCode(code);
+  return attempts.length - 1 - attempts.findLastIndex((attempt) => !isLimited(attempt));
+}
+
+export function waitsForLimit({ error, outbox }: Message): boolean {
+  return error !== null && isLimitCode(error.code) && outbox?.due_at !== undefined;
+}
+
+/** For its channel or for a limit of its platform, so it is not given up. */
+export function isHeldBack(message: Message): boolean {
+  const { error, outbox } = message;
+  return waitsForLimit(message) || (error?.code === CHANNEL_DISCONNECTED.code && outbox?.due_at !== undefined);
+}
+
+/** The times of a message behind one that waits. Behind one that is held back it is not given up, either. */
 export function waitBehind(ahead: Message): Partial<Pick<Outbox, 'due_at' | 'give_up_at'>> {
   const { due_at, give_up_at } = ahead.outbox ?? {};
-  return { ...(due_at && { due_at }), ...(give_up_at && waitsForChannel(ahead) && { give_up_at }) };
+  return { ...(due_at && { due_at }), ...(give_up_at && isHeldBack(ahead) && { give_up_at }) };
 }
 
 /** An attempt may have arrived or is under way. */

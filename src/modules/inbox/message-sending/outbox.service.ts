@@ -13,6 +13,7 @@ import { waitBehind } from './outbox-state.js';
 import { MessageSenders } from './message-senders.js';
 import { OutboxAttempt } from './outbox-attempt.js';
 import { OutboxRepository } from './outbox.repository.js';
+import { sendLockOf } from './send-lock.js';
 import { SweepLimits } from './sweep-limits.js';
 
 const SWEEP_INTERVAL_MS = 1_000;
@@ -66,7 +67,7 @@ export class OutboxService implements OnModuleInit {
 
   /** Sends a new message after those before it, and returns its state. */
   async send(scope: CompanyScope, message: Message): Promise<Message> {
-    return this.locks.withLock(lockKeyOf(message.conversation_id.toHexString()), async (lease) => {
+    return this.locks.withLock(sendLockOf(message.conversation_id.toHexString()), async (lease) => {
       const upToOurs = await this.waitingUpTo(scope, message, lease);
       const ours = upToOurs.at(-1);
       // Another process has settled it.
@@ -114,7 +115,7 @@ export class OutboxService implements OnModuleInit {
   private async drainOnce(scope: CompanyScope, conversationId: Types.ObjectId): Promise<void> {
     const id = conversationId.toHexString();
     try {
-      await this.locks.tryWithLock(lockKeyOf(id), async (lease) => {
+      await this.locks.tryWithLock(sendLockOf(id), async (lease) => {
         this.settledPositions.delete(lease.key);
         const waiting = await this.messages.unsettled(scope, conversationId);
         const { last, behind } = await this.drain(scope, waiting, lease);
@@ -163,11 +164,6 @@ export class OutboxService implements OnModuleInit {
       early.map(({ _id }) => this.messages.recordSending({ scope, filter: { _id, ...isEarly }, update })),
     );
   }
-}
-
-/** Sending has a lock of its own, so that a slow provider does not delay received messages. */
-function lockKeyOf(conversationId: string): string {
-  return `send:${conversationId}`;
 }
 
 function isDue({ outbox }: Message): boolean {

@@ -138,6 +138,11 @@ export function sendFailure(
   return { outcome, code, class: errorClass, message, ...more };
 }
 
+/** The message waits for a limit of its platform. */
+export function isLimitCode(code: string): boolean {
+  return code in FAILURES && FAILURES[code as SendFailureCode].class === 'throttle';
+}
+
 export const WINDOW_CLOSED = sendFailure('WINDOW_CLOSED');
 export const CHANNEL_DISCONNECTED = sendFailure('CHANNEL_DISCONNECTED');
 export const CHANNEL_NOT_CONNECTED = sendFailure('CHANNEL_NOT_CONNECTED');

@@ -17,10 +17,11 @@ import { MessageQuotes } from './message-quotes.service.js';
 import { MessageReadingService } from './message-reading.service.js';
 import { assertPostable, assertSameMessage } from './message-rules.js';
 import { PostedDrafts } from './posted-drafts.service.js';
-import { CHANNEL_DISCONNECTED, OutboxService } from '../message-sending/index.js';
+import { CHANNEL_DISCONNECTED, isLimitCode, OutboxService } from '../message-sending/index.js';
 
 const SAVED_AND_RETRIED = 'The message is saved and will be tried again';
 const SAVED_AND_WAITING = 'The message is saved and will be sent when the channel is connected again';
+const SAVED_AND_LIMITED = 'The message is saved and will be sent as soon as the platform allows it';
 const SAVED_NOT_SENT = 'The message is saved but was not sent';
 
 export interface PostedMessage {
@@ -107,6 +108,9 @@ export function toPosted(message: Message, urls: AttachmentUrls): PostedMessage 
   if (!error) return { messageData, forwarding: { status: 'queued' } };
   if (error.code === CHANNEL_DISCONNECTED.code) {
     return { messageData, forwarding: { status: 'queued', error: error.message }, warning: SAVED_AND_WAITING };
+  }
+  if (isLimitCode(error.code)) {
+    return { messageData, forwarding: { status: 'queued', error: error.message }, warning: SAVED_AND_LIMITED };
   }
   return { messageData, forwarding: { status: 'failed', error: error.message }, warning: SAVED_AND_RETRIED };
 }

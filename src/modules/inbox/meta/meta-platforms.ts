@@ -1,4 +1,4 @@
-import { declareChannelKind } from '../channels/index.js';
+import { declareChannelKind, type SendRates } from '../channels/index.js';
 
 const DAY_MS = 86_400_000;
 export const META_SOURCE = 'meta';
@@ -18,6 +18,12 @@ export type ItemKind = 'messaging' | 'message' | 'status' | 'echo' | 'change';
 /** Meta's HUMAN_AGENT tag: a person may answer for seven days in all. */
 const humanAgentExtensionMs = 6 * DAY_MS;
 
+/** A number that is also used in the phone app (`coexistence`) takes fewer. */
+function whatsappRates({ coexistence }: Readonly<Record<string, unknown>>): SendRates {
+  const perSecond = coexistence === true ? 20 : 80;
+  return { textsPerSecond: perSecond, filesPerSecond: perSecond, pair: { everyMs: 6_000, burst: 45 } };
+}
+
 const GRAPH_KIND = { provider: GRAPH, isConnectedByToken: true, replyWindowMs: DAY_MS };
 
 declareChannelKind({
@@ -25,6 +31,7 @@ declareChannelKind({
   platform: 'facebook',
   label: 'Facebook',
   textLimit: { limit: 2_000, unit: 'characters' },
+  sendRates: () => ({ textsPerSecond: 300, filesPerSecond: 10 }),
   humanAgentExtensionMs,
 });
 declareChannelKind({
@@ -32,6 +39,7 @@ declareChannelKind({
   platform: 'instagram',
   label: 'Instagram',
   textLimit: { limit: 1_000, unit: 'bytes' },
+  sendRates: () => ({ textsPerSecond: 100, filesPerSecond: 10 }),
   humanAgentExtensionMs,
 });
 declareChannelKind({
@@ -39,6 +47,7 @@ declareChannelKind({
   platform: 'whatsapp',
   label: 'WhatsApp',
   textLimit: { limit: 4_096, unit: 'characters' },
+  sendRates: whatsappRates,
   humanAgentExtensionMs: 0,
   hasTemplates: true,
 });

@@ -48,6 +48,14 @@ describe('the merge of a thread', () => {
     expect(applyStatus(delivered, 'm1', 'failed', error)[0]).toMatchObject({ status: 'delivered' });
   });
 
+  it('shows why a message waits until it is sent', () => {
+    const error = { code: 'SENDING_LIMITED', message: 'The platform limits how fast we may send' };
+    const waiting = applyStatus([sampleMessage({ status: 'queued' })], 'm1', 'queued', error);
+    expect(waiting[0]).toMatchObject({ status: 'queued', error });
+    expect(applyStatus(waiting, 'm1', 'queued')[0]).toMatchObject({ status: 'queued', error: null });
+    expect(applyStatus(waiting, 'm1', 'sent')[0]).toMatchObject({ status: 'sent', error: null });
+  });
+
   it('removes a pending message when the stored one with its client_id arrives', () => {
     const pending = [{ client_id: 'k1' }, { client_id: 'k2' }] as PendingMessage[];
     expect(stillPending(pending, [sampleMessage({ client_id: 'k1' })])).toEqual([{ client_id: 'k2' }]);

@@ -56,7 +56,10 @@ export function applyStatus(
   return messages.map((message) => {
     if (message._id !== id) return message;
     const next = laterStatus(message.status, status);
-    return next === message.status ? message : { ...message, status: next, error: next === 'failed' ? error : null };
+    // A queued message may get a reason to wait, or lose it.
+    const isKnown = next === message.status && (next !== 'queued' || error?.code === message.error?.code);
+    if (isKnown) return message;
+    return { ...message, status: next, error: next === 'failed' || next === 'queued' ? error : null };
   });
 }
 

@@ -36,6 +36,15 @@ export const UNKNOWN_HEALTH: Readonly<ChannelHealth> = {
   checked_at: null,
 };
 
+/** What the provider has said about the quota of the account. */
+export interface ChannelQuotaState {
+  /** Of the limit, 0 to 100; null if nothing was said in the last minutes. */
+  usage_percent: number | null;
+  /** Nothing is sent before; null if the channel may send. */
+  limited_until: Date | null;
+  noted_at: Date;
+}
+
 /** Kept after a disconnect, because conversations refer to it. */
 @Schema({ collection: 'channels' })
 export class Channel implements TenantDocument, HasRevision {
@@ -107,6 +116,10 @@ export class Channel implements TenantDocument, HasRevision {
 
   @Prop({ type: MongooseSchema.Types.Mixed, default: () => ({ ...UNKNOWN_HEALTH }) })
   health!: ChannelHealth;
+
+  /** Absent until the provider first says something about it. */
+  @Prop({ type: MongooseSchema.Types.Mixed })
+  quota?: ChannelQuotaState;
 }
 
 export const ChannelSchema = tenantSchema(Channel);

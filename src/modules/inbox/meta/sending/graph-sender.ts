@@ -5,6 +5,7 @@ import { GraphClient } from '../graph/graph-client.js';
 import { type GraphError, graphFailure } from '../graph/graph-error-table.js';
 import { GraphRefusal } from '../graph/graph-errors.js';
 import { GraphRoutes, messagesPath } from '../graph/graph-routes.js';
+import { readUsage } from '../graph/usage-headers.js';
 import type { Message } from '../../message-log/index.js';
 import {
   type MessageSender,
@@ -85,11 +86,17 @@ export class GraphSender implements MessageSender {
         maxRedirects: 0,
         validateStatus: () => true,
       });
-      if (answer.data?.error) return await this.refused(sender, answer.data.error);
-      return answer.status < 300 ? accepted(answer.data) : statusFailure(answer.status, undefined);
+      const result = await this.resultOf(sender, answer.status, answer.data);
+      const usage = readUsage(answer.headers);
+      return usage ? { ...result, usage } : result;
     } catch (error) {
       return transportFailure(error, NAME);
     }
+  }
+
+  private async resultOf(sender: Sender, status: number, answer: GraphAnswer | undefined): Promise<SendResult> {
+    if (answer?.error) return this.refused(sender, answer.error);
+    return status < 300 ? accepted(answer) : statusFailure(status, undefined);
   }
 
   private async refused({ channel, sealedToken }: Sender, error: GraphError): Promise<SendResult> {

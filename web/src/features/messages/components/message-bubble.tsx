@@ -9,6 +9,7 @@ import { useLongPress } from '#web/ui/use-long-press.ts';
 import { abilitiesOf } from '../message-actions.ts';
 import type { Message } from '../thread-merge.ts';
 import { useAuthor } from '../use-author.ts';
+import { WaitingFoot } from './waiting-foot.tsx';
 import { FailedFoot } from './failed-foot.tsx';
 import { MessageActions } from './message-actions.tsx';
 import { MessageContent } from './message-content.tsx';
@@ -70,6 +71,7 @@ export function MessageBubble({ message, startsGroup, isCurrent }: MessageBubble
           onSheetClose={() => setSheet(false)}
         />
       </div>
+      {message.status === 'queued' && message.error && <WaitingFoot message={message} />}
       {message.status === 'failed' && !message.deleted_at && <FailedFoot message={message} />}
     </article>
   );

@@ -14,7 +14,7 @@ const TIMEOUT_MS = 90_000;
 const HOUR_MS = 3_600_000;
 const DAY_S = 86_400;
 
-describe('sending while the token of the channel changes', () => {
+describe('sending while the channel has trouble', () => {
   let inbox: Inbox;
   let company: RegisteredCompany;
   let staff: StaffSocket;
@@ -136,5 +136,47 @@ describe('sending while the token of the channel changes', () => {
     await api('patch', `channels/${id}`).send({ access_token: account.access_token }).expect(200);
     await Promise.all(everybody.map((each) => arrival(each, `message ${MESSAGES - 1}`)));
     for (const each of everybody) expect(received(each)).toEqual(texts(MESSAGES));
+  });
+
+  it('loses, doubles and reorders none of 200 messages that Meta throttles', async () => {
+    const account = aPage(inbox);
+    await connect(account);
+    const everybody = await customers('facebook', account.external_id, CUSTOMERS);
+    const throttle = (): void =>
+      inbox.sandbox.graph.failNext(...Array.from({ length: 8 }, () => ({ scenario: 'send_limit_613' as const })));
+    throttle();
+    const sending = Promise.all(everybody.map((each) => replyInOrder(each, MESSAGES)));
+    await arrival(everybody[0]!, `message ${MESSAGES / 2}`);
+    throttle();
+    await Promise.all(everybody.map((each) => arrival(each, `message ${MESSAGES - 1}`)));
+    await sending;
+    for (const each of everybody) expect(received(each)).toEqual(texts(MESSAGES));
+    const refused = await messages().countDocuments({ ...ours(), 'outbox.attempts.code': 'SENDING_LIMITED' });
+    expect(refused).toBeGreaterThan(0);
+    expect(await messages().countDocuments({ ...ours(), status: 'failed' })).toBe(0);
+  });
+
+  it('stops a page until the time that Meta names, says so, and fails nothing by age', async () => {
+    const account = aPage(inbox);
+    const id = await connect(account);
+    const [first, second] = (await customers('facebook', account.external_id, 2)) as [Customer, Customer];
+    inbox.sandbox.graph.knobs.usage_percent = 100;
+    expect((await reply(first, 'message 0').expect(201)).body.messageData.status).toBe('queued');
+    inbox.sandbox.graph.knobs.usage_percent = 0;
+    const { body } = await reply(second, 'message 0').expect(201);
+    expect(body).toMatchObject({
+      messageData: { status: 'queued', error: { code: 'SENDING_LIMITED' } },
+      forwarding: { status: 'queued' },
+      warning: expect.stringContaining('as soon as the platform allows it'),
+    });
+    const channels = inbox.app.app.get<Model<{ quota: unknown }>>(getModelToken('Channel'));
+    const stored = await channels.findOne({ ...ours(), _id: toObjectId(id) }).lean();
+    expect(stored!.quota).toMatchObject({ usage_percent: 100, limited_until: expect.any(Date) });
+    const past = new Date(Date.now() - HOUR_MS);
+    const waiting = { ...ours(), 'outbox.due_at': { $exists: true } };
+    await messages().updateMany(waiting, { $set: { 'outbox.due_at': past, 'outbox.give_up_at': past } });
+    await sweep();
+    const held = { ...waiting, channel_id: toObjectId(id), 'error.code': 'SENDING_LIMITED', status: 'queued' as const };
+    expect(await messages().countDocuments(held)).toBe(2);
   });
 });

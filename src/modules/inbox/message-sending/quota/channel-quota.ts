@@ -1,0 +1,111 @@
+import { LRUCache } from 'lru-cache';
+import type { SendRates } from '../../channels/index.js';
+import type { SendUsage } from '../message-sender.js';
+import { type Rate, RateBucket } from './rate-bucket.js';
+import { limitPauseMs } from './limit-pause.js';
+
+const MAX_PAIRS_IN_MEMORY = 10_000;
+const MS_PER_SECOND = 1_000;
+/** Above this usage a channel sends slowly, so that something is left for the rest of the hour. */
+const SLOW_FROM_PERCENT = 90;
+const SLOW_PER_SECOND = 10;
+const LEAST_PER_SECOND = 0.2;
+/** A usage that no answer has repeated for so long says nothing any more. */
+const USAGE_TTL_MS = 300_000;
+
+/** What one message takes. */
+export interface MessageCost {
+  readonly texts: number;
+  readonly files: number;
+  /** The conversation; a platform limits the messages to one person, too. */
+  readonly pair: string;
+}
+
+/** The state of a channel's quota for staff. Null where the provider has said nothing. */
+export interface QuotaState {
+  readonly usage_percent: number | null;
+  /** Nothing is sent before. */
+  readonly limited_until: Date | null;
+}
+
+/** How fast one channel may send, as its platform documents and its answers say. Times are in milliseconds. */
+export class ChannelQuota {
+  private readonly texts = new RateBucket();
+  private readonly files = new RateBucket();
+  private readonly pairs = new LRUCache<string, RateBucket>({ max: MAX_PAIRS_IN_MEMORY });
+  private usage: { percent: number; at: number } | undefined;
+  private pausedUntil = 0;
+  /** Pauses in a row after errors. */
+  private pauses = 0;
+
+  constructor(private readonly rates: SendRates) {}
+
+  /**
+   * Takes the tokens of a message.
+   * @param processes that share the limits
+   * @returns when it may be sent
+   */
+  reserve(now: number, { texts, files, pair }: MessageCost, processes: number): number {
+    const from = Math.max(now, this.pausedUntil);
+    const ofChannel = Math.max(
+      this.texts.take(from, texts, this.rateNow(now, this.rates.textsPerSecond / processes)),
+      this.files.take(from, files, this.rateNow(now, this.rates.filesPerSecond / processes)),
+    );
+    return Math.max(ofChannel, this.takeOfPair(from, texts + files, pair));
+  }
+
+  /** Whether the channel sends so much that it matters how many processes share its limits. */
+  isBusy(now: number): boolean {
+    const { textsPerSecond, filesPerSecond } = this.rates;
+    const isUsed = (bucket: RateBucket, perSecond: number): boolean =>
+      bucket.isHalfUsed(now, { perSecond, burst: perSecond });
+    return isUsed(this.texts, textsPerSecond) || isUsed(this.files, filesPerSecond);
+  }
+
+  noteUsage(now: number, { percent, regainMs }: SendUsage): void {
+    this.usage = { percent, at: now };
+    if (regainMs > 0) this.pauseUntil(now + regainMs);
+  }
+
+  noteSent(now: number): void {
+    if (now >= this.pausedUntil) this.pauses = 0;
+  }
+
+  /** The provider refused a message for the whole channel. Many calls fail together, which counts once. */
+  noteLimited(now: number, retryAfterMs: number): void {
+    if (now < this.pausedUntil) return;
+    this.pauseUntil(now + Math.max(retryAfterMs, limitPauseMs(this.pauses)));
+    this.pauses += 1;
+  }
+
+  /** What another process has learned. */
+  pauseUntil(until: number): void {
+    this.pausedUntil = Math.max(this.pausedUntil, until);
+  }
+
+  state(now: number): QuotaState {
+    return {
+      usage_percent: this.usageNow(now) ?? null,
+      limited_until: this.pausedUntil > now ? new Date(this.pausedUntil) : null,
+    };
+  }
+
+  private rateNow(now: number, perSecond: number): Rate {
+    const percent = this.usageNow(now) ?? 0;
+    if (percent <= SLOW_FROM_PERCENT) return { perSecond, burst: Math.max(1, perSecond) };
+    const left = (100 - percent) / (100 - SLOW_FROM_PERCENT);
+    return { perSecond: Math.max(LEAST_PER_SECOND, Math.min(perSecond, SLOW_PER_SECOND) * left), burst: 1 };
+  }
+
+  private usageNow(now: number): number | undefined {
+    return this.usage && now - this.usage.at < USAGE_TTL_MS ? this.usage.percent : undefined;
+  }
+
+  private takeOfPair(from: number, count: number, pair: string): number {
+    const limit = this.rates.pair;
+    if (!limit) return from;
+    const bucket = this.pairs.get(pair) ?? new RateBucket();
+    this.pairs.set(pair, bucket);
+    return bucket.take(from, count, { perSecond: MS_PER_SECOND / limit.everyMs, burst: limit.burst });
+  }
+}

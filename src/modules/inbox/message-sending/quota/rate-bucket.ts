@@ -1,0 +1,26 @@
+const MS_PER_SECOND = 1_000;
+
+export interface Rate {
+  readonly perSecond: number;
+  /** So many may go at once after a pause. */
+  readonly burst: number;
+}
+
+/** A token bucket that hands out times: whoever takes tokens learns when they are there. Times are in milliseconds. */
+export class RateBucket {
+  /** When all tokens that were taken are back. */
+  private fullAt = 0;
+
+  /** @returns the time from which on the tokens may be used; `from` if they are there already */
+  take(from: number, count: number, { perSecond, burst }: Rate): number {
+    if (count === 0) return from;
+    const interval = MS_PER_SECOND / perSecond;
+    this.fullAt = Math.max(this.fullAt, from) + count * interval;
+    return Math.max(from, this.fullAt - burst * interval);
+  }
+
+  /** Whether less than half of the tokens are left. */
+  isHalfUsed(now: number, { perSecond, burst }: Rate): boolean {
+    return this.fullAt - now > ((burst / 2) * MS_PER_SECOND) / perSecond;
+  }
+}
