@@ -6,6 +6,8 @@ import { messengerRead, messengerText, type WebhookEvent, buildPayload } from '.
 import { shuffled } from '../../../../../sandbox/shuffle.js';
 import { SessionsModule } from '../../../../../test/support/sessions.module.js';
 import { startTestModule, type TestModule } from '../../../../../test/support/test-module.js';
+import { JobsModule } from '../../../../core/jobs/index.js';
+import { LimitsModule } from '../../../../core/limits/index.js';
 import { KeyedLocks, LocksModule } from '../../../../core/locks/index.js';
 import { LockLeaseRecord } from '../../../../core/locks/lock-lease.schema.js';
 import { LockLeasesRepository } from '../../../../core/locks/lock-leases.repository.js';
@@ -13,6 +15,7 @@ import { Metrics, MetricsModule } from '../../../../core/metrics/index.js';
 import { RealtimeModule } from '../../../../core/realtime/index.js';
 import { SecurityModule } from '../../../../core/security/index.js';
 import { ShutdownModule, ShutdownSteps } from '../../../../core/shutdown/index.js';
+import { StorageModule } from '../../../../core/storage/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ChannelsRepository } from '../../channels/channels.repository.js';
 import { ChannelsModule } from '../../channels/index.js';
@@ -64,11 +67,14 @@ class RecordingInbound extends InboundEvents {
     MongooseModule.forFeature([{ name: InboundEventRecord.name, schema: InboundEventSchema }]),
     ScheduleModule.forRoot(),
     ChannelsModule,
+    JobsModule.forRoot({ requireHandlers: false }),
+    LimitsModule,
     LocksModule,
     MetricsModule,
     RealtimeModule,
     SecurityModule,
     ShutdownModule,
+    StorageModule,
   ],
   providers: [
     InboundEventsRepository,
