@@ -18,11 +18,13 @@ import {
   whatsappButtonReply,
   whatsappListReply,
   whatsappMedia,
+  whatsappNumberChanged,
   whatsappReaction,
   whatsappTemplateButton,
   whatsappText,
   type WebhookEvent,
 } from './events/index.ts';
+import { numericId } from './ids.ts';
 import type { Ledger } from './ledger.ts';
 import { sha256 } from './media-library.ts';
 import { editMessage, editOnPhoneApp, revokeOnPhoneApp, textFromPhoneApp, unsendMessage } from './message-changes.ts';
@@ -40,6 +42,7 @@ export type PlayAction =
   | { do: 'react'; message_id: string; emoji: string | null }
   | { do: 'unsend'; message_id: string }
   | { do: 'edit'; message_id: string; text: string }
+  | { do: 'change_number' }
   | { do: 'phone_app_text'; text: string }
   | { do: 'phone_app_edit'; message_id: string; text: string }
   | { do: 'phone_app_revoke'; message_id: string }
@@ -121,6 +124,8 @@ export class Player {
         return unsendMessage(scene, this.require(scene, action.message_id), this.devices);
       case 'edit':
         return editMessage(scene, this.require(scene, action.message_id), action.text, this.devices);
+      case 'change_number':
+        return this.changeNumber(scene);
       case 'phone_app_text':
         return textFromPhoneApp(scene, action.text);
       case 'phone_app_edit':
@@ -202,6 +207,15 @@ export class Player {
     const reaction = emoji === '❤️' ? 'love' : 'other';
     const how = emoji === null ? { action: 'unreact' as const } : { action: 'react' as const, reaction, emoji };
     return { event: build({ ...party(scene), mid: messageId, ...how }) };
+  }
+
+  /** The customer goes on under a new number; the old phone keeps its messages. */
+  private changeNumber(scene: Scene): Played {
+    const { channel, customer } = scene;
+    if (channel.platform !== 'whatsapp') throw new PlayError('Only WhatsApp customers have a number');
+    const newWaId = `55119${numericId(8)}`;
+    this.state.customers.ensure(channel.platform, channel.external_id, newWaId, customer.name);
+    return { event: whatsappNumberChanged({ ...whatsappParty(scene), newWaId }) };
   }
 
   private press(scene: Scene, messageId: string, payload: string): Played {

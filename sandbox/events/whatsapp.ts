@@ -158,9 +158,22 @@ export function whatsappOrder(
 }
 
 /** Such deliveries carry no `contacts`. */
-export function whatsappNumberChanged(options: WhatsappOptions & { newWaId: string }): WebhookEvent {
+export function whatsappNumberChanged(options: WhatsappOptions & { newWaId: string; newBsuid?: string }): WebhookEvent {
   const body = `User changed from ${options.customerId} to ${options.newWaId}`;
-  const system = { type: 'user_changed_number', body, wa_id: options.newWaId };
+  return systemMessage(
+    options,
+    compact({ type: 'user_changed_number', body, wa_id: options.newWaId, new_user_id: options.newBsuid }),
+  );
+}
+
+/** The customer keeps the number, which is left out with `hidePhone`. */
+export function whatsappUserIdChanged(options: WhatsappOptions & { bsuid: string; newBsuid: string }): WebhookEvent {
+  const body = `User changed from ${options.bsuid} to ${options.newBsuid}`;
+  const wa_id = options.hidePhone === true ? undefined : options.customerId;
+  return systemMessage(options, compact({ type: 'user_changed_user_id', body, wa_id, user_id: options.newBsuid }));
+}
+
+function systemMessage(options: WhatsappOptions, system: JsonObject): WebhookEvent {
   const event = whatsappMessage(options, 'system', { system });
   const { messages } = (event.item as { value: JsonObject }).value;
   return { ...event, item: { value: whatsappValue(options, { messages }), field: 'messages' } };

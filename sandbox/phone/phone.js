@@ -248,9 +248,11 @@ function bind() {
     const usualText = USUAL_TEXTS[act];
     const text = $('text').value.trim() || usualText;
     if (usualText !== undefined) $('text').value = '';
-    void play(
+    const played = play(
       file === undefined ? { do: act, ...(usualText === undefined ? {} : { text }) } : { do: 'file', media_id: file },
     );
+    // The new number is a new customer in the list.
+    if (act === 'change_number') void played.then(() => attempt(refresh));
   });
   $('upload').addEventListener('change', ({ target }) => {
     const [file] = target.files;

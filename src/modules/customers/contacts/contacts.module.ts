@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { IdentityRenaming } from './identity-renaming.service.js';
 import { IdentityResolver } from './identity-resolver.js';
 import { ContactMergeService } from './contact-merge.service.js';
 import { ContactMergesController } from './contact-merges.controller.js';
@@ -33,10 +34,11 @@ import { Identity, IdentitySchema } from './schemas/identity.schema.js';
     ContactParticipantRegistry,
     ContactMergeService,
     IdentityResolver,
+    IdentityRenaming,
     ContactsService,
     ContactPictures,
     ContactPresenter,
   ],
-  exports: [IdentityResolver, ContactParticipantRegistry, ContactPictures, ContactsService],
+  exports: [IdentityRenaming, IdentityResolver, ContactParticipantRegistry, ContactPictures, ContactsService],
 })
 export class ContactsModule {}

@@ -1,5 +1,6 @@
+export { IdentityRenaming, type RenamedIdentity } from './identity-renaming.service.js';
 export { IdentityResolver, type ResolvedIdentity } from './identity-resolver.js';
-export { contactSearchWords } from './contact-keys.js';
+export { addressKey, contactSearchWords } from './contact-keys.js';
 export { ContactParticipantRegistry, type ContactParticipant } from './contact-participant-registry.js';
 export { ContactsModule } from './contacts.module.js';
 export { ContactsService } from './contacts.service.js';

@@ -10,6 +10,7 @@ import {
 } from '../../customers/contacts/index.js';
 import { type ErasedLanes, InboundEventsRepository } from './inbound-events.repository.js';
 import { laneOf } from './inbound-event-factory.js';
+import { CustomerLanes } from './lanes/customer-lanes.service.js';
 
 /** Merges change nothing here, because events name no contact. */
 @Injectable()
@@ -20,6 +21,7 @@ export class InboundErasure implements ContactParticipant, OnModuleInit {
     private readonly channels: ChannelsService,
     private readonly history: AccountHistory,
     private readonly events: InboundEventsRepository,
+    private readonly lanes: CustomerLanes,
   ) {}
 
   onModuleInit(): void {
@@ -39,8 +41,9 @@ export class InboundErasure implements ContactParticipant, OnModuleInit {
     const { platform, external_id: account } = await this.channels.get(scope, channel_id);
     const ofKeys = keys.map((key) => key.slice(key.indexOf(':') + 1));
     const ids = new Set([external_id, ...ofKeys, ...(profile.phone ? [profile.phone] : [])]);
+    const ownLanes = [...ids].map((id) => laneOf(platform, account, id));
     return {
-      lanes: [...ids].map((id) => laneOf(platform, account, id)),
+      lanes: [...ownLanes, ...(await this.lanes.forget(platform, account, [...ids]))],
       heldUntil: await this.history.heldUntil(scope, channel_id),
     };
   }

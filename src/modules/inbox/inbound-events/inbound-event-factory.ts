@@ -10,6 +10,8 @@ export interface InboundItem {
   external_id: string;
   /** Empty for events of the account itself. */
   customer_id: string;
+  /** All ids of the customer in this event, where the platform has several for one person. */
+  customer_names?: readonly string[];
   /** Only the mapper reads it. */
   kind: string;
   /** All copies of an event in an account share it. */
@@ -27,9 +29,13 @@ function nextOrder(now: number): number {
 }
 
 /** The same item always gets the same `_id`. */
-export function toInboundEvent(source: string, item: InboundItem, receivedAt: Date): InboundEventRecord {
-  const { platform, external_id, customer_id, key, kind, payload } = item;
-  const lane = laneOf(platform, external_id, customer_id);
+export function toInboundEvent(
+  source: string,
+  item: InboundItem,
+  receivedAt: Date,
+  lane = laneOf(item.platform, item.external_id, item.customer_id),
+): InboundEventRecord {
+  const { platform, external_id, key, kind, payload } = item;
   return {
     _id: hash('sha256', `${platform}\n${external_id}\n${key}`, 'base64url'),
     source,
@@ -58,7 +64,7 @@ const FNV_OFFSET = 0x811c9dc5;
 const FNV_PRIME = 0x01000193;
 
 /** FNV-1a: an even and stable spread. */
-function partitionOf(lane: string): number {
+export function partitionOf(lane: string): number {
   let sum = FNV_OFFSET;
   for (let index = 0; index < lane.length; index++) sum = Math.imul(sum ^ lane.charCodeAt(index), FNV_PRIME);
   return (sum >>> 0) % PARTITIONS;

@@ -17,6 +17,9 @@ import { InboundMappers } from './inbound-mappers.js';
 import { InboundQueue } from './inbound-queue.js';
 import { InboundRetention } from './inbound-retention.js';
 import { InboundSignal } from './inbound-signal.js';
+import { CustomerLane, CustomerLaneSchema } from './lanes/customer-lane.schema.js';
+import { CustomerLanesRepository } from './lanes/customer-lanes.repository.js';
+import { CustomerLanes } from './lanes/customer-lanes.service.js';
 import { InboundEventRecord, InboundEventSchema } from './schemas/inbound-event-record.schema.js';
 
 /**
@@ -25,7 +28,10 @@ import { InboundEventRecord, InboundEventSchema } from './schemas/inbound-event-
  */
 @Module({
   imports: [
-    MongooseModule.forFeature([{ name: InboundEventRecord.name, schema: InboundEventSchema }]),
+    MongooseModule.forFeature([
+      { name: InboundEventRecord.name, schema: InboundEventSchema },
+      { name: CustomerLane.name, schema: CustomerLaneSchema },
+    ]),
     ChannelsModule,
     ContactsModule,
     MessageSendingModule,
@@ -34,6 +40,8 @@ import { InboundEventRecord, InboundEventSchema } from './schemas/inbound-event-
   controllers: [InboundEventsController],
   providers: [
     InboundEventsRepository,
+    CustomerLanesRepository,
+    CustomerLanes,
     InboundQueue,
     InboundMappers,
     InboundSignal,

@@ -106,6 +106,11 @@ export class InboundEventsRepository {
     );
   }
 
+  /** Events that a drain has claimed stay, because they end there. */
+  async moveLane(lane: string, into: string, partition: number): Promise<void> {
+    await this.collection.updateMany({ lane, state: 'new', fence: 0 }, { $set: { lane: into, partition } });
+  }
+
   /** Receipts that wait for their message do not count. */
   async hasOpen(lane: string): Promise<boolean> {
     const filter = { lane, state: 'new' as const, waiting: { $ne: true } };

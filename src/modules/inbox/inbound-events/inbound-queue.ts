@@ -6,6 +6,7 @@ import { type InboundItem, toInboundEvent } from './inbound-event-factory.js';
 import { INSERT_BATCH, INSERT_BUDGET_MS, MAX_WAITING_ITEMS } from './inbound-events.constants.js';
 import { InboundEventsRepository } from './inbound-events.repository.js';
 import { InboundSignal } from './inbound-signal.js';
+import { CustomerLanes } from './lanes/customer-lanes.service.js';
 import type { InboundEventRecord } from './schemas/inbound-event-record.schema.js';
 
 /** Stores items of sources. The drain applies them later, so that nothing delays an acknowledgement. */
@@ -19,6 +20,7 @@ export class InboundQueue {
     private readonly events: InboundEventsRepository,
     private readonly signal: InboundSignal,
     private readonly priority: AckPriority,
+    private readonly lanes: CustomerLanes,
   ) {
     this.commits = new GroupCommit((batch) => this.events.store(batch), INSERT_BATCH);
   }
@@ -32,8 +34,7 @@ export class InboundQueue {
     if (items.length === 0) return;
     if (this.waiting + items.length > MAX_WAITING_ITEMS) throw notStored();
     this.waiting += items.length;
-    const events = items.map((item) => toInboundEvent(source, item, receivedAt));
-    const stored = this.priority.acknowledging(Promise.all(events.map((event) => this.commits.add(event))));
+    const stored = this.priority.acknowledging(this.commit(source, items, receivedAt));
     const settled = (): void => void (this.waiting -= items.length);
     stored.then(settled, settled);
     try {
@@ -43,6 +44,12 @@ export class InboundQueue {
       throw notStored();
     }
     this.signal.wake();
+  }
+
+  private async commit(source: string, items: readonly InboundItem[], receivedAt: Date): Promise<void> {
+    const lanes = await this.lanes.assign(items);
+    const events = items.map((item, index) => toInboundEvent(source, item, receivedAt, lanes[index]));
+    await Promise.all(events.map((event) => this.commits.add(event)));
   }
 }
 

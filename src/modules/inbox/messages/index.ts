@@ -5,6 +5,7 @@ export type {
   InboundDeletion,
   InboundEdit,
   InboundEvent,
+  InboundIdChange,
   InboundMessage,
   InboundOutcome,
   InboundReaction,

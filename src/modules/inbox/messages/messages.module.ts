@@ -6,10 +6,12 @@ import { MessageSendingModule } from '../message-sending/index.js';
 import { ConversationMessagesController } from './conversation-messages.controller.js';
 import { EarlyEchoesService } from './inbound/early-echoes.service.js';
 import { EchoAdoption } from './inbound/echo-adoption.js';
+import { IdChangesService } from './inbound/id-changes.service.js';
 import { InboundEvents } from './inbound/inbound-events.js';
 import { InboundEventsService } from './inbound/inbound-events.service.js';
 import { InboundMessagesService } from './inbound/inbound-messages.service.js';
 import { MessageChangesService } from './inbound/message-changes.service.js';
+import { NoticesService } from './inbound/notices.service.js';
 import { ReceiptsService } from './inbound/receipts.service.js';
 import { MessageEditingService } from './message-editing.service.js';
 import { MessageFiles } from './message-files.service.js';
@@ -43,6 +45,8 @@ import { PostedDrafts } from './posted-drafts.service.js';
     InboundMessagesService,
     ReceiptsService,
     MessageChangesService,
+    IdChangesService,
+    NoticesService,
     { provide: InboundEvents, useClass: InboundEventsService },
   ],
   exports: [InboundEvents, MessageFiles, MessagesService],

@@ -4,18 +4,14 @@ import { ScheduleModule } from '@nestjs/schedule';
 import { type Model, Types } from 'mongoose';
 import { messengerRead, messengerText, type WebhookEvent, buildPayload } from '../../../../../sandbox/events/index.js';
 import { shuffled } from '../../../../../sandbox/shuffle.js';
+import { CORE_MODULES } from '../../../../../test/support/core-modules.js';
 import { SessionsModule } from '../../../../../test/support/sessions.module.js';
 import { startTestModule, type TestModule } from '../../../../../test/support/test-module.js';
-import { JobsModule } from '../../../../core/jobs/index.js';
-import { LimitsModule } from '../../../../core/limits/index.js';
-import { KeyedLocks, LocksModule } from '../../../../core/locks/index.js';
+import { KeyedLocks } from '../../../../core/locks/index.js';
 import { LockLeaseRecord } from '../../../../core/locks/lock-lease.schema.js';
 import { LockLeasesRepository } from '../../../../core/locks/lock-leases.repository.js';
-import { Metrics, MetricsModule } from '../../../../core/metrics/index.js';
-import { RealtimeModule } from '../../../../core/realtime/index.js';
-import { SecurityModule } from '../../../../core/security/index.js';
-import { ShutdownModule, ShutdownSteps } from '../../../../core/shutdown/index.js';
-import { StorageModule } from '../../../../core/storage/index.js';
+import { Metrics } from '../../../../core/metrics/index.js';
+import { ShutdownSteps } from '../../../../core/shutdown/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ChannelsRepository } from '../../channels/channels.repository.js';
 import { ChannelsModule } from '../../channels/index.js';
@@ -67,14 +63,7 @@ class RecordingInbound extends InboundEvents {
     MongooseModule.forFeature([{ name: InboundEventRecord.name, schema: InboundEventSchema }]),
     ScheduleModule.forRoot(),
     ChannelsModule,
-    JobsModule.forRoot({ requireHandlers: false }),
-    LimitsModule,
-    LocksModule,
-    MetricsModule,
-    RealtimeModule,
-    SecurityModule,
-    ShutdownModule,
-    StorageModule,
+    ...CORE_MODULES,
   ],
   providers: [
     InboundEventsRepository,

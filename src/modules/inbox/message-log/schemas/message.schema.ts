@@ -64,6 +64,8 @@ export interface MessageContext {
   reply_to_external_id?: string;
   story?: { id?: string; url?: string; kind: 'reply' | 'mention' };
   button?: { payload: string; title?: string };
+  /** `is_taken`: the new id belongs to another contact already, which staff may merge. */
+  id_change?: { old_id: string; new_id: string; is_taken: boolean };
   referral?: { source?: string; ref?: string; ad_id?: string; headline?: string; url?: string };
 }
 

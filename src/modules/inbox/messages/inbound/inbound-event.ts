@@ -71,7 +71,15 @@ export interface InboundEdit extends InboundEventBase {
   content: string;
 }
 
-export type InboundEvent = InboundMessage | InboundStatus | InboundReaction | InboundDeletion | InboundEdit;
+/** The customer has another number or user id. */
+export interface InboundIdChange extends InboundEventBase {
+  kind: 'id_change';
+  external_id: string;
+  new_ids: string[];
+}
+
+export type InboundEvent =
+  InboundMessage | InboundStatus | InboundReaction | InboundDeletion | InboundEdit | InboundIdChange;
 
 export interface InboundChannel {
   _id: string;

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { IdChangesService } from './id-changes.service.js';
 import type { InboundChannel, InboundEvent, InboundOutcome } from './inbound-event.js';
 import { InboundEvents } from './inbound-events.js';
 import { InboundMessagesService } from './inbound-messages.service.js';
@@ -12,6 +13,7 @@ export class InboundEventsService extends InboundEvents {
     private readonly messages: InboundMessagesService,
     private readonly receipts: ReceiptsService,
     private readonly changes: MessageChangesService,
+    private readonly idChanges: IdChangesService,
   ) {
     super();
   }
@@ -28,6 +30,8 @@ export class InboundEventsService extends InboundEvents {
         return this.changes.unsend(scope, channel, event);
       case 'edit':
         return this.changes.edit(scope, channel, event);
+      case 'id_change':
+        return this.idChanges.apply(scope, channel, event);
     }
   }
 }

@@ -37,6 +37,14 @@ describe('who a WhatsApp item is about', () => {
     expect(mapped).toEqual({ ...status, status: 'read', customer_aliases: [bsuid] });
   });
 
+  it('are told apart when the user id changes', () => {
+    const event = events.whatsappUserIdChanged({ ...from, bsuid, newBsuid: 'BR.2' });
+    const change = { kind: 'id_change', ...base, external_id: 'wamid.1', new_ids: ['BR.2'] };
+    expect(mapEvent(event)).toEqual({ ...change, customer_aliases: [bsuid] });
+    const hidden = events.whatsappUserIdChanged({ ...from, bsuid, newBsuid: 'BR.2', hidePhone: true });
+    expect(mapEvent(hidden)).toEqual({ ...change, customer_id: bsuid });
+  });
+
   it('takes messages and statuses mixed in one value, each with its own contact', () => {
     const ana = events.whatsappText({ ...from, text: 'a' });
     const bia = events.whatsappText({ ...from, customerId: '5521', id: 'wamid.2', name: 'Bia', text: 'b' });

@@ -175,6 +175,11 @@ describe('mapWhatsapp', () => {
       events.whatsappRevoked({ ...from, originalId: 'wamid.0' }),
       { kind: 'deletion', ...base, target_external_id: 'wamid.0' },
     ],
+    [
+      'a new number',
+      events.whatsappNumberChanged({ ...from, newWaId: '5511', newBsuid: 'BR.2' }),
+      { kind: 'id_change', ...base, external_id: 'wamid.1', new_ids: ['5511', 'BR.2'] },
+    ],
     ['sent', events.whatsappStatus({ ...ofOurs, status: 'sent' }), { ...status, status: 'sent' }],
     [
       'delivered, with what we gave along',
@@ -218,7 +223,6 @@ describe('mapWhatsapp', () => {
   });
 
   it.each([
-    ['a new number', events.whatsappNumberChanged({ ...from, newWaId: '5511' })],
     ['a new safety number', events.whatsappIdentityChanged({ ...from, hash: 'h' })],
     ['an opened chat', events.whatsappWelcome(from)],
     ['a group message', events.whatsappText({ ...from, text: 'oi', groupId: 'g' })],

@@ -10,7 +10,7 @@ import type { MessageContext } from '../../message-log/index.js';
 import { graphFailure } from '../graph/graph-error-table.js';
 import { type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
 import type { ItemKind } from '../meta-platforms.js';
-import { whatsappCustomer } from '../webhook/split-delivery.js';
+import { newIdsOf, whatsappCustomer, whatsappNames } from '../webhook/split-delivery.js';
 import { compact, withReadableContent } from './message-parts.js';
 import { readWhatsappContent } from './whatsapp-content.js';
 
@@ -18,7 +18,7 @@ import { readWhatsappContent } from './whatsapp-content.js';
 const BSUID = /^[A-Z]{2}\./;
 
 const CHANGES = new Set(['reaction', 'edit', 'revoke']);
-const NOTICES = new Set(['system', 'request_welcome', 'ephemeral']);
+const NOTICES = new Set(['request_welcome', 'ephemeral']);
 
 /** Undefined for notices and groups. Never throws. */
 export function mapWhatsapp(kind: ItemKind, payload: JsonObject, at: Date): InboundEvent | undefined {
@@ -44,23 +44,15 @@ type Base = Pick<InboundEvent, 'customer_id' | 'customer_aliases' | 'at'>;
 
 /** Further ids of the same person in this delivery. */
 function aliasesOf(kind: ItemKind, item: JsonObject, contact: JsonObject, customerId: string): string[] | undefined {
-  const ids =
-    kind === 'message'
-      ? [
-          item['from_user_id'],
-          item['from_parent_user_id'],
-          contact['wa_id'],
-          contact['user_id'],
-          contact['parent_user_id'],
-        ]
-      : [item['recipient_user_id'], item['recipient_parent_user_id'], item['to_user_id']];
-  const aliases = new Set(ids.map(textOf).filter((id) => id !== undefined && id !== customerId));
-  return aliases.size > 0 ? ([...aliases] as string[]) : undefined;
+  const isNew = new Set(newIdsOf(item));
+  const aliases = whatsappNames(kind, item, contact).filter((id) => id !== customerId && !isNew.has(id));
+  return aliases.length > 0 ? aliases : undefined;
 }
 
 function mapFromCustomer(item: JsonObject, contact: JsonObject, base: Base): InboundEvent | undefined {
   const type = textOf(item['type']) ?? '';
   if (NOTICES.has(type)) return undefined;
+  if (type === 'system') return mapIdChange(item, base);
   if (CHANGES.has(type)) return mapChange(type, item, base);
   const message = mapMessage(item, 'contact', base);
   return message && compact({ ...message, profile: profileOf(contact, base.customer_id) });
@@ -69,7 +61,7 @@ function mapFromCustomer(item: JsonObject, contact: JsonObject, base: Base): Inb
 /** A person of the business used the WhatsApp app. */
 function mapFromPhoneApp(item: JsonObject, base: Base): InboundEvent | undefined {
   const type = textOf(item['type']) ?? '';
-  if (NOTICES.has(type)) return undefined;
+  if (NOTICES.has(type) || type === 'system') return undefined;
   if (!CHANGES.has(type)) return mapMessage(item, 'business', base);
   const change = mapChange(type, item, base);
   return change?.kind === 'reaction' ? { ...change, by: 'business' } : change;
@@ -140,6 +132,14 @@ function mapEdit(edit: JsonObject, base: Base): InboundEdit | undefined {
 function mapRevocation(revoke: JsonObject, base: Base): InboundDeletion | undefined {
   const target_external_id = textOf(revoke['original_message_id']);
   return target_external_id ? { kind: 'deletion', ...base, target_external_id } : undefined;
+}
+
+/** Undefined for a new safety number, which changes no id. */
+function mapIdChange(item: JsonObject, base: Base): InboundEvent | undefined {
+  const external_id = textOf(item['id']);
+  const new_ids = newIdsOf(item).filter((id) => id !== base.customer_id);
+  if (external_id === undefined || new_ids.length === 0) return undefined;
+  return { kind: 'id_change', ...base, external_id, new_ids };
 }
 
 const STATUSES = new Map<string, InboundStatus['status']>([

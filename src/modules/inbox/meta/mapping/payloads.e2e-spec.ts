@@ -3,9 +3,10 @@ import type { Model } from 'mongoose';
 import request from 'supertest';
 import * as events from '../../../../../sandbox/events/index.js';
 import type { RegisteredCompany } from '../../../../../test/builders/accounts.js';
-import { companyWithChannels, type Inbox, startInbox } from '../../../../../test/support/inbox.js';
+import { ACCOUNTS, companyWithChannels, type Inbox, startInbox } from '../../../../../test/support/inbox.js';
 import { toObjectId } from '../../../../core/tenancy/index.js';
 import { InboundDrain } from '../../inbound-events/drain/inbound-drain.js';
+import { CustomerLanes } from '../../inbound-events/lanes/customer-lanes.service.js';
 import { InboundEventRecord } from '../../inbound-events/schemas/inbound-event-record.schema.js';
 import type { MessageDto } from '../../messages/dto/message-response.dto.js';
 
@@ -89,6 +90,85 @@ describe('payloads of real customers', () => {
       await deliver(customer(to, 'Early Caio'), revoked(to, 'app.3'), sent(to, 'app.3'));
       await retryWaitingEvents();
       expect((await threadOf('Early Caio'))[0]).toMatchObject({ content: '', deleted_at: expect.any(String) });
+    });
+  });
+
+  describe('a WhatsApp customer with several ids', () => {
+    const PAIRS = 60;
+    const text = (customerId: string, words: string, more: object = {}): events.WebhookEvent =>
+      events.whatsappText({ customerId, name: `Two names ${customerId}`, text: words, ...more });
+    const textsOf = async (name: string): Promise<string[]> =>
+      (await threadOf(name)).map(({ content }) => content).reverse();
+
+    it('keeps one contact and the order of 60 pairs, whichever id comes first', async () => {
+      const customers = Array.from({ length: PAIRS }, (_, index) => ({ id: `55119720${10_000 + index}`, index }));
+      const forms = (id: string): object[] => [{}, { bsuid: `BR.${id}` }, { bsuid: `BR.${id}`, hidePhone: true }];
+      // Each pair names both ids in one of its events at least.
+      const pairs = [
+        [0, 1],
+        [1, 2],
+        [2, 1],
+        [1, 0],
+      ];
+      await Promise.all(
+        customers.map(async ({ id, index }) => {
+          const at = Date.now() - 60 * SECOND_MS;
+          const shown = pairs[index % pairs.length]!.map((form) => forms(id)[form]!);
+          await inbox.sandbox.webhooks.send(
+            shown.map((form, place) => text(id, `${place} of ${id}`, { at, ...form })),
+            { batch: 2 },
+          );
+        }),
+      );
+      await drained();
+      for (const { id } of customers) {
+        expect(await textsOf(`Two names ${id}`)).toEqual([`0 of ${id}`, `1 of ${id}`]);
+      }
+    });
+
+    it('has one order after an event that names both ids, even if each id came alone before', async () => {
+      const [phone, bsuid] = ['5511970030009', 'BR.700309'];
+      const [byPhone, byId] = [text(phone, 'a'), text(phone, 'b', { bsuid, hidePhone: true })];
+      const lanes = inbox.app.app.get(CustomerLanes, { strict: false });
+      const known = (): Promise<string[]> =>
+        Promise.all([phone, bsuid].map((id) => lanes.find('whatsapp', ACCOUNTS.whatsapp, id)));
+      await deliver(byPhone, byId);
+      expect(new Set(await known()).size).toBe(2);
+      await Promise.all(['c', 'd', 'e'].map((words) => deliver(text(phone, words, { bsuid }))));
+      expect(new Set(await known()).size).toBe(1);
+    });
+
+    it('stays one contact with one thread under a new number and a new user id', async () => {
+      const [old, newWaId, bsuid] = ['5511970030001', '5511970030002', 'BR.700300'];
+      const more = { name: 'Moved Dora', bsuid };
+      const changed = events.whatsappNumberChanged({ customerId: old, newWaId });
+      const newId = events.whatsappUserIdChanged({ customerId: newWaId, bsuid, newBsuid: 'BR.700301' });
+      const hidden = { name: 'Moved Dora', bsuid: 'BR.700301', hidePhone: true };
+      await deliver(text(old, 'old', more), changed, changed, text(newWaId, 'new', { name: 'Moved Dora' }));
+      await deliver(newId, text(newWaId, 'hidden', hidden));
+      const thread = await threadOf('Moved Dora');
+      expect(thread.map(({ content }) => content).reverse()).toEqual([
+        'old',
+        `The customer changed from ${old} to ${newWaId}`,
+        'new',
+        `The customer changed from ${newWaId} to BR.700301`,
+        'hidden',
+      ]);
+      const line = { author: { kind: 'system' }, visibility: 'internal' };
+      expect(thread[3]).toMatchObject({ ...line, context: { id_change: { old_id: old, is_taken: false } } });
+      const { body } = await get(`/contacts/${thread[0]?.contact_id}`).expect(200);
+      expect(body.social.whatsapp_id).toBe(newWaId);
+    });
+
+    it('is not merged with the contact who has the new number, but suggested for it', async () => {
+      const [old, newWaId] = ['5511970030003', '5511970030004'];
+      await deliver(text(old, 'a', { name: 'Old Eva' }), text(newWaId, 'b', { name: 'New Eva' }));
+      await deliver(events.whatsappNumberChanged({ customerId: old, newWaId }), text(newWaId, 'c'));
+      expect(await textsOf('New Eva')).toEqual(['b', 'c']);
+      const thread = await threadOf('Old Eva');
+      expect(thread[0]).toMatchObject({ context: { id_change: { is_taken: true } } });
+      const { body } = await get(`/contacts/${thread[0]?.contact_id}/merge-suggestions`).expect(200);
+      expect(body.items).toMatchObject([{ contact: { full_name: 'New Eva' } }]);
     });
   });
 });

@@ -91,6 +91,7 @@ function splitWhatsappChange(change: JsonObject, entry: JsonObject): DeliveryIte
         platform: 'whatsapp',
         external_id,
         customer_id: whatsappCustomer(kind, item, contact),
+        customer_names: whatsappNames(kind, item, contact),
         kind,
         key: whatsappKey(kind, item),
         provider_at: timeOf(item['timestamp']) ?? timeOf(entry['time']),
@@ -126,9 +127,28 @@ function contactOf(value: JsonObject, item: JsonObject): JsonObject | undefined 
 
 /** The phone number, or the business-scoped id. */
 export function whatsappCustomer(kind: ItemKind, item: JsonObject, contact: JsonObject | undefined): string {
-  const candidates =
+  return whatsappNames(kind, item, contact)[0] ?? '';
+}
+
+/** All ids of the customer: the phone number and the business-scoped ids, also those after a change. */
+export function whatsappNames(kind: ItemKind, item: JsonObject, contact: JsonObject | undefined): string[] {
+  const previous = objectOf(item['system'])['previous_user_id'];
+  const names =
     kind === 'message'
-      ? [item['from'], item['from_user_id'], contact?.['wa_id'], contact?.['user_id']]
-      : [item['recipient_id'], item['to'], item['recipient_user_id'], item['to_user_id']];
-  return candidates.map(textOf).find((id) => id !== undefined) ?? '';
+      ? [
+          ...[item['from'], previous, item['from_user_id'], contact?.['wa_id'], contact?.['user_id']],
+          ...[item['from_parent_user_id'], contact?.['parent_user_id']],
+        ]
+      : [
+          ...[item['recipient_id'], item['to'], item['recipient_user_id'], item['to_user_id']],
+          ...[item['recipient_parent_user_id'], item['to_parent_user_id']],
+        ];
+  const ids = names.map(textOf).filter((id) => id !== undefined && id !== '');
+  return [...new Set([...ids, ...newIdsOf(item)])] as string[];
+}
+
+/** WhatsApp's notice that the customer has another number or user id names the new ones. */
+export function newIdsOf(item: JsonObject): string[] {
+  const { wa_id, new_wa_id, user_id, new_user_id, parent_user_id } = objectOf(item['system']);
+  return [wa_id, new_wa_id, user_id, new_user_id, parent_user_id].map(textOf).filter((id) => id !== undefined);
 }

@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { toObjectId, type CompanyScope } from '../../../../core/tenancy/index.js';
+import type { Conversation } from '../../conversations/index.js';
+import { type MessageContext, MessageLog, MessagePublisher } from '../../message-log/index.js';
+import { blankDraft } from '../message-drafts.js';
+import type { InboundChannel, InboundOutcome } from './inbound-event.js';
+
+export interface Notice {
+  external_id: string;
+  at: Date;
+  /** English, for consumers of the API; the screen builds its own words from the context. */
+  content: string;
+  context: MessageContext;
+}
+
+/** Adds lines to a thread that nobody wrote, for staff only. */
+@Injectable()
+export class NoticesService {
+  constructor(
+    private readonly log: MessageLog,
+    private readonly publisher: MessagePublisher,
+  ) {}
+
+  /** May be repeated. */
+  async add(
+    scope: CompanyScope,
+    channel: InboundChannel,
+    conversation: Conversation,
+    { external_id, at, content, context }: Notice,
+  ): Promise<InboundOutcome> {
+    const now = new Date();
+    const { message, isNew } = await this.log.append(scope, {
+      ...blankDraft(conversation, now),
+      role: 'operator',
+      direction: 'outbound',
+      platform: conversation.platform,
+      visibility: 'internal',
+      author: { kind: 'system', id: null },
+      channel_id: toObjectId(channel._id),
+      external_id,
+      content,
+      context,
+      status: 'delivered',
+      delivered: true,
+      read: true,
+      sent_at: at < now ? at : now,
+    });
+    if (isNew) await this.publisher.publish(scope, message);
+    else if (message.unpublished_since) await this.publisher.publishAgain(scope, message);
+    return isNew ? 'applied' : 'duplicate';
+  }
+}
