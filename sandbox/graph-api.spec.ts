@@ -2,6 +2,11 @@ import { pageComment, whatsappText } from './events/index.ts';
 import { magicRecipient, type ScenarioName } from './graph/scenarios.ts';
 import { codeOf, GraphWorld, HOUR_MS, PAGE, PHONE, sentField, textBody } from './testing/graph-world.ts';
 
+const listBody = (...rows: object[]) => ({
+  type: 'interactive',
+  interactive: { type: 'list', body: { text: 'x' }, action: { button: 'x', sections: [{ rows }] } },
+});
+
 describe('sending through the Graph API', () => {
   let world: GraphWorld;
 
@@ -193,6 +198,7 @@ describe('sending through the Graph API', () => {
       { type: 'interactive', interactive: { type: 'button', body: { text: 'x' }, action: { buttons: [1, 2, 3, 4] } } },
       131009,
     ],
+    ['a long row description', listBody({ id: '1', title: 'x', description: 'x'.repeat(73) }), 131009],
     ['no product', { ...textBody('x'), messaging_product: undefined }, 100],
   ])('refuses WhatsApp with %s', async (_name, json, code) => {
     expect(codeOf(await world.whatsapp(json))).toEqual([code]);

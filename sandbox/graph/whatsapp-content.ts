@@ -11,6 +11,8 @@ const MAX_BUTTONS = 3;
 const BUTTON_TITLE = 20;
 const MAX_ROWS = 10;
 const ROW_TITLE = 24;
+const ROW_DESCRIPTION = 72;
+const INTERACTIVE_TEXT = 1_024;
 
 export type WhatsappContent = Pick<BusinessMessage, 'text' | 'attachments' | 'buttons' | 'reaction'>;
 
@@ -138,6 +140,9 @@ function readInteractive(body: JsonObject): WhatsappContent {
   const action = objectParam(body, 'action', 'interactive[action]');
   const text = parts.filter(isText).join('\n\n');
   if (!isObject(body['body']) || !isText(body['body']['text'])) throw missing('interactive[body][text]');
+  if (body['body']['text'].length > INTERACTIVE_TEXT) {
+    throw badValue(`interactive[body][text] has at most ${INTERACTIVE_TEXT} characters`);
+  }
   if (type === 'button') return { text, attachments: [], buttons: readReplyButtons(action['buttons']) };
   if (type === 'list') return { text, attachments: [], buttons: readRows(action) };
   if (type === 'cta_url') {
@@ -164,7 +169,10 @@ function readReplyButtons(value: unknown): ShownButton[] {
 }
 
 function readRows(action: JsonObject): ShownButton[] {
-  required(action, 'button', 'interactive[action]');
+  onlyKeys(action, ['button', 'sections'], 'interactive[action]');
+  if (required(action, 'button', 'interactive[action]').length > BUTTON_TITLE) {
+    throw badValue(`interactive[action][button] has at most ${BUTTON_TITLE} characters`);
+  }
   const sections: unknown = action['sections'];
   if (!Array.isArray(sections)) throw missing('interactive[action][sections]');
   const rows = sections.filter(isObject).flatMap((section): unknown[] => {
@@ -174,9 +182,16 @@ function readRows(action: JsonObject): ShownButton[] {
   if (rows.length === 0 || rows.length > MAX_ROWS || !rows.every(isObject)) {
     throw badValue(`A list has 1 to ${MAX_ROWS} rows`);
   }
-  return rows.map((row): ShownButton => {
+  const shown = rows.map((row): ShownButton => {
+    onlyKeys(row, ['id', 'title', 'description'], 'rows');
+    const { description } = row;
+    if (description !== undefined && (!isText(description) || description.length > ROW_DESCRIPTION)) {
+      throw badValue(`A row description has at most ${ROW_DESCRIPTION} characters`);
+    }
     const title = required(row, 'title', 'rows');
     if (title.length > ROW_TITLE) throw badValue(`A row title has at most ${ROW_TITLE} characters`);
     return { kind: 'list_reply', title, payload: required(row, 'id', 'rows') };
   });
+  if (new Set(shown.map(({ payload }) => payload)).size < shown.length) throw badValue('Row ids must differ');
+  return shown;
 }

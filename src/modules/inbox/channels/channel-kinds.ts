@@ -16,11 +16,28 @@ export interface SendRates {
   readonly pair?: { readonly everyMs: number; readonly burst: number };
 }
 
+/** How many choices a message may offer, and their lengths in characters. */
+export interface ChoiceLimits {
+  readonly buttons: number;
+  readonly buttonTitle: number;
+  /** Of the text above the choices, if it is shorter than other texts. */
+  readonly text?: number;
+  /** Absent where a list becomes a numbered text. */
+  readonly list?: {
+    readonly rows: number;
+    readonly rowTitle: number;
+    readonly rowDescription: number;
+    readonly button: number;
+  };
+}
+
 export interface ChannelKindDefinition extends ChannelKind {
   readonly label: string;
   /** Whether an account is connected by `POST /channels` with a pasted token. One kind of a platform at most. */
   readonly isConnectedByToken: boolean;
   readonly textLimit: { readonly limit: number; readonly unit: 'characters' | 'bytes' };
+  /** Absent where buttons and lists become a numbered text. */
+  readonly choiceLimits?: ChoiceLimits;
   /** By the settings of the channel. Absent where no limit is known. */
   readonly sendRates?: (settings: Readonly<ChannelSettings>) => SendRates;
   /** How long the business may answer after a customer's message, milliseconds; null without a limit. */

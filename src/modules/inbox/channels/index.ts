@@ -16,6 +16,7 @@ export {
   channelKind,
   type ChannelKindDefinition,
   channelKindKey,
+  type ChoiceLimits,
   declareChannelKind,
   kindsOfPlatform,
   type SendRates,

@@ -11,6 +11,7 @@ export { MessagesRepository } from './messages.repository.js';
 export { MessageTextRepository } from './message-text.repository.js';
 export { idsOfPieces } from './migrations/ids-of-pieces.js';
 export { quotesOfMessages } from './migrations/quotes-of-messages.js';
+export type { ListRow, MessageButton, MessageChoices, MessageList } from './schemas/message-choices.js';
 export {
   ATTACHMENT_TYPES,
   type AttachmentType,

@@ -1,5 +1,6 @@
 import { versionOf } from '../../../core/tenancy/index.js';
 import type { AttachmentUrls } from './attachment-urls.js';
+import type { MessageButton, MessageList } from './schemas/message-choices.js';
 import type { Attachment, Message, MessageTemplate } from './schemas/message.schema.js';
 
 type TemplateView = Omit<MessageTemplate, 'parameters'>;
@@ -17,9 +18,13 @@ export type MessageView = Omit<
   | 'attachments'
   | 'revision'
   | 'template'
+  | 'buttons'
+  | 'list'
 > & {
   version: number;
   template: TemplateView | null;
+  buttons: MessageButton[];
+  list: MessageList | null;
   attachments: AttachmentView[];
 };
 
@@ -34,6 +39,8 @@ export function toMessageView(message: Message, urls: AttachmentUrls): MessageVi
     attachments,
     revision,
     template,
+    buttons = [],
+    list = null,
     ...view
   } = message;
   return {
@@ -41,6 +48,8 @@ export function toMessageView(message: Message, urls: AttachmentUrls): MessageVi
     // Missing in messages that are older than quotes.
     quoted: view.quoted ?? null,
     template: template ? toTemplateView(template) : null,
+    buttons,
+    list,
     version: versionOf({ revision }),
     attachments: attachments.map((attachment) => {
       const { source: _source, storage_key: _key, has_playable_copy: _copy, ...rest } = attachment;

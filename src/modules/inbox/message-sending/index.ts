@@ -1,3 +1,4 @@
+export { assertChoicesFit, numberedText, shownText } from './choices.js';
 export { parseCorrelation } from './correlation.js';
 export { InboundBacklogs } from './inbound-backlogs.js';
 export { MessageDelivery } from './message-delivery.js';

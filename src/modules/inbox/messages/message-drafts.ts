@@ -2,6 +2,7 @@ import { Types } from 'mongoose';
 import type { Principal } from '../../../core/auth-guards/index.js';
 import type { Conversation } from '../conversations/index.js';
 import type { CreateMessageDto, NoteDto } from './dto/message.dto.js';
+import { choicesOf } from './message-choices.js';
 import type { Attachment, MessageAuthor, MessageDraft, MessageRole } from '../message-log/index.js';
 import { freshOutbox } from '../message-sending/index.js';
 
@@ -41,6 +42,7 @@ export function postedDraft(
     author: authorOf(role, actor),
     content,
     attachments: input.attachments.map(toAttachment),
+    ...choicesOf(input),
     ...postedOutcome(input, canSend),
     delivered: direction === 'inbound',
     ...(client_id ? { client_id } : {}),

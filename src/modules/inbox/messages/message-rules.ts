@@ -4,7 +4,8 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { CreateMessageDto, NoteDto } from './dto/message.dto.js';
 import { isForwarded, type PostedInput } from './message-drafts.js';
 import type { Attachment, Message } from '../message-log/index.js';
-import { assertTextFits } from '../message-sending/index.js';
+import { assertChoicesValid, choicesOf, isSameChoices } from './message-choices.js';
+import { assertChoicesFit, assertTextFits, shownText } from '../message-sending/index.js';
 
 type SentFile = Pick<Attachment, 'type' | 'url'> & Partial<Pick<Attachment, 'storage_key'>>;
 
@@ -24,7 +25,11 @@ export function assertPostable(scope: CompanyScope, actor: Principal, input: Cre
   if (role === 'user' && !mayUse(actor, 'messages:import')) {
     throw AppError.forbidden('Only an owner or a manager may record what a customer said');
   }
-  if (content && isForwarded(input, canSend)) assertTextFits(platform, content);
+  assertChoicesValid(input);
+  if (!content || !isForwarded(input, canSend)) return;
+  const message = { content, ...choicesOf(input) };
+  assertTextFits(platform, shownText(platform, message));
+  assertChoicesFit(platform, message);
 }
 
 /**
@@ -40,6 +45,7 @@ export function assertSameMessage(stored: Message, input: PostedInput): void {
     stored.platform === platform &&
     stored.content === content &&
     stored.quoted?.message_id.toHexString() === reply_to?.toLowerCase() &&
+    isSameChoices(stored, input) &&
     isSameFiles(stored.attachments, attachments);
   if (!isSame) throw clientIdReused(stored);
 }

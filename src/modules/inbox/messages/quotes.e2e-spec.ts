@@ -1,7 +1,7 @@
 import request from 'supertest';
 import { instagramText, messengerDeleted, messengerText, whatsappText } from '../../../../sandbox/events/index.js';
 import type { RegisteredCompany } from '../../../../test/builders/accounts.js';
-import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import { ACCOUNTS, companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import { beforeNext } from '../../../../test/support/before-next.js';
 import { MessageLog } from '../message-log/index.js';
 import type { MessageDto } from './dto/message-response.dto.js';
@@ -120,5 +120,75 @@ describe('a message that quotes another one', () => {
     const { body } = await reply(question, 'noted', { reply_to: question._id }).expect(201);
     const stored = await api('get', `/messages/${body.messageData._id}`).expect(200);
     expect(stored.body.quoted).toMatchObject({ message_id: question._id, content: '' });
+  });
+
+  describe('with choices', () => {
+    const BUTTONS = { buttons: [{ id: 'wash', title: 'Wash' }, { title: 'Trim' }] };
+    const STORED = [
+      { id: 'wash', title: 'Wash' },
+      { id: '2', title: 'Trim' },
+    ];
+    const ROWS = [
+      { id: 'ten', title: '10:00', description: 'With Ana' },
+      { id: 'two', title: '14:00' },
+    ];
+    const LIST = { list: { button: 'Free times', rows: ROWS } };
+
+    /** The customer taps a choice of the newest message. @returns the answer as staff see it */
+    const tap = async (
+      question: MessageDto,
+      customerId: string,
+      payload: string,
+      title: string,
+    ): Promise<MessageDto> => {
+      const channelId = ACCOUNTS[question.platform as keyof typeof BUILDERS];
+      const shown = inbox.sandbox.devices.messages(channelId, customerId).at(-1)!;
+      const press = { do: 'press' as const, message_id: shown.id, payload };
+      await inbox.sandbox.player.play(channelId, customerId, press).delivered;
+      return received(title);
+    };
+
+    it.each([
+      ['facebook', '7311', BUTTONS, 'quick_reply', 'wash', 'Wash'],
+      ['instagram', '7312', BUTTONS, 'quick_reply', '2', 'Trim'],
+      ['whatsapp', '5511988880311', { buttons: [{ title: 'Sim' }] }, 'button_reply', '1', 'Sim'],
+      ['whatsapp', '5511988880312', LIST, 'list_reply', 'two', '14:00'],
+    ] as const)('reaches %s (%s) with buttons or a list, and stores the pressed one', async (...each) => {
+      const [platform, customerId, choices, kind, id, title] = each;
+      const question = await written(platform, customerId);
+      const { body } = await reply(question, 'What shall we do?', choices).expect(201);
+      expect(body.forwarding).toEqual({ status: 'success' });
+      const phone = inbox.sandbox.devices.messages(ACCOUNTS[platform], customerId).at(-1)!;
+      expect(phone).toMatchObject({ text: 'What shall we do?' });
+      expect(phone.buttons).toContainEqual({ kind, title, payload: id });
+      const answer = await tap(question, customerId, id, title);
+      expect(answer).toMatchObject({ content: title, context: { button: { payload: id, title } }, buttons: [] });
+    });
+
+    it('is a numbered text where the platform has no lists, and keeps the list for staff', async () => {
+      const question = await written('facebook', '7313');
+      const { body } = await reply(question, 'When?', LIST).expect(201);
+      expect(body.messageData).toMatchObject({ content: 'When?', buttons: [], list: LIST.list });
+      const [shown] = inbox.sandbox.devices.messages(ACCOUNTS.facebook, '7313').slice(-1);
+      expect(shown).toMatchObject({ text: 'When?\n\n1. 10:00: With Ana\n2. 14:00', buttons: [] });
+    });
+
+    it('is refused if the choices do not fit, and stored once under its client_id', async () => {
+      const question = await written('whatsapp', '5511988880313');
+      const four = { buttons: Array.from({ length: 4 }, (_, index) => ({ title: `${index}` })) };
+      const { body } = await reply(question, 'x', four).expect(422);
+      const details = { platform: 'whatsapp', field: 'buttons', limit: 3, value: 4 };
+      expect(body).toMatchObject({ code: 'CHOICES_DO_NOT_FIT', details });
+      const twice = { buttons: [{ title: 'a' }, { id: '1', title: 'b' }] };
+      for (const wrong of [{ ...BUTTONS, ...LIST }, { buttons: [] }, { buttons: [{ id: 'a' }] }, twice]) {
+        await reply(question, 'x', wrong).expect(400);
+      }
+      const [first, again] = [
+        await reply(question, 'once', { ...BUTTONS, client_id: 'choices' }).expect(201),
+        await reply(question, 'once', { ...BUTTONS, client_id: 'choices' }).expect(201),
+      ];
+      expect(again.body.messageData).toMatchObject({ _id: first.body.messageData._id, buttons: STORED });
+      await reply(question, 'once', { ...LIST, client_id: 'choices' }).expect(409);
+    });
   });
 });

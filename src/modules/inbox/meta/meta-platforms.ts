@@ -24,6 +24,9 @@ function whatsappRates({ coexistence }: Readonly<Record<string, unknown>>): Send
   return { textsPerSecond: perSecond, filesPerSecond: perSecond, pair: { everyMs: 6_000, burst: 45 } };
 }
 
+/** Of Messenger and Instagram. */
+const QUICK_REPLIES = { buttons: 13, buttonTitle: 20 };
+
 const GRAPH_KIND = { provider: GRAPH, isConnectedByToken: true, replyWindowMs: DAY_MS };
 
 declareChannelKind({
@@ -31,6 +34,7 @@ declareChannelKind({
   platform: 'facebook',
   label: 'Facebook',
   textLimit: { limit: 2_000, unit: 'characters' },
+  choiceLimits: QUICK_REPLIES,
   sendRates: () => ({ textsPerSecond: 300, filesPerSecond: 10 }),
   humanAgentExtensionMs,
 });
@@ -39,6 +43,7 @@ declareChannelKind({
   platform: 'instagram',
   label: 'Instagram',
   textLimit: { limit: 1_000, unit: 'bytes' },
+  choiceLimits: QUICK_REPLIES,
   sendRates: () => ({ textsPerSecond: 100, filesPerSecond: 10 }),
   humanAgentExtensionMs,
 });
@@ -47,6 +52,12 @@ declareChannelKind({
   platform: 'whatsapp',
   label: 'WhatsApp',
   textLimit: { limit: 4_096, unit: 'characters' },
+  choiceLimits: {
+    buttons: 3,
+    buttonTitle: 20,
+    text: 1_024,
+    list: { rows: 10, rowTitle: 24, rowDescription: 72, button: 20 },
+  },
   sendRates: whatsappRates,
   humanAgentExtensionMs: 0,
   hasTemplates: true,

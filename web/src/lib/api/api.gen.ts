@@ -3628,6 +3628,15 @@ export interface components {
              */
             window_closes_before?: string;
         };
+        ButtonInputDto: {
+            /**
+             * @description Comes back with the answer; by default its place, from 1.
+             * @example yes
+             */
+            id?: string;
+            /** @example Yes, please */
+            title: string;
+        };
         CancelAppointmentDto: {
             reason?: string | null;
         };
@@ -4140,6 +4149,11 @@ export interface components {
         };
         CreateMessageDto: {
             attachments?: components["schemas"]["AttachmentInputDto"][];
+            /**
+             * @description Buttons below the content that the customer may press; the answer has `context.button` with the id and the title. More or
+             *     longer ones than the platform takes are 422 CHOICES_DO_NOT_FIT with the limit.
+             */
+            buttons?: components["schemas"]["ButtonInputDto"][];
             /** @description The client's own id of the message: sending it again stores nothing new, other words under it are 409 CLIENT_ID_REUSED. */
             client_id?: string;
             /** @description If given, the caller's own. */
@@ -4155,6 +4169,8 @@ export interface components {
             force?: boolean;
             /** @description `seq` of the newest message on the sender's screen; a newer reply of a colleague answers 409 NEWER_REPLY. */
             last_seen_seq?: number;
+            /** @description A list of choices instead of buttons. Platforms without lists show a numbered text. */
+            list?: components["schemas"]["ListInputDto"];
             /** @enum {string} */
             platform: "instagram" | "facebook" | "telegram" | "whatsapp" | "web" | "other";
             /**
@@ -4897,6 +4913,25 @@ export interface components {
             seq: number;
             status: string;
         };
+        ListInputDto: {
+            /**
+             * @description The words on the button that opens the list.
+             * @example Free times
+             */
+            button: string;
+            rows: components["schemas"]["ListRowInputDto"][];
+        };
+        ListRowInputDto: {
+            /** @example With Ana */
+            description?: string;
+            /**
+             * @description Comes back with the answer; by default its place, from 1.
+             * @example yes
+             */
+            id?: string;
+            /** @example Yes, please */
+            title: string;
+        };
         LoggedInDto: {
             tokens: components["schemas"]["TokensDto"];
             user: components["schemas"]["ProfileDto"];
@@ -4955,6 +4990,8 @@ export interface components {
             items: components["schemas"]["MergeSuggestionDto"][];
         };
         MessageAuthorDto: {
+            /** @description Set where a program wrote it; `id` is that of its API key. */
+            by_key?: boolean;
             id: string | null;
             /** @enum {string} */
             kind: "contact" | "user" | "bot" | "phone" | "system";
@@ -4964,10 +5001,16 @@ export interface components {
              */
             on_behalf?: "contact";
         };
+        MessageButtonDto: {
+            id: string;
+            title: string;
+        };
         MessageDto: {
             _id: string;
             attachments: components["schemas"]["AttachmentDto"][];
             author: components["schemas"]["MessageAuthorDto"];
+            /** @description Buttons of a sent message. The customer's answer has the pressed one in `context.button`. */
+            buttons: components["schemas"]["MessageButtonDto"][];
             channel_id: string | null;
             client_id?: string;
             company_id: string;
@@ -4990,6 +5033,8 @@ export interface components {
             error: components["schemas"]["MessageErrorDto"] | null;
             /** @description The platform's id. */
             external_id?: string;
+            /** @description The list of a sent message. */
+            list: components["schemas"]["MessageListDto"] | null;
             /** @enum {string} */
             platform: "instagram" | "facebook" | "telegram" | "whatsapp" | "web" | "other";
             /** @description The message that it quotes; null without a quote, and where the quoted message is not known. */
@@ -5010,6 +5055,8 @@ export interface components {
              * @enum {string}
              */
             status: "queued" | "sent" | "delivered" | "read" | "failed";
+            /** @description Set if it was sent as a template; `content` has the words that the customer reads. */
+            template: components["schemas"]["MessageTemplateDto"] | null;
             /** Format: date-time */
             updated_at: string;
             /** @description Grows when staff edit the message; for If-Match. */
@@ -5034,9 +5081,27 @@ export interface components {
             items: components["schemas"]["MessageDto"][];
             nextCursor: string | null;
         };
+        MessageListDto: {
+            button: string;
+            rows: components["schemas"]["MessageListRowDto"][];
+        };
+        MessageListRowDto: {
+            description?: string;
+            id: string;
+            title: string;
+        };
         MessagePageDto: {
             items: components["schemas"]["MessageDto"][];
             nextCursor: string | null;
+        };
+        MessageTemplateDto: {
+            /** @example pt_BR */
+            language: string;
+            /** @example appointment_reminder */
+            name: string;
+            variables: {
+                [key: string]: string;
+            };
         };
         MetaAccountDto: {
             /** @description Id of the channel. */

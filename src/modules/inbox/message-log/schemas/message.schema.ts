@@ -2,6 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 import type { Platform } from '../../../customers/contacts/index.js';
+import type { MessageButton, MessageList } from './message-choices.js';
 import {
   type AttachmentType,
   type Direction,
@@ -211,6 +212,13 @@ export class Message implements TenantDocument {
 
   @Prop({ type: Mixed })
   template?: MessageTemplate;
+
+  /** Absent without buttons, as the list is without a list. */
+  @Prop({ type: [Mixed], default: undefined })
+  buttons?: MessageButton[];
+
+  @Prop({ type: Mixed })
+  list?: MessageList;
 
   @Prop({ type: [Mixed], default: [] })
   reactions!: Reaction[];

@@ -64,6 +64,20 @@ export class MessageTemplateDto {
   @ApiProperty({ type: Object, additionalProperties: { type: 'string' } }) variables!: Record<string, string>;
 }
 
+export class MessageButtonDto {
+  id!: string;
+  title!: string;
+}
+
+export class MessageListRowDto extends MessageButtonDto {
+  @ApiPropertyOptional() description?: string;
+}
+
+export class MessageListDto {
+  button!: string;
+  rows!: MessageListRowDto[];
+}
+
 export class QuotedMessageDto {
   message_id!: string;
   /** Its place in the conversation's history. */
@@ -106,6 +120,10 @@ export class MessageDto {
   @ApiProperty({ type: QuotedMessageDto, nullable: true }) quoted!: QuotedMessageDto | null;
   /** Set if it was sent as a template; `content` has the words that the customer reads. */
   @ApiProperty({ type: MessageTemplateDto, nullable: true }) template!: MessageTemplateDto | null;
+  /** Buttons of a sent message. The customer's answer has the pressed one in `context.button`. */
+  buttons!: MessageButtonDto[];
+  /** The list of a sent message. */
+  @ApiProperty({ type: MessageListDto, nullable: true }) list!: MessageListDto | null;
   reactions!: ReactionDto[];
   @ApiProperty(NULLABLE_DATE) deleted_at!: string | null;
   @ApiProperty(NULLABLE_DATE) edited_at!: string | null;

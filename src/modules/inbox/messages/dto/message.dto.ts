@@ -7,6 +7,7 @@ import {
   Id,
   Ids,
   PageQueryDto,
+  Part,
   Parts,
   RawText,
   WholeNumber,
@@ -22,6 +23,7 @@ import {
   type MessageRole,
   OUTGOING_ATTACHMENT_TYPES,
 } from '../../message-log/index.js';
+import { ButtonInputDto, ListInputDto, MAX_BUTTONS } from './message-choices.dto.js';
 
 const MAX_URL_LENGTH = 2_048;
 const MAX_DESCRIPTION_LENGTH = 500;
@@ -71,6 +73,17 @@ export class CreateMessageDto {
   @Parts(() => AttachmentInputDto, MAX_ATTACHMENTS, { optional: true })
   attachments?: AttachmentInputDto[];
 
+  /**
+   * Buttons below the content that the customer may press; the answer has `context.button` with the id and the title. More or
+   * longer ones than the platform takes are 422 CHOICES_DO_NOT_FIT with the limit.
+   */
+  @Parts(() => ButtonInputDto, MAX_BUTTONS, { optional: true, minItems: 1 })
+  buttons?: ButtonInputDto[];
+
+  /** A list of choices instead of buttons. Platforms without lists show a numbered text. */
+  @Part(() => ListInputDto, { optional: true })
+  list?: ListInputDto;
+
   /** One of the contact's conversations on the platform; by default the most recent one. */
   @Id({ optional: true })
   conversation_id?: string;
@@ -102,6 +115,20 @@ export const CREATE_MESSAGE_EXAMPLES = {
       direction: 'outbound',
       platform: 'facebook',
       content: 'Luna is ready to be picked up.',
+    },
+  },
+  with_buttons: {
+    summary: 'A question with buttons',
+    value: {
+      contact_id: EXAMPLE_IDS.contact,
+      role: 'operator',
+      direction: 'outbound',
+      platform: 'facebook',
+      content: 'Shall we wash Luna, too?',
+      buttons: [
+        { id: 'yes', title: 'Yes, please' },
+        { id: 'no', title: 'No' },
+      ],
     },
   },
   said_elsewhere: {

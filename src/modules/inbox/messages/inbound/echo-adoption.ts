@@ -11,6 +11,7 @@ import {
   type MessagePiece,
   parseCorrelation,
   piecesOf,
+  numberedText,
 } from '../../message-sending/index.js';
 import type { InboundMessage } from './inbound-event.js';
 import { ReceiptsService } from './receipts.service.js';
@@ -138,17 +139,19 @@ function isSentByUs({ outbox, external_ids }: Message): boolean {
 /** One free piece of the message for each piece of the echo; undefined if one is missing. */
 function matchingPieces(message: Message, echo: InboundMessage): number[] | undefined {
   const pieces = piecesOf(message);
+  const shownTexts = [message.content, numberedText(message)].map((text) => text.trim());
   const ids = message.external_ids ?? [];
   const pieceIndexes: number[] = [];
   for (const shown of piecesOf(echo)) {
     const isFree = (index: number): boolean => typeof ids[index] !== 'string' && !pieceIndexes.includes(index);
-    const pieceIndex = pieces.findIndex((piece, index) => isFree(index) && isSamePiece(piece, shown));
+    const pieceIndex = pieces.findIndex((piece, index) => isFree(index) && isSamePiece(piece, shown, shownTexts));
     if (pieceIndex < 0) return undefined;
     pieceIndexes.push(pieceIndex);
   }
   return pieceIndexes.length > 0 ? pieceIndexes : undefined;
 }
 
-function isSamePiece(ours: MessagePiece, shown: MessagePiece): boolean {
-  return ours.kind === 'text' ? shown.kind === 'text' && ours.text === shown.text : ours.kind === shown.kind;
+/** @param texts the forms of our text */
+function isSamePiece(ours: MessagePiece, shown: MessagePiece, texts: readonly string[]): boolean {
+  return ours.kind === 'text' ? shown.kind === 'text' && texts.includes(shown.text) : ours.kind === shown.kind;
 }

@@ -1,31 +1,36 @@
 import type { Attachment, Message } from '../../message-log/index.js';
-import { mediaType, type ReadNotice, type SendCommand, type SendPart } from '../../message-sending/index.js';
+import { interactive, quickReplies } from './graph-choices.js';
+import { mediaType, type ReadNotice, type SendCommand, type SendPart, shownText } from '../../message-sending/index.js';
 
 /** Graph cannot mix text and files: files first, then the text. */
-export function graphParts({ content, attachments }: Message): SendPart[] {
+export function graphParts(message: Message): SendPart[] {
+  const { content, attachments } = message;
   const parts: SendPart[] = attachments.map((attachment, index) => ({
     attachments: [attachment],
     pieceIndexes: [index],
   }));
-  if (content.trim()) parts.push({ text: content, attachments: [], pieceIndexes: [attachments.length] });
+  if (content.trim()) {
+    const text = shownText(message.platform, message);
+    parts.push({ text, attachments: [], pieceIndexes: [attachments.length] });
+  }
   return parts;
 }
 
 export function messengerBody(command: SendCommand): Record<string, unknown> {
-  const { part, recipientId, correlationId, channel } = command;
+  const { message, part, recipientId, correlationId, channel } = command;
   const [attachment] = part.attachments;
   return {
     recipient: { id: recipientId },
     ...messagingType(command),
     message: {
-      ...(attachment ? { attachment: messengerAttachment(attachment) } : { text: part.text }),
+      ...(attachment ? { attachment: messengerAttachment(attachment) } : { text: part.text, ...quickReplies(message) }),
       ...(channel.platform === 'facebook' ? { metadata: correlationId } : {}),
     },
   };
 }
 
 export function whatsappBody(command: SendCommand): Record<string, unknown> {
-  const { part, recipientId, correlationId, replyToExternalId } = command;
+  const { message, part, recipientId, correlationId, replyToExternalId } = command;
   const [attachment] = part.attachments;
   const recipient = isBusinessScopedId(recipientId) ? { recipient: recipientId } : { to: recipientId };
   return {
@@ -34,9 +39,13 @@ export function whatsappBody(command: SendCommand): Record<string, unknown> {
     ...recipient,
     // A quote above each file would repeat it.
     ...(replyToExternalId && part.pieceIndexes[0] === 0 ? { context: { message_id: replyToExternalId } } : {}),
-    ...(attachment ? whatsappAttachment(attachment) : { type: 'text', text: { body: part.text, preview_url: false } }),
+    ...(attachment ? whatsappAttachment(attachment) : whatsappText(message, part.text ?? '')),
     biz_opaque_callback_data: correlationId,
   };
+}
+
+function whatsappText(message: Message, text: string): Record<string, unknown> {
+  return interactive(message, text) ?? { type: 'text', text: { body: text, preview_url: false } };
 }
 
 /** Marks a message and all before it as read. */

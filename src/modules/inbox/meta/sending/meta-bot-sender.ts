@@ -12,6 +12,7 @@ import { AppConfig } from '../../../../core/config/index.js';
 import type { Message } from '../../message-log/index.js';
 import {
   type MessageSender,
+  numberedText,
   piecesOf,
   type ReadNotice,
   SEND_DEADLINE_MS,
@@ -47,8 +48,9 @@ export class MetaBotSender implements MessageSender {
   ) {}
 
   toParts(message: Message): readonly SendPart[] {
-    const { content, attachments } = message;
-    return [{ text: content, attachments, pieceIndexes: [...piecesOf(message).keys()] }];
+    const { attachments } = message;
+    // The bot has neither buttons nor lists.
+    return [{ text: numberedText(message), attachments, pieceIndexes: [...piecesOf(message).keys()] }];
   }
 
   async send(command: SendCommand, signal: AbortSignal): Promise<SendResult> {

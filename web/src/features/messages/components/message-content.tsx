@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { contextOf, type MessageContext } from '../message-context.ts';
 import type { Message } from '../thread-merge.ts';
@@ -6,11 +7,15 @@ import { MessageText } from './message-text.tsx';
 import { Quote } from './quote.tsx';
 import classes from './message-content.module.css';
 
+const MessageChoices = lazy(() =>
+  import('./message-choices.tsx').then(({ MessageChoices: component }) => ({ default: component })),
+);
+
 /** The content of a message: the quoted message, files and text. */
 export function MessageContent({ message }: { message: Message }) {
   const { t } = useTranslation('messages');
   if (message.deleted_at) return <p className={classes.deleted}>{t('deleted')}</p>;
-  const { reply_to_external_id: repliedTo, story, referral } = contextOf(message);
+  const { reply_to_external_id: repliedTo, story, referral, button } = contextOf(message);
   return (
     <>
       {message.quoted ? (
@@ -21,7 +26,13 @@ export function MessageContent({ message }: { message: Message }) {
       {story && <Story {...story} />}
       {referral && <Referral {...referral} />}
       <Attachments message={message} />
+      {button && <p className={classes.origin}>{t('buttonPressed')}</p>}
       {message.content && <MessageText text={message.content} hasMentions={message.visibility === 'internal'} />}
+      {(message.buttons.length > 0 || message.list) && (
+        <Suspense>
+          <MessageChoices message={message} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,0 +1,63 @@
+import { AppError } from '../../../core/errors/index.js';
+import type { Platform } from '../../customers/contacts/index.js';
+import { type ChoiceLimits, kindsOfPlatform } from '../channels/index.js';
+import type { MessageChoices } from '../message-log/index.js';
+
+type WithChoices = MessageChoices & { readonly content: string };
+
+/** The text with a numbered line for each choice, where the platform has no buttons or no lists. */
+export function numberedText({ content, buttons = [], list }: WithChoices): string {
+  const rows = list?.rows ?? buttons.map(({ title }) => ({ title, description: undefined }));
+  if (rows.length === 0) return content;
+  const lines = rows.map(({ title, description }, index) =>
+    description ? `${index + 1}. ${title}: ${description}` : `${index + 1}. ${title}`,
+  );
+  return `${content}\n\n${lines.join('\n')}`;
+}
+
+/** The text as Messenger, Instagram and WhatsApp show it: each has buttons, and not each has lists. */
+export function shownText(platform: string, message: WithChoices): string {
+  const hasLists = kindsOfPlatform(platform).some(({ choiceLimits }) => choiceLimits?.list);
+  const hasButtons = kindsOfPlatform(platform).some(({ choiceLimits }) => choiceLimits);
+  const isShown = message.list ? hasLists : hasButtons;
+  return isShown ? message.content : numberedText(message);
+}
+
+/**
+ * Checks the limits of all channel kinds of the platform.
+ * @throws AppError CHOICES_DO_NOT_FIT with `{platform, field, limit, value}`
+ */
+export function assertChoicesFit(platform: Platform, message: WithChoices): void {
+  for (const { choiceLimits } of kindsOfPlatform(platform)) {
+    if (!choiceLimits) continue;
+    for (const [field, limit, value] of sizesOf(message, choiceLimits)) {
+      if (value <= limit) continue;
+      const what = `${field} on ${platform} has at most ${limit}; this one has ${value}`;
+      throw new AppError('CHOICES_DO_NOT_FIT', 422, what, { platform, field, limit, value });
+    }
+  }
+}
+
+type Size = [field: string, limit: number, value: number];
+
+function sizesOf({ content, buttons, list }: WithChoices, limits: ChoiceLimits): Size[] {
+  const isShownAsChoices = buttons !== undefined || (list && limits.list);
+  const ofText: Size[] = isShownAsChoices && limits.text ? [['content', limits.text, [...content].length]] : [];
+  const ofButtons: Size[] = buttons
+    ? [
+        ['buttons', limits.buttons, buttons.length],
+        ...buttons.map(({ title }): Size => ['buttons.title', limits.buttonTitle, title.length]),
+      ]
+    : [];
+  if (!list || !limits.list) return [...ofText, ...ofButtons];
+  const { rows, rowTitle, rowDescription, button } = limits.list;
+  return [
+    ...ofText,
+    ['list.button', button, list.button.length],
+    ['list.rows', rows, list.rows.length],
+    ...list.rows.flatMap(({ title, description = '' }): Size[] => [
+      ['list.rows.title', rowTitle, title.length],
+      ['list.rows.description', rowDescription, description.length],
+    ]),
+  ];
+}
