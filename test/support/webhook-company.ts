@@ -1,9 +1,10 @@
 import { getModelToken } from '@nestjs/mongoose';
-import type { Model } from 'mongoose';
+import type { Model, Types } from 'mongoose';
 import request from 'supertest';
 import { type Sandbox, startSandbox } from '../../sandbox/server.js';
 import type { TakenWebhook } from '../../sandbox/webhook-consumer.js';
-import { toObjectId } from '../../src/core/tenancy/index.js';
+import { RealtimeEventsRepository, RealtimeService } from '../../src/core/realtime/index.js';
+import { CompanyScope, toObjectId } from '../../src/core/tenancy/index.js';
 import { DeliveryScheduler } from '../../src/modules/integrations/outgoing-webhooks/delivery-scheduler.service.js';
 import type { WebhookDeliveryDto } from '../../src/modules/integrations/outgoing-webhooks/dto/webhook-delivery.dto.js';
 import type {
@@ -12,8 +13,10 @@ import type {
 } from '../../src/modules/integrations/outgoing-webhooks/dto/webhook-endpoint.dto.js';
 import { WebhookDelivery } from '../../src/modules/integrations/outgoing-webhooks/schemas/webhook-delivery.schema.js';
 import { WebhookEndpoint } from '../../src/modules/integrations/outgoing-webhooks/schemas/webhook-endpoint.schema.js';
+import { WebhookDeliveriesRepository } from '../../src/modules/integrations/outgoing-webhooks/webhook-deliveries.repository.js';
 import type { RegisteredCompany } from '../builders/accounts.js';
 import { aContact } from '../builders/contacts.js';
+import { beforeNext } from './before-next.js';
 import type { TestApp } from './test-app.js';
 
 let consumers = 0;
@@ -58,6 +61,23 @@ export class WebhookCompany {
   async deliveries({ _id }: { _id: string }, query = ''): Promise<WebhookDeliveryDto[]> {
     const { body } = await this.call('get', `/${_id}/deliveries?${query}`).expect(200);
     return (body as { items: WebhookDeliveryDto[] }).items;
+  }
+
+  /** The newest delivery with its body, as the API answers it. */
+  async newestDelivery(webhook: { _id: string }): Promise<string> {
+    const [delivery] = await this.deliveries(webhook);
+    return (await this.call('get', `/${webhook._id}/deliveries/${delivery?._id}`).expect(200)).text;
+  }
+
+  /** The next message loses its words in the log after the log was read and before the delivery is stored. */
+  async removesWordsBeforeTheyAreRecorded(): Promise<void> {
+    const scope = CompanyScope.of(this.owner.company._id);
+    const [realtime, log] = [this.app.app.get(RealtimeService), this.app.app.get(RealtimeEventsRepository)];
+    const cursor = await realtime.latestSeq(scope);
+    beforeNext(this.app.app.get(WebhookDeliveriesRepository, { strict: false }), 'record', async () => {
+      const logged = (await log.after(scope, cursor, 10)).find(({ event }) => event === 'message:new');
+      await realtime.forgetMessage(scope, (logged?.data['message'] as { _id: Types.ObjectId })._id);
+    });
   }
 
   get scheduler(): DeliveryScheduler {

@@ -35,8 +35,8 @@ export class DeliveryAttemptService {
     const attempt = await this.sender.send(endpoint, delivery, signal);
     crashPoint('webhooks.called');
     const settled = await this.deliveries.settle(scope, delivery, outcomeOf(attempt, delivery.tries + 1));
-    if (settled) this.gateway.showDelivery(scope, settled);
     await this.noteHealth(scope, endpoint, attempt);
+    if (settled) this.gateway.showDelivery(scope, settled);
     return attempt.error === null;
   }
 

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import { type LoggedEvent, RealtimeEventsRepository } from '../../../core/realtime/index.js';
@@ -30,10 +31,31 @@ export class EventRecorder {
         scope,
         wanted.map((event) => toDelivery(scope, endpoint, event, dueAt)),
       );
+      await this.followRemovals(scope, endpoint, wanted);
     }
     crashPoint('webhooks.recorded');
     await this.endpoints.advance(scope, endpoint, last.seq, dueAt);
     return true;
+  }
+
+  /**
+   * The words of a message that was unsent since the log was read are missing in the log now, and must be missing in its
+   * new copy, too. The copies are read first: a later removal reaches them by itself.
+   */
+  private async followRemovals(
+    scope: CompanyScope,
+    endpoint: WebhookEndpoint,
+    recorded: readonly LoggedEvent[],
+  ): Promise<void> {
+    const ids = recorded.map(({ seq }) => eventIdOf(scope, seq));
+    const copies = await this.deliveries.copiesOf(scope, endpoint._id, ids);
+    const logged = new Map(
+      (await this.log.after(scope, endpoint.cursor, BATCH)).map(({ seq, data }) => [eventIdOf(scope, seq), data]),
+    );
+    for (const { _id, event_id, data } of copies) {
+      const current = logged.get(event_id);
+      if (current && !isDeepStrictEqual(current, data)) await this.deliveries.changeData(scope, _id, current);
+    }
   }
 
   async isBehind(scope: CompanyScope, { cursor }: WebhookEndpoint): Promise<boolean> {
@@ -46,6 +68,10 @@ function isWanted({ events }: WebhookEndpoint, loggedEvent: string): boolean {
   return kind !== undefined && events.includes(kind);
 }
 
+function eventIdOf(scope: CompanyScope, seq: number): string {
+  return `evt_${scope.id}_${seq}`;
+}
+
 function toDelivery(
   scope: CompanyScope,
   { _id }: WebhookEndpoint,
@@ -54,7 +80,7 @@ function toDelivery(
 ): NewDelivery {
   return {
     endpoint_id: _id,
-    event_id: `evt_${scope.id}_${seq}`,
+    event_id: eventIdOf(scope, seq),
     seq,
     event: kindOf(event) ?? event,
     occurred_at: created_at,

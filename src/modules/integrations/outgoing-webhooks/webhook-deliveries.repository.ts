@@ -22,6 +22,9 @@ export type NewDelivery = Pick<
   'endpoint_id' | 'event_id' | 'seq' | 'event' | 'occurred_at' | 'data' | 'status' | 'attempts' | 'tries'
 > & { readonly next_attempt_at?: Date };
 
+/** The data of an event as a delivery holds it. */
+export type EventCopy = Pick<WebhookDelivery, '_id' | 'event_id' | 'data'>;
+
 /** The result of one attempt. */
 export interface DeliveryOutcome {
   readonly status: DeliveryStatus;
@@ -71,6 +74,16 @@ export class WebhookDeliveriesRepository
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
     }
+  }
+
+  /** The stored data of these events. */
+  copiesOf(scope: CompanyScope, endpoint_id: Types.ObjectId, event_ids: readonly string[]): Promise<EventCopy[]> {
+    const options = { projection: { event_id: 1, data: 1 } };
+    return this.collection.find(scope, { endpoint_id, event_id: { $in: event_ids } }, options);
+  }
+
+  async changeData(scope: CompanyScope, _id: Types.ObjectId, data: Record<string, unknown>): Promise<void> {
+    await this.collection.updateOne(scope, { _id }, { $set: { data, updated_at: new Date() } });
   }
 
   async nextDue(scope: CompanyScope, endpoint_id: Types.ObjectId, now: Date): Promise<WebhookDelivery | undefined> {
