@@ -4,10 +4,12 @@ import { join } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
+import { SchedulerRegistry } from '@nestjs/schedule';
 import { AppModule } from '../../src/app/app.module.js';
 import { configureApp } from '../../src/app/configure-app.js';
 import { AppConfig } from '../../src/core/config/index.js';
 import { openDatabase } from '../../src/core/database/index.js';
+import { FIRST_REFRESH_OF_TOKENS } from '../../src/modules/inbox/channels/tokens/token-refresh.scheduler.js';
 import { WireProbe } from '../../src/core/tenancy/index.js';
 import { dropTestDatabase, testDatabaseUri } from './test-database.js';
 
@@ -51,6 +53,8 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
   });
   await configureApp(app);
   await app.listen(config.port, '127.0.0.1');
+  // It would call Meta in the middle of a long suite.
+  app.get(SchedulerRegistry, { strict: false }).deleteTimeout(FIRST_REFRESH_OF_TOKENS);
   const { port } = app.getHttpServer().address() as AddressInfo;
   return {
     app,

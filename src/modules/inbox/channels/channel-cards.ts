@@ -4,6 +4,8 @@ import { type IntegrationCard, IntegrationRegistry } from '../../../core/integra
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type ChannelView, toChannelView } from './channel-view.js';
 import { ChannelsRepository } from './channels.repository.js';
+import type { ChannelHealthView } from './health/channel-health.view.js';
+import type { ChannelState } from './schemas/channel.schema.js';
 
 const CHANNEL_INTEGRATION = 'channel';
 
@@ -33,10 +35,15 @@ export function toCard({ _id, name, state, health }: ChannelView): IntegrationCa
     id: _id,
     kind: CHANNEL_INTEGRATION,
     name,
-    state: state === 'live' ? 'live' : state === 'disconnected' ? 'off' : 'attention',
+    state: cardState(state, health),
     health: {
       last_success_at: times.length > 0 ? new Date(Math.max(...times)) : null,
       last_error: last_error && { message: last_error.message, at: last_error.at },
     },
   };
+}
+
+function cardState(state: ChannelState, { next_step }: ChannelHealthView): IntegrationCard['state'] {
+  if (state === 'disconnected') return 'off';
+  return state === 'live' && (next_step === null || next_step === 'wait') ? 'live' : 'attention';
 }

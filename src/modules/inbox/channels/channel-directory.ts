@@ -8,7 +8,7 @@ import { isProven } from './channel-claim.js';
 import type { ChannelKind } from './channel-kinds.js';
 import { toChannelView } from './channel-view.js';
 import { channelHasNoToken, channelUnverified } from './channels.errors.js';
-import { ChannelsRepository } from './channels.repository.js';
+import { ChannelsRepository, type TrafficTime } from './channels.repository.js';
 import type { Channel, ChannelQuotaState, ChannelSettings, ChannelState } from './schemas/channel.schema.js';
 
 /** How long another process may still send by a token that was replaced or deleted, and show the state before. */
@@ -119,7 +119,7 @@ export class ChannelDirectory {
     return channel !== null || (await this.channels.findById(scope, _id))?.access_token === sealed_token;
   }
 
-  async touch(scope: CompanyScope, channelId: string, field: 'last_in_at' | 'last_out_at', at: Date): Promise<void> {
+  async touch(scope: CompanyScope, channelId: string, field: TrafficTime, at: Date): Promise<void> {
     const key = `${field}:${channelId}`;
     if (this.touched.has(key)) return;
     this.touched.set(key, true);
@@ -154,7 +154,7 @@ export class ChannelDirectory {
 /** A sealed token opens only for the channel it was sealed for. */
 export const tokenBinding = declareSealedField('channels', 'access_token');
 
-function toDirectoryChannel(channel: Channel): DirectoryChannel {
+export function toDirectoryChannel(channel: Channel): DirectoryChannel {
   const { platform, provider, external_id, name, state, settings, events_from = new Date(0), quota } = channel;
   const scope = CompanyScope.of(channel.company_id);
   const account = { scope, platform, provider, external_id, name, state, settings, events_from };

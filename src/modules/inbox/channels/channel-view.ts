@@ -1,6 +1,8 @@
+import { isDeepStrictEqual } from 'node:util';
 import type { Platform } from '../../customers/contacts/index.js';
 import { versionOf } from '../../../core/tenancy/index.js';
-import type { Channel, ChannelHealth, ChannelSettings, ChannelState } from './schemas/channel.schema.js';
+import { type ChannelHealthView, toHealthView } from './health/channel-health.view.js';
+import type { Channel, ChannelSettings, ChannelState } from './schemas/channel.schema.js';
 import { type ChannelTokenView, tokenOf, toTokenView } from './tokens/channel-token.js';
 
 export interface ChannelView {
@@ -15,7 +17,7 @@ export interface ChannelView {
   has_token: boolean;
   /** Null without a token. */
   token: ChannelTokenView | null;
-  health: ChannelHealth;
+  health: ChannelHealthView;
   version: number;
   created_at: Date;
   updated_at: Date;
@@ -23,8 +25,10 @@ export interface ChannelView {
 
 /** Names each field, so that a new stored field stays private until somebody decides otherwise. */
 export function toChannelView(channel: Channel): ChannelView {
-  const { platform, external_id, name, settings, state, health, created_at, updated_at } = channel;
+  const { platform, external_id, name, settings, state, created_at, updated_at } = channel;
+  const now = new Date();
   const hasToken = channel.access_token !== undefined;
+  const token = hasToken ? toTokenView(tokenOf(channel), state === 'needs_reconnect', now) : null;
   return {
     _id: channel._id.toHexString(),
     company_id: channel.company_id.toHexString(),
@@ -35,21 +39,33 @@ export function toChannelView(channel: Channel): ChannelView {
     settings,
     state,
     has_token: hasToken,
-    token: hasToken ? toTokenView(tokenOf(channel), state === 'needs_reconnect', new Date()) : null,
-    health: healthOf(health),
+    token,
+    health: toHealthView(channel, token, now),
     version: versionOf(channel),
     created_at,
     updated_at,
   };
 }
 
-/** Leaves out fields that a process of an older version has written. */
-function healthOf({
-  last_in_at,
-  last_out_at,
-  last_error,
-  subscribed_fields,
-  checked_at,
-}: ChannelHealth): ChannelHealth {
-  return { last_in_at, last_out_at, last_error, subscribed_fields, checked_at };
+/** Nothing has changed that the company is told of. Times of checks and of repeated errors do not count. */
+export function isSameToCompany(before: Channel, after: Channel): boolean {
+  return isDeepStrictEqual(factsOf(before), factsOf(after));
+}
+
+function factsOf(channel: Channel): unknown {
+  const { state, token, health } = toChannelView(channel);
+  const { next_step, subscribed_fields, account_event, last_error } = health;
+  const times = [token?.expires_at, token?.data_access_expires_at, token?.refreshed_at];
+  const errors = [last_error?.code, last_error?.message, token?.last_error?.code, token?.last_error?.message];
+  return [
+    state,
+    token?.kind,
+    token?.state,
+    times,
+    errors,
+    next_step,
+    subscribed_fields,
+    account_event,
+    channel.token_mail_due,
+  ];
 }

@@ -9,6 +9,7 @@ import { ChannelHealthAnnouncer } from './channel-health.announcer.js';
 import { ChannelsController } from './channels.controller.js';
 import { ChannelsRepository } from './channels.repository.js';
 import { ChannelsService } from './channels.service.js';
+import { ChannelHealthRecorder } from './health/channel-health.recorder.js';
 import { Channel, ChannelSchema } from './schemas/channel.schema.js';
 import { ChannelTroubleNotifier } from './tokens/channel-trouble.notifier.js';
 import { TokenRefreshScheduler } from './tokens/token-refresh.scheduler.js';
@@ -31,11 +32,19 @@ import { ChannelSelfTest } from './self-test/channel-self-test.js';
     AccountHistory,
     ChannelCards,
     ChannelHealthAnnouncer,
+    ChannelHealthRecorder,
     ChannelSelfTest,
     TokenRefreshService,
     TokenRefreshScheduler,
     ChannelTroubleNotifier,
   ],
-  exports: [AccountConnectors, AccountHistory, ChannelDirectory, ChannelSelfTest, ChannelsService],
+  exports: [
+    AccountConnectors,
+    AccountHistory,
+    ChannelDirectory,
+    ChannelHealthRecorder,
+    ChannelSelfTest,
+    ChannelsService,
+  ],
 })
 export class ChannelsModule {}

@@ -14,13 +14,21 @@ import {
 } from '../../../core/tenancy/index.js';
 import { channelTaken } from './channels.errors.js';
 import type { ChannelError } from './schemas/channel-error.js';
-import { Channel, type ChannelQuotaState, type ChannelState, PROVEN_STATES } from './schemas/channel.schema.js';
+import {
+  type AccountEvent,
+  Channel,
+  type ChannelQuotaState,
+  type ChannelState,
+  PROVEN_STATES,
+} from './schemas/channel.schema.js';
 
 const BY_AGE = { field: '_id', direction: 1 } as const;
 const MAX_LIVE_CHANNELS = 500;
 const ROUTE = 'route inbound event to its channel';
 const IS_PROVEN = { state: { $in: [...PROVEN_STATES] } };
 const IS_FREE: { state: { $in: ChannelState[] } } = { state: { $in: ['unverified', 'disconnected'] } };
+
+export type TrafficTime = 'last_in_at' | 'last_out_at' | 'standby_at';
 
 export interface ChannelFilter {
   platform?: Platform;
@@ -146,13 +154,39 @@ export class ChannelsRepository extends TenantRepository<Channel> {
   }
 
   /** May be lost in a crash of the database. */
-  async touch(scope: CompanyScope, id: IdLike, field: 'last_in_at' | 'last_out_at', at: Date): Promise<void> {
+  async touch(scope: CompanyScope, id: IdLike, field: TrafficTime, at: Date): Promise<void> {
     await this.collection.updateOne(scope, { _id: toObjectId(id) }, { $max: { [`health.${field}`]: at } }, 'derived');
   }
 
   /** May be lost in a crash of the database. */
   async noteQuota(scope: CompanyScope, id: IdLike, quota: ChannelQuotaState): Promise<void> {
     await this.collection.updateOne(scope, { _id: toObjectId(id) }, { $set: { quota } }, 'derived');
+  }
+
+  /** Null if the same error is known already. */
+  sendFailed(scope: CompanyScope, id: IdLike, error: ChannelError): Promise<Channel | null> {
+    const filter = { _id: toObjectId(id), live: true, 'health.send_error.code': { $ne: error.code } };
+    return this.updateOne(scope, filter, { $set: { 'health.send_error': error } });
+  }
+
+  /** Null if the sends before succeeded, too. */
+  sendSucceeded(scope: CompanyScope, id: IdLike): Promise<Channel | null> {
+    const filter = { _id: toObjectId(id), 'health.send_error': { $type: 'object' } };
+    return this.updateOne(scope, filter, { $set: { 'health.send_error': null } });
+  }
+
+  /** The channels of an account, or of a node that several accounts share, such as a WhatsApp business account. */
+  findByNode(platform: Platform, node: string): Promise<Channel[]> {
+    const isOfNode = { $or: [{ external_id: node }, { subscribed_node: node }] };
+    return this.findAcrossCompanies(ROUTE, { platform, ...IS_PROVEN, ...isOfNode }, { limit: MAX_LIVE_CHANNELS });
+  }
+
+  /** Null if the channel knows a later event, or is disconnected. @param event null: the provider took it back */
+  noteAccountEvent(scope: CompanyScope, id: IdLike, event: AccountEvent | null, at: Date): Promise<Channel | null> {
+    const isKnownBefore = { 'health.account_event.at': { $lt: at } };
+    const isNews = event ? { $or: [{ 'health.account_event': null }, isKnownBefore] } : isKnownBefore;
+    const filter = { _id: toObjectId(id), live: true, ...isNews };
+    return this.updateOne(scope, filter, { $set: { 'health.account_event': event } });
   }
 
   async isNodeShared({ _id, subscribed_node }: Channel): Promise<boolean> {

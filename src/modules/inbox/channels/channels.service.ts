@@ -174,6 +174,8 @@ export class ChannelsService {
       ...foundFields(outcome),
       ...(isProven(current) ? { state: 'live' } : provenFields(now)),
       ...healthFields(outcome, now),
+      'health.send_error': null,
+      'health.account_event': null,
       access_token: this.secrets.seal(token, tokenBinding(current)),
       token: tokenAfter({ ...UNKNOWN_TOKEN, stored_at: now }, outcome, now),
     };

@@ -24,6 +24,7 @@ export {
 } from './channel-kinds.js';
 export type {} from './channels.events.js';
 export { ConnectChannelDto } from './dto/channel.dto.js';
+export { type AccountNotice, ChannelHealthRecorder } from './health/channel-health.recorder.js';
 export { ChannelsModule } from './channels.module.js';
 export { ChannelsService } from './channels.service.js';
 export { type Channel, CHANNEL_STATES, type ChannelQuotaState, type ChannelState } from './schemas/channel.schema.js';

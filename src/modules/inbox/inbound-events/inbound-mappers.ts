@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { AccountNotice } from '../channels/index.js';
 import type { InboundEvent } from '../messages/index.js';
 import type { InboundEventRecord } from './schemas/inbound-event-record.schema.js';
 
@@ -11,6 +12,9 @@ export type StoredItem = Pick<InboundEventRecord, 'platform' | 'external_id' | '
  */
 export type InboundMapper = (item: StoredItem) => InboundEvent | undefined;
 
+/** Undefined for an item that is no notice about an account. */
+export type NoticeMapper = (item: StoredItem) => AccountNotice | undefined;
+
 /** Older events have no source; only Meta delivered events then. */
 const SOURCE_BEFORE_SOURCES = 'meta';
 
@@ -18,11 +22,20 @@ const SOURCE_BEFORE_SOURCES = 'meta';
 @Injectable()
 export class InboundMappers {
   private readonly mappers = new Map<string, InboundMapper>();
+  private readonly noticeMappers = new Map<string, NoticeMapper>();
 
   /** @throws Error when the source has a mapper already */
-  register(source: string, mapper: InboundMapper): void {
+  register(source: string, mapper: InboundMapper, noticeMapper?: NoticeMapper): void {
     if (this.mappers.has(source)) throw new Error(`The inbound source "${source}" has a mapper already`);
     this.mappers.set(source, mapper);
+    if (noticeMapper) this.noticeMappers.set(source, noticeMapper);
+  }
+
+  noticeOf({
+    source = SOURCE_BEFORE_SOURCES,
+    ...item
+  }: StoredItem & Pick<InboundEventRecord, 'source'>): AccountNotice | undefined {
+    return this.noticeMappers.get(source)?.(item);
   }
 
   /** @throws Error when no module has registered a mapper for the event's source */

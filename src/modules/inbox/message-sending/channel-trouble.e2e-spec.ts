@@ -1,11 +1,21 @@
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import request from 'supertest';
-import { instagramText, messengerText } from '../../../../sandbox/events/index.js';
+import {
+  instagramText,
+  messengerOther,
+  messengerStandby,
+  messengerText,
+  whatsappOther,
+} from '../../../../sandbox/events/index.js';
+import { channelToken } from '../../../../sandbox/channels.js';
 import { registerCompany, type RegisteredCompany } from '../../../../test/builders/accounts.js';
-import { aPage, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import { ACCOUNTS, aPage, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import type { Message } from '../message-log/schemas/message.schema.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
+import type { ChannelView } from '../channels/channel-view.js';
+import type { ChannelHealthView } from '../channels/health/channel-health.view.js';
+import { InboundDrain } from '../inbound-events/drain/inbound-drain.js';
 import { OutboxService } from './outbox.service.js';
 
 const CUSTOMERS = 5;
@@ -14,11 +24,12 @@ const TIMEOUT_MS = 90_000;
 const HOUR_MS = 3_600_000;
 const DAY_S = 86_400;
 
-describe('sending while the channel has trouble', () => {
+describe('a channel in trouble', () => {
   let inbox: Inbox;
   let company: RegisteredCompany;
   let staff: StaffSocket;
   let people = 0;
+  let lastSeq = 0;
 
   beforeAll(async () => {
     inbox = await startInbox();
@@ -178,5 +189,79 @@ describe('sending while the channel has trouble', () => {
     await sweep();
     const held = { ...waiting, channel_id: toObjectId(id), 'error.code': 'SENDING_LIMITED', status: 'queued' as const };
     expect(await messages().countDocuments(held)).toBe(2);
+  });
+
+  /** The health of the channel in the first event, after those that were awaited before, that fits. */
+  const told = async (id: string, fits: (health: ChannelHealthView) => boolean): Promise<ChannelHealthView> => {
+    const { channel, seq } = await staff.next('channel:health', (event) => {
+      const { _id, health } = event['channel'] as ChannelView;
+      return Number(event['seq']) > lastSeq && _id === id && fits(health);
+    });
+    lastSeq = Number(seq);
+    return (channel as ChannelView).health;
+  };
+
+  it('shows an error of the whole channel with the next step until a message is sent again', async () => {
+    const account = aPage(inbox);
+    const id = await connect(account);
+    const to = await customer('facebook', account.external_id);
+    inbox.sandbox.graph.failNext({ scenario: 'permission_missing' });
+    await reply(to, 'refused').expect(201);
+    const health = await told(id, ({ last_error }) => last_error?.code === 'PERMISSION_MISSING');
+    expect(health).toMatchObject({ next_step: 'reconnect', last_error: { message: expect.stringContaining('Meta') } });
+    inbox.sandbox.graph.failNext({ scenario: 'person_unavailable' });
+    await reply(to, 'not taken').expect(201);
+    await reply(to, 'sent').expect(201);
+    expect(await told(id, ({ last_error }) => last_error === null)).toMatchObject({ next_step: null });
+  });
+
+  it('is told that Meta blocks a page, and that it does so no more', async () => {
+    const account = aPage(inbox);
+    const id = await connect(account);
+    const notice = {
+      channelId: account.external_id,
+      customerId: account.external_id,
+      field: 'messaging_policy_enforcement',
+    };
+    const send = (action: string): Promise<unknown> =>
+      inbox.sandbox.webhooks.send(
+        messengerOther({ ...notice, body: { policy_enforcement: { action, reason: 'Spam' } } }),
+      );
+    await send('block');
+    const health = await told(id, ({ account_event }) => account_event !== null);
+    expect(health).toMatchObject({ next_step: 'open_provider', account_event: { kind: 'blocked', message: 'Spam' } });
+    await send('unblock');
+    await told(id, ({ account_event, next_step }) => account_event === null && next_step === null);
+  });
+
+  it('is told that WhatsApp restricts the business account of its number', async () => {
+    const account = {
+      platform: 'whatsapp',
+      external_id: ACCOUNTS.whatsapp,
+      access_token: channelToken({ platform: 'whatsapp' }),
+    };
+    const id = await connect(account);
+    const value = {
+      event: 'ACCOUNT_RESTRICTION',
+      restriction_info: [{ restriction_type: 'RESTRICTED_BIZ_INITIATED_MESSAGING' }],
+    };
+    await inbox.sandbox.webhooks.send(whatsappOther({ field: 'account_update', value }));
+    const health = await told(id, ({ account_event }) => account_event !== null);
+    expect(health.account_event).toMatchObject({
+      kind: 'restricted',
+      message: 'ACCOUNT_RESTRICTION, RESTRICTED_BIZ_INITIATED_MESSAGING',
+    });
+  });
+
+  it('shows when another app holds a conversation', async () => {
+    const account = aPage(inbox);
+    const id = await connect(account);
+    const text = 'to the other app';
+    await inbox.sandbox.webhooks.send(
+      messengerStandby(messengerText({ channelId: account.external_id, customerId: '79900', text })),
+    );
+    await staff.next('message:new', (data) => (data['message'] as Message).content === text);
+    await inbox.app.app.get(InboundDrain, { strict: false }).idle();
+    expect((await api('get', `channels/${id}`)).body.health.standby_at).toEqual(expect.any(String));
   });
 });

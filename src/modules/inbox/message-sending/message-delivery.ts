@@ -1,8 +1,8 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { type ChannelCredentials, ChannelDirectory, type DirectoryChannel } from '../channels/index.js';
+import { type ChannelCredentials, ChannelDirectory } from '../channels/index.js';
 import { type Conversation, ConversationsRepository } from '../conversations/index.js';
 import { AttachmentUrls, type Message, MessagesRepository } from '../message-log/index.js';
 import { InboundBacklogs } from './inbound-backlogs.js';
@@ -23,8 +23,6 @@ const ATTEMPT_DEADLINE_MS = 45_000;
 /** Makes one try: finds the channel and the sender, and sends the parts that are not sent yet. */
 @Injectable()
 export class MessageDelivery {
-  private readonly logger = new Logger(MessageDelivery.name);
-
   constructor(
     private readonly senders: MessageSenders,
     private readonly channels: ChannelDirectory,
@@ -73,14 +71,7 @@ export class MessageDelivery {
       if (index === parts.length - 1) answer = result;
       else if (pieceIndex !== undefined && result.externalId) await onPartSent(pieceIndex, result.externalId);
     }
-    this.noteTraffic(command.channel);
     return answer;
-  }
-
-  /** Not awaited: its failure must not make a sent message look failed. */
-  private noteTraffic({ scope, _id }: DirectoryChannel): void {
-    const noted = this.channels.touch(scope, _id, 'last_out_at', new Date());
-    noted.catch((error: unknown) => this.logger.warn(`traffic of channel ${_id} was not noted: ${String(error)}`));
   }
 
   /** Whether the message may be sent again after an unknown outcome. */

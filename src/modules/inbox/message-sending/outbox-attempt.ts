@@ -4,10 +4,11 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import type { LockLease } from '../../../core/locks/index.js';
 import { Metrics } from '../../../core/metrics/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { ChannelHealthRecorder } from '../channels/index.js';
 import type { Message, MessageError, Outbox } from '../message-log/index.js';
 import { limitPauseMs } from './quota/limit-pause.js';
 import { SendingQuotas } from './quota/sending-quotas.service.js';
-import { CHANNEL_DISCONNECTED, sendFailure } from './send-failures.js';
+import { CHANNEL_DISCONNECTED, isAboutChannel, sendFailure } from './send-failures.js';
 import { MessageDelivery } from './message-delivery.js';
 import {
   beginAttempt,
@@ -26,7 +27,7 @@ import {
   withoutPending,
 } from './outbox-state.js';
 import { OutboxSettlement } from './outbox-settlement.js';
-import type { SendFailure } from './message-sender.js';
+import type { SendFailure, SendResult } from './message-sender.js';
 import { ProviderCallLimits } from './provider-call-limits.js';
 
 /** A shorter wait for a limit is not stored. */
@@ -50,6 +51,7 @@ export class OutboxAttempt {
     private readonly settlement: OutboxSettlement,
     private readonly callLimits: ProviderCallLimits,
     private readonly quotas: SendingQuotas,
+    private readonly health: ChannelHealthRecorder,
     private readonly metrics: Metrics,
   ) {}
 
@@ -77,6 +79,15 @@ export class OutboxAttempt {
     if (waitMs > MAX_WAIT_IN_PLACE_MS) return this.awaitLimit(scope, message, outbox, lease, allowedAt);
     if (waitMs > 0) await delay(waitMs, undefined, { signal: lease.signal });
     return this.callLimits.run(scope, () => this.call(scope, message, outbox, lease, isRecorded && isRepeatable));
+  }
+
+  /** Not awaited: it is for the screen only. */
+  private noteHealth(scope: CompanyScope, { channel_id }: Message, result: SendResult): void {
+    if (!channel_id) return;
+    const account = { scope, _id: channel_id.toHexString() };
+    if (result.outcome === 'sent') void this.health.sent(account);
+    else if (isAboutChannel(result)) void this.health.sendFailed(account, result);
+    else if (result.code === 'THREAD_TAKEN') void this.health.heldByAnotherApp(account, new Date());
   }
 
   /** For a message that was not tried. @param ahead the message that it waits for */
@@ -107,6 +118,7 @@ export class OutboxAttempt {
     );
     crashPoint('outbox.called');
     await this.quotas.note(scope, recorded, result);
+    this.noteHealth(scope, recorded, result);
     const tried = recorded.outbox ?? outbox;
     this.metrics.eventsOut.inc({ channel: message.platform, outcome: result.outcome });
     if (result.outcome !== 'sent') return this.settleFailure(scope, recorded, tried, lease, result);

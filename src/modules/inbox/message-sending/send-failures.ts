@@ -146,3 +146,18 @@ export function isLimitCode(code: string): boolean {
 export const WINDOW_CLOSED = sendFailure('WINDOW_CLOSED');
 export const CHANNEL_DISCONNECTED = sendFailure('CHANNEL_DISCONNECTED');
 export const CHANNEL_NOT_CONNECTED = sendFailure('CHANNEL_NOT_CONNECTED');
+
+const ABOUT_CHANNEL: ReadonlySet<string> = new Set<SendFailureCode>([
+  'PERMISSION_MISSING',
+  'ACCOUNT_RESTRICTED',
+  'ACCOUNT_NOT_FOUND',
+  'NUMBER_NOT_READY',
+  'PAYMENT_MISSING',
+  'TERMS_NOT_ACCEPTED',
+  'API_OUTDATED',
+]);
+
+/** Other messages of the channel will fail, too. Refused tokens are reported by the senders. */
+export function isAboutChannel({ code }: SendFailure): boolean {
+  return ABOUT_CHANNEL.has(code);
+}

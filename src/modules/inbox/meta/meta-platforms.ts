@@ -10,10 +10,10 @@ export const META_PLATFORMS = ['facebook', 'instagram', 'whatsapp'] as const;
 export type MetaPlatform = (typeof META_PLATFORMS)[number];
 
 /**
- * `messaging`: an item of Messenger or Instagram; `message`, `status`, `echo`: items of WhatsApp; `change`: anything
+ * `messaging`: an item of Messenger or Instagram; `standby`: the same while another app holds the conversation; `message`, `status`, `echo`: items of WhatsApp; `change`: anything
  * else that a webhook field reports, such as comments and account notices.
  */
-export type ItemKind = 'messaging' | 'message' | 'status' | 'echo' | 'change';
+export type ItemKind = 'messaging' | 'standby' | 'message' | 'status' | 'echo' | 'change';
 
 /** Meta's HUMAN_AGENT tag: a person may answer for seven days in all. */
 const humanAgentExtensionMs = 6 * DAY_MS;

@@ -4,6 +4,7 @@ import { AccountConnectors } from '../channels/index.js';
 import { InboundMappers } from '../inbound-events/index.js';
 import { MessageSenders } from '../message-sending/index.js';
 import { GraphConnector } from './connecting/graph-connector.js';
+import { mapAccountNotice } from './mapping/map-account-notice.js';
 import { mapItem } from './mapping/map-item.js';
 import { GRAPH, META_PLATFORMS, META_SOURCE } from './meta-platforms.js';
 import { GraphSender } from './sending/graph-sender.js';
@@ -23,7 +24,7 @@ export class MetaRegistration implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.mappers.register(META_SOURCE, mapItem);
+    this.mappers.register(META_SOURCE, mapItem, mapAccountNotice);
     const messenger = this.config.metaBotBaseUrl ? this.bot : this.graph;
     for (const platform of META_PLATFORMS) {
       const kind = { platform, provider: GRAPH };

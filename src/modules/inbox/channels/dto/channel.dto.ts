@@ -4,9 +4,14 @@ import type { Platform } from '../../../customers/contacts/index.js';
 import { Choice, Field, type FieldOptions, PageQueryDto, RawText } from '../../../../core/http/index.js';
 import type { ChannelView } from '../channel-view.js';
 import { CHANNEL_PLATFORMS } from '../channel-kinds.js';
+import type { ChannelHealthView } from '../health/channel-health.view.js';
+import { NEXT_STEPS, type NextStep } from '../health/next-step.js';
 import {
+  ACCOUNT_EVENTS,
+  type AccountEvent,
+  type AccountEventKind,
   CHANNEL_STATES,
-  type ChannelHealth,
+  type ChannelQuotaState,
   type ChannelSettings,
   type ChannelState,
   MAX_EXTERNAL_ID_LENGTH,
@@ -93,8 +98,31 @@ export class ChannelErrorDto {
   at!: Date;
 }
 
+/** The provider reported that it limits or ends the account. */
+export class AccountEventDto implements AccountEvent {
+  /** `blocked`: nothing can be sent. `offboarded`: the number was taken away from the app. */
+  @ApiProperty({ enum: ACCOUNT_EVENTS })
+  kind!: AccountEventKind;
+
+  message!: string;
+  at!: Date;
+}
+
+/** Of the limits of the provider, as its answers say. */
+export class ChannelQuotaDto implements ChannelQuotaState {
+  /** 0 to 100; null: unknown. */
+  @ApiProperty({ type: Number, nullable: true, example: 28 })
+  usage_percent!: number | null;
+
+  /** Nothing is sent before; null if the channel may send. */
+  @ApiProperty({ type: Date, nullable: true })
+  limited_until!: Date | null;
+
+  noted_at!: Date;
+}
+
 /** Times are null until the thing has happened. */
-export class ChannelHealthDto implements ChannelHealth {
+export class ChannelHealthDto implements ChannelHealthView {
   /** Last event of a customer; noted every few seconds. */
   @ApiProperty({ type: Date, nullable: true })
   last_in_at!: Date | null;
@@ -103,14 +131,37 @@ export class ChannelHealthDto implements ChannelHealth {
   @ApiProperty({ type: Date, nullable: true })
   last_out_at!: Date | null;
 
+  /** Of the last test or the last send, whichever is newer. Errors of single messages do not count. */
   @ApiProperty({ type: ChannelErrorDto, nullable: true })
   last_error!: ChannelErrorDto | null;
+
+  /**
+   * What a person has to do now; null while all is well. `reconnect`: connect the account again. `open_provider`: act on
+   * the pages of the platform. `ask_operator`: the settings of this installation are wrong. `wait`: it ends by itself.
+   * `test`: run the self-test.
+   */
+  @ApiProperty({ enum: NEXT_STEPS, nullable: true, example: null })
+  next_step!: NextStep | null;
+
+  /** Whole days until the token or the access to data ends; null: unknown or never. */
+  @ApiProperty({ type: Number, nullable: true, example: 54 })
+  token_days_left!: number | null;
 
   /** Webhook fields the provider says we get. */
   @ApiProperty({ type: [String] })
   subscribed_fields!: string[];
 
-  /** Last self-test. */
+  @ApiProperty({ type: ChannelQuotaDto, nullable: true })
+  quota!: ChannelQuotaDto | null;
+
+  /** When another app last held a conversation: then PetBuddy may only read along. */
+  @ApiProperty({ type: Date, nullable: true })
+  standby_at!: Date | null;
+
+  @ApiProperty({ type: AccountEventDto, nullable: true })
+  account_event!: AccountEventDto | null;
+
+  /** Last self-test; PetBuddy also makes one each day. */
   @ApiProperty({ type: Date, nullable: true })
   checked_at!: Date | null;
 }

@@ -19,11 +19,29 @@ export const MAX_EXTERNAL_ID_LENGTH = 128;
 /** Flat values of the platform, for instance `waba_id` or `page_id`. */
 export type ChannelSettings = Record<string, string | number | boolean>;
 
+export const ACCOUNT_EVENTS = ['deleted', 'offboarded', 'restricted', 'blocked', 'warned'] as const;
+export type AccountEventKind = (typeof ACCOUNT_EVENTS)[number];
+
+/** The provider reported that it limits or ends the account. */
+export interface AccountEvent {
+  kind: AccountEventKind;
+  /** The provider's words. */
+  message: string;
+  at: Date;
+}
+
 /** Times are null until the thing has happened. */
 export interface ChannelHealth {
   last_in_at: Date | null;
   last_out_at: Date | null;
+  /** Of the last test; null after a success. */
   last_error: ChannelError | null;
+  /** Of the last send, if the cause is the channel and not the message; null after a success. */
+  send_error: ChannelError | null;
+  /** When an event last came, or a send was refused, because another app held the conversation. */
+  standby_at: Date | null;
+  /** Null once the provider takes it back. */
+  account_event: AccountEvent | null;
   subscribed_fields: string[];
   checked_at: Date | null;
 }
@@ -32,6 +50,9 @@ export const UNKNOWN_HEALTH: Readonly<ChannelHealth> = {
   last_in_at: null,
   last_out_at: null,
   last_error: null,
+  send_error: null,
+  standby_at: null,
+  account_event: null,
   subscribed_fields: [],
   checked_at: null,
 };

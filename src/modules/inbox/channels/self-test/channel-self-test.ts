@@ -5,7 +5,7 @@ import type { TestOutcome } from '../account-connector.js';
 import { AccountConnectors } from '../account-connectors.js';
 import { foundFields, healthFields, isProven, provenFields, refusedFields, tokenAfter } from '../channel-claim.js';
 import { ChannelDirectory, tokenBinding } from '../channel-directory.js';
-import { toChannelView } from '../channel-view.js';
+import { isSameToCompany, toChannelView } from '../channel-view.js';
 import { channelChanged, channelHasNoToken } from '../channels.errors.js';
 import { ChannelsRepository } from '../channels.repository.js';
 import type { Channel } from '../schemas/channel.schema.js';
@@ -50,7 +50,7 @@ export class ChannelSelfTest {
       ...(isNew ? provenFields(now) : stateAfter(channel, outcome)),
     });
     if (!updated) throw channelChanged();
-    this.directory.announce(updated);
+    if (!isSameToCompany(channel, updated)) this.directory.announce(updated);
     if (isNew) this.directory.announceProof(updated);
     return updated;
   }

@@ -1,4 +1,4 @@
-import type { Type } from '@nestjs/common';
+import type { Abstract as AbstractType, Type } from '@nestjs/common';
 import request from 'supertest';
 import { aStaffMember, registerCompany, type RegisteredCompany } from '../../../../../test/builders/accounts.js';
 import { aPage, type Inbox, StaffSocket, startInbox, whileMetaFails } from '../../../../../test/support/inbox.js';
@@ -7,12 +7,14 @@ import { EventBus } from '../../../../core/events/index.js';
 import { KeyedLocks } from '../../../../core/locks/index.js';
 import { LockLeasesRepository } from '../../../../core/locks/lock-leases.repository.js';
 import { Metrics } from '../../../../core/metrics/index.js';
+import { Jobs } from '../../../../core/jobs/index.js';
 import { SecretBox } from '../../../../core/security/index.js';
 import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
 import { AccountConnectors } from '../account-connectors.js';
 import { ChannelDirectory } from '../channel-directory.js';
 import type { ChannelView } from '../channel-view.js';
 import { ChannelsRepository } from '../channels.repository.js';
+import { ChannelSelfTest } from '../self-test/channel-self-test.js';
 import { TokenRefreshScheduler } from './token-refresh.scheduler.js';
 import { TokenRefreshService } from './token-refresh.service.js';
 
@@ -94,7 +96,7 @@ describe('tokens of channels', () => {
 
   /** A service with locks of its own, as each process has. */
   const serviceOfAnotherProcess = (): TokenRefreshService => {
-    const get = <T>(type: Type<T>): T => inbox.app.app.get(type, { strict: false });
+    const get = <T>(type: Type<T> | AbstractType<T>): T => inbox.app.app.get<unknown, T>(type, { strict: false });
     const locks = new KeyedLocks(get(LockLeasesRepository), get(Metrics));
     return new TokenRefreshService(
       get(ChannelsRepository),
@@ -102,6 +104,8 @@ describe('tokens of channels', () => {
       get(AccountConnectors),
       get(SecretBox),
       locks,
+      get(ChannelSelfTest),
+      get(Jobs),
     );
   };
 
@@ -204,5 +208,20 @@ describe('tokens of channels', () => {
     await call('delete', `/${channel._id}`).expect(204);
     const { status, body } = await call('post', `/${channel._id}/refresh-token`);
     expect([status, body.code]).toEqual([409, 'CHANNEL_HAS_NO_TOKEN']);
+  });
+
+  it('repairs a lost subscription in the daily run, and tells what it cannot repair', async () => {
+    const [lost, refused] = [aPage(inbox), aPage(inbox)];
+    const [repaired, broken] = [await connect(lost), await connect(refused)];
+    const { subscriptions } = inbox.sandbox.state;
+    subscriptions.set(lost.external_id, []);
+    tokens().find(refused.access_token)!.readOnlyTargets.push(refused.external_id);
+    await inbox.app.app.get(TokenRefreshService, { strict: false }).refreshAll();
+    expect(subscriptions.get(lost.external_id)).toEqual(expect.arrayContaining(['messages', 'standby']));
+    expect((await read(repaired)).health).toMatchObject({ last_error: null, next_step: null });
+    expect(await read(broken)).toMatchObject({
+      state: 'live',
+      health: { last_error: { code: 'GRAPH_200' }, next_step: 'reconnect' },
+    });
   });
 });

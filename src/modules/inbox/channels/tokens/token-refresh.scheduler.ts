@@ -1,10 +1,12 @@
 import { Injectable } from '@nestjs/common';
 import { Cron, CronExpression, Timeout } from '@nestjs/schedule';
-import { defineJob, JobHandler, type JobRun, Jobs } from '../../../../core/jobs/index.js';
+import { JobHandler, type JobRun, Jobs, type PayloadOf } from '../../../../core/jobs/index.js';
+import { toObjectId } from '../../../../core/tenancy/index.js';
+import { CheckChannel, RefreshTokens } from '../channels.jobs.js';
 import { TokenRefreshService } from './token-refresh.service.js';
 
-/** Checks and renews the tokens of all channels. */
-export const RefreshTokens = defineJob('channels.refresh-tokens');
+/** Of the timer, so that tests can switch it off. */
+export const FIRST_REFRESH_OF_TOKENS = 'first refresh of tokens';
 
 const FIRST_RUN_AFTER_MS = 10_000;
 const RUN_TIMEOUT_MS = 3_600_000;
@@ -21,7 +23,7 @@ export class TokenRefreshScheduler {
     private readonly jobs: Jobs,
   ) {}
 
-  @Timeout(FIRST_RUN_AFTER_MS)
+  @Timeout(FIRST_REFRESH_OF_TOKENS, FIRST_RUN_AFTER_MS)
   firstRun(): Promise<void> {
     return this.dailyRun();
   }
@@ -34,5 +36,10 @@ export class TokenRefreshScheduler {
   @JobHandler(RefreshTokens, { concurrency: 1, timeoutMs: RUN_TIMEOUT_MS })
   run(_: object, { signal }: JobRun): Promise<void> {
     return this.tokens.refreshAll(signal);
+  }
+
+  @JobHandler(CheckChannel)
+  check({ companyId, channelId }: PayloadOf<typeof CheckChannel>): Promise<void> {
+    return this.tokens.checkLive({ _id: toObjectId(channelId), company_id: toObjectId(companyId) });
   }
 }

@@ -1,6 +1,6 @@
-import { isDeepStrictEqual } from 'node:util';
 import { Injectable, Logger } from '@nestjs/common';
 import type { Types } from 'mongoose';
+import { Jobs } from '../../../../core/jobs/index.js';
 import { KeyedLocks } from '../../../../core/locks/index.js';
 import { SecretBox } from '../../../../core/security/index.js';
 import { CompanyScope, type IdLike } from '../../../../core/tenancy/index.js';
@@ -8,10 +8,13 @@ import type { TokenCheck } from '../account-connector.js';
 import { AccountConnectors } from '../account-connectors.js';
 import { isProven, refusedFields } from '../channel-claim.js';
 import { ChannelDirectory, tokenBinding } from '../channel-directory.js';
-import { type ChannelView, toChannelView } from '../channel-view.js';
+import { type ChannelView, isSameToCompany, toChannelView } from '../channel-view.js';
 import { channelChanged, channelHasNoToken } from '../channels.errors.js';
+import { CheckChannel } from '../channels.jobs.js';
 import { ChannelsRepository } from '../channels.repository.js';
+import { isPassing } from '../health/next-step.js';
 import type { Channel } from '../schemas/channel.schema.js';
+import { ChannelSelfTest } from '../self-test/channel-self-test.js';
 import { type ChannelToken, isWarningDue, tokenOf, warningDays } from './channel-token.js';
 
 const BATCH = 100;
@@ -19,8 +22,10 @@ const BATCH = 100;
 const CONCURRENCY = 10;
 /** A run leaves out the channels that a run of another process has just checked. */
 const RECENT_MS = 5 * 60_000;
+/** After a check that the provider did not answer. */
+const CHECK_AGAIN_AFTER_MS = 10 * 60_000;
 
-/** Checks the tokens of channels and renews those that the provider can renew. */
+/** Checks the tokens and subscriptions of channels, renews tokens that the provider can renew, and repairs subscriptions. */
 @Injectable()
 export class TokenRefreshService {
   private readonly logger = new Logger(TokenRefreshService.name);
@@ -31,6 +36,8 @@ export class TokenRefreshService {
     private readonly connectors: AccountConnectors,
     private readonly secrets: SecretBox,
     private readonly locks: KeyedLocks,
+    private readonly selfTest: ChannelSelfTest,
+    private readonly jobs: Jobs,
   ) {}
 
   /** All live channels of all companies. A failure of one channel leaves the others alone. */
@@ -39,7 +46,7 @@ export class TokenRefreshService {
     do {
       const batch = await this.channels.findLiveAcrossCompanies(after, BATCH);
       for (let start = 0; start < batch.length && !signal?.aborted; start += CONCURRENCY) {
-        await Promise.all(batch.slice(start, start + CONCURRENCY).map((channel) => this.refreshInRun(channel)));
+        await Promise.all(batch.slice(start, start + CONCURRENCY).map((channel) => this.checkLive(channel)));
       }
       after = batch.length === BATCH ? batch.at(-1)?._id : undefined;
     } while (after && !signal?.aborted);
@@ -59,7 +66,8 @@ export class TokenRefreshService {
     });
   }
 
-  private async refreshInRun({ _id, company_id }: Channel): Promise<void> {
+  /** Does nothing for a channel that is not live, or was checked a moment ago. Never throws. */
+  async checkLive({ _id, company_id }: Pick<Channel, '_id' | 'company_id'>): Promise<void> {
     const scope = CompanyScope.of(company_id);
     try {
       await this.withLock(_id, async () => {
@@ -67,11 +75,25 @@ export class TokenRefreshService {
         const channel = await this.channels.getById(scope, _id);
         const { checked_at } = tokenOf(channel);
         const isRecent = checked_at !== null && Date.now() - checked_at.getTime() < RECENT_MS;
-        if (channel.state === 'live' && !isRecent) await this.check(scope, channel, false);
+        if (channel.state === 'live' && !isRecent) await this.checkAll(scope, channel);
       });
     } catch (error) {
-      this.logger.warn(`the token of channel ${_id.toHexString()} could not be checked: ${String(error)}`);
+      this.logger.warn(`channel ${_id.toHexString()} could not be checked: ${String(error)}`);
     }
+  }
+
+  private async checkAll(scope: CompanyScope, channel: Channel): Promise<void> {
+    const { _id } = channel;
+    const checked = await this.check(scope, channel, false);
+    if (checked?.state !== 'live') return;
+    const error = tokenOf(checked).last_error ?? (await this.selfTest.run(scope, _id)).channel.health.last_error;
+    if (!error || !isPassing(error)) return;
+    const [companyId, channelId] = [scope.id, _id.toHexString()];
+    await this.jobs.enqueue(
+      CheckChannel,
+      { companyId, channelId },
+      { key: `${channelId}:again`, delayMs: CHECK_AGAIN_AFTER_MS },
+    );
   }
 
   /** One check of a channel at a time, so that several processes renew a token once. */
@@ -132,10 +154,4 @@ function stateFields(channel: Channel, outcome: TokenCheck, now: Date): Record<s
   const isMended = channel.state === 'needs_reconnect' && !error;
   // A call by the old token may have been refused during the renewal.
   return newToken || isMended ? { state: 'live', 'health.last_error': null } : {};
-}
-
-/** Sealing and the time of the check do not concern the company. */
-function isSameToCompany(before: Channel, after: Channel): boolean {
-  const seen = (channel: Channel): unknown => [channel.state, { ...tokenOf(channel), checked_at: null }];
-  return isDeepStrictEqual(seen(before), seen(after));
 }

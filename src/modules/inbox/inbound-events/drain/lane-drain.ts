@@ -3,7 +3,12 @@ import { RequestContext } from '../../../../core/context/index.js';
 import { crashPoint } from '../../../../core/crash-points/index.js';
 import type { LockLease } from '../../../../core/locks/index.js';
 import { Metrics } from '../../../../core/metrics/index.js';
-import { ChannelDirectory, type DirectoryChannel } from '../../channels/index.js';
+import {
+  type AccountNotice,
+  ChannelDirectory,
+  ChannelHealthRecorder,
+  type DirectoryChannel,
+} from '../../channels/index.js';
 import { type InboundChannel, InboundEvents } from '../../messages/index.js';
 import { AckPriority } from '../ack-priority.js';
 import { type EventOutcome, InboundEventsRepository } from '../inbound-events.repository.js';
@@ -30,6 +35,7 @@ export class LaneDrain {
     private readonly metrics: Metrics,
     private readonly priority: AckPriority,
     private readonly mappers: InboundMappers,
+    private readonly health: ChannelHealthRecorder,
   ) {}
 
   /** Applies due events in order, until one has to wait. */
@@ -88,6 +94,8 @@ export class LaneDrain {
   private async apply(record: InboundEventRecord, holder: Holder): Promise<EventOutcome> {
     let channel: DirectoryChannel | undefined;
     try {
+      const notice = this.mappers.noticeOf(record);
+      if (notice) return await this.applyNotice(record, notice);
       channel = channelFor(record, await holder());
       if (record.attempts >= (isSuspect(record) ? MAX_DEATHS : MAX_ATTEMPTS)) {
         return this.counted(record, 'parked', crashedTooOften(record, channel, new Date()));
@@ -103,6 +111,13 @@ export class LaneDrain {
     }
   }
 
+  /** Its account may be a node that no channel has as its id. */
+  private async applyNotice(record: InboundEventRecord, notice: AccountNotice): Promise<EventOutcome> {
+    const [channel] = await this.health.noticed(record.platform, notice, record.received_at);
+    if (!channel) return this.counted(record, 'unroutable', unroutable(record));
+    return this.counted(record, 'applied', ignored(record, channel));
+  }
+
   private async applyTo(channel: DirectoryChannel, record: InboundEventRecord): Promise<EventOutcome> {
     const event = this.mappers.map(record);
     if (!event) return this.counted(record, 'ignored', ignored(record, channel));
@@ -114,6 +129,7 @@ export class LaneDrain {
     );
     if (event.kind === 'deletion') await this.events.eraseMessage(record, event.target_external_id);
     await this.noteTraffic(channel, record);
+    if (event.is_standby) await this.health.heldByAnotherApp(channel, record.received_at);
     return this.counted(record, outcome, afterOutcome(record, { kind: event.kind, outcome }, channel, new Date()));
   }
 

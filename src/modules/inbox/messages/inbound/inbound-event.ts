@@ -25,6 +25,8 @@ interface InboundEventBase {
   at: Date;
   /** A process died over it, so it may have been applied in part; its effects are published again. */
   is_repeated?: boolean;
+  /** Another app holds the conversation, so PetBuddy may only read along. */
+  is_standby?: boolean;
 }
 
 /** Of the customer, or of the business if PetBuddy did not send it. */

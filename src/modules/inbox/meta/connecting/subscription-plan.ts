@@ -18,6 +18,8 @@ const PAGE_FIELDS = [
   'message_reactions',
   'messaging_referrals',
   'messaging_handovers',
+  'messaging_policy_enforcement',
+  'standby',
   'feed',
 ];
 const INSTAGRAM_FIELDS = [
@@ -26,6 +28,7 @@ const INSTAGRAM_FIELDS = [
   'messaging_postbacks',
   'messaging_referral',
   'message_reactions',
+  'standby',
   'comments',
   'live_comments',
   'mentions',

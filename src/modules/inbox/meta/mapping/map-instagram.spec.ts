@@ -92,7 +92,7 @@ describe('mapInstagram', () => {
     [
       'a message while another app owns the thread',
       events.instagramStandby(events.instagramText({ ...said, text: 'oi' })),
-      { ...message, content: 'oi' },
+      { ...message, content: 'oi', is_standby: true },
     ],
   ])('maps %s', (_, event, expected) => {
     expect(mapEvent(event)).toEqual(expected);

@@ -16,6 +16,8 @@ export function mapItem({
 }: StoredItem): InboundEvent | undefined {
   const payload = JSON.parse(item) as JsonObject;
   if (platform === 'whatsapp') return mapWhatsapp(kind as ItemKind, payload, at);
-  if (kind !== 'messaging') return undefined;
-  return platform === 'instagram' ? mapInstagram(payload, { accountId, at }) : mapMessenger(payload, { accountId, at });
+  if (kind !== 'messaging' && kind !== 'standby') return undefined;
+  const map = platform === 'instagram' ? mapInstagram : mapMessenger;
+  const event = map(payload, { accountId, at });
+  return event && kind === 'standby' ? { ...event, is_standby: true } : event;
 }

@@ -97,7 +97,7 @@ describe('mapMessenger', () => {
     [
       'a message while another app owns the thread',
       events.messengerStandby(events.messengerText({ ...said, text: 'oi' })),
-      { ...message, content: 'oi' },
+      { ...message, content: 'oi', is_standby: true },
     ],
     [
       'an echo of our own send',

@@ -26,9 +26,12 @@ export function splitDelivery(delivery: JsonObject): DeliveryItem[] {
 /** `standby` has the same shapes, while another app owns the thread. */
 function splitMessagingEntry(platform: 'facebook' | 'instagram', entry: JsonObject): DeliveryItem[] {
   const account = textOf(entry['id']) ?? '';
-  const messaging = [...objectsOf(entry['messaging']), ...objectsOf(entry['standby'])];
   return [
-    ...messaging.map((item) => messagingItem(platform, account, item, entry)),
+    ...objectsOf(entry['messaging']).map((item) => messagingItem(platform, account, item, entry)),
+    ...objectsOf(entry['standby']).map((item) => ({
+      ...messagingItem(platform, account, item, entry),
+      kind: 'standby' as const,
+    })),
     ...objectsOf(entry['changes']).map((change) => changeItem(platform, account, change, entry)),
   ];
 }

@@ -1,0 +1,59 @@
+import type { ChannelError } from '../schemas/channel-error.js';
+import {
+  type AccountEvent,
+  type Channel,
+  type ChannelHealth,
+  type ChannelQuotaState,
+  UNKNOWN_HEALTH,
+} from '../schemas/channel.schema.js';
+import { type ChannelTokenView, endOf } from '../tokens/channel-token.js';
+import { type NextStep, nextStepOf } from './next-step.js';
+
+const DAY_MS = 86_400_000;
+
+/** The health of a channel as the company sees it. */
+export interface ChannelHealthView {
+  last_in_at: Date | null;
+  last_out_at: Date | null;
+  /** Of the last test or the last send, whichever is newer. */
+  last_error: ChannelError | null;
+  /** What a person has to do now; null while all is well. */
+  next_step: NextStep | null;
+  /** Whole days until the token or the access to data ends; null: unknown or never. */
+  token_days_left: number | null;
+  subscribed_fields: string[];
+  quota: ChannelQuotaState | null;
+  standby_at: Date | null;
+  account_event: AccountEvent | null;
+  checked_at: Date | null;
+}
+
+/** Works out the days and the next step at the time of reading. */
+export function toHealthView(
+  { state, health: stored, quota }: Pick<Channel, 'state' | 'health' | 'quota'>,
+  token: ChannelTokenView | null,
+  now: Date,
+): ChannelHealthView {
+  // Parts may be missing in the documents of an older process.
+  const health: ChannelHealth = { ...UNKNOWN_HEALTH, ...stored };
+  const { last_in_at, last_out_at, subscribed_fields, standby_at, account_event, checked_at } = health;
+  const last_error = newestOf(health.last_error, health.send_error);
+  const end = token && endOf(token);
+  return {
+    last_in_at,
+    last_out_at,
+    last_error,
+    next_step: nextStepOf({ state, token, last_error, account_event, quota }, now),
+    token_days_left: end && Math.max(0, Math.floor((end.getTime() - now.getTime()) / DAY_MS)),
+    subscribed_fields,
+    quota: quota ?? null,
+    standby_at,
+    account_event,
+    checked_at,
+  };
+}
+
+function newestOf(one: ChannelError | null, other: ChannelError | null): ChannelError | null {
+  if (!one || !other) return one ?? other;
+  return one.at > other.at ? one : other;
+}
