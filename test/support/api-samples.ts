@@ -10,6 +10,8 @@ const FORMATS: Readonly<Record<string, string>> = {
 const ID_NAME = /^(id|assignee|.*_ids?|.*Id)$/;
 /** Ids that others give. */
 const FOREIGN_ID = /^(facebook|instagram|whatsapp|telegram|external|app_scoped|client|waba)_id$/;
+/** Choices of a customer, whose ids the sender makes up. */
+const CHOICES = /^(buttons|list)$/;
 
 /** True for the names of fields and parameters that hold ids of our own documents. */
 export function isOwnId(name: string): boolean {
@@ -32,6 +34,7 @@ export class ApiSamples {
 
   /** A copy of an example in which the fields that hold ids hold ids of ours. */
   withIds(example: unknown, name = ''): unknown {
+    if (CHOICES.test(name)) return example;
     if (Array.isArray(example)) return example.map((item: unknown) => this.withIds(item, name));
     if (typeof example === 'object' && example !== null)
       return Object.fromEntries(Object.entries(example).map(([key, value]) => [key, this.withIds(value, key)]));

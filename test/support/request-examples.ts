@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import request from 'supertest';
-import { aStaffMember, logIn } from '../builders/accounts.js';
+import { aStaffMember, logIn, registerCompany, type Registration } from '../builders/accounts.js';
 import { aService } from '../builders/catalog.js';
 import { aContact } from '../builders/contacts.js';
 import type { Operation } from './api-document.js';
@@ -58,6 +58,10 @@ export class RequestExamples {
       'POST /api/v1/meta/webhook/instagram': (example) => this.signed(example),
     };
     this.documents = {
+      'POST /api/v1/auth/login': async (example) => {
+        await registerCompany(inbox.app, example as Pick<Registration, 'email' | 'password'>);
+        return {};
+      },
       'POST /api/v1/contacts/{id}/merge': async () => ({
         ids: { contact_id: (await aContact(inbox.app, company.owner))._id },
       }),
