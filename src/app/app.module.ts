@@ -24,6 +24,7 @@ import { PublicBookingModule } from '../modules/booking/online-booking/index.js'
 import { WaitlistModule } from '../modules/booking/waitlist/index.js';
 import { ApiKeysModule } from '../modules/accounts/api-keys/index.js';
 import { AuthModule } from '../modules/accounts/auth/index.js';
+import { NotificationCenterModule } from '../modules/accounts/notification-center/index.js';
 import { TeamsModule } from '../modules/accounts/teams/index.js';
 import { CannedRepliesModule } from '../modules/inbox/canned-replies/index.js';
 import { ChannelsModule } from '../modules/inbox/channels/index.js';
@@ -59,6 +60,7 @@ const FEATURES = [
   WaitlistModule,
   UsersModule,
   TeamsModule,
+  NotificationCenterModule,
   ChannelsModule,
   ConversationsModule,
   LabelsModule,

@@ -30,7 +30,7 @@ import {
   serviceOfNextAppointments,
 } from '../modules/inbox/conversations/index.js';
 import { idsOfPieces, quotesOfMessages } from '../modules/inbox/message-log/index.js';
-import { provenAddresses } from '../modules/accounts/users/index.js';
+import { provenAddresses, soundOfNotifications } from '../modules/accounts/users/index.js';
 
 /** Every change of a stored shape, oldest first. The place in the list is the version: add only at the end. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -62,4 +62,5 @@ export const MIGRATIONS: readonly Migration[] = [
   foreignPicturesOfConversations,
   foreignPicturesOfEvents,
   tokensOfChannels,
+  soundOfNotifications,
 ];

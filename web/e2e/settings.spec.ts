@@ -142,10 +142,12 @@ test('invites a colleague from the command bar, and removes people', async ({ pa
   await page.getByRole('dialog').getByRole('button', { name: 'Cancel the invitation' }).click();
   await expect(row).toBeHidden();
 
-  await page.getByRole('button', { name: 'Remove Stan Staff' }).click();
+  await page.getByRole('button', { name: 'Manage Stan Staff' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Remove' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Yes, remove for good' }).click();
+  await expect(page.getByText('Stan Staff is removed.')).toBeVisible();
   await expect(page.getByRole('listitem').filter({ hasText: 'Stan Staff' })).toBeHidden();
-  await expect(page.getByRole('button', { name: 'Remove Olga Owner' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Manage Olga Owner' })).toBeHidden();
 });
 
 test('disconnects a channel after a confirmation', async ({ staffPage: page, company }) => {
@@ -177,7 +179,9 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await logIn(page, company.owner);
     for (const path of [
       '',
+      '/company',
       '/team',
+      '/notifications',
       '/channels',
       '/canned-replies',
       '/webhooks',

@@ -11,6 +11,7 @@ export interface Principal {
   readonly sessionId: string;
   /** Only for an API key, which has exactly these; its `userId` is the id of the key, and it has no session. */
   readonly keyPermissions?: readonly Permission[];
+  readonly keyName?: string;
 }
 
 /** A key has the permissions that it was given, a person those of the role. */

@@ -23,7 +23,7 @@ export const EVENT_PERMISSIONS = {
   'message:read': 'conversations:read',
   'message:status': 'conversations:read',
   'message:updated': 'conversations:read',
-  'notification:new': 'booking:read',
+  'notification:new': 'profile:manage',
   'pet:updated': 'pets:read',
   'user:updated': 'users:read',
 } as const satisfies Record<LoggedEventName, Permission>;

@@ -69,7 +69,7 @@ export class RealtimeService {
   }
 
   /** The data of all sockets in a room; of this process only without Redis, or while Redis is away. */
-  async socketsIn(room: string): Promise<Pick<SocketData, 'notes'>[]> {
+  async socketsIn(room: string): Promise<Pick<SocketData, 'notes' | 'principal'>[]> {
     if (!this.server) return [];
     const { server } = this;
     const sockets = await server

@@ -7,13 +7,15 @@ export interface Toast {
   message: string;
   tone: 'plain' | 'error';
   undo?: (() => void) | undefined;
+  /** A click on the message opens what it is about. */
+  open?: (() => void) | undefined;
 }
 
 const SHOWN_MS = 6_000;
 const ERROR_SHOWN_MS = 10_000;
 const MOST_SHOWN = 3;
 /** Long enough to read, decide and reach the button. */
-const UNDO_SHOWN_MS = 20_000;
+const ACTION_SHOWN_MS = 20_000;
 
 export const toasts = createStore<readonly Toast[]>([]);
 let lastKey = 0;
@@ -21,7 +23,7 @@ let areHeld = false;
 const timers = new Map<number, ReturnType<typeof setTimeout>>();
 
 /** Shows a note for a few seconds. The oldest note goes where there are too many. */
-export function toast(fields: Pick<Toast, 'message' | 'undo'> & { tone?: Toast['tone'] }): void {
+export function toast(fields: Pick<Toast, 'message' | 'undo' | 'open'> & { tone?: Toast['tone'] }): void {
   const shown: Toast = { tone: 'plain', ...fields, key: ++lastKey };
   toasts
     .get()
@@ -56,8 +58,8 @@ export function releaseToasts(): void {
   toasts.get().forEach(startTimer);
 }
 
-function startTimer({ key, tone, undo }: Toast): void {
-  const shownMs = undo ? UNDO_SHOWN_MS : tone === 'error' ? ERROR_SHOWN_MS : SHOWN_MS;
+function startTimer({ key, tone, undo, open }: Toast): void {
+  const shownMs = undo || open ? ACTION_SHOWN_MS : tone === 'error' ? ERROR_SHOWN_MS : SHOWN_MS;
   timers.set(
     key,
     setTimeout(() => dismissToast(key), shownMs),

@@ -15,7 +15,7 @@ export function Toaster() {
     dismissToast(key);
     releaseToasts();
   };
-  const undo = (key: number, run: () => void) => {
+  const act = (key: number, run: () => void) => {
     close(key);
     run();
   };
@@ -23,7 +23,7 @@ export function Toaster() {
     id: 'app.undo',
     label: t('undo'),
     when: undoable !== undefined,
-    run: () => undoable?.undo && undo(undoable.key, undoable.undo),
+    run: () => undoable?.undo && act(undoable.key, undoable.undo),
   });
   return (
     <div
@@ -35,11 +35,17 @@ export function Toaster() {
       onFocus={holdToasts}
       onBlur={releaseToasts}
     >
-      {shown.map(({ key, message, tone, undo: run }) => (
+      {shown.map(({ key, message, tone, undo: run, open }) => (
         <div key={key} className={classes.toast} data-tone={tone}>
-          <span className={classes.message}>{message}</span>
+          {open ? (
+            <button type="button" className={classes.open} onClick={() => act(key, open)}>
+              {message}
+            </button>
+          ) : (
+            <span className={classes.message}>{message}</span>
+          )}
           {run && (
-            <button type="button" className={classes.undo} onClick={() => undo(key, run)}>
+            <button type="button" className={classes.undo} onClick={() => act(key, run)}>
               {t('undo')}
             </button>
           )}

@@ -98,7 +98,8 @@ describe('API keys', () => {
     const { auth } = await aKey(['messages:send', 'messages:import']);
     const contact = await aContact(app, owner);
     const message = { contact_id: contact._id, role: 'user', direction: 'inbound', platform: 'web', content: 'hi' };
-    await call('post', '/messages', auth, message).expect(201);
+    const { body } = await call('post', '/messages', auth, message).expect(201);
+    expect(body.messageData.author).toMatchObject({ kind: 'user', key_name: 'Reports' });
     const { auth: without } = await aKey(['messages:send']);
     await call('post', '/messages', without, message).expect(403);
   });

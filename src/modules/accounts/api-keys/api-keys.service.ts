@@ -89,6 +89,7 @@ export class ApiKeysService implements ApiKeyGate {
       // The least one: what a key may do is in its permissions only.
       role: 'staff',
       sessionId: '',
+      keyName: apiKey.name,
       keyPermissions: apiKey.permissions.filter(isPermissionOfKeys),
     };
   }

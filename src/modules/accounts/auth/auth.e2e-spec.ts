@@ -43,16 +43,16 @@ describe('register and log in', () => {
   it('answers the preferences of the user, who can change each of them', async () => {
     const owner = await registerCompany(app);
     expect(owner.user).toMatchObject({
-      preferences: { theme: 'auto', keys_off: false, enter_sends: true, sound: true },
+      preferences: { theme: 'auto', keys_off: false, enter_sends: true },
     });
     const change = (preferences: unknown) => api().patch('/api/v1/users/me').set(owner.auth).send({ preferences });
     await change({ theme: 'dark', enter_sends: false }).expect(200);
-    const chosen = { theme: 'dark', keys_off: true, enter_sends: false, sound: true };
+    const chosen = { theme: 'dark', keys_off: true, enter_sends: false };
     expect((await change({ keys_off: true }).expect(200)).body.preferences).toEqual(chosen);
     expect((await logIn(app, owner.user.email)).user).toMatchObject({ preferences: chosen });
     const { body } = await api().get('/api/v1/users').set(owner.auth).expect(200);
     expect(body.items[0]).not.toHaveProperty('preferences');
-    for (const wrong of [{ theme: 'pink' }, { sound: 1 }, { 'theme.x': 1 }, { font: 'big' }, null, 'dark']) {
+    for (const wrong of [{ theme: 'pink' }, { enter_sends: 1 }, { 'theme.x': 1 }, { font: 'big' }, null, 'dark']) {
       await change(wrong).expect(400);
     }
   });

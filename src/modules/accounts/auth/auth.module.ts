@@ -12,6 +12,9 @@ import { DeviceTokenService } from './device-token.service.js';
 import { LockoutService } from './lockout.service.js';
 import { LoginService } from './login.service.js';
 import { PasswordResetController } from './password-reset.controller.js';
+import { PresenceController } from './presence/presence.controller.js';
+import { PresenceGateway } from './presence/presence.gateway.js';
+import { PresenceService } from './presence/presence.service.js';
 import { RefreshTokenService } from './refresh-token.service.js';
 import { RegistrationService } from './registration.service.js';
 import { LoginAttempts, LoginAttemptsSchema } from './schemas/login-attempts.schema.js';
@@ -34,11 +37,19 @@ import { SessionsService } from './sessions.service.js';
     CompaniesModule,
     UsersModule,
   ],
-  controllers: [AuthController, SessionsController, PasswordResetController, EmailVerificationController],
+  controllers: [
+    AuthController,
+    SessionsController,
+    PasswordResetController,
+    EmailVerificationController,
+    PresenceController,
+  ],
   providers: [
     AuthCookiesService,
     AuthGateway,
     AuthJobScheduler,
+    PresenceGateway,
+    PresenceService,
     RefreshTokenService,
     DeviceTokenService,
     LockoutService,

@@ -73,6 +73,16 @@ export class SessionsRepository {
     return ids;
   }
 
+  /** When each user was last seen by a log-in or a refresh. */
+  lastUses(userIds: readonly Types.ObjectId[]): Promise<{ _id: Types.ObjectId; at: Date }[]> {
+    return this.model
+      .aggregate<{ _id: Types.ObjectId; at: Date }>([
+        { $match: { user_id: { $in: [...userIds] } } },
+        { $group: { _id: '$user_id', at: { $max: '$rotated_at' } } },
+      ])
+      .option({ maxTimeMS: QUERY_TIMEOUT_MS });
+  }
+
   async purge(before: Date): Promise<number> {
     let deleted = 0;
     for (;;) {

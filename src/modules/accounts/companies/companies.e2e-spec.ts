@@ -2,9 +2,12 @@ import request from 'supertest';
 import {
   aRegistration,
   aStaffMember,
+  type LoggedIn,
+  logIn,
   type RegisteredCompany,
   registerCompany,
 } from '../../../../test/builders/accounts.js';
+import { StaffSocket } from '../../../../test/support/inbox.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 
 const ME = '/api/v1/companies/me';
@@ -100,5 +103,58 @@ describe('companies', () => {
     ['owner_ids', []],
   ])('refuses %s = %j', async (field, value) => {
     expect((await patch({ [field]: value }).expect(400)).body.details).toMatchObject([{ field }]);
+  });
+
+  describe('people', () => {
+    it('are logged out everywhere by a manager, until the next log-in', async () => {
+      const staff = await aStaffMember(app, owner);
+      const manager = await aStaffMember(app, owner, { role: 'manager' });
+      const endSessions = (as: LoggedIn, of: LoggedIn) =>
+        request(app.url).delete(`/api/v1/users/${of.user._id}/sessions`).set(as.auth);
+      const me = ({ auth }: LoggedIn) => request(app.url).get('/api/v1/users/me').set(auth);
+      await endSessions(staff, manager).expect(403);
+      await endSessions(manager, owner).expect(403);
+      await endSessions(await registerCompany(app), staff).expect(404);
+      await me(staff).expect(200);
+      await endSessions(manager, staff).expect(204);
+      await me(staff).expect(401);
+      const { refreshToken } = staff.tokens;
+      await request(app.url).post('/api/v1/auth/refresh').send({ refreshToken }).expect(401);
+      expect((await logIn(app, staff.user.email)).user).toMatchObject({ role: 'staff', state: 'active' });
+    });
+
+    it('see who of them is online, and strangers do not', async () => {
+      const company = await registerCompany(app);
+      const staff = await aStaffMember(app, company);
+      const presence = async () => {
+        const { body } = await request(app.url).get('/api/v1/users/presence').set(company.auth).expect(200);
+        return body.items as unknown[];
+      };
+      const connect = ({ tokens }: LoggedIn) => StaffSocket.connect(app, tokens.accessToken);
+      const [colleague, stranger] = [await connect(company), await connect(await registerCompany(app))];
+      const devices = [await connect(staff), await connect(staff)];
+      expect(await colleague.next('user:online')).toEqual({ userId: staff.user._id });
+      const last_seen_at = expect.any(String) as string;
+      const ofOwner = { user_id: company.user._id, online: true, last_seen_at };
+      expect(await presence()).toEqual([ofOwner, { user_id: staff.user._id, online: true, last_seen_at }]);
+      for (const device of devices) device.close();
+      expect(await colleague.next('user:offline')).toEqual({ userId: staff.user._id });
+      expect(await presence()).toEqual([ofOwner, { user_id: staff.user._id, online: false, last_seen_at }]);
+      expect(stranger.received.map(({ event }) => event)).not.toContain('user:online');
+      for (const socket of [colleague, stranger]) socket.close();
+    });
+
+    it('choose for themselves how they are told of events', async () => {
+      const PREFERENCES = '/api/v1/notifications/preferences';
+      const staff = await aStaffMember(app, owner);
+      const { body: before } = await request(app.url).get(PREFERENCES).set(staff.auth).expect(200);
+      expect(before).toMatchObject({ mention: ['toast', 'sound'], channel_trouble: ['toast', 'mail'] });
+      const set = (ways: object) => request(app.url).put(PREFERENCES).set(staff.auth).send(ways);
+      await set({ ...before, mention: ['mail'] }).expect(400);
+      await set({ mention: ['toast'] }).expect(400);
+      await set({ ...before, mention: [] }).expect(200);
+      expect((await request(app.url).get(PREFERENCES).set(staff.auth)).body).toEqual({ ...before, mention: [] });
+      expect((await request(app.url).get(PREFERENCES).set(owner.auth)).body).toEqual(before);
+    });
   });
 });

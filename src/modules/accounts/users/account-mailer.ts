@@ -16,6 +16,7 @@ import {
 } from '../notifications/index.js';
 import { AccountsRepository } from './accounts.repository.js';
 import { AccountLinkService } from './links/account-link.service.js';
+import { type NotificationKind, notificationWaysOf } from './notification-ways.js';
 import type { User } from './schemas/user.schema.js';
 import { tooManyMails } from './users.errors.js';
 import { SendEmailVerification, SendInvitation, SendPasswordChanged, SendPasswordReset } from './users.jobs.js';
@@ -116,9 +117,18 @@ export class AccountMailer {
     return this.jobs.enqueue(SendEmailVerification, payloadOf(user), { key: user._id.toHexString() });
   }
 
-  /** A repetition after a failure may mail a person twice. */
-  async mailRoles(scope: CompanyScope, roles: readonly Role[], write: (to: Recipient) => Mail): Promise<void> {
-    for (const user of await this.accounts.activeWithRole(scope, roles)) {
+  /**
+   * A repetition after a failure may mail a person twice.
+   * @param kind only to those who want mails of this kind
+   */
+  async mailRoles(
+    scope: CompanyScope,
+    roles: readonly Role[],
+    write: (to: Recipient) => Mail,
+    kind?: NotificationKind,
+  ): Promise<void> {
+    const users = await this.accounts.activeWithRole(scope, roles);
+    for (const user of users.filter((one) => !kind || notificationWaysOf(one)[kind].includes('mail'))) {
       await this.mailer.send(write(await this.recipient(user)));
     }
   }

@@ -5,6 +5,7 @@ import type { Role } from '../../../core/auth-guards/index.js';
 import { refuseDuplicate } from '../../../core/errors/index.js';
 import { CompanyScope, type IdLike, systemComment, TenantRepository } from '../../../core/tenancy/index.js';
 import type { CompanyDraft } from '../companies/index.js';
+import type { NotificationWays } from './notification-ways.js';
 import { emailTaken, userNotFound } from './users.errors.js';
 import { type LinkKind, type MailedLink, User } from './schemas/user.schema.js';
 
@@ -89,6 +90,10 @@ export class AccountsRepository extends TenantRepository<User> {
     if (!user) return null;
     const filter = { _id: user._id, state: 'active' as const, role: { $ne: 'owner' as const } };
     return this.updateOne(CompanyScope.of(user.company_id), filter, { $set: { role: 'super_admin' } });
+  }
+
+  setNotificationWays(scope: CompanyScope, id: IdLike, ways: NotificationWays): Promise<User> {
+    return this.updateById(scope, id, { $set: { notification_ways: ways } });
   }
 
   async recordLogin(user: User, at: Date): Promise<void> {

@@ -1,5 +1,15 @@
 export { AccountMailer } from './account-mailer.js';
 export { AccountsRepository, type Registration } from './accounts.repository.js';
+export { soundOfNotifications } from './migrations/sound-of-notifications.js';
+export {
+  DEFAULT_NOTIFICATION_WAYS,
+  MAILED_KINDS,
+  NOTIFICATION_WAYS,
+  type NotificationKind,
+  type NotificationWay,
+  type NotificationWays,
+  notificationWaysOf,
+} from './notification-ways.js';
 export { MAX_NAME_LENGTH } from './dto/manage-users.dto.js';
 export { NewPassword } from './dto/new-password.decorator.js';
 export { ProfileDto } from './dto/profile.dto.js';

@@ -5,7 +5,6 @@ export interface Preferences {
   theme: (typeof THEMES)[number];
   keys_off: boolean;
   enter_sends: boolean;
-  sound: boolean;
 }
 
 /** For the documents of the API. */
@@ -13,12 +12,10 @@ export const PREFERENCE_DESCRIPTIONS: Readonly<Record<keyof Preferences, string>
   theme: '`auto` follows the device',
   keys_off: 'Keyboard shortcuts are switched off',
   enter_sends: 'Enter sends a message; else it breaks the line',
-  sound: 'New messages make a sound',
 };
 
 export const DEFAULT_PREFERENCES: Readonly<Preferences> = {
   theme: 'auto',
   keys_off: false,
   enter_sends: true,
-  sound: true,
 };

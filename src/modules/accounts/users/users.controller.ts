@@ -84,6 +84,20 @@ export class UsersController {
     return this.presenter.present(await this.users.update(scope, caller, id, changes, version));
   }
 
+  /** Ends all log-ins of somebody, who can log in again; only an owner may do so to an owner. */
+  @Delete(':id/sessions')
+  @HttpCode(204)
+  @Allow('users:manage')
+  @ApiNoContentResponse()
+  @ApiErrors(400, 401, 403, 404, 409)
+  endSessions(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<void> {
+    return this.users.endSessions(scope, caller, id);
+  }
+
   /** Removes somebody; only an owner may remove an owner. */
   @Delete(':id')
   @HttpCode(204)

@@ -58,6 +58,13 @@ export class UsersService {
     return this.change(scope, user, { ...profile, role, state }, losesRights, version);
   }
 
+  /** @throws AppError NOT_FOUND | FORBIDDEN | CONFLICT */
+  async endSessions(scope: CompanyScope, caller: Principal, id: Types.ObjectId): Promise<void> {
+    const user = await this.users.getExisting(scope, id);
+    assertMayManage(caller, user.role);
+    await this.change(scope, user, { role: user.role, state: user.state }, true);
+  }
+
   /**
    * Frees the address; the name stays for old messages.
    * @throws AppError NOT_FOUND | FORBIDDEN | LAST_OWNER | CONFLICT

@@ -1,10 +1,16 @@
 import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { rolesWith } from '../../../core/auth-guards/index.js';
 import { EventBus } from '../../../core/events/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
+import { NotificationCenter } from '../../accounts/notification-center/index.js';
+import { AccountsRepository } from '../../accounts/users/index.js';
+import { ContactsService } from '../../customers/contacts/index.js';
 import type {} from './waitlist.events.js';
 import type { WaitlistEntry } from './waitlist-entry.schema.js';
 
+const OFFERED = 'waitlist.offered';
 /** Changes of a live appointment that may free time. */
 const FREEING: readonly string[] = ['moved', 'no_show', 'completed'];
 
@@ -14,6 +20,9 @@ export class WaitlistSignals {
   constructor(
     private readonly bus: EventBus,
     private readonly realtime: RealtimeService,
+    private readonly accounts: AccountsRepository,
+    private readonly contacts: ContactsService,
+    private readonly center: NotificationCenter,
   ) {}
 
   onFreed(callBack: (scope: CompanyScope) => void): void {
@@ -41,9 +50,24 @@ export class WaitlistSignals {
       starts_at: offer.starts_at.toISOString(),
       expires_at: offer.expires_at.toISOString(),
     };
-    const notification = { type: 'waitlist.offered', data };
+    await this.storeOffer(scope, contact_id, data);
+    const notification = { type: OFFERED, data };
     if (!(await this.realtime.publish(scope, 'notification:new', { notification }))) return false;
     this.bus.emit('waitlist.offered', { companyId: scope.id, entryId, appointmentId });
     return true;
+  }
+
+  private async storeOffer(
+    scope: CompanyScope,
+    contactId: Types.ObjectId,
+    data: Record<string, string>,
+  ): Promise<void> {
+    const staff = await this.accounts.activeWithRole(scope, rolesWith('booking:write'));
+    const [contact] = await this.contacts.getMany(scope, [contactId]);
+    await this.center.store(
+      scope,
+      staff.map(({ _id }) => _id),
+      { type: OFFERED, key: `waitlist:${data['appointment_id']}`, data, words: { contact: contact?.full_name ?? '' } },
+    );
   }
 }

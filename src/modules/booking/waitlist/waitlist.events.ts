@@ -5,11 +5,4 @@ declare module '../../../core/events/event-map.js' {
   }
 }
 
-declare module '../../../core/realtime/server-event-map.js' {
-  interface ServerEventMap {
-    /** A notification for staff; `data` depends on `type`. */
-    'notification:new': { seq: number; notification: { type: string; data: Record<string, unknown> } };
-  }
-}
-
 export {};

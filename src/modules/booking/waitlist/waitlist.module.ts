@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { NotificationCenterModule } from '../../accounts/notification-center/index.js';
+import { UsersModule } from '../../accounts/users/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
 import { PetsModule } from '../../customers/pets/index.js';
 import { AppointmentsModule } from '../appointments/index.js';
@@ -21,7 +23,9 @@ import { WaitlistService } from './waitlist.service.js';
     BookingCatalogModule,
     CalendarModule,
     ContactsModule,
+    NotificationCenterModule,
     PetsModule,
+    UsersModule,
     MongooseModule.forFeature([{ name: WaitlistEntry.name, schema: WaitlistEntrySchema }]),
   ],
   controllers: [WaitlistController],

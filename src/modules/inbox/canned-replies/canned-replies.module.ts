@@ -9,5 +9,6 @@ import { CannedReply, CannedReplySchema } from './schemas/canned-reply.schema.js
   imports: [MongooseModule.forFeature([{ name: CannedReply.name, schema: CannedReplySchema }])],
   controllers: [CannedRepliesController],
   providers: [CannedRepliesRepository],
+  exports: [CannedRepliesRepository],
 })
 export class CannedRepliesModule {}

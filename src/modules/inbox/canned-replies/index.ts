@@ -1,1 +1,2 @@
 export { CannedRepliesModule } from './canned-replies.module.js';
+export { CannedRepliesRepository } from './canned-replies.repository.js';

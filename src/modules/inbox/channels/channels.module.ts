@@ -14,6 +14,7 @@ import { Channel, ChannelSchema } from './schemas/channel.schema.js';
 import { ChannelTroubleNotifier } from './tokens/channel-trouble.notifier.js';
 import { TokenRefreshScheduler } from './tokens/token-refresh.scheduler.js';
 import { TokenRefreshService } from './tokens/token-refresh.service.js';
+import { NotificationCenterModule } from '../../accounts/notification-center/index.js';
 import { UsersModule } from '../../accounts/users/index.js';
 import { ChannelSelfTest } from './self-test/channel-self-test.js';
 
@@ -21,6 +22,7 @@ import { ChannelSelfTest } from './self-test/channel-self-test.js';
   imports: [
     IntegrationRegistryModule,
     MongooseModule.forFeature([{ name: Channel.name, schema: ChannelSchema }]),
+    NotificationCenterModule,
     UsersModule,
   ],
   controllers: [ChannelsController],

@@ -8,8 +8,10 @@ import {
 } from '../../../../test/builders/accounts.js';
 import { aContact } from '../../../../test/builders/contacts.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import { type InlineJobs, Jobs } from '../../../core/jobs/index.js';
 import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { servedSocketOf } from '../../../../test/support/slow-reader.js';
+import type { NotificationPageDto } from '../../accounts/notification-center/dto/notification.dto.js';
 import type { ConversationDto } from './dto/conversation-response.dto.js';
 import type { Viewer } from './viewers/viewers.service.js';
 
@@ -81,6 +83,41 @@ describe('colleagues in a conversation', () => {
       (conversation as ConversationDto).contact_id === contact_id;
     const { conversation } = await desk.next('conversation:updated', ofCarla);
     expect((conversation as ConversationDto).contact.full_name).toBe('Carla Dias');
+  });
+
+  it('are notified of a mention and an assignment, each once, and mark it as read', async () => {
+    const [mine, theirs] = [await connect(company), await connect(colleague)];
+    const api = (path: string, by: LoggedIn) => request(inbox.app.url).get(`/api/v1/${path}`).set(by.auth).expect(200);
+    const listOf = async (by: LoggedIn) => (await api('notifications', by)).body as NotificationPageDto;
+    const content = '@bruno REIS and @Nobody, can you call?';
+    const note = request(inbox.app.url).post(`/api/v1/conversations/${conversationId}/notes`).set(company.auth);
+    const { body: message } = await note.send({ content }).expect(201);
+    const isOf = (wanted: string) => (event: Record<string, unknown>) =>
+      (event['notification'] as { type: string }).type === wanted;
+    const runJobs = () => inbox.app.app.get<unknown, InlineJobs>(Jobs).drain();
+    await runJobs();
+    const { notification } = await theirs.next('notification:new', isOf('mention'));
+    expect(notification).toMatchObject({ user_ids: [colleague.user._id], data: { conversation_id: conversationId } });
+    expect(JSON.stringify(notification)).not.toContain('can you call');
+
+    for (const assignee_id of [colleague.user._id, null, company.user._id, null]) {
+      const change = request(inbox.app.url).patch(`/api/v1/conversations/${conversationId}`).set(company.auth);
+      await change.send({ assignee_id }).expect(200);
+      await runJobs();
+    }
+    await mine.next('notification:new', isOf('assignment'));
+    const { items, unread } = await listOf(colleague);
+    expect(unread).toBe(2);
+    expect(items).toMatchObject([
+      { type: 'assignment', words: { author: company.user.full_name } },
+      { type: 'mention', data: { message_id: message._id }, words: { text: content }, read_at: null },
+    ]);
+    expect(await listOf(company)).toMatchObject({ items: [], unread: 0 });
+    expect(mine.received.filter(({ event }) => event === 'notification:new')).toHaveLength(2);
+
+    const markRead = request(inbox.app.url).post('/api/v1/notifications/read').set(colleague.auth);
+    expect((await markRead.send({ ids: [items[0]?._id] }).expect(200)).body).toEqual({ updated: 1 });
+    expect(await listOf(colleague)).toMatchObject({ unread: 1 });
   });
 
   describe('viewers', () => {

@@ -16,6 +16,14 @@ declare module '../../../core/realtime/server-event-map.js' {
 declare module '../../../core/events/event-map.js' {
   interface EventMap {
     'conversation.opened': { companyId: string; conversationId: string; contactId: string };
+    /** A person assigned the conversation to a colleague. */
+    'conversation.assigned': {
+      companyId: string;
+      conversationId: string;
+      assigneeId: string;
+      actorId: string;
+      version: number;
+    };
     /** A person acted on the conversation: bots and flows must yield. */
     'conversation.taken_by_human': { companyId: string; conversationId: string; epoch: number };
   }

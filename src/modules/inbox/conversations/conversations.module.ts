@@ -1,10 +1,12 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { NotificationCenterModule } from '../../accounts/notification-center/index.js';
 import { UsersModule } from '../../accounts/users/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
 import { PetsModule } from '../../customers/pets/index.js';
 import { TeamsModule } from '../../accounts/teams/index.js';
 import { ChannelsModule } from '../channels/index.js';
+import { AssignmentNotifier } from './assignment-notifier.js';
 import { ContactDescriptions } from './contact-descriptions.js';
 import { ConversationOpener } from './conversation-opener.js';
 import { ConversationCountsController } from './conversation-counts.controller.js';
@@ -57,6 +59,7 @@ import { ViewersService } from './viewers/viewers.service.js';
     PetsModule,
     LabelsModule,
     TeamsModule,
+    NotificationCenterModule,
     UsersModule,
   ],
   // `counts` before `:id`.
@@ -71,6 +74,7 @@ import { ViewersService } from './viewers/viewers.service.js';
     ConversationCountsService,
     ConversationOpener,
     ContactDescriptions,
+    AssignmentNotifier,
     ConversationsService,
     TypingService,
     ViewersService,

@@ -5,7 +5,7 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { EventBus } from '../../../core/events/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
-import { assertVersion, atVersion, type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { assertVersion, atVersion, type CompanyScope, toObjectId, versionOf } from '../../../core/tenancy/index.js';
 import { type Contact, contactSearchWords, type Identity, type Platform } from '../../customers/contacts/index.js';
 import { TeamsService } from '../../accounts/teams/index.js';
 import { AccountsRepository } from '../../accounts/users/index.js';
@@ -84,7 +84,15 @@ export class ConversationsService {
     }
     if (patch.team_id) await this.assertTeamStays(scope, changed, toObjectId(patch.team_id));
     await this.announce(scope, changed);
+    if (patch.assignee_id) this.reportAssignment(scope, actor, changed);
     return this.reader.row(scope, actor, changed);
+  }
+
+  private reportAssignment(scope: CompanyScope, { userId: actorId }: Principal, changed: Conversation): void {
+    const assigneeId = changed.assignee_id?.toHexString();
+    if (assigneeId === undefined || assigneeId === actorId) return;
+    const [conversationId, version] = [changed._id.toHexString(), versionOf(changed)];
+    this.bus.emit('conversation.assigned', { companyId: scope.id, conversationId, assigneeId, actorId, version });
   }
 
   /** A team that was deleted after the first check may have been removed from conversations before this change. */

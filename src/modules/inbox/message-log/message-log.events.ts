@@ -1,6 +1,6 @@
 import type { Platform } from '../../customers/contacts/index.js';
 import type { MessageView } from './message.view.js';
-import type { MessageError } from './schemas/message.schema.js';
+import type { Message, MessageError } from './schemas/message.schema.js';
 import type { Direction, MessageStatus } from './schemas/message-types.js';
 
 declare module '../../../core/realtime/server-event-map.js' {
@@ -27,6 +27,7 @@ declare module '../../../core/events/event-map.js' {
       platform: Platform;
       hasPendingFiles: boolean;
       direction: Direction;
+      visibility: Message['visibility'];
     };
     /** Sent only by the first reader. */
     'messages.read': { companyId: string; conversationId: string; platform: Platform; upToSeq: number };

@@ -78,6 +78,7 @@ export class MessagePublisher {
       platform: message.platform,
       hasPendingFiles,
       direction: message.direction,
+      visibility: message.visibility,
     });
   }
 

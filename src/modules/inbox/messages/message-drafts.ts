@@ -69,7 +69,7 @@ export function noteDraft(
     direction: 'outbound',
     platform: conversation.platform,
     visibility: 'internal',
-    author: { kind: 'user', id: actor.userId },
+    author: userOf(actor),
     content,
     status: 'delivered',
     delivered: true,
@@ -104,9 +104,15 @@ export function blankDraft(
 /** Keeps the user who posted for the customer. */
 function authorOf(role: MessageRole, actor: Principal): MessageAuthor {
   if (role === 'assistant') return { kind: 'bot', id: null };
-  const byKey = actor.keyPermissions ? { by_key: true as const } : {};
-  return { kind: 'user', id: actor.userId, ...byKey, ...(role === 'user' ? { on_behalf: 'contact' } : {}) };
+  return { ...userOf(actor), ...(role === 'user' ? { on_behalf: 'contact' } : {}) };
 }
+
+const userOf = ({ userId, keyPermissions, keyName }: Principal): MessageAuthor => ({
+  kind: 'user',
+  id: userId,
+  ...(keyPermissions ? { by_key: true as const } : {}),
+  ...(keyName === undefined ? {} : { key_name: keyName }),
+});
 
 function toAttachment(posted: PostedAttachment): Attachment {
   const { type, url, file_description = null, mime_type = null, size = null, ...more } = posted;

@@ -1,4 +1,6 @@
 import { Module } from '@nestjs/common';
+import { NotificationCenterModule } from '../../accounts/notification-center/index.js';
+import { UsersModule } from '../../accounts/users/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
 import { ConversationsModule } from '../conversations/index.js';
 import { MessageLogModule } from '../message-log/index.js';
@@ -13,6 +15,7 @@ import { InboundMessagesService } from './inbound/inbound-messages.service.js';
 import { MessageChangesService } from './inbound/message-changes.service.js';
 import { NoticesService } from './inbound/notices.service.js';
 import { ReceiptsService } from './inbound/receipts.service.js';
+import { MentionNotifier } from './mention-notifier.js';
 import { MessageEditingService } from './message-editing.service.js';
 import { MessageFiles } from './message-files.service.js';
 import { MessageHistoryService } from './message-history.service.js';
@@ -27,7 +30,14 @@ import { PostedDrafts } from './posted-drafts.service.js';
 
 /** The API of messages, and the application of received events (`inbound/`). */
 @Module({
-  imports: [ContactsModule, ConversationsModule, MessageLogModule, MessageSendingModule],
+  imports: [
+    ContactsModule,
+    ConversationsModule,
+    MessageLogModule,
+    MessageSendingModule,
+    NotificationCenterModule,
+    UsersModule,
+  ],
   controllers: [MessagesController, ConversationMessagesController],
   providers: [
     NewerReplyCheck,
@@ -39,6 +49,7 @@ import { PostedDrafts } from './posted-drafts.service.js';
     MessageReadingService,
     MessageEditingService,
     MessageFiles,
+    MentionNotifier,
     MessagesGateway,
     EchoAdoption,
     EarlyEchoesService,

@@ -61,7 +61,7 @@ describe('the reply window', () => {
     });
     const fresh = await written('facebook', '7546');
     const answer = await reply(fresh, 'beep at once', {}, robot).expect(201);
-    expect(answer.body.messageData.author).toEqual({ kind: 'user', id: made._id, by_key: true });
+    expect(answer.body.messageData.author).toEqual({ kind: 'user', id: made._id, by_key: true, key_name: made.name });
   });
 
   it('answers a repetition after the end of the window with the stored message', async () => {

@@ -8,7 +8,7 @@ import { DEMO_PASSWORD } from './data/index.js';
 import type { DemoClinic } from './data/demo-clinic.js';
 import { type DemoCompany, type DemoPerson, minutesSilent } from './data/demo-data.js';
 import { DemoBookingSeeder } from './demo-booking-seeder.js';
-import { DemoChannelSeeder } from './demo-channel-seeder.js';
+import { DemoInboxSeeder } from './demo-inbox-seeder.js';
 import { DemoClinicSeeder } from './demo-clinic-seeder.js';
 import { DemoCustomerSeeder } from './demo-customer-seeder.js';
 
@@ -22,7 +22,7 @@ export class DemoCompanySeeder {
     private readonly registrations: RegistrationService,
     private readonly accounts: AccountsRepository,
     private readonly passwords: PasswordHasher,
-    private readonly channels: DemoChannelSeeder,
+    private readonly inboxes: DemoInboxSeeder,
     private readonly customers: DemoCustomerSeeder,
     private readonly clinics: DemoClinicSeeder,
     private readonly bookings: DemoBookingSeeder,
@@ -33,8 +33,10 @@ export class DemoCompanySeeder {
     const owner = await this.registerOwner(company);
     const scope = CompanyScope.of(owner.company_id);
     const colleagues = await this.addStaff(scope, company.staff);
+    await this.inboxes.addCannedReplies(scope, company.cannedReplies);
     const inboxes = new Map<string, string>();
-    for (const channel of company.channels) inboxes.set(channel.platform, await this.channels.plant(scope, channel));
+    for (const channel of company.channels)
+      inboxes.set(channel.platform, await this.inboxes.plantChannel(scope, channel));
     const people = [owner, ...colleagues];
     const team = people.map(principalOf);
     // The inbox shows the latest activity on top.

@@ -3,7 +3,7 @@ import { AppConfig } from '../../../core/config/index.js';
 import { KeyedLocks } from '../../../core/locks/index.js';
 import { CompaniesService } from '../../accounts/companies/index.js';
 import { DEMO_COMPANIES } from './data/index.js';
-import { DemoChannelSeeder } from './demo-channel-seeder.js';
+import { DemoInboxSeeder } from './demo-inbox-seeder.js';
 import { DemoCompanySeeder } from './demo-company-seeder.js';
 import { DemoSeedsRepository } from './demo-seeds.repository.js';
 import { writeSandboxMemory } from './sandbox/sandbox-memory.js';
@@ -21,7 +21,7 @@ export class DemoSeeder {
     private readonly seeds: DemoSeedsRepository,
     private readonly installation: CompaniesService,
     private readonly companies: DemoCompanySeeder,
-    private readonly channels: DemoChannelSeeder,
+    private readonly channels: DemoInboxSeeder,
   ) {}
 
   /** @returns whether the demo companies exist */

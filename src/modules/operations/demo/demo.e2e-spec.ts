@@ -39,6 +39,7 @@ describe('the demo companies', () => {
       appointments: (await read('appointments')).map(({ starts_at, status }) => ({ starts_at, status })),
       contacts: (await read('contacts')).map(({ full_name }) => full_name).sort(),
       pets: (await read('pets')).map(({ name }) => name).sort(),
+      canned_replies: (await read('canned-replies')).map(({ shortcut }) => shortcut),
       labels: await names('labels'),
       channels: (await read('channels')).map(({ platform }) => platform).sort(),
       users: (await read('users')).map((user) => user['email']).sort(),
@@ -57,13 +58,14 @@ describe('the demo companies', () => {
 
     it('are what the data says, once, whoever starts how often', async () => {
       expect(seeded).toEqual([true, true, true]);
-      for (const { owner, staff, customers, channels, clinic } of DEMO_COMPANIES) {
+      for (const { owner, staff, customers, cannedReplies, channels, clinic } of DEMO_COMPANIES) {
         const seen = await sights(owner.email);
         expect(seen['contacts']).toEqual(customers.map(({ name }) => name).sort());
         expect(seen['pets']).toEqual(customers.flatMap(({ pets }) => pets.map(({ name }) => name)).sort());
         expect(seen['channels']).toEqual(channels.map(({ platform }) => platform).sort());
         const labels = customers.flatMap(({ outcome }) => outcome?.labels ?? []);
         expect(seen['labels']).toEqual([...new Set(labels)].sort());
+        expect(seen['canned_replies']).toEqual(cannedReplies.map(({ shortcut }) => shortcut).sort());
         expect(seen['users']).toEqual([owner, ...staff].map(({ email }) => email).sort());
         expect(seen['services']).toEqual((clinic?.services ?? []).map(({ name }) => name).sort());
         const resources = (clinic?.resourceTypes ?? []).flatMap((type) => type.resources.map(({ name }) => name));

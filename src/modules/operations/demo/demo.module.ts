@@ -3,6 +3,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { AppointmentsModule } from '../../booking/appointments/index.js';
 import { CalendarModule } from '../../booking/calendar/index.js';
 import { BookingCatalogModule } from '../../booking/catalog/index.js';
+import { CannedRepliesModule } from '../../inbox/canned-replies/index.js';
 import { ChannelsModule } from '../../inbox/channels/index.js';
 import { CompaniesModule } from '../../accounts/companies/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
@@ -12,7 +13,7 @@ import { MessagesModule } from '../../inbox/messages/index.js';
 import { PetsModule } from '../../customers/pets/index.js';
 import { UsersModule } from '../../accounts/users/index.js';
 import { DemoBookingSeeder } from './demo-booking-seeder.js';
-import { DemoChannelSeeder } from './demo-channel-seeder.js';
+import { DemoInboxSeeder } from './demo-inbox-seeder.js';
 import { DemoClinicSeeder } from './demo-clinic-seeder.js';
 import { DemoCompanySeeder } from './demo-company-seeder.js';
 import { DemoCustomerSeeder } from './demo-customer-seeder.js';
@@ -27,6 +28,7 @@ import { DemoSeed, DemoSeedSchema } from './schemas/demo-seed.schema.js';
     AppointmentsModule,
     BookingCatalogModule,
     CalendarModule,
+    CannedRepliesModule,
     ChannelsModule,
     CompaniesModule,
     ContactsModule,
@@ -38,7 +40,7 @@ import { DemoSeed, DemoSeedSchema } from './schemas/demo-seed.schema.js';
   ],
   providers: [
     DemoBookingSeeder,
-    DemoChannelSeeder,
+    DemoInboxSeeder,
     DemoClinicSeeder,
     DemoCompanySeeder,
     DemoCustomerSeeder,

@@ -5,7 +5,7 @@ import { useOpenSearch } from '#web/features/search/open-search.ts';
 import { PickDialog } from '#web/ui/pick-dialog.tsx';
 
 /** All actions of the current page, with their keys. The words that are typed can be searched for, too. */
-export function CommandBar({ mode, onClose }: { mode: 'commands' | 'shortcuts'; onClose: () => void }) {
+export function CommandBar({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation();
   const choices = [...useAvailableActions().values()].map(({ id, label }) => ({
     id,
@@ -25,11 +25,11 @@ export function CommandBar({ mode, onClose }: { mode: 'commands' | 'shortcuts'; 
   };
   return (
     <PickDialog
-      title={t(mode === 'commands' ? 'commands.title' : 'commands.shortcuts')}
+      title={t('commands.title')}
       choices={choices}
       onPick={run}
       onClose={onClose}
-      onCreate={mode === 'commands' ? search : undefined}
+      onCreate={search}
       createLabel={(words) => t('commands.search', { words })}
     />
   );

@@ -1,10 +1,18 @@
-import { IconInbox, IconSettings } from '@tabler/icons-react';
+import { IconBell, IconInbox, IconSettings } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withMoreWords } from '#web/lib/i18n/i18n.ts';
 import { useIsManager } from '#web/lib/session/roles.ts';
 import { Mark } from '#web/ui/mark.tsx';
 import { UserMenu } from './user-menu.tsx';
 import classes from './navigation.module.css';
+
+const Bell = lazy(
+  withMoreWords(() =>
+    import('#web/features/notifications/components/bell.tsx').then(({ Bell: component }) => ({ default: component })),
+  ),
+);
 
 /** The rail at the left of a desk, the bar at the bottom of a phone. */
 export function Navigation() {
@@ -30,7 +38,21 @@ export function Navigation() {
           <span className={classes.label}>{t('go.settings')}</span>
         </Link>
       )}
+      <Suspense fallback={<WaitingBell />}>
+        <Bell />
+      </Suspense>
       <UserMenu />
     </nav>
+  );
+}
+
+/** Keeps the place of the bell until its chunk is loaded. */
+function WaitingBell() {
+  const { t } = useTranslation();
+  return (
+    <span className={classes.item}>
+      <IconBell size={20} stroke={1.75} aria-hidden />
+      <span className={classes.label}>{t('go.notifications')}</span>
+    </span>
   );
 }

@@ -19,6 +19,12 @@ const CommandBar = lazy(() =>
   import('./command-bar.tsx').then(({ CommandBar: component }) => ({ default: component })),
 );
 
+const ShortcutsDialog = lazy(
+  withMoreWords(() =>
+    import('./shortcuts-dialog.tsx').then(({ ShortcutsDialog: component }) => ({ default: component })),
+  ),
+);
+
 const SearchDialog = lazy(
   withMoreWords(() =>
     import('#web/features/search/components/search-dialog.tsx').then(({ SearchDialog: component }) => ({
@@ -44,6 +50,7 @@ export function Shell() {
   const { data: company } = useQuery(companyQuery);
   const [commandBar, setCommandBar] = useState<'closed' | 'commands' | 'shortcuts'>('closed');
 
+  const close = () => setCommandBar('closed');
   const searchedWords = useStore(searchDialog);
   const openSearch = useOpenSearch();
 
@@ -96,19 +103,18 @@ export function Shell() {
       <Navigation />
       <div className={classes.main}>
         <ConnectionLine />
-        {me?.email_verified === false && (
-          <Suspense>
-            <ConfirmEmailBanner />
-          </Suspense>
-        )}
-        <main id="content" className={classes.content} tabIndex={-1}>
-          {me && company ? <Outlet /> : null}
-        </main>
+        {/* Together, so that the banner does not move the page when it comes. */}
+        <Suspense>
+          {me?.email_verified === false && <ConfirmEmailBanner />}
+          <main id="content" className={classes.content} tabIndex={-1}>
+            {me && company ? <Outlet /> : null}
+          </main>
+        </Suspense>
       </div>
       <Toaster />
       {commandBar !== 'closed' && (
         <Suspense>
-          <CommandBar mode={commandBar} onClose={() => setCommandBar('closed')} />
+          {commandBar === 'commands' ? <CommandBar onClose={close} /> : <ShortcutsDialog onClose={close} />}
         </Suspense>
       )}
       {searchedWords !== null && (

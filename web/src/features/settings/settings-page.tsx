@@ -5,16 +5,18 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import classes from './settings-page.module.css';
 
 const PAGES = [
+  { to: '/settings/company', words: 'pages.company' },
   { to: '/settings/team', words: 'pages.team' },
   { to: '/settings/channels', words: 'pages.channels' },
+  { to: '/settings/notifications', words: 'pages.notifications' },
   { to: '/settings/canned-replies', words: 'pages.cannedReplies' },
   { to: '/settings/webhooks', words: 'pages.webhooks' },
   { to: '/settings/api-keys', words: 'pages.apiKeys' },
   { to: '/settings/secrets', words: 'pages.secrets' },
 ] as const;
 
-/** The one page that staff may change. */
-const PAGE_OF_STAFF = '/settings/canned-replies';
+/** The pages that staff may change. */
+const PAGES_OF_STAFF: readonly string[] = ['/settings/notifications', '/settings/canned-replies'];
 
 /** The settings of the company: the list of pages at the left, the page beside it; one of them on a phone. */
 export function SettingsPage() {
@@ -22,8 +24,8 @@ export function SettingsPage() {
   const isManager = useIsManager();
   const path = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') });
   const isOpen = path !== '/settings';
-  const pages = isManager ? PAGES : PAGES.filter(({ to }) => to === PAGE_OF_STAFF);
-  if (!isManager && path !== PAGE_OF_STAFF)
+  const pages = isManager ? PAGES : PAGES.filter(({ to }) => PAGES_OF_STAFF.includes(to));
+  if (!isManager && !PAGES_OF_STAFF.includes(path))
     return <EmptyState title={t('onlyManagers.title')} text={t('onlyManagers.text')} />;
   return (
     <div className={classes.panes} data-open={isOpen || undefined}>

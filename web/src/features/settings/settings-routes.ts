@@ -65,6 +65,24 @@ const cannedRepliesRoute = createRoute({
   ),
 });
 
+const companyRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/company',
+  component: lazyRouteComponent(
+    withMoreWords(() => import('#web/features/companies/company-page.tsx')),
+    'CompanyPage',
+  ),
+});
+
+const notificationsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/notifications',
+  component: lazyRouteComponent(
+    withMoreWords(() => import('#web/features/notifications/notifications-page.tsx')),
+    'NotificationsPage',
+  ),
+});
+
 const teamRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/team',
@@ -86,7 +104,9 @@ const channelsRoute = createRoute({
 export const settingsRoutes = [
   settingsRoute.addChildren([
     overviewRoute,
+    companyRoute,
     teamRoute,
+    notificationsRoute,
     channelsRoute,
     cannedRepliesRoute,
     webhooksRoute,

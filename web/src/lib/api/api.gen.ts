@@ -2029,6 +2029,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The newest 100 notifications of the caller, the newest first.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
+         */
+        get: operations["Notifications_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/preferences": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the caller is told of each kind of event.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
+         */
+        get: operations["Notifications_preferences"];
+        /**
+         * Sets how the caller is told of each kind of event.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
+         */
+        put: operations["Notifications_setPreferences"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/read": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Marks notifications of the caller as read.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
+         */
+        post: operations["Notifications_markRead"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pet-clearances": {
         parameters: {
             query?: never;
@@ -2862,6 +2926,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/users/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Who of the company is online, and when each person was last seen.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `users:read`.
+         */
+        get: operations["Presence_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/users/{id}": {
         parameters: {
             query?: never;
@@ -2901,6 +2985,26 @@ export interface paths {
          */
         post: operations["Users_resendInvitation"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/users/{id}/sessions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Ends all log-ins of somebody, who can log in again; only an owner may do so to an owner.
+         * @description Allowed: super_admin, owner, manager. Permission: `users:manage`.
+         */
+        delete: operations["Users_endSessions"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4993,6 +5097,8 @@ export interface components {
             /** @description Set where a program wrote it; `id` is that of its API key. */
             by_key?: boolean;
             id: string | null;
+            /** @description The name of the API key that wrote it, as it was then; `id` is the id of the key. */
+            key_name?: string;
             /** @enum {string} */
             kind: "contact" | "user" | "bot" | "phone" | "system";
             /**
@@ -5137,6 +5243,47 @@ export interface components {
             /** @description The client's own id of the note: sending it again stores nothing new, other words under it are 409 CLIENT_ID_REUSED. */
             client_id?: string;
             content: string;
+        };
+        NotificationDto: {
+            _id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Ids and times of what it is about, for instance `conversation_id` and `seq` */
+            data: {
+                [key: string]: string | number;
+            };
+            /**
+             * Format: date-time
+             * @description Null: unread
+             */
+            read_at: string | null;
+            /** @enum {string} */
+            type: "mention" | "assignment" | "channel.needs_reconnect" | "channel.token_expiring" | "waitlist.offered";
+            /** @description Names and texts to show, for instance `author`, `contact` and `text` */
+            words: {
+                [key: string]: string;
+            };
+        };
+        NotificationPageDto: {
+            items: components["schemas"]["NotificationDto"][];
+            /** @description Null at the end */
+            nextCursor: string | null;
+            /** @description Unread notifications on all pages together */
+            unread: number;
+        };
+        NotificationPreferencesDto: {
+            /** @description A colleague assigns a conversation to the user */
+            assignment: ("toast" | "sound" | "browser")[];
+            /** @description A channel has to be connected again, now or soon; only owners and managers are told */
+            channel_trouble: ("toast" | "sound" | "browser" | "mail")[];
+            /** @description A note mentions the user */
+            mention: ("toast" | "sound" | "browser")[];
+            /** @description A customer writes in a conversation that is assigned to the user */
+            my_message: ("toast" | "sound" | "browser")[];
+            /** @description A customer writes in a conversation that nobody has taken */
+            unassigned_message: ("toast" | "sound" | "browser")[];
+            /** @description A time is free for somebody on the waitlist */
+            waitlist_offer: ("toast" | "sound" | "browser")[];
         };
         OccurrenceDto: {
             alternatives: components["schemas"]["SeriesAlternativeDto"][];
@@ -5297,13 +5444,26 @@ export interface components {
             enter_sends: boolean;
             /** @description Keyboard shortcuts are switched off */
             keys_off: boolean;
-            /** @description New messages make a sound */
-            sound: boolean;
             /**
              * @description `auto` follows the device
              * @enum {string}
              */
             theme: "light" | "dark" | "auto";
+        };
+        PresenceDto: {
+            /**
+             * Format: date-time
+             * @description Last log-in or refresh of a token; null: never
+             */
+            last_seen_at: string | null;
+            /** @description The app is open on at least one device */
+            online: boolean;
+            user_id: string;
+        };
+        PresenceListDto: {
+            items: components["schemas"]["PresenceDto"][];
+            /** @description Always null: the list has all users */
+            nextCursor: string | null;
         };
         ProfileDto: {
             _id: string;
@@ -5609,6 +5769,14 @@ export interface components {
         ReadAnswerDto: {
             up_to_seq: number;
             updated: number;
+        };
+        ReadNotificationsAnswerDto: {
+            /** @description How many were unread */
+            updated: number;
+        };
+        ReadNotificationsDto: {
+            /** @description Left out: all */
+            ids?: string[];
         };
         ReasonDto: {
             reason: string;
@@ -6003,6 +6171,20 @@ export interface components {
             /** @description Always null: the list is short */
             nextCursor: string | null;
         };
+        SetNotificationPreferencesDto: {
+            /** @description A colleague assigns a conversation to the user */
+            assignment: ("toast" | "sound" | "browser")[];
+            /** @description A channel has to be connected again, now or soon; only owners and managers are told */
+            channel_trouble: ("toast" | "sound" | "browser" | "mail")[];
+            /** @description A note mentions the user */
+            mention: ("toast" | "sound" | "browser")[];
+            /** @description A customer writes in a conversation that is assigned to the user */
+            my_message: ("toast" | "sound" | "browser")[];
+            /** @description A customer writes in a conversation that nobody has taken */
+            unassigned_message: ("toast" | "sound" | "browser")[];
+            /** @description A time is free for somebody on the waitlist */
+            waitlist_offer: ("toast" | "sound" | "browser")[];
+        };
         SizeDto: {
             /**
              * @description Up to and with so many kilograms; null, of the last one: without end
@@ -6356,8 +6538,6 @@ export interface components {
             enter_sends?: boolean;
             /** @description Keyboard shortcuts are switched off */
             keys_off?: boolean;
-            /** @description New messages make a sound */
-            sound?: boolean;
             /**
              * @description `auto` follows the device
              * @enum {string}
@@ -16313,6 +16493,240 @@ export interface operations {
             };
         };
     };
+    Notifications_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Notifications_preferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferencesDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Notifications_setPreferences: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SetNotificationPreferencesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["NotificationPreferencesDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Notifications_markRead: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ReadNotificationsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadNotificationsAnswerDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     GateRecords_listClearances: {
         parameters: {
             query: {
@@ -20696,6 +21110,52 @@ export interface operations {
             };
         };
     };
+    Presence_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PresenceListDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     Users_remove: {
         parameters: {
             query?: never;
@@ -20877,6 +21337,79 @@ export interface operations {
         requestBody?: never;
         responses: {
             202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Users_endSessions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -17,7 +17,8 @@ export interface LoggedEvents {
   'appointment:created': { appointment: Schemas['AppointmentDto'] };
   'appointment:updated': { appointment: Schemas['AppointmentDto'] };
   'appointment:cancelled': { appointment: Schemas['AppointmentDto'] };
-  'notification:new': { notification: { type: string; data: unknown } };
+  /** For all staff if it names no users. */
+  'notification:new': { notification: { type: string; data: unknown; user_ids?: string[] } };
   'channel:health': { channel: Schemas['ChannelDto'] };
   'integration:updated': { integration: Schemas['IntegrationDto'] };
   'user:updated': { userId: string; deleted: boolean };
@@ -31,6 +32,8 @@ export interface PassingEvents {
   'draft:updated': { conversationId: string; mode: 'reply' | 'note'; version: number };
   'typing:indicator': { conversationId: string; userId: string; typing: boolean };
   'webhook:delivery': { endpointId: string; delivery: Schemas['WebhookDeliveryDto'] };
+  'user:online': { userId: string };
+  'user:offline': { userId: string };
   'presence:update': { conversationId: string; viewers: { userId: string; name: string; typing: boolean }[] };
 }
 
@@ -47,6 +50,8 @@ export interface LoggedEvent {
 /** Names of the passing events. Every other event has a number and moves the cursor. */
 export const PASSING_EVENT_NAMES: readonly PassingEventName[] = [
   'typing:indicator',
+  'user:online',
+  'user:offline',
   'presence:update',
   'draft:updated',
   'webhook:delivery',

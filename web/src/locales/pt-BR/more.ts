@@ -2,14 +2,17 @@ import appointments from './appointments.json';
 import auth from './auth.json';
 import changes from './changes.json';
 import channels from './channels.json';
+import company from './company.json';
 import contacts from './contacts.json';
 import labels from './labels.json';
 import messages from './messages.json';
+import notifications from './notifications.json';
 import pets from './pets.json';
 import profile from './profile.json';
 import search from './search.json';
 import selection from './selection.json';
 import settings from './settings.json';
+import shortcuts from './shortcuts.json';
 
 /** The words of the pages that are loaded on demand (see `withMoreWords`), by feature. */
 export const moreWords = {
@@ -17,12 +20,15 @@ export const moreWords = {
   auth,
   changes,
   channels,
+  company,
   contacts,
   labels,
   messages,
+  notifications,
   pets,
   profile,
   search,
   selection,
   settings,
+  shortcuts,
 };

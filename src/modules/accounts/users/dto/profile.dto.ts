@@ -12,9 +12,6 @@ export class PreferencesDto implements Preferences {
 
   @ApiProperty({ description: DESCRIPTIONS.enter_sends })
   enter_sends!: boolean;
-
-  @ApiProperty({ description: DESCRIPTIONS.sound })
-  sound!: boolean;
 }
 
 /** A user as they see themselves. */

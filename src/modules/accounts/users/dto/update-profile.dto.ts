@@ -16,9 +16,6 @@ export class UpdatePreferencesDto implements Partial<Preferences> {
 
   @Flag({ optional: true, description: DESCRIPTIONS.enter_sends })
   enter_sends?: boolean;
-
-  @Flag({ optional: true, description: DESCRIPTIONS.sound })
-  sound?: boolean;
 }
 
 /** Fields that are left out stay as they are. */

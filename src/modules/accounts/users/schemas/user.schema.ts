@@ -3,6 +3,7 @@ import { Types } from 'mongoose';
 import { type Role, ROLES } from '../../../../core/auth-guards/index.js';
 import { type HasRevision, type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 import type { CompanyDraft } from '../../companies/index.js';
+import { NOTIFICATION_KINDS, type NotificationWays } from '../notification-ways.js';
 import { type Preferences, THEMES } from '../preferences.js';
 
 /**
@@ -89,11 +90,20 @@ export class User implements TenantDocument, HasRevision {
   /** What the user has chosen; a preference that is missing has its default. */
   @Prop(
     raw({
-      type: { theme: { type: String, enum: THEMES }, keys_off: Boolean, enter_sends: Boolean, sound: Boolean },
+      type: { theme: { type: String, enum: THEMES }, keys_off: Boolean, enter_sends: Boolean },
       _id: false,
     }),
   )
   preferences?: Partial<Preferences>;
+
+  /** A kind that is missing has its default. */
+  @Prop(
+    raw({
+      type: Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [kind, { type: [String], default: undefined }])),
+      _id: false,
+    }),
+  )
+  notification_ways?: Partial<NotificationWays>;
 
   @Prop({ type: Date, default: null })
   last_login_at!: Date | null;

@@ -171,6 +171,9 @@ describe('tokens of channels', () => {
       socket.received.filter(({ event, data }) => event === 'notification:new' && idIn(data) === channel._id),
     ).toHaveLength(1);
     socket.close();
+    const { body } = await request(inbox.app.url).get('/api/v1/notifications').set(manager.auth).expect(200);
+    const ofChannel = { type: 'channel.needs_reconnect', data: { channel_id: channel._id } };
+    expect(body).toMatchObject({ items: [ofChannel], unread: 1 });
     stop();
   });
   const idIn = ({ notification }: Record<string, unknown>): unknown =>

@@ -1,8 +1,8 @@
 import { Injectable, type OnApplicationBootstrap, type OnModuleInit } from '@nestjs/common';
+import type { Role } from '../../../../core/auth-guards/index.js';
 import { AppConfig } from '../../../../core/config/index.js';
 import { EventBus } from '../../../../core/events/index.js';
-import { defineJob, JobHandler, type JobRun, Jobs, type PayloadOf } from '../../../../core/jobs/index.js';
-import { RealtimeService } from '../../../../core/realtime/index.js';
+import { defineJob, JobHandler, Jobs, type PayloadOf } from '../../../../core/jobs/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import {
   type Mail,
@@ -10,7 +10,8 @@ import {
   tokenExpiringMail,
   tokenRefusedMail,
 } from '../../../accounts/notifications/index.js';
-import { AccountMailer } from '../../../accounts/users/index.js';
+import { NotificationCenter } from '../../../accounts/notification-center/index.js';
+import { AccountMailer, AccountsRepository } from '../../../accounts/users/index.js';
 import { channelKind } from '../channel-kinds.js';
 import { toChannelView } from '../channel-view.js';
 import { ChannelsRepository } from '../channels.repository.js';
@@ -22,6 +23,7 @@ export const MailChannelTrouble = defineJob<{ companyId: string; channelId: stri
 /** Finds mails whose job was lost. */
 export const SweepChannelTroubles = defineJob('channels.sweep-troubles');
 
+const MANAGERS: readonly Role[] = ['owner', 'manager'];
 const SWEEP_INTERVAL_MS = 300_000;
 const SWEEP_BATCH = 200;
 
@@ -30,7 +32,8 @@ export class ChannelTroubleNotifier implements OnModuleInit, OnApplicationBootst
   constructor(
     private readonly channels: ChannelsRepository,
     private readonly accounts: AccountMailer,
-    private readonly realtime: RealtimeService,
+    private readonly users: AccountsRepository,
+    private readonly center: NotificationCenter,
     private readonly jobs: Jobs,
     private readonly bus: EventBus,
     private readonly config: AppConfig,
@@ -48,17 +51,14 @@ export class ChannelTroubleNotifier implements OnModuleInit, OnApplicationBootst
 
   /** A repetition after a failure may mail a person twice. */
   @JobHandler(MailChannelTrouble)
-  async notify(
-    { companyId, channelId }: PayloadOf<typeof MailChannelTrouble>,
-    { attempt }: Pick<JobRun, 'attempt'>,
-  ): Promise<void> {
+  async notify({ companyId, channelId }: PayloadOf<typeof MailChannelTrouble>): Promise<void> {
     const scope = CompanyScope.of(companyId);
     const channel = await this.channels.findById(scope, channelId);
     if (!channel?.token_mail_due) return;
     // The trouble may be over meanwhile.
     if (toChannelView(channel).token?.state === channel.token_mail_due) {
-      if (attempt === 1) await this.publish(scope, channel);
-      await this.accounts.mailRoles(scope, ['owner', 'manager'], (to) => this.write(to, channel));
+      await this.tellInApp(scope, channel);
+      await this.accounts.mailRoles(scope, MANAGERS, (to) => this.write(to, channel), 'channel_trouble');
     }
     await this.channels.troubleMailed(scope, channel);
   }
@@ -70,20 +70,26 @@ export class ChannelTroubleNotifier implements OnModuleInit, OnApplicationBootst
     }
   }
 
-  private request(payload: PayloadOf<typeof MailChannelTrouble>): Promise<void> {
-    return this.jobs.enqueue(MailChannelTrouble, payload, { key: payload.channelId });
+  private async tellInApp(scope: CompanyScope, channel: Channel): Promise<void> {
+    const { _id, name, platform, token_mail_due: due } = channel;
+    const token = tokenOf(channel);
+    const channel_id = _id.toHexString();
+    const ends_at = endOf(token)?.toISOString();
+    const managers = await this.users.activeWithRole(scope, MANAGERS);
+    await this.center.tell(
+      scope,
+      managers.map((user) => user._id),
+      {
+        type: due === 'expiring' ? 'channel.token_expiring' : 'channel.needs_reconnect',
+        key: ['channel', channel_id, due, token.stored_at?.toISOString(), token.warned_days].join(':'),
+        data: { channel_id, name, platform, ...(ends_at === undefined ? {} : { ends_at }) },
+        words: { channel: name, kind: channelKind(channel)?.label ?? platform },
+      },
+    );
   }
 
-  private async publish(scope: CompanyScope, channel: Channel): Promise<void> {
-    const { _id, name, platform, token_mail_due } = channel;
-    const type = token_mail_due === 'expiring' ? 'channel.token_expiring' : 'channel.needs_reconnect';
-    const data = {
-      channel_id: _id.toHexString(),
-      name,
-      platform,
-      ends_at: endOf(tokenOf(channel))?.toISOString() ?? null,
-    };
-    await this.realtime.publish(scope, 'notification:new', { notification: { type, data } });
+  private request(payload: PayloadOf<typeof MailChannelTrouble>): Promise<void> {
+    return this.jobs.enqueue(MailChannelTrouble, payload, { key: payload.channelId });
   }
 
   private write(to: Recipient, channel: Channel): Mail {

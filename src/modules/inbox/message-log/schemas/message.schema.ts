@@ -50,6 +50,8 @@ export interface Attachment {
 export interface MessageAuthor {
   kind: 'contact' | 'user' | 'bot' | 'phone' | 'system';
   id: string | null;
+  /** The name of the API key that acted; `id` is its id. */
+  key_name?: string;
   /** Set if staff recorded it for the customer. */
   on_behalf?: 'contact';
   /** Set if a program wrote it; `id` is that of its API key. */

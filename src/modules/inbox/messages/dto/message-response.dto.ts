@@ -37,6 +37,8 @@ export class AttachmentDto {
 export class MessageAuthorDto {
   @ApiProperty({ enum: ['contact', 'user', 'bot', 'phone', 'system'] }) kind!: string;
   @ApiProperty(NULLABLE_STRING) id!: string | null;
+  /** The name of the API key that wrote it, as it was then; `id` is the id of the key. */
+  @ApiPropertyOptional() key_name?: string;
   /** Set where a person recorded what the customer said elsewhere. */
   @ApiPropertyOptional({ enum: ['contact'] }) on_behalf?: string;
   /** Set where a program wrote it; `id` is that of its API key. */

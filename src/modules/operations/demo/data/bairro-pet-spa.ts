@@ -8,6 +8,7 @@ export const BAIRRO_PET_SPA: DemoCompany = {
   owner: { email: 'rita@bairro.example', full_name: 'Rita Figueira', role: 'owner' },
   staff: [{ email: 'tom@bairro.example', full_name: 'Tom Ashby', role: 'staff' }],
   channels: [BAIRRO_PAGE],
+  cannedReplies: [],
   customers: [
     {
       platform: 'facebook',

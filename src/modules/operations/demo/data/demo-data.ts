@@ -34,6 +34,12 @@ export interface DemoCustomer {
   outcome?: { status?: 'open' | 'pending' | 'resolved'; labels?: readonly string[]; assignee?: number };
 }
 
+export interface DemoCannedReply {
+  shortcut: string;
+  title: string;
+  text: string;
+}
+
 export interface DemoCompany {
   name: string;
   time_zone: string;
@@ -42,6 +48,7 @@ export interface DemoCompany {
   staff: readonly DemoPerson[];
   channels: readonly DemoChannel[];
   customers: readonly DemoCustomer[];
+  cannedReplies: readonly DemoCannedReply[];
   /** Left out: a company without booking. */
   clinic?: DemoClinic;
 }

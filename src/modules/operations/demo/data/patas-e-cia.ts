@@ -17,5 +17,22 @@ export const PATAS_E_CIA: DemoCompany = {
   ],
   channels: DEMO_CHANNELS,
   customers: PATAS_CUSTOMERS,
+  cannedReplies: [
+    {
+      shortcut: 'horario',
+      title: 'Horário de funcionamento',
+      text: 'Olá, {{contact.name}}! Atendemos de segunda a sábado, das 9h às 18h. Quer marcar um horário?',
+    },
+    {
+      shortcut: 'vacinas',
+      title: 'Carteira de vacinação',
+      text: 'Para receber {{pet.name}}, precisamos da carteira de vacinação em dia. Você pode mandar uma foto por aqui?',
+    },
+    {
+      shortcut: 'pronto',
+      title: 'Banho pronto',
+      text: 'Oi, {{contact.name}}! {{pet.name}} já está de banho tomado. Pode buscar quando quiser. Abraço, {{user.name}}',
+    },
+  ],
   clinic: PATAS_CLINIC,
 };

@@ -3,6 +3,7 @@ import { type RefObject, useCallback, useEffect, useEffectEvent, useMemo, useRef
 import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
 import { endWait } from '#web/lib/waits.ts';
+import { focusList, LIST_ID } from '../focus-list.ts';
 import { loadMore } from '../conversations-queries.ts';
 import type { ListQuery } from '../inbox-views.ts';
 import { hasSelection, setListOrder, toggleRow, useHasSelection } from '../selection.ts';
@@ -57,6 +58,10 @@ export function ConversationRows({ newest, hasMore, query, openId, onOpen }: Row
   useEffect(() => setListOrder(ids), [ids]);
   useFocusAfterSelection(box);
   useEffect(() => endWait('switch-view'), []);
+  // After a log-in nothing has the focus.
+  useEffect(() => {
+    if (document.activeElement === document.body) focusList();
+  }, []);
 
   const focusRow = useRowFocus(box);
   const reveal = (place: number) => {
@@ -80,6 +85,7 @@ export function ConversationRows({ newest, hasMore, query, openId, onOpen }: Row
       <div
         ref={box}
         className={classes.box}
+        id={LIST_ID}
         role="list"
         aria-label={t('list')}
         tabIndex={0}

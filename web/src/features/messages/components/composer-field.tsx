@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
+import { focusList } from '#web/features/conversations/focus-list.ts';
 import { meQuery } from '#web/lib/session/session.ts';
 import { addFiles } from '../add-files.ts';
 import type { Mode } from '../draft-book.ts';
@@ -62,7 +63,10 @@ export function ComposerField({ field, mode, row, text, isBlocked, canSend, onSe
       event.stopPropagation();
       return onEscape();
     }
-    if (event.key === 'Escape') event.currentTarget.blur();
+    if (event.key === 'Escape') {
+      event.currentTarget.blur();
+      focusList();
+    }
     if (event.key !== 'Enter') return;
     const enterSends = me?.preferences.enter_sends !== false && !matchMedia('(pointer: coarse)').matches;
     if (event.ctrlKey || event.metaKey || (enterSends && !event.shiftKey)) {

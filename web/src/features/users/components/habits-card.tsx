@@ -1,13 +1,14 @@
 import '@mantine/core/styles/InlineInput.css';
 import '@mantine/core/styles/Switch.css';
 import { Switch } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '#web/lib/api/client.ts';
 import { Card } from '#web/ui/card.tsx';
 import { useChangeProfile } from '../profile-queries.ts';
 import classes from './habits-card.module.css';
 
-/** Keys, writing and sound. */
+/** Keys and writing. */
 export function HabitsCard({ me: { preferences } }: { me: Schemas['ProfileDto'] }) {
   const { t } = useTranslation('profile');
   const { mutate: change } = useChangeProfile();
@@ -28,12 +29,9 @@ export function HabitsCard({ me: { preferences } }: { me: Schemas['ProfileDto'] 
           checked={preferences.enter_sends}
           onChange={({ currentTarget }) => change({ preferences: { enter_sends: currentTarget.checked } })}
         />
-        <Switch
-          size="md"
-          label={t('habits.sound')}
-          checked={preferences.sound}
-          onChange={({ currentTarget }) => change({ preferences: { sound: currentTarget.checked } })}
-        />
+        <Link to="/settings/notifications" className={classes.link}>
+          {t('habits.notifications')}
+        </Link>
       </div>
     </Card>
   );

@@ -3,10 +3,13 @@ import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '#web/lib/session/session.ts';
+import { fullTime, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { toast, toastError } from '#web/lib/toast.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { RowList } from '#web/ui/row-list.tsx';
+import { presenceQuery } from '../presence-queries.ts';
 import { removeUser, resendInvitation, type User } from '../users-queries.ts';
+import { PersonDialog } from './person-dialog.tsx';
 
 /** The people of the company with their roles, and what the user may do about them. */
 export function TeamList({ users }: { users: readonly User[] }) {
@@ -23,10 +26,11 @@ export function TeamList({ users }: { users: readonly User[] }) {
 function TeamRow({ user }: { user: User }) {
   const { t } = useTranslation(['settings', 'profile']);
   const { data: me } = useQuery(meQuery);
+  const [isOpen, setOpen] = useState(false);
   const isInvited = user.state === 'invited';
   const name = user.full_name || user.email;
   const role = t(`profile:roles.${user.role}`);
-  // Only owners may remove an owner. Nobody removes the account in use here.
+  // Only owners may change an owner. Nobody changes the account in use here.
   const isManaged = me !== undefined && me._id !== user._id && (user.role !== 'owner' || me.role !== 'manager');
   return (
     <li>
@@ -34,10 +38,36 @@ function TeamRow({ user }: { user: User }) {
         <strong>{name}</strong>
         <small>{user.email}</small>
         <small>{user.state === 'active' ? role : `${role} · ${t(`team.states.${user.state}`)}`}</small>
+        {!isInvited && <LastSeen userId={user._id} />}
       </span>
       {isManaged && isInvited && <ResendButton user={user} name={name} />}
-      {isManaged && <RemoveButton user={user} name={name} isInvited={isInvited} />}
+      {isManaged && isInvited && <CancelButton user={user} name={name} />}
+      {isManaged && !isInvited && (
+        <Button
+          variant="default"
+          size="sm"
+          onClick={() => setOpen(true)}
+          aria-label={t('settings:team.manageOne', { name })}
+        >
+          {t('settings:team.manage')}
+        </Button>
+      )}
+      {isOpen && <PersonDialog user={user} name={name} onClose={() => setOpen(false)} />}
     </li>
+  );
+}
+
+function LastSeen({ userId }: { userId: string }) {
+  const { t } = useTranslation('settings');
+  const time = useTimeSettings();
+  const { data: all } = useQuery(presenceQuery);
+  const presence = all?.find(({ user_id }) => user_id === userId);
+  if (!presence) return null;
+  const { online, last_seen_at: seen } = presence;
+  return (
+    <small>
+      {online ? t('team.online') : seen ? t('team.lastSeen', { time: fullTime(seen, time) }) : t('team.neverSeen')}
+    </small>
   );
 }
 
@@ -61,24 +91,24 @@ function ResendButton({ user: { _id, email }, name }: { user: User; name: string
   );
 }
 
-function RemoveButton({ user, name, isInvited }: { user: User; name: string; isInvited: boolean }) {
+function CancelButton({ user, name }: { user: User; name: string }) {
   const { t } = useTranslation('settings');
   const [isAsking, setAsking] = useState(false);
   const close = () => setAsking(false);
-  const remove = useMutation({ mutationFn: () => removeUser(user._id), onError: toastError, onSettled: close });
-  const words = isInvited ? 'team.cancelInvitation' : 'team.remove';
+  const cancel = useMutation({ mutationFn: () => removeUser(user._id), onError: toastError, onSettled: close });
+  const one = t('team.cancelInvitation.one', { name });
   return (
     <>
-      <Button variant="default" size="sm" onClick={() => setAsking(true)} aria-label={t(`${words}.one`, { name })}>
-        {t(`${words}.button`)}
+      <Button variant="default" size="sm" onClick={() => setAsking(true)} aria-label={one}>
+        {t('team.cancelInvitation.button')}
       </Button>
       {isAsking && (
         <ConfirmDialog
-          title={t(`${words}.one`, { name })}
-          text={t(`${words}.text`)}
-          confirm={t(`${words}.button`)}
-          isPending={remove.isPending}
-          onConfirm={() => remove.mutate()}
+          title={one}
+          text={t('team.cancelInvitation.text')}
+          confirm={t('team.cancelInvitation.button')}
+          isPending={cancel.isPending}
+          onConfirm={() => cancel.mutate()}
           onClose={close}
         />
       )}

@@ -1,26 +1,35 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { CompanyScope } from '../../../core/tenancy/index.js';
+import { CannedRepliesRepository } from '../../inbox/canned-replies/index.js';
 import { ChannelSelfTest, ChannelsService } from '../../inbox/channels/index.js';
 import { AccountsRepository } from '../../accounts/users/index.js';
-import type { DemoChannel, DemoCompany } from './data/demo-data.js';
+import type { DemoCannedReply, DemoChannel, DemoCompany } from './data/demo-data.js';
 
 const MAX_CHANNELS = 100;
 
+/** Channels and canned replies of the demo companies. */
 @Injectable()
-export class DemoChannelSeeder {
-  private readonly logger = new Logger(DemoChannelSeeder.name);
+export class DemoInboxSeeder {
+  private readonly logger = new Logger(DemoInboxSeeder.name);
 
   constructor(
     private readonly accounts: AccountsRepository,
     private readonly channels: ChannelsService,
     private readonly selfTest: ChannelSelfTest,
+    private readonly cannedReplies: CannedRepliesRepository,
   ) {}
 
   /** @returns the id of the channel, which stays `unverified` until the sandbox answers */
-  async plant(scope: CompanyScope, channel: DemoChannel): Promise<string> {
+  async plantChannel(scope: CompanyScope, channel: DemoChannel): Promise<string> {
     const { items } = await this.channels.list(scope, {}, { limit: MAX_CHANNELS });
     const own = items.find((item) => item.platform === channel.platform && item.external_id === channel.external_id);
     return (own ?? (await this.channels.connect(scope, channel)))._id;
+  }
+
+  async addCannedReplies(scope: CompanyScope, replies: readonly DemoCannedReply[]): Promise<void> {
+    const { items } = await this.cannedReplies.list(scope, {});
+    const missing = replies.filter(({ shortcut }) => !items.some((known) => known.shortcut === shortcut));
+    await Promise.all(missing.map((reply) => this.cannedReplies.create(scope, reply)));
   }
 
   /** For accounts that were made while the sandbox was not running. */

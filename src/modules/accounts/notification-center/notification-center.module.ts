@@ -1,0 +1,16 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { UsersModule } from '../users/index.js';
+import { NotificationCenter } from './notification-center.service.js';
+import { NotificationsController } from './notifications.controller.js';
+import { NotificationsRepository } from './notifications.repository.js';
+import { Notification, NotificationSchema } from './schemas/notification.schema.js';
+
+/** What users are told in the app. Mails are written by the module `notifications`. */
+@Module({
+  imports: [UsersModule, MongooseModule.forFeature([{ name: Notification.name, schema: NotificationSchema }])],
+  controllers: [NotificationsController],
+  providers: [NotificationCenter, NotificationsRepository],
+  exports: [NotificationCenter],
+})
+export class NotificationCenterModule {}

@@ -1,0 +1,32 @@
+export const NOTIFICATION_KINDS = [
+  'my_message',
+  'unassigned_message',
+  'mention',
+  'assignment',
+  'channel_trouble',
+  'waitlist_offer',
+] as const;
+export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
+
+export const NOTIFICATION_WAYS = ['toast', 'sound', 'browser', 'mail'] as const;
+export type NotificationWay = (typeof NOTIFICATION_WAYS)[number];
+
+/** How a user wants to be told of each kind of event. */
+export type NotificationWays = Record<NotificationKind, NotificationWay[]>;
+
+/** Only these kinds are sent by mail. */
+export const MAILED_KINDS: readonly NotificationKind[] = ['channel_trouble'];
+
+export const DEFAULT_NOTIFICATION_WAYS: Readonly<NotificationWays> = {
+  my_message: ['sound'],
+  unassigned_message: ['sound'],
+  mention: ['toast', 'sound'],
+  assignment: ['toast', 'sound'],
+  channel_trouble: ['toast', 'mail'],
+  waitlist_offer: ['toast'],
+};
+
+/** The ways that the user has chosen, and the default ones of the other kinds. */
+export function notificationWaysOf(user: { notification_ways?: Partial<NotificationWays> }): NotificationWays {
+  return { ...DEFAULT_NOTIFICATION_WAYS, ...user.notification_ways };
+}

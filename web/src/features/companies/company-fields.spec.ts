@@ -1,0 +1,27 @@
+import type { Company } from './companies-queries.ts';
+import { changesOf, fieldsOf } from './company-fields.ts';
+
+const company = {
+  name: 'Happy Paws',
+  slug: 'happy-paws',
+  country: 'BR',
+  currency: 'BRL',
+  time_zone: 'America/Sao_Paulo',
+  locale: 'en',
+  email: null,
+  phone: '+55 11 3333-4444',
+  website: null,
+  address: null,
+  version: 3,
+} as Company;
+
+describe('changes of the company form', () => {
+  it('are empty if nothing was changed', () => {
+    expect(changesOf(fieldsOf(company), company)).toEqual({});
+  });
+
+  it('have the changed fields only, and null for a cleared one', () => {
+    const fields = { ...fieldsOf(company), name: 'Sad Paws', phone: '', email: 'hi@example.com' };
+    expect(changesOf(fields, company)).toEqual({ name: 'Sad Paws', phone: null, email: 'hi@example.com' });
+  });
+});
