@@ -17,9 +17,11 @@ const INBOX = [
   'conversations',
   'message-log',
   'message-sending',
+  'templates',
   'messages',
   'inbound-events',
   'meta',
+  'whatsapp-templates',
   'media',
   'customer-profiles',
 ];

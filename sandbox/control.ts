@@ -1,6 +1,6 @@
 /** `/__control`: the API of the sandbox itself, for tests in other processes and for the practice phone. */
 import { ControlError } from './control-error.ts';
-import { type Channel, channelToken, PLATFORMS, type Platform } from './channels.ts';
+import { type Channel, channelToken, DEFAULT_WABA_ID, PLATFORMS, type Platform } from './channels.ts';
 import type { Devices } from './devices.ts';
 import type { GraphApi } from './graph-api.ts';
 import { isScenario } from './graph/scenarios.ts';
@@ -16,6 +16,8 @@ import type { MetaState } from './meta-state.ts';
 import type { PlayAction, Player } from './player.ts';
 import type { Receipts } from './receipts.ts';
 import { PlayError } from './scene.ts';
+import { decideOnTemplate } from './template-control.ts';
+import type { TemplateReviews } from './template-reviews.ts';
 import { changeToken } from './token-control.ts';
 import type { WebhookSender } from './webhook-sender.ts';
 
@@ -28,6 +30,7 @@ export interface ControlParts {
   receipts: Receipts;
   devices: Devices;
   player: Player;
+  reviews: TemplateReviews;
 }
 
 type Handler = (body: JsonObject, exchange: Exchange) => unknown;
@@ -83,6 +86,8 @@ export class ControlApi {
       'GET /ledger': (_body, exchange) => this.queryLedger(exchange.query),
       'POST /channels': (body) => this.addChannel(body),
       'POST /customers': (body) => this.addCustomer(body),
+      'GET /templates': (_body, { query }) => parts.state.templates.of(query.get('waba_id') ?? DEFAULT_WABA_ID),
+      'POST /templates': (body) => decideOnTemplate(parts.reviews, body),
       'GET /phone': (_body, exchange) => this.phone(exchange.query),
       'POST /play': (body) => this.play(body),
       'POST /handshake': () => parts.webhooks.handshake(),

@@ -12,6 +12,7 @@ import {
 } from './graph/context.ts';
 import { GraphError, invalidParam, missingObject } from './graph/errors.ts';
 import { deleteMedia, lookUpMedia, uploadMedia } from './graph/media.ts';
+import { messageTemplates } from './graph/message-templates.ts';
 import { sendMessaging } from './graph/messaging.ts';
 import { listConversations, listPhoneNumbers, readNode } from './graph/nodes.ts';
 import {
@@ -176,6 +177,7 @@ export class GraphApi {
       return uploadMedia(context, call, requireChannel(context, call, id).external_id);
     }
     if (call.method === 'POST' && edge === 'message_attachments') return this.uploadAttachment(call, id);
+    if (edge === 'message_templates') return messageTemplates(context, call, id);
     if (call.method === 'GET' && edge === 'phone_numbers') return listPhoneNumbers(context, call, id);
     if (call.method === 'GET' && edge === 'conversations') return listConversations(context, call, id);
     throw missingObject(call.method, `${id}/${edge}`);

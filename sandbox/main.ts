@@ -8,6 +8,9 @@ const DEFAULT_API_PORT = 4000;
 /** Deliveries are repeated for this long, so that the product can be restarted. */
 const RETRY_FOR_MS = 10 * 60_000;
 
+/** People at Meta look for minutes or hours. */
+const TEMPLATE_REVIEW_MS = 4_000;
+
 const { env } = process;
 const apiBaseUrl = env['API_BASE_URL'] ?? `http://127.0.0.1:${env['PORT'] ?? DEFAULT_API_PORT}`;
 const required = (name: string): string => {
@@ -29,6 +32,7 @@ const sandbox = await startSandbox({
 });
 if (env['SANDBOX_MEMORY_FILE']) keepMemory(sandbox.state, sandbox.devices, env['SANDBOX_MEMORY_FILE']);
 sandbox.receipts.knobs.read = 'phone';
+sandbox.receipts.knobs.approve_templates_after_ms = TEMPLATE_REVIEW_MS;
 sandbox.webhooks.knobs.retryForMs = RETRY_FOR_MS;
 if (env['SANDBOX_UNDELIVERED_FILE']) sandbox.webhooks.keepUndelivered(new Undelivered(env['SANDBOX_UNDELIVERED_FILE']));
 console.log(`sandbox ready at ${sandbox.url} (delivers to ${apiBaseUrl})`);

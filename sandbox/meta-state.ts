@@ -11,6 +11,8 @@ import { CustomerBook } from './customers.ts';
 import type { WebhookEvent } from './events/types.ts';
 import { isObject, type JsonObject } from './json.ts';
 import { MediaLibrary } from './media-library.ts';
+import { SEED_TEMPLATES } from './seed-templates.ts';
+import { TemplateBook } from './template-book.ts';
 import { INSTAGRAM_TOKEN_SECONDS, type Token, TokenBook } from './tokens.ts';
 
 /** In either direction. */
@@ -56,6 +58,7 @@ export class MetaState {
   readonly customers = new CustomerBook();
   readonly media: MediaLibrary;
   readonly messages = new Map<string, StoredMessage>();
+  readonly templates = new TemplateBook(SEED_TEMPLATES);
   readonly comments = new Map<string, StoredComment>();
   /** Subscribed fields by page, Instagram account or WhatsApp business account; absent: all fields. */
   readonly subscriptions = new Map<string, readonly string[]>();

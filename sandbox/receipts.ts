@@ -14,6 +14,8 @@ import {
 } from './events/index.ts';
 import type { MessageSink } from './graph/context.ts';
 import type { MetaState } from './meta-state.ts';
+import type { WhatsappTemplate } from './template-book.ts';
+import type { TemplateReviews } from './template-reviews.ts';
 import type { WebhookSender } from './webhook-sender.ts';
 
 export interface ReceiptKnobs {
@@ -27,6 +29,8 @@ export interface ReceiptKnobs {
   swap_statuses: boolean;
   /** `auto`: every customer reads at once; `phone`: only an open practice phone. */
   read: 'auto' | 'phone' | 'never';
+  /** New templates are approved after this time, milliseconds; null: by `POST /__control/templates` only. */
+  approve_templates_after_ms: number | null;
 }
 
 export const DEFAULT_RECEIPT_KNOBS: ReceiptKnobs = {
@@ -35,6 +39,7 @@ export const DEFAULT_RECEIPT_KNOBS: ReceiptKnobs = {
   statuses: true,
   swap_statuses: false,
   read: 'auto',
+  approve_templates_after_ms: null,
 };
 
 export class Receipts implements MessageSink {
@@ -42,9 +47,11 @@ export class Receipts implements MessageSink {
   private readonly state: MetaState;
   private readonly devices: Devices;
   private readonly webhooks: WebhookSender;
+  private readonly reviews: TemplateReviews;
   private readonly pending = new Set<Promise<void>>();
 
-  constructor(options: { state: MetaState; devices: Devices; webhooks: WebhookSender }) {
+  constructor(options: { state: MetaState; devices: Devices; webhooks: WebhookSender; reviews: TemplateReviews }) {
+    this.reviews = options.reviews;
     this.state = options.state;
     this.devices = options.devices;
     this.webhooks = options.webhooks;
@@ -73,6 +80,11 @@ export class Receipts implements MessageSink {
 
   async beforeAnswer(message: BusinessMessage): Promise<void> {
     if (this.knobs.echo_before_response) await this.deliver(this.echoOf(message));
+  }
+
+  templateMade(wabaId: string, template: WhatsappTemplate): void {
+    const { approve_templates_after_ms: ms } = this.knobs;
+    if (ms !== null) this.reviews.approveLater(wabaId, template, ms);
   }
 
   afterAnswer(message: BusinessMessage): void {

@@ -15,6 +15,7 @@ import { avatar, servePhonePage } from './phone-page.ts';
 import { profilePicture } from './profile-picture.ts';
 import { Player } from './player.ts';
 import { Receipts } from './receipts.ts';
+import { TemplateReviews } from './template-reviews.ts';
 import { WebhookConsumer } from './webhook-consumer.ts';
 import { WebhookSender } from './webhook-sender.ts';
 import type { BusinessMessage, ShownAttachment } from './business-message.ts';
@@ -58,6 +59,7 @@ export interface Sandbox {
   receipts: Receipts;
   devices: Devices;
   player: Player;
+  reviews: TemplateReviews;
   /** Below `url` + `/consumer/`: programs that get the product's own webhooks. */
   consumer: WebhookConsumer;
   /** Resolves when no receipt and no delivery is running. */
@@ -109,7 +111,8 @@ function buildParts(options: SandboxOptions, baseUrl: () => string) {
     ledger,
     onEvent: (event) => state.observe(event),
   });
-  const receipts = new Receipts({ state, devices, webhooks });
+  const reviews = new TemplateReviews(state, webhooks);
+  const receipts = new Receipts({ state, devices, webhooks, reviews });
   const bot = new MetaBot({ ledger, transport: (message) => carryBotMessage(state, receipts, message) });
   const knobs = structuredClone(DEFAULT_GRAPH_KNOBS);
   const graph = new GraphApi({ state, ledger, knobs, sink: receipts, baseUrl });
@@ -118,8 +121,20 @@ function buildParts(options: SandboxOptions, baseUrl: () => string) {
     const { platform, external_id: channelId } = channel;
     for (const { id, name } of demoCustomersOf(channel)) state.customers.ensure(platform, channelId, id, name);
   }
-  const control = new ControlApi({ state, ledger, bot, graph, webhooks, receipts, devices, player });
-  return { state, ledger, devices, webhooks, receipts, bot, graph, player, control, consumer: new WebhookConsumer() };
+  const control = new ControlApi({ state, ledger, bot, graph, webhooks, receipts, devices, player, reviews });
+  return {
+    reviews,
+    state,
+    ledger,
+    devices,
+    webhooks,
+    receipts,
+    bot,
+    graph,
+    player,
+    control,
+    consumer: new WebhookConsumer(),
+  };
 }
 
 /** A message of the bot also passes Meta: it shows on the phone and returns as an echo. */

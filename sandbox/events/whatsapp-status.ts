@@ -85,6 +85,25 @@ export function whatsappOther(options: WhatsappChannelOptions & { field: string;
   );
 }
 
+/** The reviewers of Meta have decided on a template. */
+export function whatsappTemplateStatus(
+  options: WhatsappChannelOptions & {
+    template: { id: string; name: string; language: string };
+    status: string;
+    reason: string;
+  },
+): WebhookEvent {
+  const { template, status, reason } = options;
+  const value = {
+    event: status,
+    message_template_id: Number(template.id),
+    message_template_name: template.name,
+    message_template_language: template.language,
+    reason,
+  };
+  return whatsappOther({ ...options, field: 'message_template_status_update', value });
+}
+
 /**
  * Puts several events of a number into one `value`. Meta normally does not mix messages with statuses, but receivers
  * must accept it.

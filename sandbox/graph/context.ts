@@ -5,6 +5,7 @@ import { DEFAULT_SLOW_MS, type Fault } from '../http/faults.ts';
 import type { JsonObject } from '../json.ts';
 import type { Ledger } from '../ledger.ts';
 import type { MetaState } from '../meta-state.ts';
+import type { WhatsappTemplate } from '../template-book.ts';
 import { TOKEN_FAILURES, type Token, type TokenState } from '../tokens.ts';
 import { GraphError, missingObject } from './errors.ts';
 import type { ScenarioName } from './scenarios.ts';
@@ -54,6 +55,7 @@ export interface MessageSink {
   /** Awaited before the call is answered. */
   beforeAnswer(message: BusinessMessage): Promise<void>;
   afterAnswer(message: BusinessMessage): void;
+  templateMade(wabaId: string, template: WhatsappTemplate): void;
 }
 
 export interface GraphContext {

@@ -3,7 +3,7 @@ import { isObject, isText, type JsonObject } from '../json.ts';
 import type { MediaLibrary } from '../media-library.ts';
 import { whatsappError } from './errors.ts';
 import { objectParam, onlyKeys, textParam } from './params.ts';
-import { readTemplate } from './whatsapp-templates.ts';
+import { readTemplate, type TemplateSendContext } from './whatsapp-templates.ts';
 
 const TEXT_CHARACTERS = 4_096;
 const CAPTION_CHARACTERS = 1_024;
@@ -16,13 +16,11 @@ const INTERACTIVE_TEXT = 1_024;
 
 export type WhatsappContent = Pick<BusinessMessage, 'text' | 'attachments' | 'buttons' | 'reaction'>;
 
-interface ContentContext {
+interface ContentContext extends TemplateSendContext {
   media: MediaLibrary;
   channelId: string;
   baseUrl: string;
   knowsMessage: (id: string) => boolean;
-  /** False for a recipient with a business-scoped id. */
-  toPhone: boolean;
 }
 
 type Reader = (body: JsonObject, context: ContentContext) => WhatsappContent;
@@ -45,7 +43,7 @@ const READERS: Record<string, Reader> = {
   location: readLocation,
   reaction: readReaction,
   interactive: readInteractive,
-  template: (body, { toPhone }) => readTemplate(body, toPhone),
+  template: readTemplate,
 };
 
 export const WHATSAPP_TYPES: readonly string[] = Object.keys(READERS);

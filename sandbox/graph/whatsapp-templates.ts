@@ -1,129 +1,144 @@
-/** The approved templates of the WhatsApp business accounts. */
+/** A message of type template: checks its values, and renders what the customer reads. */
 import type { ShownButton } from '../business-message.ts';
 import { isObject, isText, type JsonObject } from '../json.ts';
+import { buttonsOf, type TemplateBook, textOfPart, variablesIn, type WhatsappTemplate } from '../template-book.ts';
 import { whatsappError } from './errors.ts';
 import { objectParam, onlyKeys, textParam } from './params.ts';
 import { assertCodeComponents } from './whatsapp-code-templates.ts';
 
-export interface WhatsappTemplate {
-  name: string;
-  language: string;
-  status: 'APPROVED' | 'PAUSED' | 'DISABLED';
-  category: 'UTILITY' | 'MARKETING' | 'AUTHENTICATION';
-  /** Placeholders are `{{1}}`, `{{2}}`, … */
-  body: string;
-  /** Titles of the quick reply buttons. */
-  buttons?: string[];
-  /** Title of the only button of the category AUTHENTICATION, which copies the code. */
-  copyCode?: string;
+const MAX_BODY_CHARACTERS = 1_024;
+/** What WhatsApp does not take in a value. */
+const BAD_VALUE = /[\n\t]| {5}/;
+
+interface TemplateContent {
+  text: string;
+  attachments: [];
+  buttons: ShownButton[];
 }
 
-/** Add to this list, or change a status, to play an approval or a pause. */
-export const TEMPLATES: WhatsappTemplate[] = [
-  { name: 'hello_world', language: 'en_US', status: 'APPROVED', category: 'UTILITY', body: 'Hello World' },
-  {
-    name: 'appointment_reminder',
-    language: 'en_US',
-    status: 'APPROVED',
-    category: 'UTILITY',
-    body: 'Hi {{1}}, a reminder of the visit of {{2}} on {{3}}.',
-    buttons: ['Confirm', 'Reschedule'],
-  },
-  {
-    name: 'appointment_reminder',
-    language: 'pt_BR',
-    status: 'APPROVED',
-    category: 'UTILITY',
-    body: 'Oi {{1}}, lembrete da visita de {{2}} em {{3}}.',
-    buttons: ['Confirmar', 'Remarcar'],
-  },
-  {
-    name: 'booking_code',
-    language: 'en',
-    status: 'APPROVED',
-    category: 'AUTHENTICATION',
-    body: '{{1}} is your verification code. For your security, do not share this code.',
-    copyCode: 'Copy code',
-  },
-  {
-    name: 'booking_code',
-    language: 'pt_BR',
-    status: 'APPROVED',
-    category: 'AUTHENTICATION',
-    body: '{{1}} é seu código de verificação. Para sua segurança, não o compartilhe.',
-    copyCode: 'Copiar código',
-  },
-  { name: 'summer_sale', language: 'en_US', status: 'PAUSED', category: 'MARKETING', body: 'Summer sale!' },
-];
+export interface TemplateSendContext {
+  templates: TemplateBook;
+  wabaId: string;
+  /** False for a business-scoped id, which codes are not sent to (131062). */
+  toPhone: boolean;
+}
 
-/**
- * @param toPhone false for a business-scoped id, which codes are not sent to (131062)
- * @throws GraphError 132xxx
- */
-export function readTemplate(
-  body: JsonObject,
-  toPhone: boolean,
-): { text: string; attachments: []; buttons: ShownButton[] } {
+/** @throws GraphError 132xxx */
+export function readTemplate(body: JsonObject, { templates, wabaId, toPhone }: TemplateSendContext): TemplateContent {
   onlyKeys(body, ['name', 'language', 'components', 'namespace'], 'template');
   const name = textParam(body, 'name', 'template[name]');
-  const code = textParam(objectParam(body, 'language', 'template[language]'), 'code', 'template[language][code]');
-  const template = TEMPLATES.find((candidate) => candidate.name === name && candidate.language === code);
-  if (template === undefined) {
-    throw whatsappError(
-      132001,
-      'Template name does not exist in the translation',
-      `template name (${name}) does not exist in ${code}`,
-      404,
-    );
+  const language = textParam(objectParam(body, 'language', 'template[language]'), 'code', 'template[language][code]');
+  const template = templates.find(wabaId, { name, language });
+  // A template that is not approved yet cannot be seen.
+  if (template === undefined || template.status === 'PENDING' || template.status === 'REJECTED') {
+    const details = `template name (${name}) does not exist in ${language}`;
+    throw whatsappError(132001, 'Template name does not exist in the translation', details, 404);
   }
   if (template.status === 'PAUSED') throw whatsappError(132015, 'Template is Paused', 'Template is paused');
   if (template.status === 'DISABLED') throw whatsappError(132016, 'Template is Disabled', 'Template is disabled');
   const components = readComponents(body['components']);
   if (template.category === 'AUTHENTICATION') assertCodeComponents(components, toPhone);
-  const values = bodyParameters(components);
-  const expected = new Set(template.body.match(/\{\{\d+\}\}/g)).size;
-  if (values.length !== expected) {
-    const details = `body: number of localizable_params (${values.length}) does not match the expected number of params (${expected})`;
-    throw whatsappError(132000, 'Number of parameters does not match the expected number of params', details);
+  const parts = (['HEADER', 'BODY'] as const).map((type) => filled(template, type, components));
+  if ([...(parts[1] ?? '')].length > MAX_BODY_CHARACTERS) {
+    throw whatsappError(132005, 'Translated text too long', 'body: the text with its values is too long');
   }
-  const text = template.body.replace(/\{\{(\d+)\}\}/g, (_, index: string) => values[Number(index) - 1] ?? '');
-  return { text, attachments: [], buttons: templateButtons(template, components) };
+  const text = [...parts, textOfPart(template, 'FOOTER')].filter((part) => part !== '').join('\n\n');
+  return { text, attachments: [], buttons: shownButtons(template, components) };
 }
 
 function readComponents(value: unknown): JsonObject[] {
   if (value === undefined) return [];
-  if (!Array.isArray(value) || !value.every(isObject)) {
-    throw whatsappError(132012, 'Parameter format does not match', 'components must be an array of objects');
-  }
-  for (const component of value)
+  if (!Array.isArray(value) || !value.every(isObject)) throw badFormat('components must be an array of objects');
+  for (const component of value) {
     onlyKeys(component, ['type', 'sub_type', 'index', 'parameters'], 'template[components]');
+    const type = String(component['type']);
+    if (!['header', 'body', 'button'].includes(type)) throw badFormat(`no component of type ${type}`);
+  }
   return value;
 }
 
-function bodyParameters(components: readonly JsonObject[]): string[] {
-  const parameters: unknown = components.find((component) => component['type'] === 'body')?.['parameters'];
-  if (parameters === undefined) return [];
-  if (!Array.isArray(parameters) || !parameters.every(isObject)) {
-    throw whatsappError(132012, 'Parameter format does not match', 'parameters must be an array of objects');
-  }
-  return parameters.map((parameter) => {
-    if (parameter['type'] !== 'text' || !isText(parameter['text'])) {
-      throw whatsappError(132012, 'Parameter format does not match', 'body parameters must be {type: "text", text}');
+function filled(template: WhatsappTemplate, type: 'HEADER' | 'BODY', components: readonly JsonObject[]): string {
+  const part = type.toLowerCase();
+  const text = textOfPart(template, type);
+  const names = variablesIn(text);
+  const given = parametersOf(components.find((component) => component['type'] === part));
+  if (given.length !== names.length) throw wrongCount(part, given.length, names.length);
+  const values = new Map<string, string>();
+  given.forEach((parameter, index) => {
+    const isNamed = template.parameter_format === 'NAMED';
+    onlyKeys(
+      parameter,
+      isNamed ? ['type', 'text', 'parameter_name'] : ['type', 'text'],
+      'template[components][parameters]',
+    );
+    const name = isNamed ? parameter['parameter_name'] : names[index];
+    if (!isText(name) || !names.includes(name)) {
+      throw whatsappError(132018, 'Template parameters are not valid', `${part}: no parameter ${String(name)}`);
     }
-    return parameter['text'];
+    values.set(name, textValue(parameter, part));
+  });
+  if (values.size !== names.length) throw wrongCount(part, values.size, names.length);
+  return text.replace(/\{\{([^{}]*)\}\}/g, (_, name: string) => values.get(name) ?? '');
+}
+
+function parametersOf(component: JsonObject | undefined): JsonObject[] {
+  const parameters: unknown = component?.['parameters'] ?? [];
+  if (!Array.isArray(parameters) || !parameters.every(isObject))
+    throw badFormat('parameters must be an array of objects');
+  return parameters;
+}
+
+function textValue({ type, text }: JsonObject, part: string): string {
+  if (type !== 'text' || !isText(text)) throw badFormat(`${part} parameters must be {type: "text", text}`);
+  if (!BAD_VALUE.test(text)) return text;
+  const details = 'Param text cannot have new-line/tab characters or more than 4 consecutive spaces';
+  throw whatsappError(132018, 'Template parameters are not valid', details);
+}
+
+/** A quick reply sends its payload, or else its title. */
+function shownButtons(template: WhatsappTemplate, components: readonly JsonObject[]): ShownButton[] {
+  const buttons = buttonsOf(template);
+  const given = components.filter((component) => component['type'] === 'button');
+  const surplus = given.find(({ index }) => buttons[Number(index)] === undefined);
+  if (surplus) throw badFormat(`there is no button at index ${String(surplus['index'])}`);
+  return buttons.map((button, index) => {
+    const own = given.find((component) => component['index'] === String(index));
+    const [parameter] = parametersOf(own);
+    const title = String(button['text']);
+    if (button['type'] === 'URL') return link(template, button, index, own, parameter);
+    if (button['type'] === 'PHONE_NUMBER')
+      return { kind: 'url', title, payload: `tel:${String(button['phone_number'])}` };
+    if (own !== undefined && own['sub_type'] !== 'quick_reply') throw badFormat(`button ${index} is a quick_reply`);
+    return { kind: 'template', title, payload: isText(parameter?.['payload']) ? parameter['payload'] : title };
   });
 }
 
-/** A button sends its payload, or else its title. */
-function templateButtons(template: WhatsappTemplate, components: readonly JsonObject[]): ShownButton[] {
-  const { copyCode } = template;
-  if (copyCode !== undefined)
-    return bodyParameters(components).map((payload) => ({ kind: 'copy_code', title: copyCode, payload }));
-  return (template.buttons ?? []).map((title, index) => {
-    const own = components.find((part) => part['type'] === 'button' && part['index'] === String(index));
-    const parameters: unknown = own?.['parameters'];
-    const first: unknown = Array.isArray(parameters) ? parameters[0] : undefined;
-    const payload = isObject(first) && isText(first['payload']) ? first['payload'] : title;
-    return { kind: 'template', title, payload };
-  });
+function link(
+  { category }: WhatsappTemplate,
+  button: JsonObject,
+  index: number,
+  own: JsonObject | undefined,
+  parameter: JsonObject | undefined,
+): ShownButton {
+  const [title, url] = [String(button['text']), String(button['url'])];
+  if (!url.includes('{{1}}')) {
+    if (own !== undefined) throw wrongCount(`button ${index}`, 1, 0);
+    return { kind: 'url', title, payload: url };
+  }
+  if (own?.['sub_type'] !== 'url' || parameter === undefined) {
+    const details = `buttons: Button at index ${index} of type Url requires a parameter`;
+    throw whatsappError(131008, 'Required parameter is missing', details);
+  }
+  const value = textValue(parameter, 'button');
+  if (category === 'AUTHENTICATION') return { kind: 'copy_code', title, payload: value };
+  return { kind: 'url', title, payload: url.replace('{{1}}', value) };
+}
+
+function wrongCount(part: string, given: number, expected: number): Error {
+  const details = `${part}: number of localizable_params (${given}) does not match the expected number of params (${expected})`;
+  return whatsappError(132000, 'Number of parameters does not match the expected number of params', details);
+}
+
+function badFormat(details: string): Error {
+  return whatsappError(132012, 'Parameter format does not match', details);
 }

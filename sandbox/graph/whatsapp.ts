@@ -1,6 +1,6 @@
 /** `POST /{phone-number-id}/messages`: the WhatsApp Cloud API. */
 import type { BusinessMessage } from '../business-message.ts';
-import type { Channel } from '../channels.ts';
+import { type Channel, wabaOf } from '../channels.ts';
 import { STANDARD_WINDOW_MS, type Customer } from '../customers.ts';
 import { wamid } from '../ids.ts';
 import { isObject, isText, type JsonObject } from '../json.ts';
@@ -45,6 +45,8 @@ export function sendWhatsapp(context: GraphContext, call: GraphCall, channel: Ch
     channelId: channel.external_id,
     baseUrl: context.baseUrl(),
     knowsMessage: (id) => state.messages.has(id),
+    templates: state.templates,
+    wabaId: wabaOf(channel) ?? '',
     toPhone: !BSUID.test(to.input),
   });
   const closed = scenario === 'window_closed' || (type !== 'template' && !isWindowOpen(context, to));

@@ -42,6 +42,8 @@ import { OutgoingWebhooksModule } from '../modules/integrations/outgoing-webhook
 import { SecretsModule } from '../modules/integrations/secrets/index.js';
 import { MediaModule } from '../modules/inbox/media/index.js';
 import { MetaModule } from '../modules/inbox/meta/index.js';
+import { TemplatesModule } from '../modules/inbox/templates/index.js';
+import { WhatsappTemplatesModule } from '../modules/inbox/whatsapp-templates/index.js';
 import { PetsModule } from '../modules/customers/pets/index.js';
 import { ProfilesModule } from '../modules/inbox/customer-profiles/index.js';
 import { SearchModule } from '../modules/operations/search/index.js';
@@ -67,6 +69,8 @@ const FEATURES = [
   CannedRepliesModule,
   MessagesModule,
   MetaModule,
+  TemplatesModule,
+  WhatsappTemplatesModule,
   MediaModule,
   ProfilesModule,
   IntegrationsModule,

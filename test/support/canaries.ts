@@ -39,7 +39,7 @@ export async function plantCanaries(app: INestApplication, db: Db, companyId: Ob
       if (typeof value === 'string') {
         if (HEX_ID.test(value) || isFixed(path)) return value;
         planted++;
-        if (value.startsWith('{')) return JSON.stringify(plant(JSON.parse(value), path));
+        if (value.startsWith('{"')) return JSON.stringify(plant(JSON.parse(value), path));
         return `${CANARY}:${collection}.${path} ${value}`;
       }
       if (Array.isArray(value)) return value.map((item, index) => plant(item, `${path}.${index}`));

@@ -1,12 +1,13 @@
 import { createHmac } from 'node:crypto';
 import request from 'supertest';
+import { channelToken } from '../../sandbox/channels.js';
 import { aStaffMember, logIn, registerCompany, type Registration } from '../builders/accounts.js';
 import { aService } from '../builders/catalog.js';
 import { aContact } from '../builders/contacts.js';
 import type { Operation } from './api-document.js';
 import type { ApiSamples } from './api-samples.js';
 import type { Sent } from './http-client.js';
-import type { Inbox } from './inbox.js';
+import { ACCOUNTS, type Inbox } from './inbox.js';
 import { aMonday } from './salon.js';
 import type { Harvest, WalkedCompany } from './two-companies.js';
 
@@ -68,7 +69,12 @@ export class RequestExamples {
       'PATCH /api/v1/users/{id}': async () => ({
         ids: { users: (await aStaffMember(inbox.app, company.owner)).user._id },
       }),
-      'POST /api/v1/messages': async () => ({ ids: { contact_id: await this.reachableContact() } }),
+      'POST /api/v1/messages': async (example) => {
+        const isByPhone = (example as { platform?: string } | undefined)?.platform === 'whatsapp';
+        return { ids: { contact_id: isByPhone ? await this.contactWithPhone() : await this.reachableContact() } };
+      },
+      'POST /api/v1/message-templates': () => this.whatsappChannel(),
+      'POST /api/v1/message-templates/sync': () => this.whatsappChannel(),
       'PATCH /api/v1/messages': note,
       'PATCH /api/v1/messages/{id}': note,
       'DELETE /api/v1/messages': note,
@@ -136,6 +142,19 @@ export class RequestExamples {
 
   private async reachableContact(): Promise<string> {
     return (await this.call('get', `/conversations/${this.company.ids['conversations']}`)).body.contact_id as string;
+  }
+
+  private async contactWithPhone(): Promise<string> {
+    return (await aContact(this.inbox.app, this.company.owner, { phone: '+5511988887777' }))._id;
+  }
+
+  /** An earlier example may have disconnected it. */
+  private async whatsappChannel(): Promise<Preparation> {
+    const platform = 'whatsapp';
+    const account = { platform, external_id: ACCOUNTS[platform], access_token: channelToken({ platform }) };
+    await this.call('post', '/channels', account);
+    const { body } = await this.call('get', '/channels?platform=whatsapp');
+    return { ids: { channels: (body.items as { _id: string }[])[0]?._id ?? '' } };
   }
 
   /** Needs nothing but a person; the service of the walk takes a table that is for cats. */

@@ -63,6 +63,8 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       .send({ value: 'a password' })
       .expect(200)
   ).body as { name: string };
+  const whatsapp = withChannels ? await first('/channels?platform=whatsapp') : undefined;
+  if (whatsapp) await post('/message-templates/sync', { channel_id: whatsapp }, 200);
   const catalog = await fullCatalog(inbox.app, owner, staff);
   const booked = { services: String(catalog['services']), contact_id: String(contact._id), pet_id: String(pet._id) };
   return {
@@ -90,6 +92,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       teams: String(team._id),
       labels: String(label._id),
       'canned-replies': String(cannedReply._id),
+      'message-templates': (await first('/message-templates')) ?? NOBODY,
       'api-keys': String(apiKey._id),
       webhooks: String(webhook._id),
       name: secretName,

@@ -8,4 +8,5 @@ export const EXAMPLE_IDS = {
   conversation: '0123456789abcdef01234506',
   message: '0123456789abcdef01234507',
   company: '0123456789abcdef01234508',
+  channel: '0123456789abcdef01234509',
 } as const;

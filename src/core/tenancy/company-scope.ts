@@ -34,6 +34,7 @@ export const SYSTEM_REASONS = [
   'keep a shared subscription',
   'reopen unroutable events',
   'refresh tokens of channels',
+  'read message templates',
   'mail troubles of channels',
   'drain inbound events',
   'sweep outbox',

@@ -5,7 +5,7 @@ import { EventBus } from '../../../core/events/index.js';
 import { declareSealedField, SecretBox } from '../../../core/security/index.js';
 import { CompanyScope, type IdLike } from '../../../core/tenancy/index.js';
 import { isProven } from './channel-claim.js';
-import type { ChannelKind } from './channel-kinds.js';
+import { CHANNEL_PLATFORMS, type ChannelKind, kindsOfPlatform } from './channel-kinds.js';
 import { toChannelView } from './channel-view.js';
 import { channelHasNoToken, channelUnverified } from './channels.errors.js';
 import { ChannelsRepository, type TrafficTime } from './channels.repository.js';
@@ -14,6 +14,7 @@ import type { Channel, ChannelQuotaState, ChannelSettings, ChannelState } from '
 /** How long another process may still send by a token that was replaced or deleted, and show the state before. */
 const CACHE_TTL_MS = 5_000;
 const CACHE_SIZE = 5_000;
+const BATCH = 100;
 const TOUCH_INTERVAL_MS = 10_000;
 
 export interface DirectoryChannel {
@@ -79,6 +80,21 @@ export class ChannelDirectory {
 
   async findProven(scope: CompanyScope, platform: Platform): Promise<DirectoryChannel[]> {
     return (await this.channels.findLive(scope, platform)).filter(isProven).map(toDirectoryChannel);
+  }
+
+  /** Channels of all companies that get their events by this node of the provider. */
+  async findBySubscribedNode(node: string): Promise<DirectoryChannel[]> {
+    return (await this.channels.findBySubscribedNode(node)).map(toDirectoryChannel);
+  }
+
+  /** Live channels of all companies whose platform has templates. */
+  async *withTemplates(): AsyncGenerator<DirectoryChannel> {
+    const platforms = CHANNEL_PLATFORMS.filter((one) => kindsOfPlatform(one).some(({ hasTemplates }) => hasTemplates));
+    let batch: Channel[] = [];
+    do {
+      batch = await this.channels.findLiveOn(platforms, batch.at(-1)?._id, BATCH);
+      yield* batch.map(toDirectoryChannel);
+    } while (batch.length === BATCH);
   }
 
   /** Also for a disconnected channel. @throws AppError NOT_FOUND */

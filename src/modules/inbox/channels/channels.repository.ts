@@ -194,6 +194,17 @@ export class ChannelsRepository extends TenantRepository<Channel> {
     return (await this.findAcrossCompanies('keep a shared subscription', filter, { limit: 1 })).length > 0;
   }
 
+  /** Of all companies. */
+  findBySubscribedNode(node: string): Promise<Channel[]> {
+    return this.findAcrossCompanies(ROUTE, { subscribed_node: node, ...IS_PROVEN }, { limit: MAX_LIVE_CHANNELS });
+  }
+
+  /** Of all companies, in the order of their ids. */
+  findLiveOn(platforms: readonly Platform[], after: Types.ObjectId | undefined, limit: number): Promise<Channel[]> {
+    const filter = { state: 'live' as const, platform: { $in: [...platforms] }, ...(after && { _id: { $gt: after } }) };
+    return this.findAcrossCompanies('read message templates', filter, { limit, sort: { _id: 1 } });
+  }
+
   findReopening(limit: number): Promise<Channel[]> {
     const filter = { reopen_until: { $exists: true } };
     return this.findAcrossCompanies('reopen unroutable events', filter, { limit, sort: { reopen_until: 1 } });

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { mayUse, type Principal } from '../../../core/auth-guards/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
@@ -14,9 +15,10 @@ const FILE_FIELDS = ['type', 'url', 'storage_key'] as const;
 
 /** @throws AppError FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG */
 export function assertPostable(scope: CompanyScope, actor: Principal, input: CreateMessageDto, canSend: boolean): void {
-  const { company_id, content, attachments, role, direction, platform } = input;
+  const { company_id, content, attachments, template, role, direction, platform } = input;
   if (company_id && company_id.toLowerCase() !== scope.id) throw AppError.forbidden('company_id is not your company');
-  if (!content?.trim() && !attachments?.length) {
+  if (template) assertTemplateAlone(input, canSend);
+  else if (!content?.trim() && !attachments?.length) {
     throw AppError.validation([{ field: 'content', message: 'content or an attachment is needed' }]);
   }
   if ((role === 'user') !== (direction === 'inbound')) {
@@ -32,13 +34,24 @@ export function assertPostable(scope: CompanyScope, actor: Principal, input: Cre
   assertChoicesFit(platform, message);
 }
 
+function assertTemplateAlone(input: CreateMessageDto, canSend: boolean): void {
+  const { content, attachments, buttons, list } = input;
+  if (content?.trim() || attachments?.length || buttons || list) {
+    const message = 'template stands instead of content, attachments, buttons and list';
+    throw AppError.validation([{ field: 'template', message }]);
+  }
+  if (!isForwarded(input, canSend)) {
+    throw AppError.validation([{ field: 'template', message: 'template is for role operator and direction outbound' }]);
+  }
+}
+
 /**
  * A repetition must have the same content, or it would be lost. Edited messages are not compared.
  * @throws AppError CLIENT_ID_REUSED
  */
 export function assertSameMessage(stored: Message, input: PostedInput): void {
   if (stored.edited_at || stored.deleted_at) return;
-  const { role, direction, platform, content = '', attachments, reply_to } = input;
+  const { role, direction, platform, content = '', attachments, reply_to, template } = input;
   const isSame =
     stored.role === role &&
     stored.direction === direction &&
@@ -46,7 +59,8 @@ export function assertSameMessage(stored: Message, input: PostedInput): void {
     stored.content === content &&
     stored.quoted?.message_id.toHexString() === reply_to?.toLowerCase() &&
     isSameChoices(stored, input) &&
-    isSameFiles(stored.attachments, attachments);
+    isSameFiles(stored.attachments, attachments) &&
+    isSameTemplate(stored.template, template);
   if (!isSame) throw clientIdReused(stored);
 }
 
@@ -58,6 +72,12 @@ export function assertSameNote(stored: Message, { content }: NoteDto): void {
 
 const clientIdReused = ({ _id }: Message): AppError =>
   AppError.conflict('CLIENT_ID_REUSED', 'Another message was stored under this client_id', { message_id: _id });
+
+function isSameTemplate(stored: Message['template'], given: PostedInput['template']): boolean {
+  if (!stored || !given) return !stored && !given;
+  const { name, language, variables } = stored;
+  return isDeepStrictEqual({ name, language, variables }, { variables: {}, ...given });
+}
 
 function isSameFiles(stored: readonly SentFile[], given: readonly SentFile[]): boolean {
   return (

@@ -5,6 +5,7 @@ import { ContactsModule } from '../../customers/contacts/index.js';
 import { ConversationsModule } from '../conversations/index.js';
 import { MessageLogModule } from '../message-log/index.js';
 import { MessageSendingModule } from '../message-sending/index.js';
+import { TemplatesModule } from '../templates/index.js';
 import { ConversationMessagesController } from './conversation-messages.controller.js';
 import { EarlyEchoesService } from './inbound/early-echoes.service.js';
 import { EchoAdoption } from './inbound/echo-adoption.js';
@@ -36,6 +37,7 @@ import { PostedDrafts } from './posted-drafts.service.js';
     MessageLogModule,
     MessageSendingModule,
     NotificationCenterModule,
+    TemplatesModule,
     UsersModule,
   ],
   controllers: [MessagesController, ConversationMessagesController],

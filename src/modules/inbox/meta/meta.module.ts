@@ -15,6 +15,7 @@ import { MetaRegistration } from './meta-registration.js';
 import { GraphSender } from './sending/graph-sender.js';
 import { MetaBotSender } from './sending/meta-bot-sender.js';
 import { TemplateSender } from './sending/template-sender.js';
+import { AccountNotices } from './webhook/account-notices.js';
 import { WebhookController } from './webhook/webhook.controller.js';
 import { WebhookReceiver } from './webhook/webhook-receiver.js';
 
@@ -40,7 +41,8 @@ const KEEP_ALIVE = { keepAlive: true };
     MetaBotSender,
     TemplateSender,
     WebhookReceiver,
+    AccountNotices,
   ],
-  exports: [GraphModule, TemplateSender],
+  exports: [AccountNotices, GraphModule, TemplateSender],
 })
 export class MetaModule {}

@@ -9,7 +9,9 @@ import {
   PageQueryDto,
   Part,
   Parts,
+  Pattern,
   RawText,
+  Text,
   WholeNumber,
 } from '../../../../core/http/index.js';
 import { type Platform, PLATFORMS } from '../../../customers/contacts/index.js';
@@ -24,11 +26,13 @@ import {
   OUTGOING_ATTACHMENT_TYPES,
 } from '../../message-log/index.js';
 import { ButtonInputDto, ListInputDto, MAX_BUTTONS } from './message-choices.dto.js';
+import { TEMPLATE_LANGUAGE, TextValues } from '../../templates/index.js';
 
 const MAX_URL_LENGTH = 2_048;
 const MAX_DESCRIPTION_LENGTH = 500;
 const MAX_CLIENT_ID_LENGTH = 128;
 const MAX_IDS = 200;
+const MAX_TEMPLATE_NAME_LENGTH = 512;
 const MAX_PAGE = 10_000;
 
 export class AttachmentInputDto {
@@ -46,6 +50,18 @@ export class AttachmentInputDto {
 
   @RawText(MAX_DESCRIPTION_LENGTH, { optional: true })
   file_description?: string;
+}
+
+export class ChosenTemplateDto {
+  @Text(MAX_TEMPLATE_NAME_LENGTH, { example: 'appointment_reminder' })
+  name!: string;
+
+  @Pattern(TEMPLATE_LANGUAGE, 'a language as WhatsApp writes it, for instance pt_BR', { example: 'en_US' })
+  language!: string;
+
+  /** A value for each variable of the template, by its key. */
+  @TextValues({ optional: true, example: { '1': 'Ana', '2': 'Luna', '3': 'Friday, 10:00' } })
+  variables?: Record<string, string>;
 }
 
 export class CreateMessageDto {
@@ -66,9 +82,13 @@ export class CreateMessageDto {
   @Choice(DIRECTIONS)
   direction!: Direction;
 
-  /** Content or an attachment is needed. A platform may take less: 422 TEXT_TOO_LONG names its limit. */
+  /** Content, an attachment or a template is needed. A platform may take less: 422 TEXT_TOO_LONG names its limit. */
   @RawText(MAX_CONTENT_LENGTH, { optional: true })
   content?: string;
+
+  /** Instead of content: an approved template of WhatsApp, which may be sent outside the reply window, too. */
+  @Part(() => ChosenTemplateDto, { optional: true })
+  template?: ChosenTemplateDto;
 
   @Parts(() => AttachmentInputDto, MAX_ATTACHMENTS, { optional: true })
   attachments?: AttachmentInputDto[];
@@ -129,6 +149,20 @@ export const CREATE_MESSAGE_EXAMPLES = {
         { id: 'yes', title: 'Yes, please' },
         { id: 'no', title: 'No' },
       ],
+    },
+  },
+  template: {
+    summary: 'A template of WhatsApp, which may be sent when the reply window is closed',
+    value: {
+      contact_id: EXAMPLE_IDS.contact,
+      role: 'operator',
+      direction: 'outbound',
+      platform: 'whatsapp',
+      template: {
+        name: 'appointment_reminder',
+        language: 'en_US',
+        variables: { '1': 'Ana', '2': 'Luna', '3': 'Friday, 10:00' },
+      },
     },
   },
   said_elsewhere: {

@@ -42,8 +42,8 @@ export class GraphClient {
   }
 
   /** @throws GraphRefusal | GraphUnreachable */
-  delete(path: string, token: string): Promise<Answer> {
-    return this.call({ method: 'DELETE', path, token });
+  delete(path: string, token: string, query: Query = {}): Promise<Answer> {
+    return this.call({ method: 'DELETE', path, token, query });
   }
 
   /** A POST with a body in the name of an account. @throws GraphRefusal | GraphUnreachable */

@@ -5,6 +5,7 @@ export interface GraphError {
   code?: number;
   error_subcode?: number;
   message?: string;
+  error_user_msg?: string;
   is_transient?: boolean;
   /** WhatsApp's details; Meta also sends a plain text. */
   error_data?: { details?: string } | string;
@@ -63,6 +64,7 @@ const MAX_REASON_LENGTH = 300;
 const WITH_REASON: ReadonlySet<SendFailureCode> = new Set([
   'BAD_REQUEST',
   'TEMPLATE_INVALID',
+  'TEMPLATE_MISSING',
   'PERMISSION_MISSING',
   'ACCOUNT_RESTRICTED',
   'MEDIA_NOT_FETCHED',

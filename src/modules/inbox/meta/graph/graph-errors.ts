@@ -6,6 +6,8 @@ export class GraphRefusal extends Error {
   override readonly name = 'GraphRefusal';
   readonly code: number;
   readonly subcode: number | undefined;
+  /** Meta's words for the person who asked, where it gives some. */
+  readonly userMessage: string | undefined;
 
   private readonly errorClass: ErrorClass;
 
@@ -13,6 +15,7 @@ export class GraphRefusal extends Error {
     super(error.message ?? 'Meta refused the call');
     this.code = error.code ?? -1;
     this.subcode = error.error_subcode;
+    this.userMessage = error.error_user_msg;
     this.errorClass = graphFailure(error).class;
   }
 

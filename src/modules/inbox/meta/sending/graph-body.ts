@@ -1,4 +1,4 @@
-import type { Attachment, Message } from '../../message-log/index.js';
+import type { Attachment, Message, TemplateParameter } from '../../message-log/index.js';
 import { interactive, quickReplies } from './graph-choices.js';
 import { mediaType, type ReadNotice, type SendCommand, type SendPart, shownText } from '../../message-sending/index.js';
 
@@ -30,8 +30,7 @@ export function messengerBody(command: SendCommand): Record<string, unknown> {
 }
 
 export function whatsappBody(command: SendCommand): Record<string, unknown> {
-  const { message, part, recipientId, correlationId, replyToExternalId } = command;
-  const [attachment] = part.attachments;
+  const { part, recipientId, correlationId, replyToExternalId } = command;
   const recipient = isBusinessScopedId(recipientId) ? { recipient: recipientId } : { to: recipientId };
   return {
     messaging_product: 'whatsapp',
@@ -39,12 +38,17 @@ export function whatsappBody(command: SendCommand): Record<string, unknown> {
     ...recipient,
     // A quote above each file would repeat it.
     ...(replyToExternalId && part.pieceIndexes[0] === 0 ? { context: { message_id: replyToExternalId } } : {}),
-    ...(attachment ? whatsappAttachment(attachment) : whatsappText(message, part.text ?? '')),
+    ...whatsappContent(command),
     biz_opaque_callback_data: correlationId,
   };
 }
 
-function whatsappText(message: Message, text: string): Record<string, unknown> {
+function whatsappContent({ message, part }: SendCommand): Record<string, unknown> {
+  const { template } = message;
+  if (template) return templateContent({ ...template, components: templateComponents(template.parameters) });
+  const [attachment] = part.attachments;
+  if (attachment) return whatsappAttachment(attachment);
+  const text = part.text ?? '';
   return interactive(message, text) ?? { type: 'text', text: { body: text, preview_url: false } };
 }
 
@@ -62,14 +66,31 @@ export interface Template {
   readonly components: readonly Readonly<Record<string, unknown>>[];
 }
 
-export function templateBody(phone: string, { name, language, components }: Template): Record<string, unknown> {
+export function templateBody(phone: string, template: Template): Record<string, unknown> {
   return {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
     to: phone,
-    type: 'template',
-    template: { name, language: { code: language }, components },
+    ...templateContent(template),
   };
+}
+
+function templateContent({ name, language, components }: Template): Record<string, unknown> {
+  return { type: 'template', template: { name, language: { code: language }, components } };
+}
+
+/** One component for each part that has values; a part without variables is left out. */
+function templateComponents(parameters: readonly TemplateParameter[]): Template['components'] {
+  const parts = Map.groupBy(parameters, ({ place, index }) => `${place}.${index ?? ''}`);
+  return [...parts.values()].map((values) => {
+    const [first] = values;
+    const button = first?.place === 'button' ? { sub_type: 'url', index: String(first.index) } : {};
+    return { type: first?.place, ...button, parameters: values.map(templateValue) };
+  });
+}
+
+function templateValue({ text, name }: TemplateParameter): Record<string, string> {
+  return { type: 'text', text, ...(name === undefined ? {} : { parameter_name: name }) };
 }
 
 /** Meta wants the code twice: in the text and for the button that copies it. */

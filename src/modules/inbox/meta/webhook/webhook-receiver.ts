@@ -8,6 +8,7 @@ import { InboundQueue } from '../../inbound-events/index.js';
 import { isObject, type JsonObject } from '../json.js';
 import { BODY_TIMEOUT_MS, MAX_DELIVERY_BYTES } from '../meta.constants.js';
 import { META_SOURCE } from '../meta-platforms.js';
+import { AccountNotices } from './account-notices.js';
 import { readBody } from './read-body.js';
 import { isSignedByAny, signatureKeys } from './signature.js';
 import { splitDelivery } from './split-delivery.js';
@@ -21,6 +22,7 @@ export class WebhookReceiver {
 
   constructor(
     private readonly queue: InboundQueue,
+    private readonly notices: AccountNotices,
     config: AppConfig,
   ) {
     this.keys = signatureKeys(config.metaWebhookSecrets);
@@ -41,7 +43,7 @@ export class WebhookReceiver {
     }
     crashPoint('webhook.verified');
     const receivedAt = new Date();
-    const items = splitDelivery(parse(body));
+    const items = await this.notices.take(splitDelivery(parse(body)));
     if (items.length === 0) return;
     await this.queue.store(META_SOURCE, items, receivedAt);
     crashPoint('webhook.stored');

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import {
+  type CompanyScope,
+  type IdLike,
+  type Page,
+  type PageRequest,
+  TenantRepository,
+  toObjectId,
+} from '../../../core/tenancy/index.js';
+import { Template, type TemplateStatus } from './schemas/template.schema.js';
+import type { ProviderTemplate } from './template-provider.js';
+
+const BY_NAME = { field: 'name', direction: 1 } as const;
+
+export interface TemplateFilter {
+  channel_id?: string;
+  status?: TemplateStatus;
+  /** Words in the name or the text. */
+  q?: string;
+}
+
+@Injectable()
+export class TemplatesRepository extends TenantRepository<Template> {
+  constructor(@InjectModel(Template.name) model: Model<Template>) {
+    super(model, 'Template');
+  }
+
+  list(scope: CompanyScope, { channel_id, status, q }: TemplateFilter, request: PageRequest): Promise<Page<Template>> {
+    const words = q ? new RegExp(escaped(q), 'i') : undefined;
+    const filter = {
+      ...(channel_id && { channel_id: toObjectId(channel_id) }),
+      ...(status && { status }),
+      ...(words && { $or: [{ name: words }, { 'components.body': words }] }),
+    };
+    return this.page(scope, filter, BY_NAME, request);
+  }
+
+  findByName(scope: CompanyScope, channelId: IdLike, name: string, language: string): Promise<Template | null> {
+    return this.findOne(scope, { channel_id: toObjectId(channelId), name, language });
+  }
+
+  /** Stores what the provider lists now. */
+  async put(scope: CompanyScope, channelId: IdLike, template: ProviderTemplate, syncedAt: Date): Promise<Template> {
+    const { name, language, ...fields } = template;
+    const key = { channel_id: toObjectId(channelId), name, language };
+    const stored = await this.model
+      .findOneAndUpdate(
+        this.scoped(scope, key),
+        { $set: { ...fields, synced_at: syncedAt } },
+        { returnDocument: 'after', upsert: true, runValidators: true },
+      )
+      .lean();
+    return stored;
+  }
+
+  /** Removes templates that the provider did not list any more. */
+  async removeOlder(scope: CompanyScope, channelId: IdLike, syncedAt: Date): Promise<void> {
+    const filter = { channel_id: toObjectId(channelId), synced_at: { $lt: syncedAt } };
+    await this.model.deleteMany(this.scoped(scope, filter));
+  }
+}
+
+function escaped(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+}

@@ -1,0 +1,1 @@
+export { WhatsappTemplatesModule } from './whatsapp-templates.module.js';

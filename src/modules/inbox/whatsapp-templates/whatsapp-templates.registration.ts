@@ -1,0 +1,35 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ChannelDirectory } from '../channels/index.js';
+import { AccountNotices, GRAPH } from '../meta/index.js';
+import { TemplateProviders, TemplateSyncScheduler } from '../templates/index.js';
+import { GraphTemplateProvider } from './graph-template-provider.js';
+
+/** Webhook fields that tell of a changed template. */
+const FIELDS = [
+  'message_template_status_update',
+  'message_template_quality_update',
+  'message_template_components_update',
+  'template_category_update',
+];
+
+/** Registers Meta as provider of templates. A notice of a change starts a new reading, so their order does not matter. */
+@Injectable()
+export class WhatsappTemplatesRegistration implements OnModuleInit {
+  constructor(
+    private readonly providers: TemplateProviders,
+    private readonly graph: GraphTemplateProvider,
+    private readonly notices: AccountNotices,
+    private readonly channels: ChannelDirectory,
+    private readonly syncs: TemplateSyncScheduler,
+  ) {}
+
+  onModuleInit(): void {
+    this.providers.register({ platform: 'whatsapp', provider: GRAPH }, this.graph);
+    for (const field of FIELDS) this.notices.register(field, ({ accountId }) => this.readAgain(accountId));
+  }
+
+  private async readAgain(wabaId: string): Promise<void> {
+    const channels = await this.channels.findBySubscribedNode(wabaId);
+    await Promise.all(channels.map(({ _id, scope }) => this.syncs.request(scope.id, _id)));
+  }
+}
