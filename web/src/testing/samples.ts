@@ -20,6 +20,7 @@ export function sampleRow(fields: Partial<Schemas['ConversationDto']> = {}): Sch
     last_activity_at: AT,
     last_inbound_at: null,
     last_message: null,
+    last_referral: null,
     last_seq: 0,
     next_appointment: null,
     owner: { epoch: 0, id: null, kind: 'none' },

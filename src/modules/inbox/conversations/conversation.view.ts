@@ -2,7 +2,7 @@ import { versionOf } from '../../../core/tenancy/index.js';
 import { type ChannelKindDefinition, type ChannelState, textLimitOf } from '../channels/index.js';
 import type { Contact, ContactPictures } from '../../customers/contacts/index.js';
 import { currentReplyWindow } from './reply-window.js';
-import type { ContactSummary, Conversation } from './schemas/conversation.schema.js';
+import type { ContactSummary, Conversation, LastReferral } from './schemas/conversation.schema.js';
 
 /** Without an unread count, because an event has no reader. */
 export type ConversationView = Omit<
@@ -19,6 +19,7 @@ export type ConversationView = Omit<
   | 'unpublished_removal'
 > & {
   contact: Omit<ContactSummary, 'avatar_key'> & { avatar_url: string | null };
+  last_referral: LastReferral | null;
   version: number;
   text_limit: ChannelKindDefinition['textLimit'] | null;
 };
@@ -44,6 +45,7 @@ export function toConversationView(conversation: Conversation, pictures: Contact
   return {
     ...row,
     contact: { full_name, avatar_url: pictures.urlOf(picture), phone, is_vip },
+    last_referral: row.last_referral ?? null,
     version: versionOf({ revision }),
     reply_window,
     text_limit: textLimitOf(row.platform),

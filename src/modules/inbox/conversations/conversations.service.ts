@@ -15,7 +15,7 @@ import { claimCondition, toUpdate } from './conversation-update.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import type { UpdateConversationDto } from './dto/conversation.dto.js';
 import { ReadMarksRepository } from './read-marks.repository.js';
-import type { Conversation } from './schemas/conversation.schema.js';
+import type { Conversation, LastReferral } from './schemas/conversation.schema.js';
 
 @Injectable()
 export class ConversationsService {
@@ -50,6 +50,13 @@ export class ConversationsService {
     const recipient_id = identity.external_id;
     if (channel_id === known.channel_id && recipient_id === known.recipient_id) return known;
     return (await this.conversations.change(scope, known._id, {}, { $set: { channel_id, recipient_id } })) ?? known;
+  }
+
+  /** An older referral than the stored one changes nothing. */
+  async noteReferral(scope: CompanyScope, id: Types.ObjectId, referral: LastReferral): Promise<Conversation> {
+    const isNewer = { $or: [{ last_referral: null }, { 'last_referral.at': { $lt: referral.at } }] };
+    const changed = await this.conversations.change(scope, id, isNewer, { $set: { last_referral: referral } });
+    return changed ?? this.conversations.getById(scope, id);
   }
 
   find(scope: CompanyScope, id: Types.ObjectId): Promise<Conversation> {
@@ -198,6 +205,7 @@ function newConversation(identity: Identity, contact: Contact, now: Date): Omit<
     waiting_since: null,
     reply_window: identity.reply_window,
     episode: 1,
+    last_referral: null,
     next_appointment: null,
     merge_marks: [],
     search: contactSearchWords(contact),

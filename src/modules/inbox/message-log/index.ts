@@ -38,6 +38,7 @@ export {
   MessageSchema,
   type Outbox,
   type QuotedMessage,
+  type Referral,
   type SendAttempt,
   type TemplateParameter,
 } from './schemas/message.schema.js';

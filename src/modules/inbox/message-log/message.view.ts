@@ -53,7 +53,7 @@ export function toMessageView(message: Message, urls: AttachmentUrls): MessageVi
     version: versionOf({ revision }),
     attachments: attachments.map((attachment) => {
       const { source: _source, storage_key: _key, has_playable_copy: _copy, ...rest } = attachment;
-      const unknown = { name: null, width: null, height: null, duration_sec: null };
+      const unknown = { name: null, width: null, height: null, duration_sec: null, link_url: null };
       return { ...unknown, ...rest, url: urls.shown(attachment), playable_url: urls.playable(attachment) };
     }),
   };

@@ -9,6 +9,7 @@ export type {
   InboundMessage,
   InboundOutcome,
   InboundReaction,
+  InboundReferral,
   InboundStatus,
 } from './inbound/inbound-event.js';
 export { type FileOutcome, MessageFiles } from './message-files.service.js';

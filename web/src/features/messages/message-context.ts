@@ -6,7 +6,9 @@ export interface MessageContext {
   /** The customer pressed it instead of writing. */
   button?: { payload: string; title?: string };
   story?: { url?: string; kind: 'reply' | 'mention' };
-  referral?: { source?: string; ref?: string; headline?: string; url?: string };
+  referral?: { source?: string; ref?: string; ad_id?: string; headline?: string; url?: string };
+  forwarded?: 'once' | 'often';
+  id_change?: { old_id: string; new_id: string; is_taken: boolean };
 }
 
 /** Reads the context; the API types it as any object. */

@@ -3372,6 +3372,16 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        AccountEventDto: {
+            /** Format: date-time */
+            at: string;
+            /**
+             * @description `blocked`: nothing can be sent. `offboarded`: the number was taken away from the app.
+             * @enum {string}
+             */
+            kind: "deleted" | "offboarded" | "restricted" | "blocked" | "warned";
+            message: string;
+        };
         AddOnDto: {
             key: string;
             minutes: number;
@@ -3614,6 +3624,8 @@ export interface components {
             duration_sec: number | null;
             file_description: string | null;
             height: number | null;
+            /** @description Of a share: the page that it leads to. */
+            link_url: string | null;
             mime_type: string | null;
             /** @description As the sender called it. */
             name: string | null;
@@ -3800,11 +3812,13 @@ export interface components {
             message: string;
         };
         ChannelHealthDto: {
+            account_event: components["schemas"]["AccountEventDto"] | null;
             /**
              * Format: date-time
-             * @description Last self-test.
+             * @description Last self-test; PetBuddy also makes one each day.
              */
             checked_at: string | null;
+            /** @description Of the last test or the last send, whichever is newer. Errors of single messages do not count. */
             last_error: components["schemas"]["ChannelErrorDto"] | null;
             /**
              * Format: date-time
@@ -3816,12 +3830,45 @@ export interface components {
              * @description Last message the provider took from us.
              */
             last_out_at: string | null;
+            /**
+             * @description What a person has to do now; null while all is well. `reconnect`: connect the account again. `open_provider`: act on
+             *     the pages of the platform. `ask_operator`: the settings of this installation are wrong. `wait`: it ends by itself.
+             *     `test`: run the self-test.
+             * @example null
+             * @enum {string|null}
+             */
+            next_step: "reconnect" | "open_provider" | "ask_operator" | "wait" | "test" | null;
+            quota: components["schemas"]["ChannelQuotaDto"] | null;
+            /**
+             * Format: date-time
+             * @description When another app last held a conversation: then PetBuddy may only read along.
+             */
+            standby_at: string | null;
             /** @description Webhook fields the provider says we get. */
             subscribed_fields: string[];
+            /**
+             * @description Whole days until the token or the access to data ends; null: unknown or never.
+             * @example 54
+             */
+            token_days_left: number | null;
         };
         ChannelPageDto: {
             items: components["schemas"]["ChannelDto"][];
             nextCursor: string | null;
+        };
+        ChannelQuotaDto: {
+            /**
+             * Format: date-time
+             * @description Nothing is sent before; null if the channel may send.
+             */
+            limited_until: string | null;
+            /** Format: date-time */
+            noted_at: string;
+            /**
+             * @description 0 to 100; null: unknown.
+             * @example 28
+             */
+            usage_percent: number | null;
         };
         ChannelTokenDto: {
             /**
@@ -4058,6 +4105,8 @@ export interface components {
             /** Format: date-time */
             last_inbound_at: string | null;
             last_message: components["schemas"]["LastMessageDto"] | null;
+            /** @description How the customer came last: by an ad, or a link with a name. */
+            last_referral: components["schemas"]["LastReferralDto"] | null;
             last_seq: number;
             next_appointment: components["schemas"]["NextAppointmentDto"] | null;
             owner: components["schemas"]["OwnerDto"];
@@ -5017,6 +5066,18 @@ export interface components {
             seq: number;
             status: string;
         };
+        LastReferralDto: {
+            ad_id?: string;
+            /** Format: date-time */
+            at: string;
+            headline?: string;
+            post_id?: string;
+            /** @description The name of the link, or WhatsApp's click id (`ctwa_clid`). */
+            ref?: string;
+            /** @description For instance `ADS`, `SHORTLINK` or, on WhatsApp, `ad`. */
+            source?: string;
+            url?: string;
+        };
         ListInputDto: {
             /**
              * @description The words on the button that opens the list.
@@ -5122,7 +5183,7 @@ export interface components {
             company_id: string;
             contact_id: string;
             content: string;
-            /** @description What it answers or came from: a message, a story, a button, an ad. */
+            /** @description What it answers or came from: a message, a story, a button, an ad; `forwarded`; `id_change` of a system line. */
             context: {
                 [key: string]: unknown;
             } | null;

@@ -1,4 +1,4 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { PLATFORMS, WINDOW_KINDS } from '../../../customers/contacts/index.js';
 import { CHANNEL_STATES } from '../../channels/index.js';
 import { CONVERSATION_STATUSES, OWNER_KINDS, PRIORITIES } from '../schemas/conversation.schema.js';
@@ -44,6 +44,18 @@ export class TextLimitDto {
   @ApiProperty({ enum: ['characters', 'bytes'] }) unit!: string;
 }
 
+export class LastReferralDto {
+  @ApiProperty(DATE) at!: string;
+  /** For instance `ADS`, `SHORTLINK` or, on WhatsApp, `ad`. */
+  @ApiPropertyOptional() source?: string;
+  /** The name of the link, or WhatsApp's click id (`ctwa_clid`). */
+  @ApiPropertyOptional() ref?: string;
+  @ApiPropertyOptional() ad_id?: string;
+  @ApiPropertyOptional() post_id?: string;
+  @ApiPropertyOptional() headline?: string;
+  @ApiPropertyOptional() url?: string;
+}
+
 export class NextAppointmentDto {
   _id!: string;
   @ApiProperty(DATE) starts_at!: string;
@@ -87,6 +99,8 @@ export class SharedConversationDto {
   /** The longest text of one message on the platform; null where PetBuddy cannot send. */
   @ApiProperty({ type: TextLimitDto, nullable: true }) text_limit!: TextLimitDto | null;
   episode!: number;
+  /** How the customer came last: by an ad, or a link with a name. */
+  @ApiProperty({ type: LastReferralDto, nullable: true }) last_referral!: LastReferralDto | null;
   @ApiProperty({ type: NextAppointmentDto, nullable: true }) next_appointment!: NextAppointmentDto | null;
   @ApiProperty(DATE) created_at!: string;
   @ApiProperty(DATE) updated_at!: string;

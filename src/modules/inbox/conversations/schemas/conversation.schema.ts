@@ -39,6 +39,16 @@ export interface LastMessage {
   sent_at: Date;
 }
 
+export interface LastReferral {
+  at: Date;
+  source?: string;
+  ref?: string;
+  ad_id?: string;
+  post_id?: string;
+  headline?: string;
+  url?: string;
+}
+
 export interface NextAppointment {
   _id: Types.ObjectId;
   starts_at: Date;
@@ -152,6 +162,10 @@ export class Conversation implements TenantDocument, HasRevision {
 
   @Prop({ type: MongooseSchema.Types.Mixed, default: null })
   reply_window!: ReplyWindow | null;
+
+  /** How the customer came last, by an ad or a link; missing in rows of older versions. */
+  @Prop({ type: MongooseSchema.Types.Mixed, default: null })
+  last_referral?: LastReferral | null;
 
   @Prop({ type: Number, default: 1 })
   episode!: number;

@@ -40,6 +40,8 @@ export interface Attachment {
   duration_sec?: number | null;
   /** Stored under {@link playableKeyOf} for players that cannot play the file itself. */
   has_playable_copy?: boolean;
+  /** The page that a share leads to. */
+  link_url?: string | null;
   /** Never shown. */
   source?: { url?: string; media_id?: string };
   /** Never shown. */
@@ -63,13 +65,25 @@ export function isPerson({ kind, by_key }: MessageAuthor): boolean {
   return kind === 'user' && by_key !== true;
 }
 
+/** The ad or the link by which a customer came. `ref` is the link's name, or the click id of WhatsApp (`ctwa_clid`). */
+export interface Referral {
+  source?: string;
+  ref?: string;
+  ad_id?: string;
+  post_id?: string;
+  headline?: string;
+  url?: string;
+}
+
 export interface MessageContext {
   reply_to_external_id?: string;
   story?: { id?: string; url?: string; kind: 'reply' | 'mention' };
   button?: { payload: string; title?: string };
   /** `is_taken`: the new id belongs to another contact already, which staff may merge. */
   id_change?: { old_id: string; new_id: string; is_taken: boolean };
-  referral?: { source?: string; ref?: string; ad_id?: string; headline?: string; url?: string };
+  referral?: Referral;
+  /** The customer passed it on from another chat; `often`: it went through many chats. */
+  forwarded?: 'once' | 'often';
 }
 
 /** The short form of a quoted message, which is shown above the answer. */

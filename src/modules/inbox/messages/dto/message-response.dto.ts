@@ -30,6 +30,8 @@ export class AttachmentDto {
   @ApiProperty(NULLABLE_NUMBER) height!: number | null;
   /** Of audio and video. */
   @ApiProperty(NULLABLE_NUMBER) duration_sec!: number | null;
+  /** Of a share: the page that it leads to. */
+  @ApiProperty(NULLABLE_STRING) link_url!: string | null;
   /** A copy of a voice note as MP4, for players that do not play Ogg or WebM. */
   @ApiProperty(NULLABLE_STRING) playable_url!: string | null;
 }
@@ -116,7 +118,7 @@ export class MessageDto {
   seq!: number;
   /** Place on the screen. */
   @ApiProperty(DATE) sent_at!: string;
-  /** What it answers or came from: a message, a story, a button, an ad. */
+  /** What it answers or came from: a message, a story, a button, an ad; `forwarded`; `id_change` of a system line. */
   @ApiProperty({ type: Object, additionalProperties: true, nullable: true }) context!: Record<string, unknown> | null;
   /** The message that it quotes; null without a quote, and where the quoted message is not known. */
   @ApiProperty({ type: QuotedMessageDto, nullable: true }) quoted!: QuotedMessageDto | null;

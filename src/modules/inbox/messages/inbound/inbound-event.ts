@@ -3,7 +3,7 @@
  * provider's, and only the types are checked.
  */
 import type { Platform } from '../../../customers/contacts/index.js';
-import type { AttachmentType, MessageContext } from '../../message-log/index.js';
+import type { AttachmentType, MessageContext, Referral } from '../../message-log/index.js';
 
 /** The message is stored at once; a job fetches the file later. */
 export interface InboundAttachment {
@@ -13,6 +13,8 @@ export interface InboundAttachment {
   /** Where the file is fetched by id (WhatsApp). */
   media_id?: string;
   mime_type?: string;
+  /** The page that a share leads to. */
+  link_url?: string;
   /** A caption, a file name or coordinates as text. */
   file_description?: string;
 }
@@ -80,8 +82,15 @@ export interface InboundIdChange extends InboundEventBase {
   new_ids: string[];
 }
 
+/** The customer came to the thread by an ad or a link, and has not written. */
+export interface InboundReferral extends InboundEventBase {
+  kind: 'referral';
+  external_id: string;
+  referral: Referral;
+}
+
 export type InboundEvent =
-  InboundMessage | InboundStatus | InboundReaction | InboundDeletion | InboundEdit | InboundIdChange;
+  InboundMessage | InboundStatus | InboundReaction | InboundDeletion | InboundEdit | InboundIdChange | InboundReferral;
 
 export interface InboundChannel {
   _id: string;

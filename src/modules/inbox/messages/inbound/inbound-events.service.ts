@@ -32,6 +32,8 @@ export class InboundEventsService extends InboundEvents {
         return this.changes.edit(scope, channel, event);
       case 'id_change':
         return this.idChanges.apply(scope, channel, event);
+      case 'referral':
+        return this.messages.applyReferral(scope, channel, event);
     }
   }
 }

@@ -14,7 +14,14 @@ import {
 } from '../../message-log/index.js';
 import { MessageQuotes } from '../message-quotes.service.js';
 import { EchoAdoption } from './echo-adoption.js';
-import type { InboundAttachment, InboundChannel, InboundMessage, InboundOutcome } from './inbound-event.js';
+import type {
+  InboundAttachment,
+  InboundChannel,
+  InboundMessage,
+  InboundOutcome,
+  InboundReferral,
+} from './inbound-event.js';
+import { NoticesService } from './notices.service.js';
 
 /** Stores messages of customers, and those that the business wrote outside PetBuddy. */
 @Injectable()
@@ -26,22 +33,19 @@ export class InboundMessagesService {
     private readonly publisher: MessagePublisher,
     private readonly echoes: EchoAdoption,
     private readonly quotes: MessageQuotes,
+    private readonly notices: NoticesService,
   ) {}
 
   async apply(scope: CompanyScope, channel: InboundChannel, event: InboundMessage): Promise<InboundOutcome> {
     const channelId = toObjectId(channel._id);
-    const { identity, contact } = await this.identities.resolve(scope, {
-      inbox: channel._id,
-      platform: channel.platform,
-      external_id: event.customer_id,
-      channel_id: channelId,
-      ...(event.customer_aliases ? { aliases: event.customer_aliases } : {}),
-      ...(event.author === 'contact' && event.profile ? { profile: event.profile } : {}),
-    });
-    const conversation = await this.conversations.ensure(scope, identity, contact);
+    const profile = event.author === 'contact' ? event.profile : undefined;
+    const conversation = await this.threadOf(scope, channel, event, profile);
     if (event.author === 'business') {
       const adoption = await this.echoes.adopt(scope, channelId, conversation, event);
       if (adoption !== 'unknown') return adoption === 'adopted' ? 'applied' : 'undecided';
+    }
+    if (event.context?.referral) {
+      await this.conversations.noteReferral(scope, conversation._id, { ...event.context.referral, at: event.at });
     }
     const repliedTo = event.context?.reply_to_external_id;
     const quoted = await this.quotes.ofReceived(scope, channelId, conversation._id, repliedTo);
@@ -56,6 +60,33 @@ export class InboundMessagesService {
     await this.publisher.publish(scope, message, conversation);
     await this.quotes.correct(scope, message);
     return 'applied';
+  }
+
+  /** Shows how the customer came, as a line in the thread. */
+  async applyReferral(scope: CompanyScope, channel: InboundChannel, event: InboundReferral): Promise<InboundOutcome> {
+    const { referral, at } = event;
+    const { _id } = await this.threadOf(scope, channel, event);
+    const conversation = await this.conversations.noteReferral(scope, _id, { ...referral, at });
+    const name = referral.headline ?? referral.ref ?? referral.ad_id ?? referral.source ?? '';
+    const content = `The customer came by ${referral.ad_id ? 'an ad' : 'a link'}: ${name}`;
+    return this.notices.add(scope, channel, conversation, { ...event, content, context: { referral } });
+  }
+
+  private async threadOf(
+    scope: CompanyScope,
+    channel: InboundChannel,
+    { customer_id, customer_aliases }: Pick<InboundMessage, 'customer_id' | 'customer_aliases'>,
+    profile?: InboundMessage['profile'],
+  ): Promise<Conversation> {
+    const { identity, contact } = await this.identities.resolve(scope, {
+      inbox: channel._id,
+      platform: channel.platform,
+      external_id: customer_id,
+      channel_id: toObjectId(channel._id),
+      ...(customer_aliases ? { aliases: customer_aliases } : {}),
+      ...(profile ? { profile } : {}),
+    });
+    return this.conversations.ensure(scope, identity, contact);
   }
 
   private draftOf(event: InboundMessage, conversation: Conversation, channelId: Types.ObjectId): MessageDraft {
@@ -86,7 +117,14 @@ export class InboundMessagesService {
   }
 }
 
-function toAttachment({ type, source_url, media_id, mime_type, file_description }: InboundAttachment): Attachment {
+function toAttachment({
+  type,
+  source_url,
+  media_id,
+  mime_type,
+  file_description,
+  link_url,
+}: InboundAttachment): Attachment {
   const hasFile = source_url !== undefined || media_id !== undefined;
   return {
     type,
@@ -95,6 +133,7 @@ function toAttachment({ type, source_url, media_id, mime_type, file_description 
     state: hasFile ? 'pending' : 'stored',
     mime_type: mime_type ?? null,
     size: null,
+    ...(link_url ? { link_url } : {}),
     // WhatsApp says how a document is called.
     name: type === 'file' ? (file_description ?? null) : null,
     ...(hasFile ? { source: { ...(source_url ? { url: source_url } : {}), ...(media_id ? { media_id } : {}) } } : {}),

@@ -37,9 +37,7 @@ describe('mapInstagram', () => {
           events.instagramAttachments({ ...said, attachments: [{ type, url: 'https://s.example/3' }] }),
           {
             ...message,
-            attachments: [
-              { type: 'share', source_url: 'https://s.example/3', file_description: 'https://s.example/3' },
-            ],
+            attachments: [{ type: 'share', link_url: 'https://s.example/3', file_description: 'https://s.example/3' }],
           },
         ] as [string, events.WebhookEvent, unknown],
     ),
@@ -99,7 +97,10 @@ describe('mapInstagram', () => {
   });
 
   it('passes over comments, mentions and a referral alone', () => {
-    expect(mapEvent(events.instagramReferral({ ...by, ref: 'x' }))).toBeUndefined();
+    expect(mapEvent(events.instagramReferral({ ...by, ref: 'x' }))).toMatchObject({
+      kind: 'referral',
+      referral: { ref: 'x' },
+    });
     expect(mapEvent(events.instagramMention({ mediaId: '1' }))).toBeUndefined();
     expect(mapEvent(events.instagramComment({ text: 'wow', from: { id: '1', username: 'a' } }))).toBeUndefined();
   });

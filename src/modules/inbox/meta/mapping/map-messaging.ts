@@ -32,6 +32,7 @@ export function mapSharedEvent(item: JsonObject, origin: ItemOrigin, base: Event
   if (textOf(objectOf(item['sender'])['id']) === origin.accountId) return undefined;
   if (isObject(item['message_edit'])) return mapEdit(item['message_edit'], base);
   if (isObject(item['reaction'])) return mapReaction(item['reaction'], base);
+  if (isObject(item['referral'])) return mapReferralEvent(item, base);
   if (isObject(item['delivery'])) return mapDelivery(item['delivery'], base);
   return undefined;
 }
@@ -84,10 +85,17 @@ export function mapReferral(value: unknown): MessageContext['referral'] {
     source: textOf(value['source']),
     ref: textOf(value['ref']),
     ad_id: textOf(value['ad_id']),
+    post_id: textOf(ad['post_id']),
     headline: textOf(ad['ad_title']),
     url: textOf(ad['photo_url']) ?? textOf(ad['video_url']),
   });
   return Object.keys(referral).length > 0 ? referral : undefined;
+}
+
+/** Undefined for a referral that names nothing. */
+function mapReferralEvent(item: JsonObject, base: EventBase): InboundEvent | undefined {
+  const referral = mapReferral(item['referral']);
+  return referral && { kind: 'referral', ...base, external_id: messagingKey(item), referral };
 }
 
 /** A pressed button becomes a message with its title. */

@@ -63,7 +63,7 @@ describe('mapMessenger', () => {
     [
       'a shared link',
       sent('fallback', 'https://shop.example/', { title: 'Shop' }),
-      { ...message, attachments: [{ type: 'share', source_url: 'https://shop.example/', file_description: 'Shop' }] },
+      { ...message, attachments: [{ type: 'share', link_url: 'https://shop.example/', file_description: 'Shop' }] },
     ],
     [
       'a shared reel with a path for an address',
@@ -73,7 +73,7 @@ describe('mapMessenger', () => {
         attachments: [
           {
             type: 'share',
-            source_url: 'https://www.facebook.com/reel/123/',
+            link_url: 'https://www.facebook.com/reel/123/',
             file_description: 'https://www.facebook.com/reel/123/',
           },
         ],
@@ -194,7 +194,10 @@ describe('mapMessenger', () => {
       item: { ...reaction.item, sender: { id: DEFAULT_PAGE_ID }, recipient: { id: customerId } },
     };
     expect(mapEvent(own)).toBeUndefined();
-    expect(mapEvent(events.messengerReferral({ ...by, ref: 'camp' }))).toBeUndefined();
+    expect(mapEvent(events.messengerReferral({ ...by, ref: 'camp' }))).toMatchObject({
+      kind: 'referral',
+      referral: { ref: 'camp', source: 'SHORTLINK' },
+    });
     expect(mapEvent(events.pageComment({ text: 'how much?', from: null }))).toBeUndefined();
   });
 

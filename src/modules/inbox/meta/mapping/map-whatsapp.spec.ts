@@ -14,6 +14,7 @@ const message = {
   attachments: [],
   profile: { name: 'Ana', phone: customerId },
 };
+const forwarded = { ...message, content: 'oi', context: { forwarded: 'once' } };
 const status = { kind: 'status', ...base, external_ids: ['wamid.out'] };
 const ofOurs = { messageId: 'wamid.out', recipientId: customerId, at };
 const media = (type: 'image' | 'video' | 'audio' | 'document' | 'sticker', more: object = {}) =>
@@ -27,7 +28,7 @@ describe('mapWhatsapp', () => {
       events.whatsappText({ ...from, text: 'oi', replyTo: 'wamid.0' }),
       { ...message, content: 'oi', context: { reply_to_external_id: 'wamid.0' } },
     ],
-    ['a forwarded text', events.whatsappText({ ...from, text: 'oi', forwarded: true }), { ...message, content: 'oi' }],
+    ['a forwarded text', events.whatsappText({ ...from, text: 'oi', forwarded: true }), forwarded],
     [
       'a chat opened from an ad',
       events.whatsappText({

@@ -93,8 +93,14 @@ function mapContext(item: JsonObject, button: MessageContext['button']): Message
     reply_to_external_id: textOf(objectOf(item['context'])['id']),
     button,
     referral: mapReferral(objectOf(item['referral'])),
+    forwarded: mapForwarded(objectOf(item['context'])),
   });
   return Object.keys(context).length > 0 ? context : undefined;
+}
+
+function mapForwarded({ forwarded, frequently_forwarded }: JsonObject): MessageContext['forwarded'] {
+  if (frequently_forwarded === true) return 'often';
+  return forwarded === true ? 'once' : undefined;
 }
 
 function mapReferral(referral: JsonObject): MessageContext['referral'] {

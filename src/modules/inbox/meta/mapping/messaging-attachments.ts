@@ -13,6 +13,9 @@ const FILES = new Map<string, InboundAttachment['type']>([
 ]);
 const SHARES = new Set(['share', 'fallback', 'template', 'reel', 'ig_reel', 'ig_post', 'post', 'ig_story', 'product']);
 
+/** Hosts whose address of a share is the picture itself, and not a page. */
+const FILE_HOSTS = /(^|\.)(fbcdn\.net|fbsbx\.com|cdninstagram\.com)$/;
+
 /** Leaves out the heart, which has no file; see {@link heartOf}. */
 export function mapAttachments(message: JsonObject): InboundAttachment[] {
   return objectsOf(message['attachments'])
@@ -48,10 +51,16 @@ function mapLocation(payload: JsonObject): InboundAttachment {
   return { type: 'location', ...(place && { file_description: place }) };
 }
 
+/** A template has its address and its title in its first card. */
 function mapShare(attachment: JsonObject, payload: JsonObject): InboundAttachment {
-  const source_url = absoluteUrl(payload['url'] ?? attachment['url']);
-  const title = textOf(payload['title']) ?? textOf(attachment['title']) ?? textOf(payload['text']);
-  return compact({ type: 'share' as const, source_url, file_description: title ?? source_url });
+  const [card = {}] = objectsOf(payload['elements']);
+  const [button] = objectsOf(card['buttons'] ?? payload['buttons']);
+  const addresses = [payload['url'], attachment['url'], objectOf(card['default_action'])['url'], button?.['url']];
+  const link_url = addresses.map(absoluteUrl).find((url) => url !== undefined);
+  const titles = [payload['title'], attachment['title'], card['title'], payload['text']];
+  const title = titles.map(textOf).find((text) => text !== undefined);
+  const source_url = link_url && FILE_HOSTS.test(new URL(link_url).hostname) ? link_url : undefined;
+  return compact({ type: 'share' as const, source_url, link_url, file_description: title ?? link_url });
 }
 
 /** Shared reels come with a path only. */

@@ -171,4 +171,37 @@ describe('payloads of real customers', () => {
       expect(body.items).toMatchObject([{ contact: { full_name: 'New Eva' } }]);
     });
   });
+
+  it('shows where a share leads to, that a message was forwarded, and how the customer came to a known thread', async () => {
+    const customerId = '7710001';
+    const shared = events.messengerAttachments({
+      customerId,
+      attachments: [{ type: 'fallback', url: 'https://shop.example/bed', payload: { title: 'A bed' } }],
+    });
+    const ad = { adId: 'ad.7', source: 'ADS', ref: 'spring', adsContext: { ad_title: 'Spring', post_id: 'post.7' } };
+    const came = events.messengerReferral({ customerId, ...ad });
+    await deliver(shared, came, came);
+    const { body } = await get('/conversations?platform=facebook').expect(200);
+    const [row] = body.items;
+    const { items } = (await get(`/conversations/${row._id}/messages`).expect(200)).body;
+    const referral = { source: 'ADS', ref: 'spring', ad_id: 'ad.7', post_id: 'post.7', headline: 'Spring' };
+    expect(row).toMatchObject({ last_referral: referral, unread_count: 1 });
+    expect(items).toMatchObject([
+      { author: { kind: 'system' }, visibility: 'internal', context: { referral } },
+      {
+        attachments: [
+          { type: 'share', state: 'stored', link_url: 'https://shop.example/bed', file_description: 'A bed' },
+        ],
+      },
+    ]);
+    const sender = { customerId: '5511970040001', name: 'Forwarding Fay' };
+    const clicked = { source_type: 'ad', source_id: 'ad.8', ctwa_clid: 'click.8' };
+    await deliver(events.whatsappText({ ...sender, text: 'hi' }));
+    await deliver(events.whatsappText({ ...sender, text: 'look', forwarded: true, referral: clicked }));
+    const [message] = await threadOf('Forwarding Fay');
+    const byClick = { source: 'ad', ad_id: 'ad.8', ref: 'click.8' };
+    expect(message).toMatchObject({ context: { forwarded: 'once', referral: byClick } });
+    const of = await get(`/conversations/${message?.conversation_id}`).expect(200);
+    expect(of.body).toMatchObject({ last_referral: byClick });
+  });
 });

@@ -1,4 +1,12 @@
-import { IconAlertTriangle, IconDownload, IconFile, IconLoader, IconMapPin, IconUser } from '@tabler/icons-react';
+import {
+  IconAlertTriangle,
+  IconDownload,
+  IconFile,
+  IconLink,
+  IconLoader,
+  IconMapPin,
+  IconUser,
+} from '@tabler/icons-react';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '#web/lib/api/client.ts';
@@ -32,7 +40,8 @@ interface AttachmentViewProps {
 }
 
 function AttachmentView({ messageId, attachment, onDeadAddress }: AttachmentViewProps) {
-  const { type, url, state, file_description: name } = attachment;
+  const { type, url, state, file_description: name, link_url: link } = attachment;
+  if (link) return <LinkCard url={link} name={name} />;
   if (type === 'location' || type === 'contact' || type === 'unsupported' || (type === 'share' && url === '')) {
     return <InWords type={type} name={name} />;
   }
@@ -75,6 +84,20 @@ function FileCard({ url, name: fileName, file_description, size, type }: Attachm
         {size !== null && <span className={classes.fileSize}>{fileSize(size, locale)}</span>}
       </span>
       <IconDownload size={18} stroke={1.75} aria-label={t('attachments.download')} />
+    </a>
+  );
+}
+
+/** A shared page: its title, and the server that it leads to. */
+function LinkCard({ url, name }: { url: string; name: string | null }) {
+  const { t } = useTranslation('messages');
+  return (
+    <a className={classes.file} href={url} target="_blank" rel="noopener noreferrer">
+      <IconLink size={24} stroke={1.5} aria-hidden />
+      <span className={classes.fileText}>
+        <span className={classes.fileName}>{name && name !== url ? name : t('attachments.share')}</span>
+        <span className={classes.fileSize}>{new URL(url).hostname}</span>
+      </span>
     </a>
   );
 }

@@ -7,12 +7,13 @@ import { clockTime, fullTime, useTimeSettings } from '#web/lib/time/company-time
 import { StatusTicks } from '#web/ui/status-ticks.tsx';
 import { useLongPress } from '#web/ui/use-long-press.ts';
 import { abilitiesOf } from '../message-actions.ts';
+import { contextOf } from '../message-context.ts';
 import type { Message } from '../thread-merge.ts';
 import { useAuthor } from '../use-author.ts';
 import { WaitingFoot } from './waiting-foot.tsx';
 import { FailedFoot } from './failed-foot.tsx';
 import { MessageActions } from './message-actions.tsx';
-import { MessageContent } from './message-content.tsx';
+import { MessageContent, Referral } from './message-content.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import classes from './message-bubble.module.css';
 
@@ -32,7 +33,7 @@ export function MessageBubble({ message, startsGroup, isCurrent }: MessageBubble
   const [isEditing, setEditing] = useState(false);
   const [hasSheet, setSheet] = useState(false);
   const longPress = useLongPress(() => setSheet(true));
-  if (message.author.kind === 'system') return <p className={classes.system}>{message.content}</p>;
+  if (message.author.kind === 'system') return <SystemLine message={message} />;
 
   const side = message.visibility === 'internal' ? 'note' : message.direction === 'inbound' ? 'theirs' : 'ours';
   return (
@@ -75,6 +76,21 @@ export function MessageBubble({ message, startsGroup, isCurrent }: MessageBubble
       {message.status === 'failed' && !message.deleted_at && <FailedFoot message={message} />}
     </article>
   );
+}
+
+/** A line that nobody wrote. */
+function SystemLine({ message }: { message: Message }) {
+  const { t } = useTranslation('messages');
+  const { id_change: change, referral } = contextOf(message);
+  if (referral) {
+    return (
+      <div className={classes.system}>
+        <Referral {...referral} />
+      </div>
+    );
+  }
+  const words = change && t(change.is_taken ? 'idChange.taken' : 'idChange.kept', { ...change });
+  return <p className={classes.system}>{words ?? message.content}</p>;
 }
 
 function Reactions({ reactions }: { reactions: Message['reactions'] }) {

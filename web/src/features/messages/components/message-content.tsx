@@ -15,7 +15,7 @@ const MessageChoices = lazy(() =>
 export function MessageContent({ message }: { message: Message }) {
   const { t } = useTranslation('messages');
   if (message.deleted_at) return <p className={classes.deleted}>{t('deleted')}</p>;
-  const { reply_to_external_id: repliedTo, story, referral, button } = contextOf(message);
+  const { reply_to_external_id: repliedTo, story, referral, button, forwarded } = contextOf(message);
   return (
     <>
       {message.quoted ? (
@@ -23,6 +23,7 @@ export function MessageContent({ message }: { message: Message }) {
       ) : (
         repliedTo !== undefined && <p className={classes.origin}>{t('quote.unknown')}</p>
       )}
+      {forwarded && <p className={classes.origin}>{t(`forwarded.${forwarded}`)}</p>}
       {story && <Story {...story} />}
       {referral && <Referral {...referral} />}
       <Attachments message={message} />
@@ -51,9 +52,9 @@ function Story({ kind, url }: NonNullable<MessageContext['story']>) {
   );
 }
 
-function Referral({ source, headline, ref, url }: NonNullable<MessageContext['referral']>) {
+export function Referral({ source, headline, ref, ad_id: adId, url }: NonNullable<MessageContext['referral']>) {
   const { t } = useTranslation('messages');
-  const name = headline ?? ref;
+  const name = headline ?? ref ?? adId;
   return (
     <p className={classes.origin}>
       {t(source?.toLowerCase().startsWith('ad') ? 'referral.ad' : 'referral.link')}
