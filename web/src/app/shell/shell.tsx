@@ -41,6 +41,14 @@ const ConfirmEmailBanner = lazy(
   ),
 );
 
+const ReconnectBanner = lazy(
+  withMoreWords(() =>
+    import('#web/features/channels/components/reconnect-banner.tsx').then(({ ReconnectBanner: component }) => ({
+      default: component,
+    })),
+  ),
+);
+
 /** The frame of all pages of staff: navigation, the connection line, keys and the command bar. */
 export function Shell() {
   const { t } = useTranslation();
@@ -103,6 +111,11 @@ export function Shell() {
       <Navigation />
       <div className={classes.main}>
         <ConnectionLine />
+        {isManager && (
+          <Suspense>
+            <ReconnectBanner />
+          </Suspense>
+        )}
         {/* Together, so that the banner does not move the page when it comes. */}
         <Suspense>
           {me?.email_verified === false && <ConfirmEmailBanner />}

@@ -1,4 +1,6 @@
 import { api, call, type Schemas } from '#web/lib/api/client.ts';
+import { onEvent } from '#web/lib/live/event-handlers.ts';
+import { invalidateSoon } from '#web/lib/live/invalidate-soon.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 
 const channelKeys = { all: ['channels'] as const, practice: ['channels', 'practice'] as const };
@@ -31,6 +33,12 @@ export async function testChannel(id: string): Promise<Schemas['SelfTestReportDt
   return report;
 }
 
+/** Replaces the token of a channel, once the new one is proven. */
+export async function reconnectChannel(id: string, access_token: string): Promise<void> {
+  const options = { params: { path: { id } }, body: { access_token } };
+  rememberChannel(await call(api.PATCH('/api/v1/channels/{id}', options)));
+}
+
 /** Disconnects a channel. Its conversations stay. */
 export async function disconnectChannel(id: string): Promise<void> {
   await call(api.DELETE('/api/v1/channels/{id}', { params: { path: { id } } }));
@@ -44,3 +52,5 @@ function rememberChannel(channel: Schemas['ChannelDto']): void {
     return isKnown ? channels.map((known) => (known._id === channel._id ? channel : known)) : [...channels, channel];
   });
 }
+
+onEvent('channel:health', () => invalidateSoon(channelsQuery.queryKey));

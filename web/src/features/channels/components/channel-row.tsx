@@ -5,32 +5,32 @@ import { useTranslation } from 'react-i18next';
 import type { Schemas } from '#web/lib/api/client.ts';
 import { toastError } from '#web/lib/toast.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
-import { disconnectChannel, testChannel } from '../channels-queries.ts';
+import { disconnectChannel } from '../channels-queries.ts';
+import { ChannelHealth } from './channel-health.tsx';
 
-/** One channel with its state, and the buttons that test and disconnect it. */
+/** One channel with its state, the next step, its health, and a button that disconnects it. */
 export function ChannelRow({ channel }: { channel: Schemas['ChannelDto'] }) {
   const { t } = useTranslation('channels');
-  const test = useMutation({ mutationFn: () => testChannel(channel._id), onError: toastError });
-  const { name, platform, state, health } = channel;
-  const isHealthy = state === 'live';
+  const { _id, name, platform, state, health } = channel;
+  const isHealthy = health.next_step === null || health.next_step === 'wait';
   return (
     <li>
       <span>
         <strong>{name}</strong>
-        <small data-tone={isHealthy ? undefined : 'error'}>
+        <small data-tone={state === 'live' ? undefined : 'error'}>
           {t(`list.platforms.${platform}`)} · {t(`list.states.${state}`)}
         </small>
         {!isHealthy && health.last_error && <small>{health.last_error.message}</small>}
+        {health.next_step && <small>{t(`health.next.${health.next_step}`)}</small>}
       </span>
-      {!isHealthy && (
-        <Button size="sm" loading={test.isPending} onClick={() => test.mutate()}>
-          {t('connected.test')}
-        </Button>
-      )}
       <DisconnectButton channel={channel} />
+      <ChannelHealth channel={channel} isOpen={!isHealthy || _id === askedId()} />
     </li>
   );
 }
+
+/** The channel that a mail links to. */
+const askedId = (): string | null => new URLSearchParams(window.location.search).get('channel');
 
 function DisconnectButton({ channel: { _id, name } }: { channel: Schemas['ChannelDto'] }) {
   const { t } = useTranslation('channels');
