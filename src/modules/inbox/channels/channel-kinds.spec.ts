@@ -15,6 +15,7 @@ const BY_HAND: ChannelKindDefinition = {
   label: 'Drum',
   isConnectedByToken: true,
   textLimit: { limit: 100, unit: 'characters' },
+  contentLimits: { media: [], buttons: 0, quickReplies: 0, listRows: 0 },
   replyWindowMs: 86_400_000,
   humanAgentExtensionMs: 0,
 };

@@ -1,5 +1,6 @@
 import { declarePlatform } from '../../customers/contacts/index.js';
 import type { ChannelSettings } from './schemas/channel.schema.js';
+import type { ContentLimits, TextLimit } from './channel-limits.js';
 
 /** The platform where customers write, and the provider that carries their messages to PetBuddy. */
 export interface ChannelKind {
@@ -35,11 +36,12 @@ export interface ChannelKindDefinition extends ChannelKind {
   readonly label: string;
   /** Whether an account is connected by `POST /channels` with a pasted token. One kind of a platform at most. */
   readonly isConnectedByToken: boolean;
-  readonly textLimit: { readonly limit: number; readonly unit: 'characters' | 'bytes' };
   /** Absent where buttons and lists become a numbered text. */
   readonly choiceLimits?: ChoiceLimits;
   /** By the settings of the channel. Absent where no limit is known. */
   readonly sendRates?: (settings: Readonly<ChannelSettings>) => SendRates;
+  readonly textLimit: TextLimit;
+  readonly contentLimits: ContentLimits;
   /** How long the business may answer after a customer's message, milliseconds; null without a limit. */
   readonly replyWindowMs: number | null;
   /** How long a person may still answer after the reply window, milliseconds; 0 where nobody may. */
@@ -82,7 +84,7 @@ export function kindsOfPlatform(platform: string): ChannelKindDefinition[] {
 }
 
 /** The longest text of one message on the platform; null where no channel kind sends there. */
-export function textLimitOf(platform: string): ChannelKindDefinition['textLimit'] | null {
+export function textLimitOf(platform: string): TextLimit | null {
   const [first, ...others] = kindsOfPlatform(platform).map(({ textLimit }) => textLimit);
   if (!first) return null;
   return others.reduce((least, other) => (other.limit < least.limit ? other : least), first);

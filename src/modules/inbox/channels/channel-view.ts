@@ -1,5 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Platform } from '../../customers/contacts/index.js';
+import { channelKind } from './channel-kinds.js';
+import { type ChannelLimitsView, toLimitsView } from './channel-limits.js';
 import { versionOf } from '../../../core/tenancy/index.js';
 import { type ChannelHealthView, toHealthView } from './health/channel-health.view.js';
 import type { Channel, ChannelSettings, ChannelState } from './schemas/channel.schema.js';
@@ -18,6 +20,8 @@ export interface ChannelView {
   /** Null without a token. */
   token: ChannelTokenView | null;
   health: ChannelHealthView;
+  /** Null for a kind that no module declares. */
+  limits: ChannelLimitsView | null;
   version: number;
   created_at: Date;
   updated_at: Date;
@@ -27,6 +31,7 @@ export interface ChannelView {
 export function toChannelView(channel: Channel): ChannelView {
   const { platform, external_id, name, settings, state, created_at, updated_at } = channel;
   const now = new Date();
+  const kind = channelKind(channel);
   const hasToken = channel.access_token !== undefined;
   const token = hasToken ? toTokenView(tokenOf(channel), state === 'needs_reconnect', now) : null;
   return {
@@ -41,6 +46,7 @@ export function toChannelView(channel: Channel): ChannelView {
     has_token: hasToken,
     token,
     health: toHealthView(channel, token, now),
+    limits: kind ? toLimitsView(kind.textLimit, kind.contentLimits) : null,
     version: versionOf(channel),
     created_at,
     updated_at,

@@ -22,6 +22,7 @@ export {
   type SendRates,
   textLimitOf,
 } from './channel-kinds.js';
+export { type ContentLimits, MEDIA_KINDS, type MediaKind, type MediaLimit, type TextLimit } from './channel-limits.js';
 export type {} from './channels.events.js';
 export { ConnectChannelDto } from './dto/channel.dto.js';
 export { type AccountNotice, ChannelHealthRecorder } from './health/channel-health.recorder.js';

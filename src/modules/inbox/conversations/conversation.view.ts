@@ -1,5 +1,5 @@
 import { versionOf } from '../../../core/tenancy/index.js';
-import { type ChannelKindDefinition, type ChannelState, textLimitOf } from '../channels/index.js';
+import { type ChannelState, type TextLimit, textLimitOf } from '../channels/index.js';
 import type { Contact, ContactPictures } from '../../customers/contacts/index.js';
 import { currentReplyWindow } from './reply-window.js';
 import type { ContactSummary, Conversation, LastReferral } from './schemas/conversation.schema.js';
@@ -21,7 +21,7 @@ export type ConversationView = Omit<
   contact: Omit<ContactSummary, 'avatar_key'> & { avatar_url: string | null };
   last_referral: LastReferral | null;
   version: number;
-  text_limit: ChannelKindDefinition['textLimit'] | null;
+  text_limit: TextLimit | null;
 };
 
 export type ConversationRow = ConversationView & { unread_count: number; channel_health: ChannelState | null };

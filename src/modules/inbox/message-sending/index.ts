@@ -1,5 +1,6 @@
 export { assertChoicesFit, numberedText, shownText } from './choices.js';
 export { parseCorrelation } from './correlation.js';
+export { assertFilesFit } from './file-limits.js';
 export { InboundBacklogs } from './inbound-backlogs.js';
 export { MessageDelivery } from './message-delivery.js';
 export { lastPieceIndexOf, mediaType, type MessagePiece, piecesOf, withExternalId } from './message-pieces.js';

@@ -179,6 +179,7 @@ describe('rules of posting a message', () => {
   describe('by a channel that another module registers', () => {
     const kind = {
       textLimit: { limit: 30, unit: 'characters' },
+      contentLimits: { media: [], buttons: 0, quickReplies: 0, listRows: 0 },
       replyWindowMs: null,
       humanAgentExtensionMs: 0,
     } as const;

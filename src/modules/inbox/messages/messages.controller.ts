@@ -53,7 +53,7 @@ export class MessagesController {
   @ApiBody({ type: CreateMessageDto, examples: CREATE_MESSAGE_EXAMPLES })
   @ApiHeader({ name: 'prefer', required: false, description: '`respond-async` answers before the forwarding' })
   @ApiCreatedResponse({ type: CreatedMessageDto })
-  @ApiErrors(400, 401, 403, 404, 409, 422, 503)
+  @ApiErrors(400, 401, 403, 404, 409, 413, 422, 503)
   create(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() actor: Principal,

@@ -17,7 +17,7 @@ import { MessageQuotes } from './message-quotes.service.js';
 import { MessageReadingService } from './message-reading.service.js';
 import { assertPostable, assertSameMessage } from './message-rules.js';
 import { PostedDrafts } from './posted-drafts.service.js';
-import { CHANNEL_DISCONNECTED, isLimitCode, OutboxService } from '../message-sending/index.js';
+import { assertFilesFit, CHANNEL_DISCONNECTED, isLimitCode, OutboxService } from '../message-sending/index.js';
 
 const SAVED_AND_RETRIED = 'The message is saved and will be tried again';
 const SAVED_AND_WAITING = 'The message is saved and will be sent when the channel is connected again';
@@ -47,13 +47,14 @@ export class MessagesService {
 
   /**
    * Stores, publishes and sends. With `isAsync` it returns as soon as the message is stored.
-   * @throws AppError NOT_FOUND | FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG | INVALID_REPLY_TO | WINDOW_CLOSED |
-   *   NEWER_REPLY | CLIENT_ID_REUSED
+   * @throws AppError NOT_FOUND | FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG | FILE_TOO_LARGE | FILE_TYPE_UNSUPPORTED |
+   *   INVALID_REPLY_TO | WINDOW_CLOSED | NEWER_REPLY | CLIENT_ID_REUSED
    */
   async post(scope: CompanyScope, actor: Principal, input: CreateMessageDto, isAsync = false): Promise<PostedMessage> {
     const canSend = this.outbox.canSend(input.platform);
     assertPostable(scope, actor, input, canSend);
     const { conversation, posted, draft, guard } = await this.drafts.make(scope, actor, input, canSend);
+    if (isForwarded(input, canSend)) assertFilesFit(input.platform, posted.attachments);
     const { message, isNew } = await this.log.append(scope, draft, guard);
     if (!isNew) return this.repeated(scope, message, posted);
     const published = this.publish(scope, message, conversation);

@@ -1,4 +1,4 @@
-import { declareChannelKind, type SendRates } from '../channels/index.js';
+import { declareChannelKind, type MediaLimit, type SendRates } from '../channels/index.js';
 
 const DAY_MS = 86_400_000;
 export const META_SOURCE = 'meta';
@@ -29,6 +29,32 @@ const QUICK_REPLIES = { buttons: 13, buttonTitle: 20 };
 
 const GRAPH_KIND = { provider: GRAPH, isConnectedByToken: true, replyWindowMs: DAY_MS };
 
+const MIB = 1024 * 1024;
+const AUDIO_OF_INSTAGRAM = ['audio/aac', 'audio/mp4', 'audio/x-m4a', 'audio/wav', 'audio/x-wav'];
+const AVI = ['video/vnd.avi', 'video/x-msvideo'];
+const VIDEO_OF_INSTAGRAM = ['video/mp4', 'video/ogg', 'video/quicktime', 'video/webm', ...AVI];
+const AUDIO_OF_WHATSAPP = ['audio/aac', 'audio/amr', 'audio/mpeg', 'audio/mp4', 'audio/x-m4a', 'audio/ogg'];
+
+const ofMessenger: MediaLimit[] = [
+  { kind: 'image', maxBytes: 8 * MIB, types: null },
+  { kind: 'video', maxBytes: 25 * MIB, types: null },
+  { kind: 'audio', maxBytes: 25 * MIB, types: null },
+  { kind: 'file', maxBytes: 25 * MIB, types: null },
+];
+const ofInstagram: MediaLimit[] = [
+  { kind: 'image', maxBytes: 8 * MIB, types: ['image/jpeg', 'image/png', 'image/gif'] },
+  { kind: 'video', maxBytes: 25 * MIB, types: VIDEO_OF_INSTAGRAM },
+  { kind: 'audio', maxBytes: 25 * MIB, types: AUDIO_OF_INSTAGRAM },
+  { kind: 'file', maxBytes: 25 * MIB, types: ['application/pdf'] },
+];
+const ofWhatsapp: MediaLimit[] = [
+  { kind: 'image', maxBytes: 5 * MIB, types: ['image/jpeg', 'image/png'] },
+  { kind: 'video', maxBytes: 16 * MIB, types: ['video/mp4', 'video/3gpp'] },
+  { kind: 'audio', maxBytes: 16 * MIB, types: AUDIO_OF_WHATSAPP },
+  // WhatsApp takes 100 MB; an upload to PetBuddy has at most 25 MB.
+  { kind: 'file', maxBytes: 25 * MIB, types: null },
+];
+
 declareChannelKind({
   ...GRAPH_KIND,
   platform: 'facebook',
@@ -36,6 +62,7 @@ declareChannelKind({
   textLimit: { limit: 2_000, unit: 'characters' },
   choiceLimits: QUICK_REPLIES,
   sendRates: () => ({ textsPerSecond: 300, filesPerSecond: 10 }),
+  contentLimits: { media: ofMessenger, buttons: 3, quickReplies: 13, listRows: 0 },
   humanAgentExtensionMs,
 });
 declareChannelKind({
@@ -45,6 +72,7 @@ declareChannelKind({
   textLimit: { limit: 1_000, unit: 'bytes' },
   choiceLimits: QUICK_REPLIES,
   sendRates: () => ({ textsPerSecond: 100, filesPerSecond: 10 }),
+  contentLimits: { media: ofInstagram, buttons: 3, quickReplies: 13, listRows: 0 },
   humanAgentExtensionMs,
 });
 declareChannelKind({
@@ -59,6 +87,7 @@ declareChannelKind({
     list: { rows: 10, rowTitle: 24, rowDescription: 72, button: 20 },
   },
   sendRates: whatsappRates,
+  contentLimits: { media: ofWhatsapp, buttons: 3, quickReplies: 0, listRows: 10 },
   humanAgentExtensionMs: 0,
   hasTemplates: true,
 });

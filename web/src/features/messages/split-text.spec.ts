@@ -25,6 +25,24 @@ describe('a text that is longer than the limit of the platform', () => {
     expect(splitText('👩‍👩‍👧👩‍👩‍👧', characters(6))).toEqual(['👩‍👩‍👧', '👩‍👩‍👧']);
   });
 
+  it.each([
+    ['emoji families', '👩‍👩‍👧'],
+    ['flags', '🇧🇷'],
+    ['skin tones', '👍🏽'],
+    ['letters with combining marks', 'e\u0301\u0323'],
+  ])('never cuts %s, whatever the limit', (_what, sign) => {
+    const isWhole = (piece: string): boolean => piece.replaceAll(sign, '') === '';
+    for (const unit of ['characters', 'bytes'] as const) {
+      for (let limit = lengthIn(sign, unit); limit < lengthIn(sign, unit) * 4; limit++) {
+        expect(splitText(sign.repeat(40), { limit, unit }).filter((piece) => !isWhole(piece))).toEqual([]);
+      }
+    }
+    for (const limit of [characters(4_096), { limit: 1_000, unit: 'bytes' } as const]) {
+      const pieces = splitText(`.${sign.repeat(2_000)}`, limit);
+      expect(pieces.filter((piece) => !isWhole(piece.replace('.', '')))).toEqual([]);
+    }
+  });
+
   it('keeps every limit and loses only spaces', () => {
     const word = fc.oneof(fc.string({ unit: 'grapheme' }), fc.constantFrom('\n\n', ' ', '. ', '👩‍👩‍👧', 'ç'));
     const limits = fc.record({ limit: fc.integer({ min: 4, max: 40 }), unit: fc.constantFrom('characters', 'bytes') });

@@ -7,6 +7,9 @@ export interface TextLimit {
 /** The longest text that the API stores, in UTF-16 units. */
 export const MAX_CONTENT_LENGTH = 5_000;
 
+/** Longer than most combined characters, in UTF-16 units. */
+const AHEAD = 64;
+
 const encoder = new TextEncoder();
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
@@ -32,10 +35,11 @@ export function splitText(text: string, limit: TextLimit): string[] {
 
 /** The longest beginning that fits and does not cut inside a combined character. */
 function longestHead(text: string, limit: TextLimit): string {
-  const whole = headOf(
-    [...graphemes.segment(text.slice(0, MAX_CONTENT_LENGTH))].map(({ segment }) => segment),
-    limit,
-  );
+  // Some text behind the maximum shows whether the last combined character goes on there.
+  const signs = [...graphemes.segment(text.slice(0, MAX_CONTENT_LENGTH + AHEAD))]
+    .filter(({ index, segment }) => index + segment.length <= MAX_CONTENT_LENGTH)
+    .map(({ segment }) => segment);
+  const whole = headOf(signs, limit);
   // One combined character may be longer than a message.
   return whole === '' ? headOf([...text.slice(0, MAX_CONTENT_LENGTH)], limit) : whole;
 }

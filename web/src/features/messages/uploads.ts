@@ -39,11 +39,11 @@ export function problemOf({
   return size > MAX_FILE_BYTES ? 'tooLarge' : undefined;
 }
 
-/** Puts a file into the composer and uploads it at once. */
-export function addUpload(conversationId: string, file: File): void {
+/** Puts a file into the composer and uploads it. Where `mayStart` says no, it takes the file out again. */
+export function addUpload(conversationId: string, file: File, mayStart: Promise<boolean>): void {
   const upload: Upload = { id: randomId(), conversation_id: conversationId, file, progress: 0 };
   uploads.set([...uploads.get(), upload]);
-  void start(upload);
+  void mayStart.then((isAllowed) => (isAllowed ? start(upload) : removeUploads([upload.id])));
 }
 
 /** Uploads a file again after a failure. */

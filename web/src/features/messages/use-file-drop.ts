@@ -1,11 +1,12 @@
 import { useEffect, useEffectEvent, useState } from 'react';
+import type { Row } from '#web/features/conversations/conversation-merge.ts';
 import { addFiles } from './add-files.ts';
 
 /** Accepts files that are dropped anywhere on the page. Returns true while files are dragged over it. */
-export function useFileDrop(conversationId: string, onTaken: () => void): boolean {
+export function useFileDrop(row: Row, onTaken: () => void): boolean {
   const [isOver, setOver] = useState(false);
   const take = useEffectEvent((files: FileList) => {
-    addFiles(conversationId, files);
+    addFiles(row, files);
     onTaken();
   });
 

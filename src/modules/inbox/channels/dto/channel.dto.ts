@@ -23,6 +23,7 @@ import {
   type TokenKind,
   type TokenState,
 } from '../tokens/channel-token.js';
+import { type ChannelLimitsView, MEDIA_KINDS, type MediaKind } from '../channel-limits.js';
 import { IsFlatSettings } from './is-flat-settings.js';
 
 const EXTERNAL_ID = /^[\w.:@-]+$/;
@@ -193,6 +194,44 @@ export class ChannelTokenDto implements ChannelTokenView {
   last_error!: ChannelErrorDto | null;
 }
 
+export class ChannelTextLimitDto {
+  @ApiProperty({ example: 2_000 })
+  max!: number;
+
+  /** Characters are Unicode code points; bytes are those of UTF-8. */
+  @ApiProperty({ enum: ['characters', 'bytes'] })
+  unit!: 'characters' | 'bytes';
+}
+
+export class ChannelMediaLimitDto {
+  @ApiProperty({ enum: MEDIA_KINDS })
+  kind!: MediaKind;
+
+  @ApiProperty({ example: 8_388_608 })
+  max_bytes!: number;
+
+  /** MIME types; null for any. */
+  @ApiProperty({ type: [String], nullable: true, example: ['image/jpeg', 'image/png'] })
+  types!: string[] | null;
+}
+
+/** What one message on the channel may carry. */
+export class ChannelLimitsDto implements ChannelLimitsView {
+  @ApiProperty({ type: ChannelTextLimitDto })
+  text!: ChannelTextLimitDto;
+
+  /** A kind of file that is not listed cannot be sent. */
+  @ApiProperty({ type: [ChannelMediaLimitDto] })
+  media!: ChannelMediaLimitDto[];
+
+  /** Buttons below a message; 0 where the platform has none. */
+  buttons!: number;
+
+  quick_replies!: number;
+
+  list_rows!: number;
+}
+
 /** A connected account with its health. */
 export class ChannelDto implements ChannelView {
   _id!: string;
@@ -226,6 +265,10 @@ export class ChannelDto implements ChannelView {
 
   @ApiProperty({ type: ChannelHealthDto })
   health!: ChannelHealthDto;
+
+  /** Null for a kind of channel that this installation does not know. */
+  @ApiProperty({ type: ChannelLimitsDto, nullable: true })
+  limits!: ChannelLimitsDto | null;
 
   /** Grows when a person changes the channel; for If-Match. */
   version!: number;

@@ -77,7 +77,7 @@ export function ComposerField({ field, mode, row, text, isBlocked, canSend, onSe
   const onPaste = (event: React.ClipboardEvent) => {
     if (mode !== 'reply' || event.clipboardData.files.length === 0) return;
     event.preventDefault();
-    addFiles(row._id, event.clipboardData.files);
+    addFiles(row, event.clipboardData.files);
   };
 
   return (

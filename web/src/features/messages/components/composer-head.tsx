@@ -49,7 +49,7 @@ export function ComposerHead({ row, mode, onMode, onEmoji }: ComposerHeadProps) 
               hidden
               aria-label={t('uploads.add')}
               onChange={({ currentTarget }) => {
-                addFiles(row._id, currentTarget.files ?? []);
+                addFiles(row, currentTarget.files ?? []);
                 currentTarget.value = '';
               }}
             />
@@ -62,7 +62,7 @@ export function ComposerHead({ row, mode, onMode, onEmoji }: ComposerHeadProps) 
             >
               <IconPaperclip size={20} stroke={1.75} aria-hidden />
             </button>
-            {canRecord() && <VoiceButton conversationId={row._id} />}
+            {canRecord() && <VoiceButton row={row} />}
           </>
         )}
         <button

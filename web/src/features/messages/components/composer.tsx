@@ -42,7 +42,7 @@ export function Composer({ row }: { row: Row }) {
     writeDraft(row._id, mode, text);
     if (mode === 'reply') typing(text !== '');
   });
-  const isDropping = useFileDrop(row._id, () => focusOn('reply'));
+  const isDropping = useFileDrop(row, () => focusOn('reply'));
 
   const focusOn = (next: Mode) => {
     setMode(next);

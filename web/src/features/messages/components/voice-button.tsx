@@ -1,6 +1,7 @@
 import { IconMicrophone, IconPlayerStopFilled } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Row } from '#web/features/conversations/conversation-merge.ts';
 import { toast } from '#web/lib/toast.ts';
 import { addFiles } from '../add-files.ts';
 import { useVoiceRecorder } from '../use-voice-recorder.ts';
@@ -9,9 +10,9 @@ import classes from './composer.module.css';
 const SECOND_MS = 1_000;
 
 /** Records a voice note and puts it beside the other files of the reply. */
-export function VoiceButton({ conversationId }: { conversationId: string }) {
+export function VoiceButton({ row }: { row: Row }) {
   const { t } = useTranslation('messages');
-  const { isRecording, start, stop } = useVoiceRecorder((file) => addFiles(conversationId, [file]));
+  const { isRecording, start, stop } = useVoiceRecorder((file) => addFiles(row, [file]));
   const begin = () => {
     start().catch(() => toast({ message: t('voice.noMicrophone'), tone: 'error' }));
   };

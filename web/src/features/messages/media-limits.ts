@@ -1,0 +1,23 @@
+import type { Schemas } from '#web/lib/api/client.ts';
+
+type MediaLimit = NonNullable<Schemas['ChannelDto']['limits']>['media'][number];
+
+type Problem = { max_bytes: number } | { max_bytes?: undefined; types: string[] };
+
+/** A file whose type the browser does not know is judged by its size alone. */
+export function limitProblem(
+  media: readonly MediaLimit[],
+  { type, size }: Pick<File, 'type' | 'size'>,
+): Problem | null {
+  const mime = type.split(';', 1)[0]!.trim();
+  const limit = media.find(({ kind }) => kind === kindOf(mime));
+  if (!limit) return { types: media.flatMap(({ types }) => types ?? []) };
+  if (limit.types && mime !== '' && !limit.types.includes(mime)) return { types: limit.types };
+  return size > limit.max_bytes ? { max_bytes: limit.max_bytes } : null;
+}
+
+function kindOf(mime: string): MediaLimit['kind'] {
+  if (mime === 'image/svg+xml') return 'file';
+  const [family = ''] = mime.split('/', 1);
+  return family === 'image' || family === 'video' || family === 'audio' ? family : 'file';
+}
