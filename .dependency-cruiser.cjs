@@ -19,6 +19,7 @@ const INBOX = [
   'message-sending',
   'templates',
   'messages',
+  'scheduled-messages',
   'inbound-events',
   'meta',
   'whatsapp-templates',

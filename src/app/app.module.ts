@@ -31,6 +31,7 @@ import { ChannelsModule } from '../modules/inbox/channels/index.js';
 import { ConversationsModule } from '../modules/inbox/conversations/index.js';
 import { LabelsModule } from '../modules/inbox/labels/index.js';
 import { MessagesModule } from '../modules/inbox/messages/index.js';
+import { ScheduledMessagesModule } from '../modules/inbox/scheduled-messages/index.js';
 import { CompaniesModule } from '../modules/accounts/companies/index.js';
 import { ContactsModule } from '../modules/customers/contacts/index.js';
 import { DemoModule } from '../modules/operations/demo/index.js';
@@ -68,6 +69,7 @@ const FEATURES = [
   LabelsModule,
   CannedRepliesModule,
   MessagesModule,
+  ScheduledMessagesModule,
   MetaModule,
   TemplatesModule,
   WhatsappTemplatesModule,

@@ -24,11 +24,12 @@ export interface ChaosPlan {
   log: (line: string) => void;
 }
 
-/** A chaos run has no bookings and no outgoing webhooks. Their crash points have suites of their own: the suite by prefix. */
+/** A chaos run has no bookings, no scheduled messages and no outgoing webhooks. Their crash points have suites of their own: the suite by prefix. */
 export const OWN_SUITES: Readonly<Record<string, string>> = {
   'booking.': 'src/modules/booking/reservations/booking-crashes.medium-spec.ts',
   'series.': 'src/modules/booking/appointment-series/series-crashes.e2e-spec.ts',
   'waitlist.': 'src/modules/booking/waitlist/waitlist-crashes.e2e-spec.ts',
+  'scheduled.': 'src/modules/inbox/scheduled-messages/scheduled-messages.e2e-spec.ts',
   'webhooks.': 'src/modules/integrations/outgoing-webhooks/outgoing-webhooks.e2e-spec.ts',
 };
 

@@ -59,6 +59,7 @@ export const CHANGES: Readonly<Record<string, (n: number, ids: Harvest) => objec
   'PATCH /api/v1/quotas/{id}': (n) => ({ name: `change ${n}` }),
   'PATCH /api/v1/resource-types/{id}': (n) => ({ name: `change ${n}` }),
   'PATCH /api/v1/resources/{id}': (n) => ({ name: `change ${n}` }),
+  'PATCH /api/v1/scheduled-messages/{id}': (n) => ({ content: `change ${n}` }),
   'PATCH /api/v1/services/{id}': (n) => ({ name: `change ${n}` }),
   'PATCH /api/v1/teams/{id}': (n) => ({ name: `change ${n}` }),
   'PATCH /api/v1/time-off/{id}': (n) => ({ reason: `change ${n}` }),

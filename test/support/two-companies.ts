@@ -10,6 +10,8 @@ import { ACCOUNTS, companyWithChannels, type Inbox, StaffSocket } from './inbox.
 import { openRawDatabase } from './raw-database.js';
 import { settled } from './settled.js';
 
+const WEEK_MS = 7 * 86_400_000;
+
 export const NOBODY = 'ffffffffffffffffffffffff';
 
 /** Ids of one company's documents, by what a path or a field calls them. */
@@ -41,6 +43,10 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
   const pet = await post('/pets', { name: 'Rex', contact_id: contact._id, notes: 'bites' });
   const message = withChannels ? await conversationByChannel(inbox, owner, post) : await webMessage(contact, post);
   const note = await post(`/conversations/${message.conversation_id}/notes`, { content: 'a note among staff' });
+  const scheduled = await post(`/conversations/${message.conversation_id}/scheduled-messages`, {
+    content: 'a reply for later',
+    send_at: new Date(Date.now() + WEEK_MS).toISOString(),
+  });
   const team = await post('/teams', { name: 'Night shift', member_ids: [staff.user._id] });
   const label = await post('/labels', { name: 'VIP customers', color: '#1c6b57' });
   const cannedReply = await post('/canned-replies', { shortcut: 'hi', title: 'Hello', text: 'Hello {{contact.name}}' });
@@ -93,6 +99,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       labels: String(label._id),
       'canned-replies': String(cannedReply._id),
       'message-templates': (await first('/message-templates')) ?? NOBODY,
+      'scheduled-messages': String(scheduled._id),
       'api-keys': String(apiKey._id),
       webhooks: String(webhook._id),
       name: secretName,

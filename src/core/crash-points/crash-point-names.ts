@@ -54,6 +54,7 @@ export const CRASH_POINT_NAMES = [
   'waitlist.accepted',
   'webhooks.recorded',
   'webhooks.called',
+  'scheduled.posted',
 ] as const;
 
 export type CrashPointName = (typeof CRASH_POINT_NAMES)[number];

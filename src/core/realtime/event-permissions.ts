@@ -25,6 +25,7 @@ export const EVENT_PERMISSIONS = {
   'message:updated': 'conversations:read',
   'notification:new': 'profile:manage',
   'pet:updated': 'pets:read',
+  'scheduled:updated': 'conversations:read',
   'user:updated': 'users:read',
 } as const satisfies Record<LoggedEventName, Permission>;
 

@@ -49,6 +49,7 @@ export const SYSTEM_REASONS = [
   'metrics',
   'seal secrets anew',
   'deliver outgoing webhooks',
+  'send scheduled messages',
   'recognise an API key',
   'demo seed',
 ] as const;

@@ -257,25 +257,6 @@ describe('media', () => {
     for (const address of [url, body.messageData.attachments[0].url]) await download(address).expect(200);
   });
 
-  it('refuses to send an uploaded picture that is too large for WhatsApp, and names the limit', async () => {
-    const event = whatsappMedia({
-      customerId: '5511977775555',
-      type: 'image',
-      mediaId: 'photo.jpg',
-      mimeType: 'image/jpeg',
-    });
-    await receive(event);
-    const { contact_id } = await stored(event);
-    const bytes = Buffer.concat([bytesOf('pixel.png'), Buffer.alloc(5 * 1024 * 1024)]);
-    const { body: file } = await api('post', '/media').attach('file', bytes, 'a.png').expect(201);
-    const content = { contact_id, role: 'operator', direction: 'outbound', platform: 'whatsapp' };
-    const { body } = await api('post', '/messages')
-      .send({ ...content, attachments: [{ type: 'image', url: file.url }] })
-      .expect(413);
-    const details = { platform: 'whatsapp', kind: 'image', max_bytes: 5 * 1024 * 1024, size: bytes.length };
-    expect(body).toMatchObject({ code: 'FILE_TOO_LARGE', details });
-  });
-
   it('keeps the address of a file of another company as it was given', async () => {
     const urls = inbox.app.app.get(UrlSigner, { strict: false });
     const url = `https://elsewhere.example${urls.sign('0123456789abcdef01234567/2026/01/theirs.png', HOUR_MS)}`;

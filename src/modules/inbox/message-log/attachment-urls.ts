@@ -25,7 +25,7 @@ export class AttachmentUrls {
     private readonly uploads: UnusedFilesRepository,
   ) {}
 
-  shown({ storage_key, url }: Attachment): string {
+  shown({ storage_key, url }: Pick<Attachment, 'storage_key' | 'url'>): string {
     return storage_key ? this.urls.sign(storage_key, SHOWN_URL_LIFE_MS) : url;
   }
 

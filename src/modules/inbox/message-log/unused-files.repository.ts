@@ -49,6 +49,11 @@ export class UnusedFilesRepository extends TenantRepository<FileToCheck> {
     await this.collection.updateOne(scope, { _id: id }, { $set: { due_at: until } });
   }
 
+  async postponeFiles(scope: CompanyScope, keys: readonly string[], until: Date): Promise<void> {
+    const early = { storage_key: { $in: [...keys] }, due_at: { $lt: until } };
+    await this.collection.updateMany(scope, early, { $set: { due_at: until } });
+  }
+
   async remove(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<void> {
     await this.collection.deleteMany(scope, { _id: { $in: [...ids] } });
   }

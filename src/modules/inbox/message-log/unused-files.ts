@@ -55,6 +55,15 @@ export class UnusedFiles implements OnApplicationBootstrap {
     await this.unused.addUpload(scope, storageKey, details, new Date(Date.now() + UPLOAD_GRACE_MS));
   }
 
+  /** Call it before something else than a message takes uploads: they are not deleted before that time. */
+  async keepUntil(scope: CompanyScope, files: readonly Pick<Attachment, 'storage_key'>[], until: Date): Promise<void> {
+    await this.unused.postponeFiles(
+      scope,
+      files.flatMap(({ storage_key }) => storage_key ?? []),
+      until,
+    );
+  }
+
   /** A message that takes the upload has a playable copy too. */
   async expectPlayableCopy(scope: CompanyScope, storageKey: string): Promise<void> {
     await this.unused.addPlayableCopy(scope, storageKey);

@@ -13,6 +13,7 @@ export type {
   InboundStatus,
 } from './inbound/inbound-event.js';
 export { type FileOutcome, MessageFiles } from './message-files.service.js';
+export { AttachmentInputDto } from './dto/message.dto.js';
 export { MessagesModule } from './messages.module.js';
 export { mountHotMessages } from './mount-hot-messages.js';
 export { MessagesService, type PostedMessage } from './messages.service.js';

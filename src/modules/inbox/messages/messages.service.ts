@@ -50,7 +50,37 @@ export class MessagesService {
    * @throws AppError NOT_FOUND | FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG | FILE_TOO_LARGE | FILE_TYPE_UNSUPPORTED |
    *   INVALID_REPLY_TO | WINDOW_CLOSED | NEWER_REPLY | CLIENT_ID_REUSED
    */
-  async post(scope: CompanyScope, actor: Principal, input: CreateMessageDto, isAsync = false): Promise<PostedMessage> {
+  post(scope: CompanyScope, actor: Principal, input: CreateMessageDto, isAsync = false): Promise<PostedMessage> {
+    return this.store(scope, actor, input, { isAsync, isPresent: true });
+  }
+
+  /** Like {@link post} with `isAsync`, for an author who does not look at the conversation now: it stays unread. */
+  async postLater(scope: CompanyScope, author: Principal, input: CreateMessageDto): Promise<void> {
+    await this.store(scope, author, input, { isAsync: true, isPresent: false });
+  }
+
+  /**
+   * Refuses what {@link post} would refuse for its content.
+   * @param files the attachments, with what is known of uploads
+   * @throws AppError FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG | FILE_TOO_LARGE | FILE_TYPE_UNSUPPORTED
+   */
+  assertSendable(
+    scope: CompanyScope,
+    actor: Principal,
+    input: CreateMessageDto,
+    files: Parameters<typeof assertFilesFit>[1],
+  ): void {
+    const canSend = this.outbox.canSend(input.platform);
+    assertPostable(scope, actor, input, canSend);
+    if (isForwarded(input, canSend)) assertFilesFit(input.platform, files);
+  }
+
+  private async store(
+    scope: CompanyScope,
+    actor: Principal,
+    input: CreateMessageDto,
+    { isAsync, isPresent }: { isAsync: boolean; isPresent: boolean },
+  ): Promise<PostedMessage> {
     const canSend = this.outbox.canSend(input.platform);
     assertPostable(scope, actor, input, canSend);
     const { conversation, posted, draft, guard } = await this.drafts.make(scope, actor, input, canSend);
@@ -58,7 +88,7 @@ export class MessagesService {
     const { message, isNew } = await this.log.append(scope, draft, guard);
     if (!isNew) return this.repeated(scope, message, posted);
     const published = this.publish(scope, message, conversation);
-    const read = this.markReadByWriter(scope, actor, conversation, message);
+    const read = isPresent ? this.markReadByWriter(scope, actor, conversation, message) : undefined;
     if (!isForwarded(input, canSend)) {
       await Promise.all([published, read]);
       return toPosted(message, this.urls);

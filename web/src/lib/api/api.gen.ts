@@ -1372,6 +1372,33 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/scheduled-messages": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The scheduled messages of a conversation, and those that were not sent, by their time.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `conversations:read`.
+         */
+        get: operations["ScheduledMessages_list"];
+        put?: never;
+        /**
+         * Schedules a reply.
+         * @description At its time it is sent as if you had called `POST /messages` then: the reply window is checked at that time. A message that
+         *     is more than 24 hours late, because the server was down, is not sent.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `messages:send`.
+         */
+        post: operations["ScheduledMessages_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/typing": {
         parameters: {
             query?: never;
@@ -2545,6 +2572,50 @@ export interface paths {
          * @description Allowed: super_admin, owner, manager. Permission: `booking:manage`.
          */
         patch: operations["Resources_update"];
+        trace?: never;
+    };
+    "/api/v1/scheduled-messages/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a scheduled message, so that it is not sent.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `messages:send`.
+         */
+        delete: operations["ScheduledMessages_cancel"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes the fields that are given; a new time also schedules a message again that was not sent.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `messages:send`.
+         */
+        patch: operations["ScheduledMessages_update"];
+        trace?: never;
+    };
+    "/api/v1/scheduled-messages/{id}/send-now": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sends a scheduled message now, in the name of the caller.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `messages:send`.
+         */
+        post: operations["ScheduledMessages_sendNow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/search": {
@@ -3781,6 +3852,8 @@ export interface components {
             external_id: string;
             has_token: boolean;
             health: components["schemas"]["ChannelHealthDto"];
+            /** @description Null for a kind of channel that this installation does not know. */
+            limits: components["schemas"]["ChannelLimitsDto"] | null;
             name: string;
             /** @enum {string} */
             platform: "instagram" | "facebook" | "whatsapp" | "telegram" | "web";
@@ -3852,6 +3925,29 @@ export interface components {
              */
             token_days_left: number | null;
         };
+        ChannelLimitsDto: {
+            /** @description Buttons below a message; 0 where the platform has none. */
+            buttons: number;
+            list_rows: number;
+            /** @description A kind of file that is not listed cannot be sent. */
+            media: components["schemas"]["ChannelMediaLimitDto"][];
+            quick_replies: number;
+            text: components["schemas"]["ChannelTextLimitDto"];
+        };
+        ChannelMediaLimitDto: {
+            /** @enum {string} */
+            kind: "image" | "video" | "audio" | "file";
+            /** @example 8388608 */
+            max_bytes: number;
+            /**
+             * @description MIME types; null for any.
+             * @example [
+             *       "image/jpeg",
+             *       "image/png"
+             *     ]
+             */
+            types: string[] | null;
+        };
         ChannelPageDto: {
             items: components["schemas"]["ChannelDto"][];
             nextCursor: string | null;
@@ -3869,6 +3965,15 @@ export interface components {
              * @example 28
              */
             usage_percent: number | null;
+        };
+        ChannelTextLimitDto: {
+            /** @example 2000 */
+            max: number;
+            /**
+             * @description Characters are Unicode code points; bytes are those of UTF-8.
+             * @enum {string}
+             */
+            unit: "characters" | "bytes";
         };
         ChannelTokenDto: {
             /**
@@ -6017,6 +6122,68 @@ export interface components {
             items: components["schemas"]["ResourceTypeDto"][];
             nextCursor: string | null;
         };
+        ScheduleMessageDto: {
+            attachments?: components["schemas"]["AttachmentInputDto"][];
+            /**
+             * @description Whether it is not sent if the customer writes before.
+             * @default false
+             */
+            cancel_on_reply: boolean;
+            /** @description Content or an attachment is needed. */
+            content?: string;
+            /** @description The message of this conversation that it quotes. */
+            reply_to?: string;
+            /**
+             * Format: date-time
+             * @description In the future, at most 90 days ahead.
+             * @example 2030-01-31T09:00:00Z
+             */
+            send_at: string;
+        };
+        ScheduledFileDto: {
+            file_description: string | null;
+            mime_type: string | null;
+            name: string | null;
+            /** @description Bytes. */
+            size: number | null;
+            /** @enum {string} */
+            type: "image" | "video" | "audio" | "file";
+            url: string;
+        };
+        ScheduledMessageDto: {
+            _id: string;
+            attachments: components["schemas"]["ScheduledFileDto"][];
+            /** @description The user in whose name it is sent. */
+            author_id: string;
+            cancel_on_reply: boolean;
+            content: string;
+            conversation_id: string;
+            /** Format: date-time */
+            created_at: string;
+            reason: components["schemas"]["ScheduledReasonDto"] | null;
+            reply_to: string | null;
+            /** Format: date-time */
+            send_at: string;
+            /**
+             * @description `sending`: it can no longer be stopped. `failed`, `cancelled`: `reason` says why.
+             * @enum {string}
+             */
+            state: "scheduled" | "sending" | "failed" | "cancelled";
+            /** Format: date-time */
+            updated_at: string;
+            /** @description For If-Match. */
+            version: number;
+        };
+        ScheduledMessageListDto: {
+            /** @description In the order of `send_at`. */
+            items: components["schemas"]["ScheduledMessageDto"][];
+        };
+        ScheduledReasonDto: {
+            /** @description Stable, for instance CUSTOMER_REPLIED, TOO_LATE, AUTHOR_GONE or WINDOW_CLOSED. */
+            code: string;
+            /** @description For staff. */
+            message: string;
+        };
         SearchResultDto: {
             /** @description The next appointment of each contact that was found, also of the contacts of the pets; the soonest first. */
             appointments: components["schemas"]["FoundAppointmentDto"][];
@@ -6660,6 +6827,22 @@ export interface components {
             kind?: "unit" | "pool";
             name?: string;
             pad_after_min?: number;
+        };
+        UpdateScheduledMessageDto: {
+            attachments?: components["schemas"]["AttachmentInputDto"][];
+            /**
+             * @description Whether it is not sent if the customer writes before.
+             * @default false
+             */
+            cancel_on_reply: boolean;
+            /** @description Content or an attachment is needed. */
+            content?: string;
+            /**
+             * Format: date-time
+             * @description In the future, at most 90 days ahead.
+             * @example 2030-01-31T09:00:00Z
+             */
+            send_at?: string;
         };
         UpdateServiceDto: {
             /**
@@ -13516,6 +13699,172 @@ export interface operations {
             };
         };
     };
+    ScheduledMessages_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledMessageListDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ScheduledMessages_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ScheduleMessageDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledMessageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The body or file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     Conversations_showTyping: {
         parameters: {
             query?: never;
@@ -15342,6 +15691,15 @@ export interface operations {
             };
             /** @description The state forbids it; `code` says why */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The body or file is too large */
+            413: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19103,6 +19461,264 @@ export interface operations {
             };
             /** @description It has been changed since the version of If-Match */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ScheduledMessages_cancel: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ScheduledMessages_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that you have read, or the `version` in quotes. If somebody has changed the document since: 412 VERSION_MISMATCH */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateScheduledMessageDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduledMessageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description It has been changed since the version of If-Match */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The body or file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ScheduledMessages_sendNow: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -10,6 +10,7 @@ export interface LoggedEvents {
     status: Schemas['MessageDto']['status'];
     error?: Schemas['MessageErrorDto'] | null;
   };
+  'scheduled:updated': { conversationId: string };
   'message:read': { conversationId: string; upToSeq: number; userId: string };
   'conversation:updated': { conversation: Omit<Schemas['ConversationDto'], 'unread_count'> };
   'label:changed': { label: Schemas['LabelDto']; formerName: string | null; deleted: boolean };

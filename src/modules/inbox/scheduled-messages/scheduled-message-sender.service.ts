@@ -1,0 +1,111 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import type { Types } from 'mongoose';
+import { crashPoint } from '../../../core/crash-points/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import { KeyedLocks } from '../../../core/locks/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { ConversationsRepository } from '../conversations/index.js';
+import { ScheduledMessagePoster } from './scheduled-message-poster.service.js';
+import { AUTHOR_GONE, CUSTOMER_REPLIED, TOO_LATE } from './scheduled-messages.errors.js';
+import { ScheduledMessagesRepository } from './scheduled-messages.repository.js';
+import { ScheduledMessagesService } from './scheduled-messages.service.js';
+import type { ScheduledMessage, ScheduledReason } from './schemas/scheduled-message.schema.js';
+
+const SWEEP_INTERVAL_MS = 2_000;
+const SWEEP_BATCH = 200;
+/** After this time another process takes over a message whose process died. */
+export const CLAIM_MS = 60_000;
+/** A message that is later than this is not sent any more. */
+export const MAX_LATE_MS = 24 * 3_600_000;
+
+/**
+ * Sends scheduled messages at their time, as if their author posted them then.
+ */
+@Injectable()
+export class ScheduledMessageSender {
+  private readonly logger = new Logger(ScheduledMessageSender.name);
+
+  constructor(
+    private readonly scheduled: ScheduledMessagesRepository,
+    private readonly service: ScheduledMessagesService,
+    private readonly conversations: ConversationsRepository,
+    private readonly poster: ScheduledMessagePoster,
+    private readonly locks: KeyedLocks,
+  ) {}
+
+  /** Every process runs it; a lock keeps the messages of a conversation in order. */
+  @Interval(SWEEP_INTERVAL_MS)
+  async sweep(now = new Date()): Promise<void> {
+    const due = await this.scheduled.due(now, SWEEP_BATCH);
+    const conversations = Map.groupBy(due, ({ conversation_id }) => conversation_id.toHexString());
+    await Promise.all(
+      [...conversations.values()].map(async ([first]) => {
+        if (!first) return;
+        const { company_id, conversation_id } = first;
+        await this.sendDue(CompanyScope.of(company_id), conversation_id, now).catch((error: unknown) =>
+          this.logger.error(`could not send the scheduled messages of ${conversation_id.toHexString()}`, error),
+        );
+      }),
+    );
+  }
+
+  /** Sends the due messages of a conversation in order; does nothing while another process does it. */
+  async sendDue(scope: CompanyScope, conversationId: Types.ObjectId, now = new Date()): Promise<void> {
+    await this.locks.tryWithLock(`scheduled:${conversationId.toHexString()}`, async () => {
+      for (const message of await this.scheduled.dueOf(scope, conversationId, now)) {
+        // Later messages wait, so that the order stays.
+        if ((await this.process(scope, message, now)) === 'later') return;
+      }
+    });
+  }
+
+  private async process(scope: CompanyScope, seen: ScheduledMessage, now: Date): Promise<'done' | 'later'> {
+    const isTooLate = now.getTime() - seen.send_at.getTime() > MAX_LATE_MS;
+    const isStored = seen.state === 'sending' && (await this.poster.isStored(scope, seen));
+    if (isTooLate && !isStored) return this.settle(scope, seen, 'failed', TOO_LATE);
+    if (seen.state === 'scheduled' && (await this.hasReply(scope, seen))) {
+      return this.settle(scope, seen, 'cancelled', CUSTOMER_REPLIED);
+    }
+    const claimed = await this.scheduled.claim(scope, seen, new Date(now.getTime() + CLAIM_MS));
+    if (!claimed) return 'done';
+    return this.send(scope, claimed);
+  }
+
+  private async send(scope: CompanyScope, claimed: ScheduledMessage): Promise<'done' | 'later'> {
+    const { _id, conversation_id } = claimed;
+    try {
+      const author = await this.poster.authorOf(scope, claimed);
+      if (!author) return await this.settle(scope, claimed, 'failed', AUTHOR_GONE);
+      await this.poster.post(scope, author, claimed);
+    } catch (error) {
+      if (!(error instanceof AppError) || error.status >= 500) {
+        this.logger.warn(`scheduled message ${_id.toHexString()} is tried again`, error);
+        return 'later';
+      }
+      if (error.status !== 404)
+        return this.settle(scope, claimed, 'failed', { code: error.code, message: error.message });
+      // The conversation is deleted, and with it goes the message.
+    }
+    crashPoint('scheduled.posted');
+    await this.scheduled.remove(scope, _id);
+    await this.service.announce(scope, conversation_id);
+    return 'done';
+  }
+
+  private async hasReply(scope: CompanyScope, seen: ScheduledMessage): Promise<boolean> {
+    if (!seen.cancel_on_reply) return false;
+    const conversation = await this.conversations.read(scope, seen.conversation_id);
+    return (conversation?.inbound_count ?? 0) > seen.seen_inbound_count;
+  }
+
+  private async settle(
+    scope: CompanyScope,
+    seen: ScheduledMessage,
+    to: 'failed' | 'cancelled',
+    reason: ScheduledReason,
+  ): Promise<'done'> {
+    if (await this.scheduled.settle(scope, seen, to, reason)) await this.service.announce(scope, seen.conversation_id);
+    return 'done';
+  }
+}

@@ -1,0 +1,86 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import { atVersion, type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
+import { ContactDocuments } from '../../customers/contacts/index.js';
+import { ScheduledMessage, type ScheduledReason, type ScheduledState } from './schemas/scheduled-message.schema.js';
+
+const BY_TIME = { send_at: 1, _id: 1 } as const;
+const NOT_SENDING = { state: { $ne: 'sending' as const } };
+
+type Changes = Partial<ScheduledMessage>;
+
+/** Every change of a state is one write with a condition, so exactly one of a claim, an edit and a cancellation wins. */
+@Injectable()
+export class ScheduledMessagesRepository extends TenantRepository<ScheduledMessage> {
+  readonly ofContacts = new ContactDocuments(this.collection);
+
+  constructor(@InjectModel(ScheduledMessage.name) model: Model<ScheduledMessage>) {
+    super(model, 'Scheduled message');
+  }
+
+  ofConversation(scope: CompanyScope, conversation_id: Types.ObjectId): Promise<ScheduledMessage[]> {
+    return this.collection.find(scope, { conversation_id }, { sort: BY_TIME });
+  }
+
+  ofContact(scope: CompanyScope, contact_id: Types.ObjectId): Promise<ScheduledMessage[]> {
+    return this.collection.find(scope, { contact_id });
+  }
+
+  /** @returns null if it is being sent, is gone, or has another version */
+  edit(scope: CompanyScope, _id: Types.ObjectId, changes: Changes, version?: number): Promise<ScheduledMessage | null> {
+    const update = { $set: { ...changes, updated_at: new Date() }, $inc: { revision: 1 } };
+    return this.collection.findOneAndUpdate(scope, { _id, ...NOT_SENDING, ...atVersion(version) }, update);
+  }
+
+  /** @returns false if it is being sent or is gone */
+  async cancel(scope: CompanyScope, _id: Types.ObjectId): Promise<boolean> {
+    return (await this.collection.deleteMany(scope, { _id, ...NOT_SENDING })) > 0;
+  }
+
+  /** @returns how many were cancelled */
+  cancelOnReply(scope: CompanyScope, conversation_id: Types.ObjectId, reason: ScheduledReason): Promise<number> {
+    const waiting = { conversation_id, state: 'scheduled' as const, cancel_on_reply: true };
+    return this.collection.updateMany(scope, waiting, settled('cancelled', reason));
+  }
+
+  due(now: Date, limit: number): Promise<ScheduledMessage[]> {
+    const options = { sort: { due_at: 1 as const }, limit };
+    return this.collection.findAcrossCompanies('send scheduled messages', { due_at: { $lte: now } }, options);
+  }
+
+  dueOf(scope: CompanyScope, conversation_id: Types.ObjectId, now: Date): Promise<ScheduledMessage[]> {
+    return this.collection.find(scope, { conversation_id, due_at: { $lte: now } }, { sort: BY_TIME });
+  }
+
+  /** @param until when another process takes over @returns null if it was changed or taken meanwhile */
+  claim(scope: CompanyScope, seen: ScheduledMessage, until: Date): Promise<ScheduledMessage | null> {
+    const { _id, state, due_at } = seen;
+    const update = { $set: { state: 'sending' as const, due_at: until, updated_at: new Date() } };
+    return this.collection.findOneAndUpdate(scope, { _id, state, due_at }, update);
+  }
+
+  /** @returns false if it is no longer in the state in which it was seen */
+  settle(
+    scope: CompanyScope,
+    { _id, state }: Pick<ScheduledMessage, '_id' | 'state'>,
+    to: 'failed' | 'cancelled',
+    reason: ScheduledReason,
+  ): Promise<boolean> {
+    return this.collection.updateOne(scope, { _id, state }, settled(to, reason));
+  }
+
+  async remove(scope: CompanyScope, _id: Types.ObjectId): Promise<void> {
+    await this.collection.deleteMany(scope, { _id });
+  }
+
+  /** Those of the files that a scheduled message still needs. */
+  async usedFiles(scope: CompanyScope, keys: readonly string[]): Promise<Set<string>> {
+    const rows = await this.collection.find(scope, { 'attachments.storage_key': { $in: [...keys] } });
+    return new Set(rows.flatMap(({ attachments }) => attachments.flatMap(({ storage_key }) => storage_key ?? [])));
+  }
+}
+
+function settled(state: ScheduledState, reason: ScheduledReason): Record<string, unknown> {
+  return { $set: { state, reason, updated_at: new Date() }, $unset: { due_at: true }, $inc: { revision: 1 } };
+}

@@ -1,0 +1,81 @@
+import { Prop, Schema } from '@nestjs/mongoose';
+import { Schema as MongooseSchema, Types } from 'mongoose';
+import { type HasRevision, type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
+import type { Mergeable, MergeMark } from '../../../customers/contacts/index.js';
+import type { Attachment } from '../../message-log/index.js';
+
+/** `sending`: a process has claimed it, and nothing can stop it any more. `cancelled`: the customer replied first. */
+export const SCHEDULED_STATES = ['scheduled', 'sending', 'failed', 'cancelled'] as const;
+export type ScheduledState = (typeof SCHEDULED_STATES)[number];
+
+/** Why it was not sent. `code` is stable; `message` is a sentence for staff. */
+export interface ScheduledReason {
+  code: string;
+  message: string;
+}
+
+export type ScheduledFile = Pick<Attachment, 'type' | 'url' | 'file_description'> &
+  Partial<Pick<Attachment, 'storage_key' | 'name' | 'mime_type' | 'size'>>;
+
+/** A reply that is sent at a later time. It is deleted as soon as the message is stored. */
+@Schema({ collection: 'scheduled_messages' })
+export class ScheduledMessage implements TenantDocument, HasRevision, Mergeable {
+  _id!: Types.ObjectId;
+  company_id!: Types.ObjectId;
+  created_at!: Date;
+  updated_at!: Date;
+
+  @Prop({ type: Types.ObjectId, required: true })
+  conversation_id!: Types.ObjectId;
+
+  @Prop({ type: Types.ObjectId, required: true })
+  contact_id!: Types.ObjectId;
+
+  /** The user in whose name it is sent. */
+  @Prop({ type: Types.ObjectId, required: true })
+  author_id!: Types.ObjectId;
+
+  @Prop({ type: String, default: '' })
+  content!: string;
+
+  @Prop({ type: [MongooseSchema.Types.Mixed], default: [] })
+  attachments!: ScheduledFile[];
+
+  @Prop({ type: Types.ObjectId, default: null })
+  reply_to!: Types.ObjectId | null;
+
+  @Prop({ type: Date, required: true })
+  send_at!: Date;
+
+  /** When a process must look at it; missing where nothing is left to do. */
+  @Prop({ type: Date })
+  due_at?: Date;
+
+  @Prop({ type: Boolean, default: false })
+  cancel_on_reply!: boolean;
+
+  /** Messages of the customer when it was scheduled: a higher number is a reply. */
+  @Prop({ type: Number, default: 0 })
+  seen_inbound_count!: number;
+
+  @Prop({ type: String, enum: SCHEDULED_STATES, required: true })
+  state!: ScheduledState;
+
+  @Prop({ type: MongooseSchema.Types.Mixed, default: null })
+  reason!: ScheduledReason | null;
+
+  @Prop({ type: [MongooseSchema.Types.Mixed], default: [] })
+  merge_marks!: MergeMark[];
+
+  @Prop({ type: Number, default: 0 })
+  revision!: number;
+}
+
+export const ScheduledMessageSchema = tenantSchema(ScheduledMessage);
+ScheduledMessageSchema.index({ company_id: 1, conversation_id: 1, send_at: 1 });
+ScheduledMessageSchema.index({ company_id: 1, contact_id: 1 });
+ScheduledMessageSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $exists: true } } });
+ScheduledMessageSchema.index(
+  { company_id: 1, 'merge_marks.merge_id': 1 },
+  { partialFilterExpression: { 'merge_marks.merge_id': { $exists: true } } },
+);
