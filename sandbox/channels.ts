@@ -16,6 +16,12 @@ export interface Channel {
   waba_id?: string;
   /** WhatsApp: digits only. */
   display_phone_number?: string;
+  /** WhatsApp: true for a number that is not registered for the Cloud API yet. */
+  is_unregistered?: boolean;
+  /** WhatsApp: the PIN of its two-step verification, if it has one. */
+  pin?: string;
+  /** Instagram: a personal account has no API. */
+  is_personal?: boolean;
 }
 
 export const DEFAULT_PAGE_ID = '1000000000000001';

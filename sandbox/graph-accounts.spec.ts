@@ -129,41 +129,6 @@ describe('accounts, tokens and files of the Graph API', () => {
     expect(codeOf(await world.call(id))).toEqual([100, 33]);
   });
 
-  it('exchanges a code once, with the very redirect_uri, and makes tokens long-lived', async () => {
-    const redirect = 'http://localhost:4000/cb';
-    const app = new URLSearchParams({ client_id: '600000000000001', redirect_uri: redirect });
-    const dialog = await fetch(
-      `${world.sandbox.graphUrl}/v26.0/dialog/oauth?${app.toString()}&state=s1&scope=pages_messaging`,
-      {
-        redirect: 'manual',
-      },
-    );
-    const back = new URL(dialog.headers.get('location') ?? '');
-    expect([dialog.status, back.searchParams.get('state'), back.hash]).toEqual([302, 's1', '#_=_']);
-    const exchange = (change: Record<string, string>) => {
-      const params = {
-        client_secret: 'secret',
-        code: back.searchParams.get('code') ?? '',
-        ...Object.fromEntries(app),
-        ...change,
-      };
-      return world.call(`oauth/access_token?${new URLSearchParams(params).toString()}`);
-    };
-    expect(codeOf(await exchange({ redirect_uri: `${redirect}/` }))).toEqual([100, 36008]);
-    const { body } = await exchange({});
-    expect(codeOf(await exchange({}))).toEqual([100, 36009]);
-    const short = String(body['access_token']);
-    const extend = { grant_type: 'fb_exchange_token', fb_exchange_token: short };
-    expect((await exchange(extend)).body['expires_in']).toBe(5_184_000);
-    world.turnClock(3 * HOUR_MS);
-    expect(codeOf(await exchange(extend))).toEqual([190, 463]);
-    const pages = await world.call('me/accounts?fields=id,access_token,instagram_business_account', {
-      token: 'sandbox-token-user',
-    });
-    const page = { id: PAGE, access_token: 'sandbox-token-facebook', instagram_business_account: { id: INSTAGRAM } };
-    expect(pages.body.data).toEqual([page]);
-  });
-
   it('renews a token of Instagram Login from an age of 24 hours until it expires', async () => {
     const renew = (token: string) => {
       const query = new URLSearchParams({ grant_type: 'ig_refresh_token', access_token: token });

@@ -19,14 +19,15 @@ import {
   debugToken,
   exchangeToken,
   listPages,
+  exchangeInstagramToken,
   listPermissions,
-  oauthDialog,
-  OauthCodes,
   refreshInstagramToken,
   revokePermissions,
 } from './graph/oauth.ts';
+import { OauthCodes } from './graph/oauth-codes.ts';
 import { onlyParams, readParams } from './graph/params.ts';
 import { subscribedApps } from './graph/subscriptions.ts';
+import { registerNumber } from './graph/whatsapp-registration.ts';
 import { sendWhatsapp } from './graph/whatsapp.ts';
 import { bearerToken, type Exchange, type Reply } from './http/exchange.ts';
 import { answerFault, answerUnderFault, isEffective, type Fault } from './http/faults.ts';
@@ -52,7 +53,6 @@ export class GraphApi {
     this.context = context;
     this.codes = new OauthCodes(() => context.state.tokens.seconds());
     this.exactRoutes = {
-      'GET dialog/oauth': (call) => oauthDialog(context, call, this.codes),
       'GET oauth/access_token': (call) => exchangeToken(context, call, this.codes),
       'POST oauth/access_token': (call) => exchangeToken(context, call, this.codes),
       'GET debug_token': (call) => debugToken(context, call),
@@ -148,6 +148,7 @@ export class GraphApi {
     if (call.host === 'instagram' && route === 'GET refresh_access_token') {
       return refreshInstagramToken(this.context, call);
     }
+    if (call.host === 'instagram' && route === 'GET access_token') return exchangeInstagramToken(this.context, call);
     const exact = call.host === 'facebook' && this.exactRoutes[route];
     if (exact) return exact(call);
     const [id, edge, ...more] = call.segments;
@@ -173,6 +174,7 @@ export class GraphApi {
       if (call.host === 'facebook' && channel.platform === 'instagram') throw missingObject(call.method, id);
       return (channel.platform === 'whatsapp' ? sendWhatsapp : sendMessaging)(context, call, channel);
     }
+    if (call.method === 'POST' && edge === 'register') return registerNumber(context, call, id);
     if (call.method === 'POST' && edge === 'media') {
       return uploadMedia(context, call, requireChannel(context, call, id).external_id);
     }
@@ -202,8 +204,7 @@ export class GraphApi {
 
   /** From here on the message exists, even if the answer is lost. */
   private async commit(result: GraphResult, headers: Record<string, string>): Promise<Reply> {
-    const { message, json, location } = result;
-    if (location !== undefined) return { status: 302, json, headers: { ...headers, location } };
+    const { message, json } = result;
     if (message !== undefined) {
       const { id, channelId, customerId, at, text } = message;
       const { state, ledger, sink } = this.context;

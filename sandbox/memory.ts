@@ -1,32 +1,54 @@
-/** State that outlives a restart of the demo: customers, reply windows and phones. */
+/** State that outlives a restart of the demo: accounts, tokens, customers, reply windows and phones. */
 import { existsSync, openSync, readFileSync, renameSync, writeFileSync, writeSync } from 'node:fs';
-import { practicePage } from './channels.ts';
+import { type Channel, practicePage } from './channels.ts';
 import type { Customer, CustomerBook } from './customers.ts';
 import type { DeviceEvent, Devices, PhoneMessage } from './devices.ts';
 import type { MetaState } from './meta-state.ts';
+import type { Token } from './tokens.ts';
 
-/** The state of a customer or a message; the last line of each counts. */
-type Line = { customer: Customer } | (Required<Pick<DeviceEvent, 'message'>> & DeviceEvent);
+/** The state of an account, a token, a customer or a message; the last line of each counts. */
+type Line =
+  | { channel: Channel }
+  | { token: Token }
+  | { customer: Customer }
+  | (Required<Pick<DeviceEvent, 'message'>> & DeviceEvent);
 
 /**
  * Restores the state, then appends every change to the file as a line of JSON, before any effect. A kill loses at
  * most half a line.
  */
 export function keepMemory(state: MetaState, devices: Devices, file: string): void {
-  for (const line of existsSync(file) ? linesIn(readFileSync(file, 'utf8')) : []) {
+  const lines = existsSync(file) ? linesIn(readFileSync(file, 'utf8')) : [];
+  const accounts = restoreAccounts(state, lines);
+  for (const line of lines) {
     if ('customer' in line) restoreCustomer(state, line.customer);
-    else restoreMessage(state, devices, line);
+    else if ('message' in line) restoreMessage(state, devices, line);
   }
   // A new file with the current state only, or it would grow for ever.
   const fresh = `${file}.new`;
-  writeFileSync(fresh, [...linesNow(state.customers, devices)].map(asLine).join(''));
+  writeFileSync(fresh, [...accounts, ...linesNow(state.customers, devices)].map(asLine).join(''));
   renameSync(fresh, file);
   const memory = openSync(file, 'a');
   const remember = (line: Line): void => void writeSync(memory, asLine(line));
+  state.subscribe((channel) => remember({ channel }));
+  state.tokens.subscribe((token) => remember({ token }));
   state.customers.subscribe((customer) => remember({ customer }));
   devices.subscribe(({ message, ...where }) => {
     if (message !== undefined) remember({ ...where, message });
   });
+}
+
+/** @returns the newest line of each account and token, accounts first */
+function restoreAccounts(state: MetaState, lines: readonly Line[]): Line[] {
+  const channels = new Map<string, Line>();
+  const tokens = new Map<string, Line>();
+  for (const line of lines) {
+    if ('channel' in line) channels.set(line.channel.external_id, line);
+    if ('token' in line) tokens.set(line.token.value, line);
+  }
+  for (const line of channels.values()) if ('channel' in line) state.restoreChannel(line.channel);
+  for (const line of tokens.values()) if ('token' in line) state.tokens.restore(line.token);
+  return [...channels.values(), ...tokens.values()];
 }
 
 function* linesNow(customers: CustomerBook, devices: Devices): Generator<Line> {
@@ -44,7 +66,7 @@ function restoreCustomer(state: MetaState, customer: Customer): void {
   state.customers.restore(customer);
 }
 
-function restoreMessage(state: MetaState, devices: Devices, line: Exclude<Line, { customer: Customer }>): void {
+function restoreMessage(state: MetaState, devices: Devices, line: Extract<Line, { message: PhoneMessage }>): void {
   const { channel_id: channelId, customer_id: customerId, message } = line;
   if (devices.find(channelId, customerId, message.id) === undefined) devices.add(channelId, customerId, message);
   else devices.update(channelId, customerId, message.id, message);

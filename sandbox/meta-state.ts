@@ -46,6 +46,8 @@ export interface MetaStateOptions {
 const TOKEN_TYPES = { facebook: 'PAGE', instagram: 'INSTAGRAM', whatsapp: 'SYSTEM_USER' } as const;
 const PLATFORM_OF_OBJECT = { page: 'facebook', instagram: 'instagram', whatsapp_business_account: 'whatsapp' } as const;
 /** Manages every channel; the log-in dialog issues further tokens. */
+const FIRST_CUSTOMER_DIGITS = 8;
+const PERSON_CHARACTERS = 12;
 const DEMO_USER_TOKEN = 'sandbox-token-user';
 
 /** The data of Meta: accounts, tokens, people, messages, files. */
@@ -60,6 +62,7 @@ export class MetaState {
   readonly messages = new Map<string, StoredMessage>();
   readonly templates = new TemplateBook(SEED_TEMPLATES);
   readonly comments = new Map<string, StoredComment>();
+  private readonly listeners = new Set<(channel: Channel) => void>();
   /** Subscribed fields by page, Instagram account or WhatsApp business account; absent: all fields. */
   readonly subscriptions = new Map<string, readonly string[]>();
 
@@ -78,13 +81,48 @@ export class MetaState {
   addChannel(channel: Channel): void {
     this.channels.push(channel);
     this.issueChannelToken(channel);
+    this.channelChanged(channel);
+  }
+
+  /** Replaces an account that is known already. */
+  restoreChannel(channel: Channel): void {
+    const known = this.channel(channel.external_id);
+    if (known === undefined) this.addChannel(channel);
+    else Object.assign(known, channel);
+  }
+
+  /** Call it after a change of an account. */
+  channelChanged(channel: Channel): void {
+    for (const listener of this.listeners) listener(channel);
+  }
+
+  /** Tells about each new account and each change of one. */
+  subscribe(listener: (channel: Channel) => void): void {
+    this.listeners.add(listener);
   }
 
   /** Adds a page for practice, with a first customer to write as; does nothing where it is there. */
   addPracticePage(page: Channel): void {
-    if (this.channel(page.external_id) !== undefined) return;
-    this.addChannel(page);
-    this.customers.ensure(page.platform, page.external_id, `7${page.external_id}`, 'Lena Costa');
+    if (this.channel(page.external_id) === undefined) this.addPracticeAccount(page);
+  }
+
+  /** Adds an account with a first customer to write as. */
+  addPracticeAccount(channel: Channel): void {
+    this.addChannel(channel);
+    const { platform, external_id: id } = channel;
+    const customerId = platform === 'whatsapp' ? `55119${id.slice(-FIRST_CUSTOMER_DIGITS)}` : `7${id}`;
+    this.customers.ensure(platform, id, customerId, 'Lena Costa');
+  }
+
+  /** The token of a Page that a log-in of a person gets; each log-in gets another one. */
+  pageToken(page: Channel, person: Token): string {
+    if (person.value === DEMO_USER_TOKEN) return channelToken(page);
+    const value = `EAAsandbox-page-${page.external_id}-${person.value.slice(-PERSON_CHARACTERS)}`;
+    if (this.tokens.find(value) !== undefined) return value;
+    const linked = this.channels.filter(({ page_id: id }) => id === page.external_id);
+    const targets = [page, ...linked].map(({ external_id: id }) => id).filter((id) => person.targets.includes(id));
+    const { scopes, userId } = person;
+    return this.tokens.issue({ value, type: 'PAGE', targets, scopes, userId }).value;
   }
 
   /** The token as the Graph API finds it. The first use of a practice token makes its page. */

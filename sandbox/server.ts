@@ -4,6 +4,7 @@ import type { Channel } from './channels.ts';
 import { ControlApi } from './control.ts';
 import { demoCustomersOf } from './demo-customers.ts';
 import { Devices } from './devices.ts';
+import { Dialogs } from './dialogs/dialogs.ts';
 import { GraphApi } from './graph-api.ts';
 import { DEFAULT_GRAPH_KNOBS } from './graph/context.ts';
 import { downloadMedia, serveCdn } from './graph/media.ts';
@@ -49,6 +50,8 @@ export interface Sandbox {
   graphUrl: string;
   /** For `INSTAGRAM_GRAPH_BASE_URL`. */
   instagramGraphUrl: string;
+  /** For `FACEBOOK_DIALOG_URL`, `INSTAGRAM_DIALOG_URL` and `INSTAGRAM_TOKEN_URL`. */
+  oauthUrls: { facebookDialog: string; instagramDialog: string; instagramToken: string };
   /** For `META_BOT_BASE_URL`. */
   botUrl: string;
   ledger: Ledger;
@@ -84,6 +87,11 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     port: (server.address() as AddressInfo).port,
     graphUrl: `${url}/graph`,
     instagramGraphUrl: `${url}/instagram-graph`,
+    oauthUrls: {
+      facebookDialog: `${url}/facebook/v26.0/dialog/oauth`,
+      instagramDialog: `${url}/instagram/oauth/authorize`,
+      instagramToken: `${url}/instagram-api/oauth/access_token`,
+    },
     botUrl: `${url}/bot`,
     idle,
     reset: () => parts.control.reset(),
@@ -116,6 +124,7 @@ function buildParts(options: SandboxOptions, baseUrl: () => string) {
   const bot = new MetaBot({ ledger, transport: (message) => carryBotMessage(state, receipts, message) });
   const knobs = structuredClone(DEFAULT_GRAPH_KNOBS);
   const graph = new GraphApi({ state, ledger, knobs, sink: receipts, baseUrl });
+  const dialogs = new Dialogs(graph.context, graph.codes);
   const player = new Player({ state, devices, webhooks, ledger, baseUrl });
   for (const channel of state.channels) {
     const { platform, external_id: channelId } = channel;
@@ -131,6 +140,7 @@ function buildParts(options: SandboxOptions, baseUrl: () => string) {
     receipts,
     bot,
     graph,
+    dialogs,
     player,
     control,
     consumer: new WebhookConsumer(),
@@ -191,6 +201,7 @@ async function route(parts: Parts, exchange: Exchange): Promise<void> {
   if (path.startsWith('/avatars/')) return serveAvatar(parts.state, exchange);
   if (path.startsWith('/profile-pictures/')) return serveProfilePicture(parts.state, exchange);
   if (path === '/health') return writeReply(res, { status: 200, json: { ok: true } });
+  if (parts.dialogs.handle(exchange)) return;
   if (!servePhonePage(exchange)) writeReply(res, { status: 404, json: { error: `Nothing at ${path}` } });
 }
 

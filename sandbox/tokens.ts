@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 
 /** `INSTAGRAM`: of Instagram Login, for graph.instagram.com only; all others for graph.facebook.com only. */
 export type TokenType = 'USER' | 'PAGE' | 'SYSTEM_USER' | 'APP' | 'INSTAGRAM';
@@ -25,6 +25,8 @@ export interface Token {
   /** The Graph API refuses changes of their subscriptions. */
   readOnlyTargets: string[];
   scopes: string[];
+  /** Of a person: the tasks on the Pages; left out: all. */
+  tasks?: readonly string[];
   /** `debug_token` names no targets: each scope is granted for all accounts. */
   isForAll: boolean;
   userId: string;
@@ -52,6 +54,7 @@ export const ALL_SCOPES: readonly string[] = [
 ];
 
 const MS_PER_SECOND = 1_000;
+const TOKEN_BYTES = 24;
 const DATA_ACCESS_SECONDS = 90 * 24 * 3600;
 /** The lifetime of a token of Instagram Login. */
 export const INSTAGRAM_TOKEN_SECONDS = 60 * 24 * 3600;
@@ -63,6 +66,7 @@ export type TokenDates = Partial<Pick<Token, 'issuedAt' | 'expiresAt' | 'dataAcc
 
 export class TokenBook {
   private readonly tokens = new Map<string, Token>();
+  private readonly listeners = new Set<(token: Token) => void>();
   private renewals = 0;
   private readonly now: () => number;
 
@@ -76,26 +80,37 @@ export class TokenBook {
     type: TokenType;
     targets?: readonly string[];
     scopes?: readonly string[];
+    tasks?: readonly string[];
     userId?: string;
     lifetimeSeconds?: number;
   }): Token {
     const issuedAt = this.seconds();
-    const serial = `${issuedAt}:${this.tokens.size}`;
     const token: Token = {
-      value: options.value ?? `EAAsandbox${createHash('sha256').update(serial).digest('base64url')}`,
+      value: options.value ?? newValue(options.type),
       type: options.type,
       state: 'valid',
       targets: [...(options.targets ?? [])],
       readOnlyTargets: [],
       scopes: [...(options.scopes ?? ALL_SCOPES)],
+      ...(options.tasks && { tasks: options.tasks }),
       isForAll: false,
       userId: options.userId ?? '9000000001',
       issuedAt,
       expiresAt: options.lifetimeSeconds === undefined ? 0 : issuedAt + options.lifetimeSeconds,
       dataAccessExpiresAt: issuedAt + DATA_ACCESS_SECONDS,
     };
-    this.tokens.set(token.value, token);
+    this.restore(token);
+    this.changed(token);
     return token;
+  }
+
+  restore(token: Token): void {
+    this.tokens.set(token.value, token);
+  }
+
+  /** Tells about each new token and each change of one. */
+  subscribe(listener: (token: Token) => void): void {
+    this.listeners.add(listener);
   }
 
   /** Finds a renewed token after a restart, too, if the first token is known. */
@@ -127,6 +142,7 @@ export class TokenBook {
     const token = this.tokens.get(value);
     if (token === undefined) return false;
     token.state = state;
+    this.changed(token);
     return true;
   }
 
@@ -135,10 +151,19 @@ export class TokenBook {
     const token = this.tokens.get(value);
     if (token === undefined) return false;
     Object.assign(token, dates);
+    this.changed(token);
     return true;
   }
 
   seconds(): number {
     return Math.floor(this.now() / MS_PER_SECOND);
   }
+
+  private changed(token: Token): void {
+    for (const listener of this.listeners) listener(token);
+  }
+}
+
+function newValue(type: TokenType): string {
+  return `${type === 'INSTAGRAM' ? 'IGAA' : 'EAA'}sandbox${randomBytes(TOKEN_BYTES).toString('base64url')}`;
 }

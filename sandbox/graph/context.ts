@@ -29,9 +29,6 @@ export interface GraphKnobs extends Required<Fault> {
   require_appsecret_proof: boolean;
   /** False: the tag HUMAN_AGENT is refused, as for an app without the feature. */
   human_agent_approved: boolean;
-  oauth_deny: boolean;
-  /** Scopes that the person unticks in the log-in dialog. */
-  oauth_declined_scopes: string[];
 }
 
 export const DEFAULT_GRAPH_KNOBS: GraphKnobs = {
@@ -44,8 +41,6 @@ export const DEFAULT_GRAPH_KNOBS: GraphKnobs = {
   usage_step: 0,
   require_appsecret_proof: false,
   human_agent_approved: true,
-  oauth_deny: false,
-  oauth_declined_scopes: [],
 };
 
 /** Effects of a send or an action of the business. */
@@ -85,8 +80,6 @@ export interface GraphCall {
 export interface GraphResult {
   json: unknown;
   message?: BusinessMessage;
-  /** A redirect instead of JSON: the log-in dialog. */
-  location?: string;
 }
 
 /** @throws GraphError for a missing or invalid token */

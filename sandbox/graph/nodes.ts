@@ -33,6 +33,8 @@ const CHANNEL_FIELDS: Record<Channel['platform'], readonly string[]> = {
     'quality_rating',
     'code_verification_status',
     'name_status',
+    'platform_type',
+    'status',
   ],
 };
 
@@ -129,13 +131,19 @@ function readChannel(context: GraphContext, call: GraphCall, channel: Channel): 
       category: 'Pet Service',
       instagram_business_account: linked === undefined ? undefined : { id: linked.external_id },
     },
-    instagram: { username: channel.name, user_id: channel.external_id, account_type: 'BUSINESS' },
+    instagram: {
+      username: channel.name,
+      user_id: channel.external_id,
+      account_type: channel.is_personal ? 'PERSONAL' : 'BUSINESS',
+    },
     whatsapp: {
       display_phone_number: channel.display_phone_number,
       verified_name: channel.name,
       quality_rating: 'GREEN',
       code_verification_status: 'VERIFIED',
       name_status: 'APPROVED',
+      platform_type: channel.is_unregistered ? 'NOT_APPLICABLE' : 'CLOUD_API',
+      status: channel.is_unregistered ? 'DISCONNECTED' : 'CONNECTED',
     },
   };
   // With Instagram Login the id is scoped to the app; webhooks carry the user_id.
@@ -150,7 +158,8 @@ export function listPhoneNumbers(context: GraphContext, call: GraphCall, wabaId:
   const token = requireToken(context, call);
   const numbers = context.state.channels.filter((channel) => wabaOf(channel) === wabaId);
   if (numbers.length === 0 || !token.targets.includes(wabaId)) throw missingObject(call.method, wabaId);
-  const inner = { ...call, params: {} };
+  const { fields } = call.params;
+  const inner = { ...call, params: fields === undefined ? {} : { fields } };
   return { json: { data: numbers.map((channel) => readChannel(context, inner, channel).json) } };
 }
 

@@ -1,97 +1,21 @@
-/** Log-in dialog, code and token exchange, `debug_token`, and the nodes below `/me`. */
-import { randomBytes } from 'node:crypto';
-import { channelToken } from '../channels.ts';
+/** Code and token exchange, `debug_token`, and the nodes below `/me`. */
 import { isText, type JsonObject } from '../json.ts';
 import { ALL_SCOPES, TOKEN_FAILURES, type Token } from '../tokens.ts';
 import { requireToken, tokenError, type GraphCall, type GraphContext, type GraphResult } from './context.ts';
 import { GraphError, invalidParam } from './errors.ts';
+import type { Grant, OauthCodes } from './oauth-codes.ts';
 import { fieldsParam, onlyParams, pickFields, textParam } from './params.ts';
 
-const CODE_LIFETIME_S = 10 * 60;
 const SHORT_TOKEN_S = 2 * 3600;
 const LONG_TOKEN_S = 60 * 24 * 3600;
-const DIALOG_KEYS = [
-  'client_id',
-  'redirect_uri',
-  'state',
-  'response_type',
-  'scope',
-  'config_id',
-  'auth_type',
-  'display',
-];
 const EXCHANGE_KEYS = ['client_id', 'client_secret', 'redirect_uri', 'code', 'grant_type', 'fb_exchange_token'];
-
-interface Code {
-  redirectUri: string;
-  scopes: string[];
-  expiresAt: number;
-  used: boolean;
-}
-
-/** A code works once, for ten minutes, with the redirect_uri it was made for. */
-export class OauthCodes {
-  private readonly codes = new Map<string, Code>();
-  private readonly now: () => number;
-
-  constructor(nowSeconds: () => number) {
-    this.now = nowSeconds;
-  }
-
-  issue(redirectUri: string, scopes: readonly string[]): string {
-    const code = randomBytes(40).toString('base64url');
-    this.codes.set(code, { redirectUri, scopes: [...scopes], expiresAt: this.now() + CODE_LIFETIME_S, used: false });
-    return code;
-  }
-
-  /** @returns the granted scopes @throws GraphError 100 */
-  redeem(code: string, redirectUri: string): string[] {
-    const known = this.codes.get(code);
-    if (known === undefined) throw new GraphError(100, 'Invalid verification code format.');
-    if (known.used) throw new GraphError(100, 'This authorization code has been used.', { subcode: 36009 });
-    if (known.expiresAt <= this.now())
-      throw new GraphError(100, 'This authorization code has expired.', { subcode: 36007 });
-    if (known.redirectUri !== redirectUri) {
-      throw new GraphError(
-        100,
-        'Error validating verification code. Please make sure your redirect_uri is identical to the one you used in the OAuth dialog request',
-        { subcode: 36008 },
-      );
-    }
-    known.used = true;
-    return known.scopes;
-  }
-}
-
-/** `GET /dialog/oauth`: consents or declines by knob, and redirects back. */
-export function oauthDialog(context: GraphContext, call: GraphCall, codes: OauthCodes): GraphResult {
-  const { params } = call;
-  onlyParams(params, DIALOG_KEYS);
-  assertApp(context, params);
-  const redirectUri = textParam(params, 'redirect_uri');
-  if (!URL.canParse(redirectUri)) throw invalidParam('Invalid redirect_uri');
-  const back = new URL(redirectUri);
-  if (isText(params['state'])) back.searchParams.set('state', params['state']);
-  if (context.knobs.oauth_deny) {
-    back.searchParams.set('error', 'access_denied');
-    back.searchParams.set('error_reason', 'user_denied');
-    back.searchParams.set('error_description', 'Permissions error');
-  } else {
-    const asked = isText(params['scope']) ? params['scope'].split(',') : [...ALL_SCOPES];
-    const granted = asked.filter((scope) => !context.knobs.oauth_declined_scopes.includes(scope));
-    back.searchParams.set('code', codes.issue(redirectUri, granted));
-  }
-  return { json: {}, location: `${back.href}#_=_` };
-}
 
 /** `GET /oauth/access_token`: a code for a short token, a short token for a long one, or the app's own. */
 export function exchangeToken(context: GraphContext, call: GraphCall, codes: OauthCodes): GraphResult {
   const { params } = call;
   onlyParams(params, EXCHANGE_KEYS);
   assertApp(context, params);
-  if (params['client_secret'] !== context.state.appSecret) {
-    throw new GraphError(1, 'Error validating client secret.');
-  }
+  assertSecret(context, params);
   const { tokens } = context.state;
   const grant = params['grant_type'];
   if (grant === 'client_credentials') {
@@ -103,17 +27,52 @@ export function exchangeToken(context: GraphContext, call: GraphCall, codes: Oau
       throw new GraphError(190, 'Invalid OAuth access token - Cannot parse access token', { status: 401 });
     const state = tokens.stateOf(short);
     if (state !== 'valid') throw tokenError(state);
-    return issued(context, short.scopes, LONG_TOKEN_S);
+    const { scopes, targets, tasks } = short;
+    return issued(context, { type: 'USER', scopes, targets, ...(tasks && { tasks }) }, LONG_TOKEN_S);
   }
   if (grant !== undefined && grant !== 'authorization_code') throw invalidParam('Invalid grant_type');
-  const scopes = codes.redeem(textParam(params, 'code'), isText(params['redirect_uri']) ? params['redirect_uri'] : '');
-  return issued(context, scopes, SHORT_TOKEN_S);
+  const redirectUri = isText(params['redirect_uri']) ? params['redirect_uri'] : '';
+  const granted = codes.redeem(textParam(params, 'code'), redirectUri, false);
+  // The token of an embedded sign-up belongs to the business and does not expire.
+  return issued(context, granted, granted.type === 'SYSTEM_USER' ? undefined : SHORT_TOKEN_S);
 }
 
-function issued(context: GraphContext, scopes: readonly string[], lifetimeSeconds: number): GraphResult {
-  const targets = context.state.channels.map((channel) => channel.external_id);
-  const token = context.state.tokens.issue({ type: 'USER', targets, scopes, lifetimeSeconds });
-  return { json: { access_token: token.value, token_type: 'bearer', expires_in: lifetimeSeconds } };
+function issued(context: GraphContext, grant: Omit<Grant, 'redirectUri'>, lifetimeSeconds?: number): GraphResult {
+  const { type, targets, scopes, tasks } = grant;
+  const lifetime = lifetimeSeconds === undefined ? {} : { lifetimeSeconds };
+  const token = context.state.tokens.issue({ type, targets, scopes, ...(tasks && { tasks }), ...lifetime });
+  const expiry = lifetimeSeconds === undefined ? {} : { expires_in: lifetimeSeconds };
+  return { json: { access_token: token.value, token_type: 'bearer', ...expiry } };
+}
+
+const INSTAGRAM_CODE_KEYS = ['client_id', 'client_secret', 'grant_type', 'redirect_uri', 'code'];
+const INSTAGRAM_SHORT_TOKEN_S = 3600;
+
+/** `POST /oauth/access_token` of Instagram Login, with a form body only. */
+export function redeemInstagramCode(context: GraphContext, params: JsonObject, codes: OauthCodes): JsonObject {
+  onlyParams(params, INSTAGRAM_CODE_KEYS);
+  assertApp(context, params);
+  assertSecret(context, params);
+  if (params['grant_type'] !== 'authorization_code') throw invalidParam('Invalid grant_type');
+  const { scopes, targets } = codes.redeem(textParam(params, 'code'), textParam(params, 'redirect_uri'), true);
+  const lifetimeSeconds = INSTAGRAM_SHORT_TOKEN_S;
+  const token = context.state.tokens.issue({ type: 'INSTAGRAM', targets, scopes, lifetimeSeconds });
+  return { access_token: token.value, user_id: Number(targets[0]), permissions: scopes };
+}
+
+/** `GET /access_token` of Instagram's host: a long-lived token for a short one. */
+export function exchangeInstagramToken(context: GraphContext, call: GraphCall): GraphResult {
+  onlyParams(call.params, ['grant_type', 'client_secret']);
+  if (textParam(call.params, 'grant_type') !== 'ig_exchange_token') throw invalidParam('Invalid grant_type');
+  assertSecret(context, call.params);
+  const { targets, scopes } = requireToken(context, call);
+  return issued(context, { type: 'INSTAGRAM', targets, scopes }, LONG_TOKEN_S);
+}
+
+function assertSecret(context: GraphContext, params: JsonObject): void {
+  if (params['client_secret'] !== context.state.appSecret) {
+    throw new GraphError(1, 'Error validating client secret.');
+  }
 }
 
 function assertApp(context: GraphContext, params: JsonObject): void {
@@ -191,6 +150,7 @@ function granularScopes({ state }: GraphContext, token: Token): JsonObject[] {
   });
 }
 
+const ALL_TASKS = ['MESSAGING', 'MODERATE', 'MANAGE', 'CREATE_CONTENT'];
 const PAGE_FIELDS = ['id', 'name', 'access_token', 'tasks', 'instagram_business_account', 'category'];
 
 /** `GET /me/accounts`: the Pages of a person with their tokens, in pages of `limit`. */
@@ -205,14 +165,15 @@ export function listPages(context: GraphContext, call: GraphCall): GraphResult {
   const start = Number(call.params['after'] ?? 0);
   const limit = Number(call.params['limit'] ?? 25);
   const data = all.slice(start, start + limit).map((page) => {
+    const isInstagramShown = token.scopes.includes('instagram_basic');
     const instagram = context.state.channels.find((channel) => channel.page_id === page.external_id);
     const node: JsonObject = {
       id: page.external_id,
       name: page.name,
-      access_token: channelToken(page),
+      access_token: context.state.pageToken(page, token),
       category: 'Pet Service',
-      tasks: ['MESSAGING', 'MODERATE', 'MANAGE', 'CREATE_CONTENT'],
-      instagram_business_account: instagram === undefined ? undefined : { id: instagram.external_id },
+      tasks: token.tasks ?? ALL_TASKS,
+      instagram_business_account: instagram && isInstagramShown ? { id: instagram.external_id } : undefined,
     };
     return pickFields(node, fields);
   });

@@ -48,7 +48,9 @@ type NodeKind = 'page' | 'instagram' | 'waba';
 export function subscribedApps(context: GraphContext, call: GraphCall, nodeId: string): GraphResult {
   const kind = kindOf(context, call, nodeId);
   if (call.method === 'GET') return { json: { data: describe(context, nodeId, kind) } };
-  if (requireToken(context, call).readOnlyTargets.includes(nodeId)) {
+  const { readOnlyTargets, scopes, type } = requireToken(context, call);
+  const mayNot = type === 'PAGE' && !scopes.includes('pages_manage_metadata');
+  if (mayNot || readOnlyTargets.includes(nodeId)) {
     throw new GraphError(200, '(#200) Permissions error', { status: 403 });
   }
   if (call.method === 'DELETE') {

@@ -5,7 +5,7 @@ import { STANDARD_WINDOW_MS, type Customer } from '../customers.ts';
 import { wamid } from '../ids.ts';
 import { isObject, isText, type JsonObject } from '../json.ts';
 import type { GraphCall, GraphContext, GraphResult } from './context.ts';
-import { invalidParam } from './errors.ts';
+import { GraphError, invalidParam } from './errors.ts';
 import { onlyKeys, onlyParams } from './params.ts';
 import { asyncFailureOf, refusalOf, scenarioOfRecipient } from './scenarios.ts';
 import { badValue, missing, readContent, WHATSAPP_TYPES } from './whatsapp-content.ts';
@@ -29,6 +29,7 @@ const BSUID = /^[A-Z]{2}\.(ENT\.)?[A-Za-z0-9]{1,128}$/;
 export function sendWhatsapp(context: GraphContext, call: GraphCall, channel: Channel): GraphResult {
   const { params } = call;
   if (params['messaging_product'] !== 'whatsapp') throw invalidParam('The parameter messaging_product is required.');
+  if (channel.is_unregistered) throw new GraphError(133010, '(#133010) Phone number not registered');
   if (params['status'] !== undefined) return markRead(context, params, channel);
   onlyParams(params, SEND_KEYS);
   const type = params['type'] ?? 'text';
