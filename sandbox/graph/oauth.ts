@@ -1,4 +1,5 @@
 /** Code and token exchange, `debug_token`, and the nodes below `/me`. */
+import type { Channel } from '../channels.ts';
 import { isText, type JsonObject } from '../json.ts';
 import { ALL_SCOPES, TOKEN_FAILURES, type Token } from '../tokens.ts';
 import { requireToken, tokenError, type GraphCall, type GraphContext, type GraphResult } from './context.ts';
@@ -173,13 +174,19 @@ export function listPages(context: GraphContext, call: GraphCall): GraphResult {
       access_token: context.state.pageToken(page, token),
       category: 'Pet Service',
       tasks: token.tasks ?? ALL_TASKS,
-      instagram_business_account: instagram && isInstagramShown ? { id: instagram.external_id } : undefined,
+      instagram_business_account: instagram && isInstagramShown ? linkedAccount(instagram, call) : undefined,
     };
     return pickFields(node, fields);
   });
   const after = String(start + limit);
   const hasMore = start + limit < all.length;
   return { json: { data, paging: { cursors: { before: String(start), after }, ...(hasMore ? { next: after } : {}) } } };
+}
+
+/** The name only if it is asked for. */
+function linkedAccount({ external_id: id, name }: Channel, { params }: GraphCall): JsonObject {
+  const isNameAsked = String(params['fields']).includes('instagram_business_account{id,username}');
+  return { id, ...(isNameAsked && { username: name }) };
 }
 
 /** `GET /me/permissions` */

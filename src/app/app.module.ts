@@ -42,6 +42,7 @@ import { IntegrationsModule } from '../modules/integrations/integrations/index.j
 import { OutgoingWebhooksModule } from '../modules/integrations/outgoing-webhooks/index.js';
 import { SecretsModule } from '../modules/integrations/secrets/index.js';
 import { MediaModule } from '../modules/inbox/media/index.js';
+import { MetaConnectModule } from '../modules/inbox/meta-connect/index.js';
 import { MetaModule } from '../modules/inbox/meta/index.js';
 import { TemplatesModule } from '../modules/inbox/templates/index.js';
 import { WhatsappTemplatesModule } from '../modules/inbox/whatsapp-templates/index.js';
@@ -73,6 +74,7 @@ const FEATURES = [
   MetaModule,
   TemplatesModule,
   WhatsappTemplatesModule,
+  MetaConnectModule,
   MediaModule,
   ProfilesModule,
   IntegrationsModule,

@@ -9,7 +9,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 const ID_NAME = /^(id|assignee|.*_ids?|.*Id)$/;
 /** Ids that others give. */
-const FOREIGN_ID = /^(facebook|instagram|whatsapp|telegram|external|app_scoped|client|waba)_id$/;
+const FOREIGN_ID = /^(facebook|instagram|whatsapp|telegram|external|app_scoped|client|waba|phone_number)_ids?$/;
 /** Choices of a customer, whose ids the sender makes up. */
 const CHOICES = /^(buttons|list)$/;
 

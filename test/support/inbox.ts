@@ -45,8 +45,15 @@ export async function startInbox({
   const app = await startTestApp({
     ...SECRETS,
     PORT: String(port),
+    FACEBOOK_APP_ID: sandbox.state.appId,
+    INSTAGRAM_APP_ID: sandbox.state.appId,
+    INSTAGRAM_APP_SECRET: SECRETS.FACEBOOK_APP_SECRET,
+    WHATSAPP_SIGNUP_CONFIG_ID: 'whatsapp-signup',
     FACEBOOK_GRAPH_BASE_URL: sandbox.graphUrl,
     INSTAGRAM_GRAPH_BASE_URL: sandbox.instagramGraphUrl,
+    FACEBOOK_DIALOG_URL: sandbox.oauthUrls.facebookDialog,
+    INSTAGRAM_DIALOG_URL: sandbox.oauthUrls.instagramDialog,
+    INSTAGRAM_TOKEN_URL: sandbox.oauthUrls.instagramToken,
     ...(withBot ? { META_BOT_BASE_URL: sandbox.botUrl } : {}),
     ...env,
   });

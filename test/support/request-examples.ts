@@ -75,6 +75,7 @@ export class RequestExamples {
       },
       'POST /api/v1/message-templates': () => this.whatsappChannel(),
       'POST /api/v1/message-templates/sync': () => this.whatsappChannel(),
+      'POST /api/v1/meta/send-message': async () => ({ ids: { contact_id: await this.reachableContact() } }),
       'PATCH /api/v1/messages': note,
       'PATCH /api/v1/messages/{id}': note,
       'DELETE /api/v1/messages': note,

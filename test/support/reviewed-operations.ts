@@ -14,6 +14,7 @@ export const PUBLIC_OPERATIONS: Readonly<Record<string, string>> = {
   'GET /api/v1/meta/webhook/instagram': 'verify token',
   'POST /api/v1/meta/webhook': 'signature',
   'POST /api/v1/meta/webhook/instagram': 'signature',
+  'GET /api/v1/meta/oauth/callback': 'state of the log-in',
   'GET /api/v1/media/files/{token}': 'signed address',
   'GET /api/v1/public/{companySlug}/services': 'what the company shows to everybody',
   'GET /api/v1/public/{companySlug}/slots': 'what the company shows to everybody',
@@ -37,6 +38,8 @@ export const REFUSED_EXAMPLES: Readonly<Record<string, string>> = {
   'POST /api/v1/auth/verify-email': 'INVALID_LINK',
   'GET /api/v1/meta/webhook': 'FORBIDDEN',
   'GET /api/v1/meta/webhook/instagram': 'FORBIDDEN',
+  'GET /api/v1/meta/oauth/callback': 'STATE_INVALID',
+  'POST /api/v1/meta/connections/{id}/choose': 'ACCOUNT_NOT_CONNECTABLE',
   'PATCH /api/v1/appointments/{id}/proofs/{proofId}': 'NOT_FOUND',
   'POST /api/v1/public/{companySlug}/holds/{id}/confirm': 'NOT_FOUND',
 };

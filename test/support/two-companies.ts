@@ -7,6 +7,7 @@ import { aStaffMember, type LoggedIn, type RegisteredCompany, registerCompany } 
 import { fullCatalog } from './full-catalog.js';
 import { fullDiary } from './full-diary.js';
 import { ACCOUNTS, companyWithChannels, type Inbox, StaffSocket } from './inbox.js';
+import { MetaLogin } from './meta-login.js';
 import { openRawDatabase } from './raw-database.js';
 import { settled } from './settled.js';
 
@@ -71,6 +72,8 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
   ).body as { name: string };
   const whatsapp = withChannels ? await first('/channels?platform=whatsapp') : undefined;
   if (whatsapp) await post('/message-templates/sync', { channel_id: whatsapp }, 200);
+  const connection = await post('/meta/connections/whatsapp', { code: 'no-such-code' });
+  await new MetaLogin(inbox, owner).settled(String(connection._id));
   const catalog = await fullCatalog(inbox.app, owner, staff);
   const booked = { services: String(catalog['services']), contact_id: String(contact._id), pet_id: String(pet._id) };
   return {
@@ -101,6 +104,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       'message-templates': (await first('/message-templates')) ?? NOBODY,
       'scheduled-messages': String(scheduled._id),
       'api-keys': String(apiKey._id),
+      connections: String(connection._id),
       webhooks: String(webhook._id),
       name: secretName,
       deliveries: await realDelivery(inbox, String(delivery._id)),

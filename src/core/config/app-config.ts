@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { CrashPlan } from '../crash-points/crash-point.js';
 import { loadDevelopmentSecrets } from './development-secrets.js';
 import { ENV_SCHEMA, type EnvName } from './env-schema.js';
+import { type MetaLoginConfig, readMetaLogin } from './meta-login-config.js';
 import { parseEnv } from './parse-env.js';
 
 const GRAPH_BASE_URL = 'https://graph.facebook.com';
@@ -41,12 +42,12 @@ export class AppConfig {
   readonly csrfProtection: boolean;
   /** `host:port` of private hosts that a company may name; with the sandbox, also that of the sandbox. */
   readonly outboundAllowedHosts: readonly string[];
-  readonly facebookAppId: string | undefined;
   readonly metaWebhookSecrets: readonly string[];
   readonly facebookAppSecret: string | undefined;
   readonly graphVersion: string;
   readonly graphBaseUrl: string;
   readonly instagramGraphBaseUrl: string;
+  readonly metaLogin: MetaLoginConfig;
   readonly metaWebhookVerifyToken: string | undefined;
   readonly metaBotBaseUrl: string | undefined;
   readonly smtpUrl: string | undefined;
@@ -88,7 +89,6 @@ export class AppConfig {
     this.trustedProxyHops = env.TRUSTED_PROXY_HOPS;
     this.secureCookies = env.SECURE_COOKIES;
     this.csrfProtection = env.CSRF_PROTECTION ?? false;
-    this.facebookAppId = env.FACEBOOK_APP_ID;
     this.metaWebhookSecrets = [...env.FACEBOOK_APP_SECRET, ...env.INSTAGRAM_APP_SECRET];
     this.facebookAppSecret = env.FACEBOOK_APP_SECRET[0];
     this.graphVersion = env.FACEBOOK_GRAPH_VERSION;
@@ -103,6 +103,7 @@ export class AppConfig {
     this.graphBaseUrl = env.FACEBOOK_GRAPH_BASE_URL ?? (this.sandbox ? this.sandboxUrl('/graph') : GRAPH_BASE_URL);
     this.instagramGraphBaseUrl =
       env.INSTAGRAM_GRAPH_BASE_URL ?? (this.sandbox ? this.sandboxUrl('/instagram-graph') : INSTAGRAM_GRAPH_BASE_URL);
+    this.metaLogin = readMetaLogin(env, this.frontendUrl, this.sandbox ? this.sandboxUrl('') : undefined);
     this.metaWebhookVerifyToken = env.META_WEBHOOK_VERIFY_TOKEN;
     this.metaBotBaseUrl = env.META_BOT_BASE_URL;
     this.smtpUrl = env.SMTP_URL;
@@ -121,6 +122,10 @@ export class AppConfig {
     }
     const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value));
     return new AppConfig({ ...loadDevelopmentSecrets(resolve(set['DATA_DIR'] ?? './data')), ...set });
+  }
+
+  get facebookAppId(): string | undefined {
+    return this.metaLogin.facebookAppId;
   }
 
   get databaseDir(): string {

@@ -35,6 +35,47 @@ export const INTEGRATION_VARIABLES = {
     default: 'https://graph.instagram.com',
     parse: optionalUrl,
   }),
+  META_REDIRECT_URI: variable({
+    group: 'Meta',
+    description: 'Where Meta sends people back to after a log-in; registered at the Meta app, byte for byte',
+    default: 'FRONTEND_URL/api/v1/meta/oauth/callback',
+    example: 'http://localhost:4000/api/v1/meta/oauth/callback',
+    parse: optionalUrl,
+  }),
+  FACEBOOK_DIALOG_URL: variable({
+    group: 'Meta',
+    description: 'Log-in dialog of Facebook, also for WhatsApp',
+    default: 'https://www.facebook.com/FACEBOOK_GRAPH_VERSION/dialog/oauth',
+    example: 'https://www.facebook.com/v26.0/dialog/oauth',
+    parse: optionalUrl,
+  }),
+  FACEBOOK_LOGIN_CONFIG_ID: variable({
+    group: 'Meta',
+    description: 'Configuration of Facebook Login for Business; unset: permissions are asked for one by one',
+    parse: optionalText,
+  }),
+  WHATSAPP_SIGNUP_CONFIG_ID: variable({
+    group: 'Meta',
+    description: 'Configuration of Embedded Signup; unset: WhatsApp numbers are connected by a pasted token',
+    parse: optionalText,
+  }),
+  INSTAGRAM_APP_ID: variable({
+    group: 'Meta',
+    description: 'App id of Instagram Login, which differs from FACEBOOK_APP_ID',
+    parse: optionalText,
+  }),
+  INSTAGRAM_DIALOG_URL: variable({
+    group: 'Meta',
+    description: 'Log-in dialog of Instagram',
+    default: 'https://www.instagram.com/oauth/authorize',
+    parse: optionalUrl,
+  }),
+  INSTAGRAM_TOKEN_URL: variable({
+    group: 'Meta',
+    description: 'Where codes of Instagram Login are exchanged',
+    default: 'https://api.instagram.com/oauth/access_token',
+    parse: optionalUrl,
+  }),
   META_WEBHOOK_VERIFY_TOKEN: variable({
     group: 'Meta',
     description: "Answers Meta's webhook handshake",

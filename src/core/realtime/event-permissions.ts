@@ -13,6 +13,7 @@ export const EVENT_PERMISSIONS = {
   'appointment:created': 'booking:read',
   'appointment:held': 'booking:read',
   'appointment:updated': 'booking:read',
+  'channel:connect': 'channels:manage',
   'channel:health': 'channels:read',
   'clearance:updated': 'booking:read',
   'contact:updated': 'contacts:read',

@@ -51,6 +51,7 @@ export const SYSTEM_REASONS = [
   'deliver outgoing webhooks',
   'send scheduled messages',
   'recognise an API key',
+  'finish a log-in at Meta',
   'demo seed',
 ] as const;
 export type SystemReason = (typeof SYSTEM_REASONS)[number];

@@ -1,7 +1,8 @@
 import type { Channel, ChannelHealth, ChannelSettings } from './schemas/channel.schema.js';
 import type { ChannelToken, TokenFindings } from './tokens/channel-token.js';
 
-export const SELF_TEST_STEPS = ['token', 'account', 'subscription', 'read_back'] as const;
+/** `registration` is for WhatsApp numbers only. */
+export const SELF_TEST_STEPS = ['token', 'account', 'registration', 'subscription', 'read_back'] as const;
 export type SelfTestStep = (typeof SELF_TEST_STEPS)[number];
 
 /** A finished step of the self-test. `message` says the result, or what to do. */
@@ -42,6 +43,13 @@ export interface TokenCheck {
   readonly error?: { readonly code: string; readonly message: string };
 }
 
+export interface TestOptions {
+  /** Registers a WhatsApp number that is not registered yet: six digits, never stored. */
+  readonly pin?: string | undefined;
+  /** Called after each step. */
+  readonly onStep?: (result: StepResult) => Promise<void>;
+}
+
 /** Port of a channel kind: connects, tests and gives up accounts at its provider. */
 export interface AccountConnector {
   readonly providerName: string;
@@ -49,7 +57,7 @@ export interface AccountConnector {
    * Tests whether a token may act for an account, and subscribes to the account's events on the way. Called to connect an
    * account, before a new token replaces the old one, and by the self-test. Stores nothing.
    */
-  test(account: TestedAccount, token: string): Promise<TestOutcome>;
+  test(account: TestedAccount, token: string, options?: TestOptions): Promise<TestOutcome>;
   /**
    * Asks whether a token still works, and renews it when it is time. Stores nothing and changes no subscription.
    * @param isWanted a person asked for the renewal, so it need not be time

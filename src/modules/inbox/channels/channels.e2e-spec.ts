@@ -220,7 +220,8 @@ describe('channels', () => {
       const { body } = await selfTest(platform).expect(200);
       expect(body).toMatchObject({ ok: true, failed_step: null, channel: { state: 'live' } });
       const steps = body.steps.map(({ step }: { step: string }) => step);
-      expect(steps).toEqual(['token', 'account', 'subscription', 'read_back']);
+      const registration = platform === 'whatsapp' ? ['registration'] : [];
+      expect(steps).toEqual(['token', 'account', ...registration, 'subscription', 'read_back']);
       expect(body.channel.health.checked_at).not.toBeNull();
     });
 

@@ -11,7 +11,7 @@ import {
   versionMismatch,
   versionOf,
 } from '../../../core/tenancy/index.js';
-import type { TestOutcome } from './account-connector.js';
+import type { TestOptions, TestOutcome } from './account-connector.js';
 import { AccountConnectors } from './account-connectors.js';
 import { foundFields, healthAfter, healthFields, isProven, provenFields, tokenAfter } from './channel-claim.js';
 import { ChannelDirectory, tokenBinding } from './channel-directory.js';
@@ -27,9 +27,14 @@ import {
 import { type ChannelFilter, ChannelsRepository } from './channels.repository.js';
 import type { ConnectChannelDto, UpdateChannelDto } from './dto/channel.dto.js';
 import { type Channel, UNKNOWN_HEALTH } from './schemas/channel.schema.js';
-import { UNKNOWN_TOKEN } from './tokens/channel-token.js';
+import { type TokenFindings, UNKNOWN_TOKEN } from './tokens/channel-token.js';
 
-type ConnectInput = ConnectChannelDto & Pick<Channel, 'provider'>;
+type ConnectInput = Omit<ConnectChannelDto, 'pin'> & Pick<Channel, 'provider'>;
+
+export interface ConnectOptions extends TestOptions {
+  /** Facts about the token that the provider told when it issued the token. */
+  readonly issued?: Partial<TokenFindings>;
+}
 
 @Injectable()
 export class ChannelsService {
@@ -57,17 +62,34 @@ export class ChannelsService {
    */
   async connect(
     scope: CompanyScope,
-    input: ConnectChannelDto,
+    { pin, ...input }: ConnectChannelDto,
     provider = providerByToken(input.platform),
+    options: ConnectOptions = { pin },
   ): Promise<ChannelView> {
     const { platform, external_id, settings = {}, access_token } = input;
     const outcome = await this.connectors
       .get({ platform, provider })
-      .test({ platform, external_id, settings }, access_token);
+      .test({ platform, external_id, settings }, access_token, options);
+    withIssued(outcome, options.issued);
     const channel = await this.claim(scope, { ...input, provider, settings }, outcome);
     this.directory.announce(channel);
     if (outcome.isProven) this.directory.announceProof(channel);
     return toChannelView(channel);
+  }
+
+  /**
+   * Connects an account. A channel of this company that is connected already keeps its history and gets the new token.
+   * @throws AppError like `connect`, and like `update` for a channel that is connected already
+   */
+  async connectOrRenew(
+    scope: CompanyScope,
+    input: ConnectChannelDto,
+    provider: string,
+    options: ConnectOptions,
+  ): Promise<ChannelView> {
+    const own = await this.channels.findOwn(scope, input);
+    if (!own?.live) return this.connect(scope, input, provider, options);
+    return this.renewToken(scope, own, input.access_token, {}, undefined, options);
   }
 
   /**
@@ -78,16 +100,26 @@ export class ChannelsService {
   async update(
     scope: CompanyScope,
     id: IdLike,
-    { access_token, ...fields }: UpdateChannelDto,
+    { access_token, pin, ...fields }: UpdateChannelDto,
     version?: number,
   ): Promise<ChannelView> {
     const current = await this.getLive(scope, id);
     assertVersion('Channel', current, version);
-    if (access_token !== undefined) return this.renewToken(scope, current, access_token, fields, version);
+    if (access_token !== undefined) return this.renewToken(scope, current, access_token, fields, version, { pin });
     const channel = await this.channels.edit(scope, { _id: current._id }, fields, version);
     if (!channel) throw versionMismatch('Channel', versionOf(await this.getLive(scope, id)));
     this.directory.announce(channel);
     return toChannelView(channel);
+  }
+
+  /** Whether a customer has written to the account since then. */
+  async hasReceived(
+    scope: CompanyScope,
+    account: Pick<Channel, 'platform' | 'external_id'>,
+    since: Date,
+  ): Promise<boolean> {
+    const last = (await this.channels.findOwn(scope, account))?.health.last_in_at;
+    return Boolean(last && last >= since);
   }
 
   async disconnect(scope: CompanyScope, id: IdLike): Promise<void> {
@@ -161,11 +193,14 @@ export class ChannelsService {
     scope: CompanyScope,
     current: Channel,
     token: string,
-    fields: Omit<UpdateChannelDto, 'access_token'>,
+    fields: Omit<UpdateChannelDto, 'access_token' | 'pin'>,
     version: number | undefined,
+    options: ConnectOptions,
   ): Promise<ChannelView> {
     const connector = this.connectors.get(current);
-    const outcome = await connector.test({ ...current, settings: fields.settings ?? current.settings }, token);
+    const tested = { ...current, settings: fields.settings ?? current.settings };
+    const outcome = await connector.test(tested, token, options);
+    withIssued(outcome, options.issued);
     if (!outcome.isProven) throw refusal(connector.providerName, outcome);
     const now = new Date();
     const { _id, state, access_token } = current;
@@ -185,6 +220,11 @@ export class ChannelsService {
     if (!isProven(current)) this.directory.announceProof(channel);
     return toChannelView(channel);
   }
+}
+
+/** Facts of the test win. */
+function withIssued({ findings }: TestOutcome, issued: Partial<TokenFindings> | undefined): void {
+  if (issued) findings.token = { ...issued, ...findings.token };
 }
 
 /** @throws AppError PLATFORM_UNSUPPORTED */

@@ -12,6 +12,7 @@ export type {
   InboundReferral,
   InboundStatus,
 } from './inbound/inbound-event.js';
+export { CreatedMessageDto } from './dto/message-response.dto.js';
 export { type FileOutcome, MessageFiles } from './message-files.service.js';
 export { AttachmentInputDto } from './dto/message.dto.js';
 export { MessagesModule } from './messages.module.js';

@@ -1,7 +1,10 @@
 export { GraphClient } from './graph/graph-client.js';
 export { GraphRefusal, GraphUnreachable } from './graph/graph-errors.js';
-export { GRAPH } from './meta-platforms.js';
 export { type AccountNotice, AccountNotices } from './webhook/account-notices.js';
+export { isInstagramLoginToken } from './graph/graph-routes.js';
+export { GRAPH, META_PLATFORMS, type MetaPlatform } from './meta-platforms.js';
+export { readDebuggedToken } from './tokens/debugged-token.js';
+export { stepsOf } from './connecting/graph-connector.js';
 export { MetaModule } from './meta.module.js';
 export { type CodeMessage, TemplateSender } from './sending/template-sender.js';
 export { mountMetaWebhook } from './webhook/mount-webhook.js';

@@ -1,7 +1,7 @@
 import { ApiProperty, PartialType, PickType } from '@nestjs/swagger';
 import { IsObject, IsString, Length, Matches } from 'class-validator';
 import type { Platform } from '../../../customers/contacts/index.js';
-import { Choice, Field, type FieldOptions, PageQueryDto, RawText } from '../../../../core/http/index.js';
+import { Choice, Field, type FieldOptions, PageQueryDto, Pattern, RawText } from '../../../../core/http/index.js';
 import type { ChannelView } from '../channel-view.js';
 import { CHANNEL_PLATFORMS } from '../channel-kinds.js';
 import type { ChannelHealthView } from '../health/channel-health.view.js';
@@ -27,6 +27,8 @@ import { type ChannelLimitsView, MEDIA_KINDS, type MediaKind } from '../channel-
 import { IsFlatSettings } from './is-flat-settings.js';
 
 const EXTERNAL_ID = /^[\w.:@-]+$/;
+/** Of the two-step verification of a WhatsApp number. */
+export const PIN = /^\d{6}$/;
 const MAX_NAME_LENGTH = 100;
 const MAX_TOKEN_LENGTH = 4_096;
 const SETTINGS_EXAMPLE = { waba_id: '205000000000001' };
@@ -66,6 +68,10 @@ export class ConnectChannelDto {
   )
   access_token!: string;
 
+  /** Registers a WhatsApp number that is not registered for the Cloud API yet. It is not stored. */
+  @Pattern(PIN, '$property must have six digits', { optional: true, example: '123456' })
+  pin?: string;
+
   /** Flat values of the platform: WhatsApp `waba_id`, Instagram through a Page `page_id`. */
   @Field(
     {
@@ -81,7 +87,7 @@ export class ConnectChannelDto {
 
 /** A new token is proven before it replaces the old one. */
 export class UpdateChannelDto extends PartialType(
-  PickType(ConnectChannelDto, ['name', 'access_token', 'settings', 'app_scoped_id']),
+  PickType(ConnectChannelDto, ['name', 'access_token', 'pin', 'settings', 'app_scoped_id']),
 ) {}
 
 export class ListChannelsQueryDto extends PageQueryDto {

@@ -4,8 +4,10 @@ import {
   type Channel,
   type ChannelToken,
   SELF_TEST_STEPS,
+  type SelfTestStep,
   type StepResult,
   type TestedAccount,
+  type TestOptions,
   type TestOutcome,
   type TokenCheck,
 } from '../../channels/index.js';
@@ -31,18 +33,22 @@ export class GraphConnector implements AccountConnector {
     return this.tokens.check(token, known, isWanted);
   }
 
-  async test(account: TestedAccount, token: string): Promise<TestOutcome> {
+  async test(account: TestedAccount, token: string, { pin, onStep }: TestOptions = {}): Promise<TestOutcome> {
     const results: StepResult[] = [];
-    const findings: GraphFindings = {};
+    const findings: GraphFindings = { ...(pin && { pin }) };
     let error: Error | undefined;
-    for (const step of SELF_TEST_STEPS) {
+    const note = async (result: StepResult): Promise<void> => {
+      results.push(result);
+      await onStep?.(result);
+    };
+    for (const step of stepsOf(account)) {
       const tested = { ...account, settings: findings.settings ?? account.settings };
       try {
-        results.push({ step, ok: true, message: await this.steps[step](tested, token, findings) });
+        await note({ step, ok: true, message: await this.steps[step](tested, token, findings) });
       } catch (failure) {
         if (!isFinding(failure)) throw failure;
-        results.push({ step, ok: false, message: failure.message });
         error = failure;
+        await note({ step, ok: false, message: failure.message });
         break;
       }
     }
@@ -68,6 +74,11 @@ export class GraphConnector implements AccountConnector {
       this.logger.warn(`could not unsubscribe ${platform} ${external_id}: ${error.message}`);
     }
   }
+}
+
+/** Only WhatsApp numbers are registered. */
+export function stepsOf({ platform }: Pick<TestedAccount, 'platform'>): SelfTestStep[] {
+  return SELF_TEST_STEPS.filter((step) => step !== 'registration' || platform === 'whatsapp');
 }
 
 function isFinding(error: unknown): error is Error {

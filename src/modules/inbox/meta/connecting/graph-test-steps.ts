@@ -6,7 +6,11 @@ import type { SelfTestStep, TestedAccount } from '../../channels/index.js';
 import type { GraphFindings } from './graph-findings.js';
 import { readDebuggedToken } from '../tokens/debugged-token.js';
 import { StepFailure } from './step-failure.js';
-import { subscriptionPlan } from './subscription-plan.js';
+import { type SubscriptionPlan, subscriptionPlan } from './subscription-plan.js';
+
+const CLOUD_API = 'CLOUD_API';
+const PIN_NEEDED =
+  'The number is not registered for the Cloud API. Connect it again with the six-digit PIN of its two-step verification, or a new PIN if it has none';
 
 type Step = (account: TestedAccount, token: string, findings: GraphFindings) => Promise<string>;
 type Node = Readonly<Record<string, unknown>>;
@@ -38,9 +42,20 @@ export class GraphTestSteps implements Record<SelfTestStep, Step> {
     return 'The token may act for this account';
   }
 
+  /** A number can send only once it is registered for the Cloud API. */
+  async registration({ external_id }: TestedAccount, token: string, { pin }: GraphFindings): Promise<string> {
+    const number = encodeURIComponent(external_id);
+    const { platform_type } = await this.graph.get(number, token, { fields: 'platform_type' });
+    if (platform_type === CLOUD_API) return 'The number is registered for the Cloud API';
+    if (!pin) throw new StepFailure(PIN_NEEDED);
+    const { success } = await this.graph.act(`${number}/register`, token, { messaging_product: 'whatsapp', pin });
+    if (success !== true) throw new StepFailure('Meta did not register the number. Try again in a minute');
+    return 'The number is now registered for the Cloud API';
+  }
+
   /** A POST replaces the list, so this also repairs a lost field. */
   async subscription(account: TestedAccount, token: string, findings: GraphFindings): Promise<string> {
-    const { nodeId, fields } = planOf(account);
+    const { nodeId, fields } = planOf(account, token);
     const query: Record<string, string> = fields.length > 0 ? { subscribed_fields: fields.join(',') } : {};
     const { success } = await this.graph.post(`${encodeURIComponent(nodeId)}/subscribed_apps`, token, query);
     if (success !== true) throw new StepFailure('Meta did not take the subscription');
@@ -49,7 +64,7 @@ export class GraphTestSteps implements Record<SelfTestStep, Step> {
   }
 
   async read_back(account: TestedAccount, token: string, findings: GraphFindings): Promise<string> {
-    const { nodeId, fields } = planOf(account);
+    const { nodeId, fields } = planOf(account, token);
     const { data } = await this.graph.get(`${encodeURIComponent(nodeId)}/subscribed_apps`, token);
     const apps = Array.isArray(data) ? (data as Node[]) : [];
     if (apps.length === 0) throw new StepFailure('No app is subscribed to this account');
@@ -61,8 +76,8 @@ export class GraphTestSteps implements Record<SelfTestStep, Step> {
   }
 }
 
-function planOf(account: TestedAccount): NonNullable<ReturnType<typeof subscriptionPlan>> {
-  const plan = subscriptionPlan(account);
+function planOf(account: TestedAccount, token: string): SubscriptionPlan {
+  const plan = subscriptionPlan(account, isInstagramLoginToken(token));
   if (!plan) throw new StepFailure("Set settings.waba_id to the number's WhatsApp business account");
   return plan;
 }

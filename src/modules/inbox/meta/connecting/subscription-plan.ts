@@ -35,13 +35,16 @@ const INSTAGRAM_FIELDS = [
 ];
 
 /** Undefined for a WhatsApp channel without `settings.waba_id`. */
-export function subscriptionPlan({ platform, external_id, settings }: TestedAccount): SubscriptionPlan | undefined {
+export function subscriptionPlan(
+  { platform, external_id, settings }: TestedAccount,
+  isInstagramLogin: boolean,
+): SubscriptionPlan | undefined {
   if (platform === 'whatsapp') {
     const wabaId = settings['waba_id'];
     return typeof wabaId === 'string' ? { nodeId: wabaId, fields: [] } : undefined;
   }
   // With Facebook Login an Instagram account is subscribed through its Page.
-  const pageId = platform === 'instagram' ? settings['page_id'] : external_id;
+  const pageId = platform === 'facebook' ? external_id : isInstagramLogin ? undefined : settings['page_id'];
   if (typeof pageId === 'string') return { nodeId: pageId, fields: PAGE_FIELDS };
   return { nodeId: external_id, fields: INSTAGRAM_FIELDS };
 }

@@ -40,6 +40,6 @@ function subscriptionOf({
   external_id,
   settings = {},
 }: OldChannel): Pick<Partial<Channel>, 'subscribed_node'> {
-  const plan = subscriptionPlan({ platform, external_id, settings });
+  const plan = subscriptionPlan({ platform, external_id, settings }, false);
   return plan ? { subscribed_node: plan.nodeId } : {};
 }

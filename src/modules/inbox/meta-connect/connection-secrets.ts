@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common';
+import { declareSealedField, SecretBox } from '../../../core/security/index.js';
+import type { LoginToken } from './accounts/account-finding.js';
+import type { MetaConnection } from './schemas/meta-connection.schema.js';
+
+/** Each part is deleted once the next one is there. */
+export interface ConnectionSecrets {
+  code?: { value: string; isRedirected: boolean; hint?: LoginToken['hint'] };
+  login?: LoginToken;
+  /** By account id. */
+  accounts?: Record<string, { token: string; expires_at?: string }>;
+}
+
+type Owner = Pick<MetaConnection, '_id' | 'company_id'>;
+
+const binding = declareSealedField('meta_connections', 'secrets');
+
+/** Codes and tokens of a log-in are stored sealed. */
+@Injectable()
+export class ConnectionSecretsBox {
+  constructor(private readonly box: SecretBox) {}
+
+  seal(owner: Owner, secrets: ConnectionSecrets): string {
+    return this.box.seal(JSON.stringify(secrets), binding(owner));
+  }
+
+  open({ secrets, ...owner }: Owner & Pick<MetaConnection, 'secrets'>): ConnectionSecrets {
+    return secrets ? (JSON.parse(this.box.open(secrets, binding(owner))) as ConnectionSecrets) : {};
+  }
+}

@@ -1,0 +1,2 @@
+export type {} from './meta-connect.events.js';
+export { MetaConnectModule } from './meta-connect.module.js';
