@@ -113,6 +113,11 @@ export class TokenBook {
     this.listeners.add(listener);
   }
 
+  /** The tokens that may act for an account. */
+  forTarget(id: string): Token[] {
+    return [...this.tokens.values()].filter(({ targets }) => targets.includes(id));
+  }
+
   /** Finds a renewed token after a restart, too, if the first token is known. */
   find(value: string): Token | undefined {
     const known = this.tokens.get(value);

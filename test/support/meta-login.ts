@@ -14,7 +14,7 @@ export class MetaLogin {
     readonly person: Pick<RegisteredCompany, 'auth'>,
   ) {}
 
-  call(method: 'get' | 'post', path: string, body?: object): request.Test {
+  call(method: 'get' | 'post' | 'delete', path: string, body?: object): request.Test {
     return request(this.inbox.app.url)[method](`/api/v1${path}`).set(this.person.auth).send(body);
   }
 

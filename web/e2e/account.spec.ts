@@ -119,7 +119,7 @@ test('confirms the address, then invites a colleague, who sees what staff may do
   await expect(theirs.getByText('Ask an owner or a manager')).toBeVisible();
   await theirs.goto('/welcome');
   await expect(theirs.getByRole('heading', { name: /Welcome/ })).toBeVisible();
-  await expect(theirs.getByRole('button', { name: 'Connect and test' })).toBeHidden();
+  await expect(theirs.getByRole('button', { name: 'Connect Instagram' })).toBeHidden();
   await context.close();
 });
 

@@ -72,6 +72,7 @@ export function sampleMessage(fields: Partial<Schemas['MessageDto']> = {}): Sche
     updated_at: AT,
     version: 1,
     visibility: 'public',
+    template: null,
     ...fields,
   };
 }

@@ -1,11 +1,16 @@
+import '@mantine/core/styles/Alert.css';
+import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#web/ui/card.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { RowList } from '#web/ui/row-list.tsx';
 import { ChannelRow } from './components/channel-row.tsx';
+import { ConnectButtons } from './components/connect-buttons.tsx';
 import { ConnectChannelForm } from './components/connect-channel-form.tsx';
+import { ConnectProgress } from './components/connect-progress.tsx';
 import { PracticeCard } from './components/practice-card.tsx';
 import { channelsQuery } from './channels-queries.ts';
 
@@ -13,8 +18,15 @@ import { channelsQuery } from './channels-queries.ts';
 export function ChannelsPage() {
   const { t } = useTranslation(['channels', 'settings']);
   const { data: channels, error } = useQuery(channelsQuery);
+  const { connect, connect_error: returnError } = useSearch({ strict: false });
   return (
     <Page title={t('settings:pages.channels')} text={t('list.explained')}>
+      {returnError && (
+        <Alert color="red" role="alert" mb="md">
+          {t(`logIn.returnErrors.${returnError as 'STATE_USED'}`)}
+        </Alert>
+      )}
+      {connect && <ConnectProgress key={connect} id={connect} />}
       <Card title={t('list.title')}>
         <FormError error={error} />
         {channels && (
@@ -25,8 +37,13 @@ export function ChannelsPage() {
           </RowList>
         )}
       </Card>
-      <Card title={t('connect.title')} text={t('connect.text')}>
-        <ConnectChannelForm />
+      <Card title={t('logIn.title')} text={t('logIn.text')}>
+        <ConnectButtons />
+        <details>
+          <summary>{t('logIn.byToken')}</summary>
+          <p>{t('connect.text')}</p>
+          <ConnectChannelForm />
+        </details>
       </Card>
       <PracticeCard />
     </Page>

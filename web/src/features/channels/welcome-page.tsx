@@ -5,7 +5,7 @@ import { useIsManager } from '#web/lib/session/roles.ts';
 import { meQuery } from '#web/lib/session/session.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Page } from '#web/ui/page.tsx';
-import { ConnectChannelForm } from './components/connect-channel-form.tsx';
+import { ConnectButtons } from './components/connect-buttons.tsx';
 import { PracticeCard } from './components/practice-card.tsx';
 import { channelsQuery, practiceQuery } from './channels-queries.ts';
 
@@ -26,8 +26,8 @@ export function WelcomePage() {
       {isManager && isReady && (
         <>
           <PracticeCard />
-          <Card title={t('connect.title')} text={t('connect.text')}>
-            <ConnectChannelForm />
+          <Card title={t('logIn.title')} text={t('logIn.text')}>
+            <ConnectButtons />
           </Card>
           <Card title={t('invite.title')} text={t('invite.text')}>
             <InviteForm />

@@ -2,6 +2,17 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { staffRoute } from '#web/app/parent-routes.tsx';
 import { withMoreWords } from '#web/lib/i18n/i18n.ts';
 
+/** Meta leads people back to `?connect=<id>`, or to `?connect_error=<code>`. */
+function readConnectSearch({ connect, connect_error: error }: Record<string, unknown>): {
+  connect?: string;
+  connect_error?: string;
+} {
+  return {
+    ...(typeof connect === 'string' && { connect }),
+    ...(typeof error === 'string' && { connect_error: error }),
+  };
+}
+
 const settingsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/settings',
@@ -95,6 +106,7 @@ const teamRoute = createRoute({
 const channelsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/channels',
+  validateSearch: readConnectSearch,
   component: lazyRouteComponent(
     withMoreWords(() => import('#web/features/channels/channels-page.tsx')),
     'ChannelsPage',

@@ -7,6 +7,7 @@ import { toastError } from '#web/lib/toast.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { disconnectChannel } from '../channels-queries.ts';
 import { ChannelHealth } from './channel-health.tsx';
+import { ConnectAgainButton } from './connect-again-button.tsx';
 
 /** One channel with its state, the next step, its health, and a button that disconnects it. */
 export function ChannelRow({ channel }: { channel: Schemas['ChannelDto'] }) {
@@ -23,6 +24,7 @@ export function ChannelRow({ channel }: { channel: Schemas['ChannelDto'] }) {
         {!isHealthy && health.last_error && <small>{health.last_error.message}</small>}
         {health.next_step && <small>{t(`health.next.${health.next_step}`)}</small>}
       </span>
+      <ConnectAgainButton channel={channel} />
       <DisconnectButton channel={channel} />
       <ChannelHealth channel={channel} isOpen={!isHealthy || _id === askedId()} />
     </li>
