@@ -72,7 +72,6 @@ export function sampleMessage(fields: Partial<Schemas['MessageDto']> = {}): Sche
     updated_at: AT,
     version: 1,
     visibility: 'public',
-    template: null,
     ...fields,
   };
 }

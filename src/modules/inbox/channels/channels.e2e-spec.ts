@@ -219,9 +219,8 @@ describe('channels', () => {
     it.each(['facebook', 'instagram', 'whatsapp'])('passes for %s', async (platform) => {
       const { body } = await selfTest(platform).expect(200);
       expect(body).toMatchObject({ ok: true, failed_step: null, channel: { state: 'live' } });
-      const steps = body.steps.map(({ step }: { step: string }) => step);
-      const registration = platform === 'whatsapp' ? ['registration'] : [];
-      expect(steps).toEqual(['token', 'account', ...registration, 'subscription', 'read_back']);
+      const steps = body.steps.map((one: { step: string }) => one.step).join();
+      expect(steps).toBe(`token,account${platform === 'whatsapp' ? ',registration' : ''},subscription,read_back`);
       expect(body.channel.health.checked_at).not.toBeNull();
     });
 

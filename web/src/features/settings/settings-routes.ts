@@ -2,12 +2,14 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { staffRoute } from '#web/app/parent-routes.tsx';
 import { withMoreWords } from '#web/lib/i18n/i18n.ts';
 
-/** Meta leads people back to `?connect=<id>`, or to `?connect_error=<code>`. */
-function readConnectSearch({ connect, connect_error: error }: Record<string, unknown>): {
+/** Mails link to `?channel=<id>`. Meta leads people back to `?connect=<id>`, or to `?connect_error=<code>`. */
+function readConnectSearch({ channel, connect, connect_error: error }: Record<string, unknown>): {
+  channel?: string;
   connect?: string;
   connect_error?: string;
 } {
   return {
+    ...(typeof channel === 'string' && { channel }),
     ...(typeof connect === 'string' && { connect }),
     ...(typeof error === 'string' && { connect_error: error }),
   };

@@ -861,6 +861,28 @@ export interface paths {
         patch: operations["Channels_update"];
         trace?: never;
     };
+    "/api/v1/channels/{id}/reconnect": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * The address of the log-in that gives the channel a new token.
+         * @description The channel keeps its history. A log-in that cannot act for its account changes nothing.
+         *
+         *     Allowed: super_admin, owner, manager. Permission: `channels:manage`.
+         */
+        post: operations["ChannelReconnect_reconnect"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/channels/{id}/refresh-token": {
         parameters: {
             query?: never;
@@ -1788,6 +1810,74 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/message-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The templates of the WhatsApp channels, by name.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `channels:read`.
+         */
+        get: operations["Templates_list"];
+        put?: never;
+        /**
+         * Sends a new template to WhatsApp for approval.
+         * @description Allowed: super_admin, owner, manager. Permission: `channels:manage`.
+         */
+        post: operations["Templates_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/sync": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Reads the templates of a channel from WhatsApp now.
+         * @description Allowed: super_admin, owner, manager. Permission: `channels:manage`.
+         */
+        post: operations["Templates_sync"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/message-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One template.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `channels:read`.
+         */
+        get: operations["Templates_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes one language of a template, also at WhatsApp.
+         * @description Allowed: super_admin, owner, manager. Permission: `channels:manage`.
+         */
+        delete: operations["Templates_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/messages": {
         parameters: {
             query?: never;
@@ -1928,6 +2018,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/meta/connections/whatsapp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes a code that Embedded Signup gave to a page with the JavaScript SDK of Meta.
+         * @description Allowed: super_admin, owner, manager. Permission: `channels:manage`.
+         */
+        post: operations["MetaConnect_takeSignupCode"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meta/connections/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * A log-in with its steps and accounts; only for the person who began it.
+         * @description Allowed: super_admin, owner, manager. Permission: `channels:manage`.
+         */
+        get: operations["MetaConnect_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meta/connections/{id}/choose": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Connects chosen accounts of a log-in.
+         * @description Allowed: super_admin, owner, manager. Permission: `channels:manage`.
+         */
+        post: operations["MetaConnect_choose"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/meta/disconnect": {
         parameters: {
             query?: never;
@@ -1982,6 +2132,69 @@ export interface paths {
          * @description Allowed: super_admin, owner, manager. Permission: `inbound:manage`.
          */
         post: operations["InboundEvents_replay"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meta/oauth/callback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Meta sends the person back here.
+         * @description Redirects to `/settings/channels?connect=<id>` of the staff app, or to `?connect_error=<code>` with `STATE_INVALID`,
+         *     `STATE_USED`, `STATE_EXPIRED` or `CODE_MISSING`.
+         *
+         *     Public: no log-in is needed.
+         */
+        get: operations["MetaConnect_take"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meta/oauth/url": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The address of the log-in dialog.
+         * @description Allowed: super_admin, owner, manager. Permission: `channels:manage`.
+         */
+        get: operations["MetaConnect_start"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/meta/send-message": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Answers a contact in the newest conversation on Messenger, Instagram or WhatsApp.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `messages:send`.
+         */
+        post: operations["MetaMessages_send"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4005,6 +4218,37 @@ export interface components {
              */
             state: "ok" | "expiring" | "needs_reconnect";
         };
+        ChooseAccountsDto: {
+            /**
+             * @description Connectable accounts of the log-in.
+             * @example [
+             *       "1000000000000009"
+             *     ]
+             */
+            external_ids: string[];
+            /**
+             * @description For WhatsApp numbers that need it: the PIN of the two-step verification, or a new one if the number has none. It is not stored.
+             * @example 123456
+             */
+            pin?: string;
+        };
+        ChosenTemplateDto: {
+            /** @example en_US */
+            language: string;
+            /** @example appointment_reminder */
+            name: string;
+            /**
+             * @description A value for each variable of the template, by its key.
+             * @example {
+             *       "1": "Ana",
+             *       "2": "Luna",
+             *       "3": "Friday, 10:00"
+             *     }
+             */
+            variables?: {
+                [key: string]: string;
+            };
+        };
         ClosureDto: {
             _id: string;
             company_id: string;
@@ -4119,6 +4363,11 @@ export interface components {
             /** @description How staff call it; the external id where left out. */
             name?: string;
             /**
+             * @description Registers a WhatsApp number that is not registered for the Cloud API yet. It is not stored.
+             * @example 123456
+             */
+            pin?: string;
+            /**
              * @example facebook
              * @enum {string}
              */
@@ -4132,6 +4381,37 @@ export interface components {
             settings?: {
                 [key: string]: string | number | boolean;
             };
+        };
+        ConnectedChannelsDto: {
+            /** @description Accounts that failed are missing; the steps of the connection say why. */
+            items: components["schemas"]["ChannelDto"][];
+        };
+        ConnectionErrorDto: {
+            /** @example NO_ACCOUNT */
+            code: string;
+            message: string;
+        };
+        ConnectionFindingDto: {
+            /** @enum {string} */
+            code: "SCOPE_DECLINED" | "PAGE_NOT_TICKED" | "NO_PAGE_ROLE" | "MISSING_TASK" | "NO_LINKED_INSTAGRAM" | "NOT_PROFESSIONAL" | "NO_BUSINESS_ACCOUNT" | "NO_NUMBER";
+            /** @description What to do. */
+            message: string;
+            /** @description The account or the permission. */
+            subject?: string;
+        };
+        ConnectionStepDto: {
+            /** @description Of the account; left out for steps of the log-in. */
+            external_id?: string;
+            /** @description The result, or what to do. */
+            message?: string;
+            /**
+             * @description `login`, `exchange`, `permissions`, `accounts`, then for each account `token`, `account`, `registration` (WhatsApp),
+             *     `subscription`, `read_back` and `test_event`.
+             * @example read_back
+             */
+            name: string;
+            /** @enum {string} */
+            status: "pending" | "running" | "waiting" | "done" | "failed";
         };
         ContactDto: {
             _id: string;
@@ -4417,7 +4697,7 @@ export interface components {
             /** @description If given, the caller's own. */
             company_id?: string;
             contact_id: string;
-            /** @description Content or an attachment is needed. A platform may take less: 422 TEXT_TOO_LONG names its limit. */
+            /** @description Content, an attachment or a template is needed. A platform may take less: 422 TEXT_TOO_LONG names its limit. */
             content?: string;
             /** @description One of the contact's conversations on the platform; by default the most recent one. */
             conversation_id?: string;
@@ -4441,6 +4721,8 @@ export interface components {
              * @enum {string}
              */
             role: "user" | "operator" | "assistant";
+            /** @description Instead of content: an approved template of WhatsApp, which may be sent outside the reply window, too. */
+            template?: components["schemas"]["ChosenTemplateDto"];
         };
         CreatePetClearanceDto: {
             /** @description As gates call it: an evaluation that was passed, a vaccination that was proven */
@@ -4670,6 +4952,29 @@ export interface components {
             /** @description Unique in the company, whatever the case of its letters. */
             name: string;
         };
+        CreateTemplateDto: {
+            /** @description Variables are `{{1}}`, `{{2}}`, … or names such as `{{pet_name}}`. */
+            body: string;
+            buttons?: components["schemas"]["TemplateButtonDto"][];
+            /** @enum {string} */
+            category: "utility" | "marketing";
+            /** @example 0123456789abcdef01234509 */
+            channel_id: string;
+            /**
+             * @description An example for each variable: `{"pet_name": "Luna"}`; `header.pet_name` for the header, `button.0` for a link.
+             * @example {
+             *       "pet_name": "Luna"
+             *     }
+             */
+            examples?: {
+                [key: string]: string;
+            };
+            footer?: string;
+            header?: string;
+            language: string;
+            /** @description Cannot be changed later. */
+            name: string;
+        };
         CreateTimeOffDto: {
             /** Format: date-time */
             ends_at: string;
@@ -4897,6 +5202,19 @@ export interface components {
              * @enum {string}
              */
             status: "success" | "failed" | "skipped" | "queued";
+        };
+        FoundAccountDto: {
+            connectable: boolean;
+            external_id: string;
+            name: string;
+            /** @description A WhatsApp number that needs `pin` to be registered. */
+            needs_pin?: boolean;
+            /** @enum {string} */
+            platform: "facebook" | "instagram" | "whatsapp";
+            /** @description Why it cannot be connected, and what to do. */
+            reason?: string;
+            /** @enum {string} */
+            reason_code?: "ALREADY_CONNECTED" | "TAKEN" | "MISSING_TASK" | "SCOPE_DECLINED" | "NOT_PROFESSIONAL";
         };
         FoundAppointmentDto: {
             _id: string;
@@ -5387,6 +5705,32 @@ export interface components {
         };
         MetaAccountsDto: {
             items: components["schemas"]["MetaAccountDto"][];
+        };
+        MetaConnectionDto: {
+            _id: string;
+            accounts: components["schemas"]["FoundAccountDto"][];
+            /** @description The channel that is connected again; null for new ones. */
+            channel_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            error: components["schemas"]["ConnectionErrorDto"] | null;
+            /**
+             * Format: date-time
+             * @description Until then the log-in can be finished.
+             */
+            expires_at: string;
+            /** @description Reasons for missing accounts. */
+            findings: components["schemas"]["ConnectionFindingDto"][];
+            /** @enum {string} */
+            product: "facebook" | "instagram" | "whatsapp";
+            /**
+             * @description `choosing`: choose accounts. `failed`, `cancelled` and `expired`: log in again.
+             * @enum {string}
+             */
+            state: "started" | "working" | "choosing" | "connecting" | "connected" | "failed" | "cancelled" | "expired";
+            steps: components["schemas"]["ConnectionStepDto"][];
+            /** Format: date-time */
+            updated_at: string;
         };
         MetaStatusDto: {
             accounts: components["schemas"]["MetaAccountDto"][];
@@ -6135,7 +6479,7 @@ export interface components {
             reply_to?: string;
             /**
              * Format: date-time
-             * @description In the future, at most 90 days ahead.
+             * @description In the future, at most 5 years ahead.
              * @example 2030-01-31T09:00:00Z
              */
             send_at: string;
@@ -6222,7 +6566,7 @@ export interface components {
         SelfTestReportDto: {
             channel: components["schemas"]["ChannelDto"];
             /** @enum {string|null} */
-            failed_step: "token" | "account" | "subscription" | "read_back" | null;
+            failed_step: "token" | "account" | "registration" | "subscription" | "read_back" | null;
             ok: boolean;
             steps: components["schemas"]["SelfTestStepDto"][];
         };
@@ -6231,7 +6575,13 @@ export interface components {
             message: string;
             ok: boolean;
             /** @enum {string} */
-            step: "token" | "account" | "subscription" | "read_back";
+            step: "token" | "account" | "registration" | "subscription" | "read_back";
+        };
+        SendMetaMessageDto: {
+            /** @example 0123456789abcdef01234503 */
+            contact_id: string;
+            /** @example Luna is ready to be picked up. */
+            content: string;
         };
         SeriesAlternativeDto: {
             staff_id: string | null;
@@ -6413,6 +6763,17 @@ export interface components {
             /** @description A time is free for somebody on the waitlist */
             waitlist_offer: ("toast" | "sound" | "browser")[];
         };
+        SignupCodeDto: {
+            /** @example AQBx-code-of-embedded-signup */
+            code: string;
+            /** @example 106300000000001 */
+            phone_number_id?: string;
+            /**
+             * @description Of the session event; without it all business accounts of the code are listed.
+             * @example 205000000000001
+             */
+            waba_id?: string;
+        };
         SizeDto: {
             /**
              * @description Up to and with so many kilograms; null, of the last one: without end
@@ -6482,6 +6843,20 @@ export interface components {
             /** @description Undoes the change, until 60 seconds after its end; null if the change cannot be undone. */
             undo_token: string | null;
         };
+        StartedLoginDto: {
+            /** @description In the address above, too. It works once, for ten minutes. */
+            state: string;
+            /** @description Open it in the browser of the person. */
+            url: string;
+        };
+        SyncTemplatesDto: {
+            /** @example 0123456789abcdef01234509 */
+            channel_id: string;
+        };
+        SyncedTemplatesDto: {
+            /** @description How many templates the channel has now. */
+            templates: number;
+        };
         TagsDto: {
             tags: string[];
         };
@@ -6495,6 +6870,75 @@ export interface components {
         TeamPageDto: {
             items: components["schemas"]["TeamDto"][];
             nextCursor: string | null;
+        };
+        TemplateButtonDto: {
+            phone_number?: string;
+            text: string;
+            /** @enum {string} */
+            type: "quick_reply" | "url" | "phone_number";
+            /** @description Of a link; it may end with the variable `{{1}}`. */
+            url?: string;
+        };
+        TemplateButtonViewDto: {
+            phone_number?: string;
+            text: string;
+            /** @enum {string} */
+            type: "quick_reply" | "url" | "phone_number";
+            url?: string;
+        };
+        TemplateComponentsDto: {
+            body: string;
+            buttons: components["schemas"]["TemplateButtonViewDto"][];
+            footer: string | null;
+            header: string | null;
+        };
+        TemplateDto: {
+            _id: string;
+            /** @enum {string} */
+            category: "utility" | "marketing" | "authentication";
+            channel_id: string;
+            components: components["schemas"]["TemplateComponentsDto"];
+            /** @example pt_BR */
+            language: string;
+            name: string;
+            /**
+             * @description How customers take it, as WhatsApp measures it.
+             * @enum {string}
+             */
+            quality: "green" | "yellow" | "red" | "unknown";
+            /**
+             * @description The word of WhatsApp.
+             * @example INVALID_FORMAT
+             */
+            rejected_reason: string | null;
+            /**
+             * @description Only an approved template may be sent.
+             * @enum {string}
+             */
+            status: "approved" | "pending" | "rejected" | "paused" | "disabled" | "other";
+            /** Format: date-time */
+            synced_at: string;
+            /**
+             * @description Why PetBuddy cannot send it; null if it can.
+             * @enum {string|null}
+             */
+            unsupported: "media_header" | "code" | "unknown_part" | null;
+            variables: components["schemas"]["TemplateVariableDto"][];
+        };
+        TemplatePageDto: {
+            items: components["schemas"]["TemplateDto"][];
+            nextCursor: string | null;
+        };
+        TemplateVariableDto: {
+            /** @example Luna */
+            example: string;
+            /**
+             * @description The name of the value in a message.
+             * @example pet_name
+             */
+            key: string;
+            /** @enum {string} */
+            place: "header" | "body" | "button";
         };
         TextLimitDto: {
             limit: number;
@@ -6637,6 +7081,11 @@ export interface components {
             app_scoped_id?: string;
             /** @description How staff call it; the external id where left out. */
             name?: string;
+            /**
+             * @description Registers a WhatsApp number that is not registered for the Cloud API yet. It is not stored.
+             * @example 123456
+             */
+            pin?: string;
             /**
              * @description Flat values of the platform: WhatsApp `waba_id`, Instagram through a Page `page_id`.
              * @example {
@@ -6839,7 +7288,7 @@ export interface components {
             content?: string;
             /**
              * Format: date-time
-             * @description In the future, at most 90 days ahead.
+             * @description In the future, at most 5 years ahead.
              * @example 2030-01-31T09:00:00Z
              */
             send_at?: string;
@@ -11130,6 +11579,81 @@ export interface operations {
             };
             /** @description Overloaded; see Retry-After */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ChannelReconnect_reconnect: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedLoginDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15567,6 +16091,421 @@ export interface operations {
             };
         };
     };
+    Templates_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                channel_id?: string;
+                status?: "approved" | "pending" | "rejected" | "paused" | "disabled" | "other";
+                /** @description Words in the name or the text. */
+                q?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplatePageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Templates_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateTemplateDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Overloaded; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Templates_sync: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SyncTemplatesDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SyncedTemplatesDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Overloaded; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Templates_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TemplateDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Templates_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Overloaded; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     Messages_list: {
         parameters: {
             query: {
@@ -16430,6 +17369,243 @@ export interface operations {
             };
         };
     };
+    MetaConnect_takeSignupCode: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SignupCodeDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetaConnectionDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    MetaConnect_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MetaConnectionDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    MetaConnect_choose: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ChooseAccountsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConnectedChannelsDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     MetaAccount_disconnect: {
         parameters: {
             query?: never;
@@ -16622,6 +17798,193 @@ export interface operations {
             };
             /** @description The key was used with another body, or its request still runs */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    MetaConnect_take: {
+        parameters: {
+            query?: {
+                error?: unknown;
+                code?: unknown;
+                state?: unknown;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The page of channels */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The request is malformed */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    MetaConnect_start: {
+        parameters: {
+            query: {
+                /** @description `facebook` also lists Instagram accounts that are linked to a Page; `instagram` is for one without a Page. */
+                product: "facebook" | "instagram" | "whatsapp";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StartedLoginDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    MetaMessages_send: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SendMetaMessageDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedMessageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -20,7 +20,6 @@ export interface LoggedEvents {
   'appointment:cancelled': { appointment: Schemas['AppointmentDto'] };
   /** For all staff if it names no users. */
   'notification:new': { notification: { type: string; data: unknown; user_ids?: string[] } };
-  'notification:new': { notification: { type: string; data: unknown } };
   'channel:connect': { connection: Schemas['MetaConnectionDto'] };
   'channel:health': { channel: Schemas['ChannelDto'] };
   'integration:updated': { integration: Schemas['IntegrationDto'] };
