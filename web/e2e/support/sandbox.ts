@@ -1,8 +1,12 @@
+import { randomUUID } from 'node:crypto';
+
 /** An account of the sandbox, with the token that may act for it. */
 export interface SandboxChannel {
   platform: 'facebook' | 'instagram' | 'whatsapp';
   external_id: string;
   access_token: string;
+  /** Of WhatsApp. */
+  waba_id?: string;
 }
 
 /** A call of the sandbox's control API. */
@@ -36,6 +40,21 @@ export class Customer {
   /** Writes a text; resolves once the product has taken the webhook. */
   async writes(text: string): Promise<void> {
     await control('/play', { ...this.address(), do: 'text', text, wait: true });
+  }
+
+  /** Wrote a text by WhatsApp some days ago, so the reply window may be over. */
+  async wroteDaysAgo(text: string, days: number): Promise<void> {
+    const { external_id: phone_number_id, waba_id } = this.channel;
+    const timestamp = String(Math.floor(Date.now() / 1000) - days * 24 * 3600);
+    const message = { from: this.id, id: `wamid.${randomUUID()}`, timestamp, type: 'text', text: { body: text } };
+    const value = {
+      messaging_product: 'whatsapp',
+      metadata: { display_phone_number: '5511900000000', phone_number_id },
+      contacts: [{ profile: { name: this.name }, wa_id: this.id }],
+      messages: [message],
+    };
+    const entry = [{ id: waba_id, changes: [{ field: 'messages', value }] }];
+    await control('/webhook', { object: 'whatsapp_business_account', entry });
   }
 
   /** Refuses the next message to this person. */

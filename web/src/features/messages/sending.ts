@@ -137,7 +137,8 @@ function isUnanswered(error: unknown): boolean {
 
 async function post(message: PendingMessage, force: boolean) {
   const signal = AbortSignal.timeout(ANSWER_TIMEOUT_MS);
-  const { client_id, content, attachments, quoted, contact_id, conversation_id, platform, last_seen_seq } = message;
+  const { client_id, content, template, attachments, quoted, contact_id, conversation_id, platform, last_seen_seq } =
+    message;
   if (message.visibility === 'internal') {
     return call(
       api.POST('/api/v1/conversations/{id}/notes', {
@@ -148,7 +149,8 @@ async function post(message: PendingMessage, force: boolean) {
     );
   }
   const body = {
-    ...{ client_id, content, contact_id, conversation_id, platform, last_seen_seq, force },
+    ...{ client_id, contact_id, conversation_id, platform, last_seen_seq, force },
+    ...(template ? { template } : { content }),
     ...(attachments.length > 0 ? { attachments } : {}),
     ...(quoted ? { reply_to: quoted.message_id } : {}),
     direction: 'outbound' as const,

@@ -16,6 +16,8 @@ export interface PendingMessage {
   content: string;
   attachments: Schemas['AttachmentInputDto'][];
   quoted?: QuotedMessage | undefined;
+  /** Sent in place of the content, which only shows its words. */
+  template?: Schemas['ChosenTemplateDto'] | undefined;
   created_at: string;
   last_seen_seq: number;
   /**

@@ -9,6 +9,7 @@ const PAGES = [
   { to: '/settings/team', words: 'pages.team' },
   { to: '/settings/channels', words: 'pages.channels' },
   { to: '/settings/notifications', words: 'pages.notifications' },
+  { to: '/settings/templates', words: 'pages.templates' },
   { to: '/settings/canned-replies', words: 'pages.cannedReplies' },
   { to: '/settings/webhooks', words: 'pages.webhooks' },
   { to: '/settings/api-keys', words: 'pages.apiKeys' },

@@ -115,6 +115,15 @@ const channelsRoute = createRoute({
   ),
 });
 
+const templatesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/templates',
+  component: lazyRouteComponent(
+    withMoreWords(() => import('#web/features/message-templates/templates-page.tsx')),
+    'TemplatesPage',
+  ),
+});
+
 export const settingsRoutes = [
   settingsRoute.addChildren([
     overviewRoute,
@@ -122,6 +131,7 @@ export const settingsRoutes = [
     teamRoute,
     notificationsRoute,
     channelsRoute,
+    templatesRoute,
     cannedRepliesRoute,
     webhooksRoute,
     webhookRoute,

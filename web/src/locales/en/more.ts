@@ -13,6 +13,7 @@ import search from './search.json';
 import selection from './selection.json';
 import settings from './settings.json';
 import shortcuts from './shortcuts.json';
+import templates from './templates.json';
 
 /** The words of the pages that are loaded on demand (see `withMoreWords`), by feature. */
 export const moreWords = {
@@ -31,4 +32,5 @@ export const moreWords = {
   selection,
   settings,
   shortcuts,
+  templates,
 };

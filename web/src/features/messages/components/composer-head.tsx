@@ -8,6 +8,7 @@ import { useNow } from '#web/lib/time/ticker.ts';
 import { addFiles } from '../add-files.ts';
 import type { Mode } from '../draft-book.ts';
 import { canRecord } from '../use-voice-recorder.ts';
+import { TemplateButton } from './template-button.tsx';
 import { VoiceButton } from './voice-button.tsx';
 import classes from './composer.module.css';
 
@@ -62,6 +63,7 @@ export function ComposerHead({ row, mode, onMode, onEmoji }: ComposerHeadProps) 
             >
               <IconPaperclip size={20} stroke={1.75} aria-hidden />
             </button>
+            <TemplateButton row={row} look="tool" />
             {canRecord() && <VoiceButton row={row} />}
           </>
         )}

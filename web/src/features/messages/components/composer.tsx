@@ -21,6 +21,7 @@ import { ComposerField } from './composer-field.tsx';
 import { ComposerHead } from './composer-head.tsx';
 import { FileTray } from './file-tray.tsx';
 import { LengthLine } from './length-line.tsx';
+import { TemplateButton } from './template-button.tsx';
 import { QuoteBar } from './quote-bar.tsx';
 import { Viewers } from './viewers.tsx';
 import classes from './composer.module.css';
@@ -79,6 +80,7 @@ export function Composer({ row }: { row: Row }) {
       <Viewers id={row._id} me={me?._id ?? ''} />
       <ComposerHead row={row} mode={mode} onMode={focusOn} onEmoji={field.insert} />
       {blocked && <p className={classes.blocked}>{t(`composer.blocked.${blocked}`)}</p>}
+      {blocked === 'window' && <TemplateButton row={row} look="words" />}
       {quoted && <QuoteBar conversationId={row._id} quoted={quoted} onClose={removeQuote} />}
       <FileTray uploads={uploads} />
       <ComposerField

@@ -1,0 +1,28 @@
+import type { Template } from '../templates-queries.ts';
+import { filledParts } from '../template-text.ts';
+import classes from './template-preview.module.css';
+
+interface TemplatePreviewProps {
+  components: Pick<Template['components'], 'header' | 'body' | 'footer'> & { buttons: readonly { text: string }[] };
+  values: Readonly<Record<string, string>>;
+  label: string;
+}
+
+/** The message as the customer sees it. */
+export function TemplatePreview({ components, values, label }: TemplatePreviewProps) {
+  const { header, body, footer } = filledParts(components, values);
+  return (
+    <section className={classes.preview} aria-label={label}>
+      {header && <strong>{header}</strong>}
+      <p className={classes.body}>{body}</p>
+      {footer && <small className={classes.footer}>{footer}</small>}
+      {components.buttons.length > 0 && (
+        <ul className={classes.buttons}>
+          {components.buttons.map(({ text }, index) => (
+            <li key={index}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
