@@ -1,5 +1,5 @@
+import type { NavigateOptions } from '@tanstack/react-router';
 import i18next from 'i18next';
-import { router } from '#web/app/router.tsx';
 import type { Notice } from './notifications-queries.ts';
 
 /** What a notification says. */
@@ -13,12 +13,13 @@ export function noticeWords({ type, words }: Notice): string {
   return i18next.t(`notifications:words.${key}`, { channel, kind });
 }
 
-/** Goes to what the notification is about; undefined if it has no page. */
-export function openerOf({ type, data }: Notice): (() => void) | undefined {
+/** The page of what the notification is about, if it has one. */
+export function pageOf({ type, data }: Notice): NavigateOptions | undefined {
   const { conversation_id: id, seq } = data;
-  if (typeof id === 'string') {
-    const search = { seq: typeof seq === 'number' ? seq : undefined };
-    return () => void router.navigate({ to: '/inbox/$view/$id', params: { view: 'all', id }, search });
-  }
-  return type.startsWith('channel.') ? () => void router.navigate({ to: '/settings/channels' }) : undefined;
+  if (typeof id === 'string') return conversationPage(id, typeof seq === 'number' ? seq : undefined);
+  return type.startsWith('channel.') ? { to: '/settings/channels' } : undefined;
+}
+
+export function conversationPage(id: string, seq?: number): NavigateOptions {
+  return { to: '/inbox/$view/$id', params: { view: 'all', id }, search: { seq } };
 }

@@ -1,21 +1,21 @@
 import { IconBell, IconBellRinging } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
-import { useRef } from 'react';
+import { Link, useNavigate, useRouter } from '@tanstack/react-router';
+import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import navigation from '#web/app/shell/navigation.module.css';
 import { fullTime, useTimeSettings } from '#web/lib/time/company-time.ts';
-import { noticeWords, openerOf } from '../notice-words.ts';
+import { noticeWords, pageOf } from '../notice-words.ts';
 import { followNotifications } from '../notifications-live.ts';
 import { markRead, type Notice, notificationsQuery } from '../notifications-queries.ts';
 import classes from './bell.module.css';
-
-followNotifications();
 
 /** The bell in the navigation, with the last notifications. */
 export function Bell() {
   const { t } = useTranslation(['notifications', 'common']);
   const panel = useRef<HTMLElement>(null);
+  const router = useRouter();
+  useEffect(() => followNotifications(router), [router]);
   const { data } = useQuery(notificationsQuery);
   const { unread = 0, items = [] } = data ?? {};
   const Icon = unread > 0 ? IconBellRinging : IconBell;
@@ -61,16 +61,17 @@ function NoticeRow({ notice, onClose }: { notice: Notice; onClose: () => void })
   const { t } = useTranslation('notifications');
   const time = useTimeSettings();
   const isUnread = notice.read_at === null;
-  const open = openerOf(notice);
-  const act = () => {
+  const navigate = useNavigate();
+  const page = pageOf(notice);
+  const open = () => {
     if (isUnread) void markRead([notice._id]);
-    if (!open) return;
+    if (!page) return;
     onClose();
-    open();
+    void navigate(page);
   };
   return (
     <li>
-      <button type="button" className={classes.notice} data-unread={isUnread || undefined} onClick={act}>
+      <button type="button" className={classes.notice} data-unread={isUnread || undefined} onClick={open}>
         <span>{noticeWords(notice)}</span>
         <small>
           {isUnread && <strong>{t('new')} · </strong>}
