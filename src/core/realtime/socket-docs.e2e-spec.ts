@@ -16,6 +16,7 @@ const CARD = [
   ['MessagesModule', 'MessagesGateway'],
   ['ConversationsModule', 'ConversationsGateway'],
   ['AppointmentsModule', 'AppointmentsGateway'],
+  ['MetaConnectModule', 'MetaConnectGateway'],
   ['IntegrationsModule', 'IntegrationsGateway'],
 ] as const;
 

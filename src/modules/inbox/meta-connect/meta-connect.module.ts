@@ -21,6 +21,7 @@ import { MetaConnectGateway } from './meta-connect.gateway.js';
 import { MetaConnectionsRepository } from './meta-connections.repository.js';
 import { MetaConnectionsService } from './meta-connections.service.js';
 import { MetaMessagesController } from './meta-messages.controller.js';
+import { MetaMessagesService } from './meta-messages.service.js';
 import { LoginDialogs } from './oauth/login-dialogs.js';
 import { MetaOauthClient } from './oauth/meta-oauth-client.js';
 import { ReconnectTarget } from './reconnect-target.service.js';
@@ -53,6 +54,7 @@ import { MetaConnection, MetaConnectionSchema } from './schemas/meta-connection.
     LoginReturnService,
     MetaConnectionsService,
     ExpiredConnectionsPurger,
+    MetaMessagesService,
   ],
 })
 export class MetaConnectModule {}
