@@ -4,6 +4,7 @@ import { companyQuery } from '#web/lib/session/session.ts';
 import { Card } from '#web/ui/card.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { Page } from '#web/ui/page.tsx';
+import classes from './company-page.module.css';
 import { CompanyForm } from './components/company-form.tsx';
 
 /** Name, place, money and contact details of the company. */
@@ -16,7 +17,7 @@ export function CompanyPage() {
       {company && <CompanyForm company={company} />}
       {company && (
         <Card title={t('booking.title')} text={t('booking.text')}>
-          <code>{`${location.origin}/api/v1/public/${company.slug}/services`}</code>
+          <code className={classes.address}>{`${location.origin}/api/v1/public/${company.slug}/services`}</code>
         </Card>
       )}
     </Page>

@@ -11,6 +11,7 @@ import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { changeCompany, type Company, readCompanyAgain } from '../companies-queries.ts';
 import { changesOf, type CompanyFields, fieldsOf } from '../company-fields.ts';
+import classes from './company-form.module.css';
 import { ContactFields } from './contact-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import { RegionFields } from './region-fields.tsx';
@@ -37,10 +38,13 @@ export function CompanyForm({ company }: { company: Company }) {
   const isUnchanged = Object.keys(changes).length === 0;
 
   return (
-    <form onSubmit={form.onSubmit(() => (warnings.length > 0 ? setAsking(true) : save.mutate()))}>
+    <form
+      className={classes.form}
+      onSubmit={form.onSubmit(() => (warnings.length > 0 ? setAsking(true) : save.mutate()))}
+    >
       {!isShownByFields(save.error) && <FormError error={save.error} />}
       {isOutdated(save.error) && (
-        <Button variant="default" mb="md" onClick={() => void loadAgain()}>
+        <Button variant="default" onClick={() => void loadAgain()}>
           {t('loadAgain')}
         </Button>
       )}
