@@ -3,6 +3,7 @@ import { Alert, Button } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { askPermission, browserPermission } from '../browser-notice.ts';
+import classes from './browser-permission.module.css';
 
 /** Asks for the browser's permission, or says why it shows no notifications. */
 export function BrowserPermission() {
@@ -10,10 +11,10 @@ export function BrowserPermission() {
   const [permission, setPermission] = useState(browserPermission);
   if (permission === 'granted') return null;
   return (
-    <Alert color="blue" mb="md" role="status">
-      <p>{t(`permission.${permission}`)}</p>
+    <Alert role="status">
+      <p className={classes.text}>{t(`permission.${permission}`)}</p>
       {permission === 'default' && (
-        <Button size="sm" onClick={() => void askPermission().then(setPermission)}>
+        <Button size="sm" mt="sm" onClick={() => void askPermission().then(setPermission)}>
           {t('permission.ask')}
         </Button>
       )}

@@ -23,7 +23,7 @@ export function InviteForm() {
     onError: (error) => form.setErrors(refusedFields(error)),
   });
 
-  if (me && !me.email_verified) return <Alert color="blue">{t('invite.confirmFirst')}</Alert>;
+  if (me && !me.email_verified) return <Alert>{t('invite.confirmFirst')}</Alert>;
   return (
     <form onSubmit={form.onSubmit((values) => invite.mutate(values))}>
       {!isShownByFields(invite.error) && <FormError error={invite.error} />}
