@@ -12,6 +12,7 @@ import { ConnectButtons } from './components/connect-buttons.tsx';
 import { ConnectChannelForm } from './components/connect-channel-form.tsx';
 import { ConnectProgress } from './components/connect-progress.tsx';
 import { PracticeCard } from './components/practice-card.tsx';
+import classes from './channels-page.module.css';
 import { channelsQuery } from './channels-queries.ts';
 
 /** The accounts by which customers write to the company. */
@@ -39,7 +40,7 @@ export function ChannelsPage() {
       </Card>
       <Card title={t('logIn.title')} text={t('logIn.text')}>
         <ConnectButtons />
-        <details>
+        <details className={classes.experts}>
           <summary>{t('logIn.byToken')}</summary>
           <p>{t('connect.text')}</p>
           <ConnectChannelForm />

@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '#web/lib/api/client.ts';
 import { fullTime, useTimeSettings } from '#web/lib/time/company-time.ts';
@@ -5,15 +6,27 @@ import classes from './channel-health.module.css';
 import { ReconnectForm } from './reconnect-form.tsx';
 import { SelfTest } from './self-test.tsx';
 
+interface ChannelHealthProps {
+  channel: Schemas['ChannelDto'];
+  isOpen: boolean;
+  /** A button beside the test of the connection. */
+  children: ReactNode;
+}
+
 /** How a channel is, a test of its connection, and a form that connects it again. */
-export function ChannelHealth({ channel, isOpen }: { channel: Schemas['ChannelDto']; isOpen: boolean }) {
+export function ChannelHealth({ channel, isOpen, children }: ChannelHealthProps) {
   const { t } = useTranslation('channels');
   return (
     <details className={classes.health} open={isOpen}>
       <summary aria-label={t('health.detailsOf', { name: channel.name })}>{t('health.details')}</summary>
       <Facts channel={channel} />
-      <SelfTest channel={channel} />
-      {channel.has_token && <ReconnectForm channel={channel} />}
+      <SelfTest channel={channel}>{children}</SelfTest>
+      {channel.has_token && (
+        <details>
+          <summary>{t('logIn.byToken')}</summary>
+          <ReconnectForm channel={channel} />
+        </details>
+      )}
     </details>
   );
 }

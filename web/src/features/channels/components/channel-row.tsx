@@ -24,9 +24,11 @@ export function ChannelRow({ channel }: { channel: Schemas['ChannelDto'] }) {
         {!isHealthy && health.last_error && <small>{health.last_error.message}</small>}
         {health.next_step && <small>{t(`health.next.${health.next_step}`)}</small>}
       </span>
-      <ConnectAgainButton channel={channel} />
+      {!isHealthy && <ConnectAgainButton channel={channel} />}
       <DisconnectButton channel={channel} />
-      <ChannelHealth channel={channel} isOpen={!isHealthy || _id === askedId()} />
+      <ChannelHealth channel={channel} isOpen={!isHealthy || _id === askedId()}>
+        {isHealthy && <ConnectAgainButton channel={channel} />}
+      </ChannelHealth>
     </li>
   );
 }

@@ -1,13 +1,21 @@
 import { Button } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '#web/lib/api/client.ts';
+import { Actions } from '#web/ui/actions.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { testChannel } from '../channels-queries.ts';
 import classes from './channel-health.module.css';
 
 /** Tests the connection of a channel and shows the result of each step. */
-export function SelfTest({ channel: { _id, name } }: { channel: Schemas['ChannelDto'] }) {
+export function SelfTest({
+  channel: { _id, name },
+  children,
+}: {
+  channel: Schemas['ChannelDto'];
+  children: ReactNode;
+}) {
   const { t } = useTranslation('channels');
   const test = useMutation({ mutationFn: () => testChannel(_id) });
   return (
@@ -20,15 +28,18 @@ export function SelfTest({ channel: { _id, name } }: { channel: Schemas['Channel
           </li>
         ))}
       </ol>
-      <Button
-        variant="default"
-        size="sm"
-        loading={test.isPending}
-        onClick={() => test.mutate()}
-        aria-label={t('health.testOne', { name })}
-      >
-        {t('health.test')}
-      </Button>
+      <Actions>
+        <Button
+          variant="default"
+          size="sm"
+          loading={test.isPending}
+          onClick={() => test.mutate()}
+          aria-label={t('health.testOne', { name })}
+        >
+          {t('health.test')}
+        </Button>
+        {children}
+      </Actions>
     </>
   );
 }
