@@ -1,9 +1,8 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, Textarea, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { FormError } from '#web/ui/form-error.tsx';
-import { PasswordField } from '#web/ui/password-field.tsx';
 import { putSecret } from '../secrets-queries.ts';
 
 const MAX_NAME_LENGTH = 64;
@@ -48,12 +47,15 @@ export function SecretForm({ name: known, submit, onSaved }: SecretFormProps) {
           mb="md"
         />
       )}
-      <PasswordField
+      <Textarea
         label={t('secrets.value')}
         description={t('secrets.valueHint')}
         value={value}
         onChange={({ currentTarget }) => setValue(currentTarget.value)}
-        autoComplete="new-password"
+        autoComplete="off"
+        // A spelling check may send the text to a service of the browser.
+        spellCheck={false}
+        rows={4}
         required
         mb="md"
       />
