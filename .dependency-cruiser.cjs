@@ -20,6 +20,7 @@ const INBOX = [
   'templates',
   'messages',
   'scheduled-messages',
+  'social-events',
   'inbound-events',
   'meta',
   'whatsapp-templates',

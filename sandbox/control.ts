@@ -14,6 +14,7 @@ import type { Ledger, LedgerKind } from './ledger.ts';
 import type { MetaBot } from './meta-bot.ts';
 import type { MetaState } from './meta-state.ts';
 import type { PlayAction, Player } from './player.ts';
+import type { PublicEvents } from './public-events.ts';
 import type { Receipts } from './receipts.ts';
 import { PlayError } from './scene.ts';
 import { decideOnTemplate } from './template-control.ts';
@@ -30,6 +31,7 @@ export interface ControlParts {
   receipts: Receipts;
   devices: Devices;
   player: Player;
+  publicEvents: PublicEvents;
   reviews: TemplateReviews;
 }
 
@@ -90,6 +92,7 @@ export class ControlApi {
       'POST /templates': (body) => decideOnTemplate(parts.reviews, body),
       'GET /phone': (_body, exchange) => this.phone(exchange.query),
       'POST /play': (body) => this.play(body),
+      'POST /social': (body) => parts.publicEvents.act(body),
       'POST /handshake': () => parts.webhooks.handshake(),
       'POST /webhook': (body) => parts.webhooks.sendPayload(body),
     };

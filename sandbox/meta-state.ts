@@ -149,7 +149,7 @@ export class MetaState {
       if (customer.alias !== undefined) this.customers.addAlias(person, customer.alias);
       if (customer.opensWindow) this.customers.wroteAt(person, at);
       if (creates !== undefined) this.messages.set(creates, storedMessage(event, customer, creates));
-    } else if (event.slot === 'changes' && creates !== undefined) {
+    } else if (event.slot === 'changes' && creates !== undefined && !this.comments.has(creates)) {
       const fromId = commentAuthor(event.item);
       this.comments.set(creates, { id: creates, channelId: event.entryId, fromId, at, answered: false });
     }

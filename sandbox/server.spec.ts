@@ -201,4 +201,30 @@ describe('the sandbox server', () => {
     }
     expect((await fetch(`${sandbox.url}/../package.json`)).status).toBe(404);
   });
+
+  it('plays what people do in public, and refuses what the platform does not have', async () => {
+    const of = { channel_id: PAGE, customer_id: ANA };
+    const { body } = await control('/social', { ...of, do: 'comment', text: 'How much?' });
+    const { id, post_id: postId } = body;
+    expect(body).toMatchObject({ delivered: true, id: expect.stringContaining(`${String(postId)}_`) });
+    await control('/social', { channel_id: PAGE, own: true, do: 'comment', text: 'R$ 90', parent_id: id });
+    await control('/social', { ...of, do: 'remove', comment_id: id });
+    const values = bodies().map(({ entry }) => entry[0].changes[0].value);
+    expect(values).toMatchObject([
+      { item: 'comment', verb: 'add', comment_id: id, parent_id: postId, from: { id: ANA }, message: 'How much?' },
+      { verb: 'add', parent_id: id, post_id: postId, from: { id: PAGE } },
+      { verb: 'remove', comment_id: id },
+    ]);
+    expect(values[2]).not.toHaveProperty('message');
+    const refusals = [
+      { ...of, do: 'story_insights', post_id: '1' },
+      { ...of, do: 'edit', comment_id: 'other', text: 'a' },
+      { ...of, do: 'comment' },
+      { ...of, do: 'comment', text: 'a', likes: 1 },
+      { ...of, customer_id: 'nobody', do: 'comment', text: 'a' },
+    ];
+    for (const refused of refusals) expect((await control('/social', refused)).status).toBe(400);
+    sandbox.state.subscriptions.set(PAGE, ['messages']);
+    expect((await control('/social', { ...of, do: 'post', text: 'a' })).body).toMatchObject({ delivered: false });
+  });
 });

@@ -15,6 +15,7 @@ import { MetaState } from './meta-state.ts';
 import { avatar, servePhonePage } from './phone-page.ts';
 import { profilePicture } from './profile-picture.ts';
 import { Player } from './player.ts';
+import { PublicEvents } from './public-events.ts';
 import { Receipts } from './receipts.ts';
 import { TemplateReviews } from './template-reviews.ts';
 import { WebhookConsumer } from './webhook-consumer.ts';
@@ -130,21 +131,9 @@ function buildParts(options: SandboxOptions, baseUrl: () => string) {
     const { platform, external_id: channelId } = channel;
     for (const { id, name } of demoCustomersOf(channel)) state.customers.ensure(platform, channelId, id, name);
   }
-  const control = new ControlApi({ state, ledger, bot, graph, webhooks, receipts, devices, player, reviews });
-  return {
-    reviews,
-    state,
-    ledger,
-    devices,
-    webhooks,
-    receipts,
-    bot,
-    graph,
-    dialogs,
-    player,
-    control,
-    consumer: new WebhookConsumer(),
-  };
+  const publicEvents = new PublicEvents({ state, webhooks });
+  const parts = { state, ledger, bot, graph, webhooks, receipts, devices, player, publicEvents, reviews };
+  return { ...parts, dialogs, control: new ControlApi(parts), consumer: new WebhookConsumer() };
 }
 
 /** A message of the bot also passes Meta: it shows on the phone and returns as an echo. */

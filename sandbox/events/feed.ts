@@ -60,12 +60,18 @@ export function pageComment(
 
 /** A reaction on a comment carries `comment_id` too, so receivers must look at `item`. */
 export function pageReaction(
-  options: ChangeOptions & { postId: string; from: { id: string; name: string }; type?: string; commentId?: string },
+  options: ChangeOptions & {
+    postId: string;
+    from: { id: string; name: string };
+    type?: string;
+    commentId?: string;
+    verb?: 'add' | 'edit' | 'remove';
+  },
 ): WebhookEvent {
-  const { postId, from, type = 'love', commentId, at = Date.now() } = options;
+  const { postId, from, type = 'love', commentId, verb = 'add', at = Date.now() } = options;
   const value = compact({
     item: 'reaction',
-    verb: 'add',
+    verb,
     reaction_type: type,
     post_id: postId,
     comment_id: commentId,
@@ -73,7 +79,49 @@ export function pageReaction(
     from,
     created_time: Math.floor(at / MS_PER_SECOND),
   });
-  return change('page', options, { id: `${postId}:${from.id}:${type}:${at}`, field: 'feed', value });
+  return change('page', options, { id: `${postId}:${from.id}:${type}:${verb}:${at}`, field: 'feed', value });
+}
+
+/** A post on the Page, or one that shares it. */
+export function pagePost(
+  options: ChangeOptions & {
+    from: { id: string; name: string };
+    text: string;
+    item?: 'status' | 'photo' | 'video' | 'share';
+    postId?: string;
+    verb?: 'add' | 'edited' | 'remove';
+  },
+): WebhookEvent {
+  const { channelId = DEFAULT_PAGE_ID, from, text, item = 'status', verb = 'add', at = Date.now() } = options;
+  const postId = options.postId ?? `${channelId}_${numericId(15)}`;
+  const value = compact({
+    item,
+    verb,
+    post_id: postId,
+    from,
+    message: verb === 'remove' ? undefined : text,
+    published: 1,
+    created_time: Math.floor(at / MS_PER_SECOND),
+  });
+  return change('page', options, { id: `${postId}:${verb}`, field: 'feed', value });
+}
+
+/** The Page is named in a post or a comment of somebody else. */
+export function pageMention(
+  options: ChangeOptions & { from: { id: string; name: string }; text: string; postId: string; commentId?: string },
+): WebhookEvent {
+  const { from, text, postId, commentId, at = Date.now() } = options;
+  const value = compact({
+    item: commentId === undefined ? 'post' : 'comment',
+    verb: 'add',
+    post_id: postId,
+    comment_id: commentId,
+    sender_id: from.id,
+    sender_name: from.name,
+    message: text,
+    created_time: Math.floor(at / MS_PER_SECOND),
+  });
+  return change('page', options, { id: `${commentId ?? postId}:mention`, field: 'mention', value });
 }
 
 /** `live` puts the comment into the field of live videos. */
@@ -106,7 +154,16 @@ export function instagramMention(options: ChangeOptions & { mediaId: string; com
   return change('instagram', options, { id: options.commentId ?? options.mediaId, field: 'mentions', value });
 }
 
-/** Any other change: `mention`, `ratings`, `leadgen`, `live_videos`, `story_insights`. */
+/** Once, at the end of a story. */
+export function instagramStoryInsights(
+  options: ChangeOptions & { mediaId: string; reach: number; replies: number },
+): WebhookEvent {
+  const { mediaId, reach, replies } = options;
+  const value = { media_id: mediaId, impressions: reach, reach, taps_forward: 0, taps_back: 0, exits: 0, replies };
+  return change('instagram', options, { id: `${mediaId}:story_insights`, field: 'story_insights', value });
+}
+
+/** Any other change: `ratings`, `leadgen`, `live_videos`. */
 export function otherChange(
   object: 'page' | 'instagram',
   options: ChangeOptions & { field: string; value: JsonObject },

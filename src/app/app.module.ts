@@ -44,6 +44,7 @@ import { SecretsModule } from '../modules/integrations/secrets/index.js';
 import { MediaModule } from '../modules/inbox/media/index.js';
 import { MetaConnectModule } from '../modules/inbox/meta-connect/index.js';
 import { MetaModule } from '../modules/inbox/meta/index.js';
+import { SocialEventsModule } from '../modules/inbox/social-events/index.js';
 import { TemplatesModule } from '../modules/inbox/templates/index.js';
 import { WhatsappTemplatesModule } from '../modules/inbox/whatsapp-templates/index.js';
 import { PetsModule } from '../modules/customers/pets/index.js';
@@ -71,6 +72,7 @@ const FEATURES = [
   CannedRepliesModule,
   MessagesModule,
   ScheduledMessagesModule,
+  SocialEventsModule,
   MetaModule,
   TemplatesModule,
   WhatsappTemplatesModule,

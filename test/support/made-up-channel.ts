@@ -36,18 +36,20 @@ export class MadeUpChannel implements AccountConnector, MessageSender {
     declareChannelKind(kind);
     app.app.get(AccountConnectors, { strict: false }).register(kind, channel);
     app.app.get(MessageSenders, { strict: false }).register(kind, channel);
-    app.app.get(InboundMappers, { strict: false }).register(kind.provider, ({ item, provider_at }) => {
-      const { customer_id, content } = JSON.parse(item) as { customer_id: string; content: string };
-      const external_id = `in ${++channel.events}`;
-      return {
-        kind: 'message',
-        external_id,
-        customer_id,
-        content,
-        at: provider_at,
-        author: 'contact',
-        attachments: [],
-      };
+    app.app.get(InboundMappers, { strict: false }).register(kind.provider, {
+      event: ({ item, provider_at }) => {
+        const { customer_id, content } = JSON.parse(item) as { customer_id: string; content: string };
+        const external_id = `in ${++channel.events}`;
+        return {
+          kind: 'message',
+          external_id,
+          customer_id,
+          content,
+          at: provider_at,
+          author: 'contact',
+          attachments: [],
+        };
+      },
     });
     return channel;
   }

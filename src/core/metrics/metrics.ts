@@ -23,6 +23,10 @@ export class Metrics {
     'status',
   ]);
   readonly eventsIn = this.counter('events_in_total', 'Inbound events', ['channel', 'outcome']);
+  readonly eventsUnshown = this.counter('events_unshown_total', 'Inbound events that nobody is shown, by kind', [
+    'channel',
+    'kind',
+  ]);
   readonly eventsOut = this.counter('events_out_total', 'Outbound messages', ['channel', 'outcome']);
   readonly lockWaitSeconds = this.histogram('lane_wait_seconds', 'Wait for a lock', WAIT_BUCKETS_SECONDS, []);
   readonly jobs = this.counter('jobs_total', 'Attempts of jobs', ['job', 'outcome']);

@@ -4,9 +4,11 @@ import { ContactsModule } from '../../customers/contacts/index.js';
 import { ChannelsModule } from '../channels/index.js';
 import { MessageSendingModule } from '../message-sending/index.js';
 import { MessagesModule } from '../messages/index.js';
+import { SocialEventsModule } from '../social-events/index.js';
 import { AckPriority } from './ack-priority.js';
 import { InboundEventsAdminService } from './admin/inbound-events-admin.service.js';
 import { InboundEventsController } from './admin/inbound-events.controller.js';
+import { EventApplier } from './drain/event-applier.js';
 import { InboundDrain } from './drain/inbound-drain.js';
 import { LaneDrain } from './drain/lane-drain.js';
 import { EventReopening } from './event-reopening.js';
@@ -36,6 +38,7 @@ import { InboundEventRecord, InboundEventSchema } from './schemas/inbound-event-
     ContactsModule,
     MessageSendingModule,
     MessagesModule,
+    SocialEventsModule,
   ],
   controllers: [InboundEventsController],
   providers: [
@@ -48,6 +51,7 @@ import { InboundEventRecord, InboundEventSchema } from './schemas/inbound-event-
     AckPriority,
     InboundDrain,
     LaneDrain,
+    EventApplier,
     EventReopening,
     InboundErasure,
     InboundRetention,

@@ -8,14 +8,14 @@ const EVENT: InboundEvent = { kind: 'deletion', customer_id: 'c', at: AT, target
 describe('InboundMappers', () => {
   it("maps an event by its source's mapper", () => {
     const mappers = new InboundMappers();
-    mappers.register('meta', () => undefined);
-    mappers.register('other', () => EVENT);
+    mappers.register('meta', { event: () => undefined });
+    mappers.register('other', { event: () => EVENT });
     expect(mappers.map({ ...ITEM, source: 'other' })).toBe(EVENT);
   });
 
   it('maps an event without a source as an event of Meta', () => {
     const mappers = new InboundMappers();
-    mappers.register('meta', () => EVENT);
+    mappers.register('meta', { event: () => EVENT });
     expect(mappers.map(ITEM)).toBe(EVENT);
   });
 
@@ -25,7 +25,7 @@ describe('InboundMappers', () => {
 
   it('refuses a second mapper for a source', () => {
     const mappers = new InboundMappers();
-    mappers.register('meta', () => undefined);
-    expect(() => mappers.register('meta', () => undefined)).toThrow('has a mapper already');
+    mappers.register('meta', { event: () => undefined });
+    expect(() => mappers.register('meta', { event: () => undefined })).toThrow('has mappers already');
   });
 });

@@ -1,50 +1,68 @@
 import { Injectable } from '@nestjs/common';
 import type { AccountNotice } from '../channels/index.js';
 import type { InboundEvent } from '../messages/index.js';
+import type { SocialEvent } from '../social-events/index.js';
 import type { InboundEventRecord } from './schemas/inbound-event-record.schema.js';
 
 /** `item` is JSON text. */
 export type StoredItem = Pick<InboundEventRecord, 'platform' | 'external_id' | 'kind' | 'item' | 'provider_at'>;
 
 /**
- * Port of a source: maps its stored items. Undefined for an item that the inbox does not show. After an exception the
- * event is tried again, and parked in the end.
+ * Port of a source: maps its stored items. Undefined for an item of another sort. After an exception the event is tried
+ * again, and parked in the end.
  */
-export type InboundMapper = (item: StoredItem) => InboundEvent | undefined;
+export interface SourceMappers {
+  /** What happens in a conversation. */
+  event: (item: StoredItem) => InboundEvent | undefined;
+  /** A notice about an account. */
+  notice?: (item: StoredItem) => AccountNotice | undefined;
+  /** What people do in public. */
+  social?: (item: StoredItem) => SocialEvent | undefined;
+  /** The name of an item that nobody shows, of a small set and without personal data. */
+  unshown?: (item: StoredItem) => string;
+}
 
-/** Undefined for an item that is no notice about an account. */
-export type NoticeMapper = (item: StoredItem) => AccountNotice | undefined;
+type SourcedItem = StoredItem & Pick<InboundEventRecord, 'source'>;
 
 /** Older events have no source; only Meta delivered events then. */
 const SOURCE_BEFORE_SOURCES = 'meta';
 
-/** A source registers its mapper in its `onModuleInit`. */
+/** The name of an item that the source does not know. */
+export const UNKNOWN_ITEM = 'unknown';
+
+/** A source registers its mappers in its `onModuleInit`. */
 @Injectable()
 export class InboundMappers {
-  private readonly mappers = new Map<string, InboundMapper>();
-  private readonly noticeMappers = new Map<string, NoticeMapper>();
+  private readonly sources = new Map<string, SourceMappers>();
 
-  /** @throws Error when the source has a mapper already */
-  register(source: string, mapper: InboundMapper, noticeMapper?: NoticeMapper): void {
-    if (this.mappers.has(source)) throw new Error(`The inbound source "${source}" has a mapper already`);
-    this.mappers.set(source, mapper);
-    if (noticeMapper) this.noticeMappers.set(source, noticeMapper);
+  /** @throws Error when the source has mappers already */
+  register(source: string, mappers: SourceMappers): void {
+    if (this.sources.has(source)) throw new Error(`The inbound source "${source}" has mappers already`);
+    this.sources.set(source, mappers);
   }
 
-  noticeOf({
-    source = SOURCE_BEFORE_SOURCES,
-    ...item
-  }: StoredItem & Pick<InboundEventRecord, 'source'>): AccountNotice | undefined {
-    return this.noticeMappers.get(source)?.(item);
+  noticeOf({ source, ...item }: SourcedItem): AccountNotice | undefined {
+    return this.sources.get(source ?? SOURCE_BEFORE_SOURCES)?.notice?.(item);
   }
 
-  /** @throws Error when no module has registered a mapper for the event's source */
-  map({
-    source = SOURCE_BEFORE_SOURCES,
-    ...item
-  }: StoredItem & Pick<InboundEventRecord, 'source'>): InboundEvent | undefined {
-    const mapper = this.mappers.get(source);
-    if (!mapper) throw new Error(`No mapper is registered for the inbound source "${source}"`);
-    return mapper(item);
+  /** @throws Error when no module has registered mappers for the event's source */
+  map({ source, ...item }: SourcedItem): InboundEvent | undefined {
+    return this.of(source).event(item);
+  }
+
+  /** @throws Error like {@link map} */
+  socialEventOf({ source, ...item }: SourcedItem): SocialEvent | undefined {
+    return this.of(source).social?.(item);
+  }
+
+  /** @throws Error like {@link map} */
+  unshownKindOf({ source, ...item }: SourcedItem): string {
+    return this.of(source).unshown?.(item) ?? UNKNOWN_ITEM;
+  }
+
+  private of(source = SOURCE_BEFORE_SOURCES): SourceMappers {
+    const mappers = this.sources.get(source);
+    if (!mappers) throw new Error(`No mapper is registered for the inbound source "${source}"`);
+    return mappers;
   }
 }

@@ -6,11 +6,13 @@ import { MessageSenders } from '../message-sending/index.js';
 import { GraphConnector } from './connecting/graph-connector.js';
 import { mapAccountNotice } from './mapping/map-account-notice.js';
 import { mapItem } from './mapping/map-item.js';
+import { mapSocialEvent } from './mapping/map-social-event.js';
+import { unshownKindOf } from './mapping/unshown-items.js';
 import { GRAPH, META_PLATFORMS, META_SOURCE } from './meta-platforms.js';
 import { GraphSender } from './sending/graph-sender.js';
 import { MetaBotSender } from './sending/meta-bot-sender.js';
 
-/** Registers the mapper, the connector and the senders of Meta. */
+/** Registers the mappers, the connector and the senders of Meta. */
 @Injectable()
 export class MetaRegistration implements OnModuleInit {
   constructor(
@@ -24,7 +26,12 @@ export class MetaRegistration implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.mappers.register(META_SOURCE, mapItem, mapAccountNotice);
+    this.mappers.register(META_SOURCE, {
+      event: mapItem,
+      notice: mapAccountNotice,
+      social: mapSocialEvent,
+      unshown: unshownKindOf,
+    });
     const messenger = this.config.metaBotBaseUrl ? this.bot : this.graph;
     for (const platform of META_PLATFORMS) {
       const kind = { platform, provider: GRAPH };

@@ -16,6 +16,7 @@ import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ChannelsRepository } from '../../channels/channels.repository.js';
 import { ChannelsModule } from '../../channels/index.js';
 import { type InboundChannel, type InboundEvent, InboundEvents, type InboundOutcome } from '../../messages/index.js';
+import { SocialEventRecord, SocialEventSchema, SocialEventsRepository } from '../../social-events/index.js';
 import { AckPriority, EVENTS_BESIDE_ACKS } from '../ack-priority.js';
 import { InboundEventsRepository } from '../inbound-events.repository.js';
 import { InboundMappers } from '../inbound-mappers.js';
@@ -25,6 +26,7 @@ import { InboundEventRecord, InboundEventSchema } from '../schemas/inbound-event
 import { toInboundEvent } from '../inbound-event-factory.js';
 import { mapItem } from '../../meta/mapping/map-item.js';
 import { splitDelivery } from '../../meta/webhook/split-delivery.js';
+import { EventApplier } from './event-applier.js';
 import { InboundDrain } from './inbound-drain.js';
 import { LaneDrain } from './lane-drain.js';
 
@@ -61,15 +63,18 @@ class RecordingInbound extends InboundEvents {
   imports: [
     SessionsModule,
     MongooseModule.forFeature([{ name: InboundEventRecord.name, schema: InboundEventSchema }]),
+    MongooseModule.forFeature([{ name: SocialEventRecord.name, schema: SocialEventSchema }]),
     ScheduleModule.forRoot(),
     ChannelsModule,
     ...CORE_MODULES,
   ],
   providers: [
     InboundEventsRepository,
+    SocialEventsRepository,
     InboundSignal,
     AckPriority,
     LaneDrain,
+    EventApplier,
     InboundMappers,
     InboundDrain,
     { provide: InboundEvents, useClass: RecordingInbound },
@@ -95,7 +100,7 @@ describe('InboundDrain', () => {
     model = module.get(getModelToken(InboundEventRecord.name), { strict: false });
     drain = module.get(InboundDrain, { strict: false });
     inbound = module.get(InboundEvents, { strict: false });
-    module.get(InboundMappers, { strict: false }).register('meta', mapItem);
+    module.get(InboundMappers, { strict: false }).register('meta', { event: mapItem });
     // What a second process has for itself; the database is all they share.
     const leases = new LockLeasesRepository(module.get(getModelToken(LockLeaseRecord.name), { strict: false }));
     const laneDrain = module.get(LaneDrain, { strict: false });

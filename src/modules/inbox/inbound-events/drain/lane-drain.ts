@@ -9,13 +9,13 @@ import {
   ChannelHealthRecorder,
   type DirectoryChannel,
 } from '../../channels/index.js';
-import { type InboundChannel, InboundEvents } from '../../messages/index.js';
 import { AckPriority } from '../ack-priority.js';
 import { type EventOutcome, InboundEventsRepository } from '../inbound-events.repository.js';
 import { DEATH_PAUSE_MS, MAX_ATTEMPTS, MAX_DEATHS } from '../inbound-events.constants.js';
 import { InboundMappers } from '../inbound-mappers.js';
 import type { InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
-import { afterFailure, afterOutcome, crashedTooOften, ignored, released, unroutable } from './outcomes.js';
+import { EventApplier } from './event-applier.js';
+import { afterFailure, afterOutcome, crashedTooOften, released, unroutable, withoutMessage } from './outcomes.js';
 
 /** A crash counts one attempt for each of them. */
 const CLAIM_BATCH = 50;
@@ -31,7 +31,7 @@ export class LaneDrain {
   constructor(
     private readonly events: InboundEventsRepository,
     private readonly channels: ChannelDirectory,
-    private readonly inbound: InboundEvents,
+    private readonly applier: EventApplier,
     private readonly metrics: Metrics,
     private readonly priority: AckPriority,
     private readonly mappers: InboundMappers,
@@ -115,18 +115,12 @@ export class LaneDrain {
   private async applyNotice(record: InboundEventRecord, notice: AccountNotice): Promise<EventOutcome> {
     const [channel] = await this.health.noticed(record.platform, notice, record.received_at);
     if (!channel) return this.counted(record, 'unroutable', unroutable(record));
-    return this.counted(record, 'applied', ignored(record, channel));
+    return this.counted(record, 'applied', withoutMessage(record, channel));
   }
 
   private async applyTo(channel: DirectoryChannel, record: InboundEventRecord): Promise<EventOutcome> {
-    const event = this.mappers.map(record);
-    if (!event) return this.counted(record, 'ignored', ignored(record, channel));
-    const target: InboundChannel = { _id: channel._id, platform: channel.platform };
-    const outcome = await this.inbound.apply(
-      channel.scope,
-      target,
-      record.attempts > 0 ? { ...event, is_repeated: true } : event,
-    );
+    const { event, outcome } = await this.applier.apply(channel, record);
+    if (!event) return this.counted(record, outcome, withoutMessage(record, channel));
     if (event.kind === 'deletion') await this.events.eraseMessage(record, event.target_external_id);
     await this.noteTraffic(channel, record);
     if (event.is_standby) await this.health.heldByAnotherApp(channel, record.received_at);

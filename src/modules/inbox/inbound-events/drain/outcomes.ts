@@ -18,7 +18,8 @@ const MAX_REASON_LENGTH = 300;
 /** The key stays, so that a copy of the event is recognised. */
 const BLANK = { item: BLANK_ITEM };
 
-export function ignored({ _id }: InboundEventRecord, channel: DirectoryChannel): EventOutcome {
+/** It has no message that could be missing. */
+export function withoutMessage({ _id }: InboundEventRecord, channel: DirectoryChannel): EventOutcome {
   return { _id, set: { ...accountOf(channel), ...BLANK, state: 'done', done_at: new Date() } };
 }
 

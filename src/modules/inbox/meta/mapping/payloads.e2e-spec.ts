@@ -204,4 +204,42 @@ describe('payloads of real customers', () => {
     const of = await get(`/conversations/${message?.conversation_id}`).expect(200);
     expect(of.body).toMatchObject({ last_referral: byClick });
   });
+
+  it('keeps what people do in public readable, until its author is deleted', async () => {
+    const [customerId, other] = ['7720001', '7720002'];
+    const [page, account] = [ACCOUNTS.facebook, ACCOUNTS.instagram];
+    const from = { id: customerId, name: 'Public Pia' };
+    const commentId = `${page}_1_9`;
+    const comment = { from, commentId, postId: `${page}_1` };
+    const own = { from: { id: page, name: 'Patas' }, postId: `${page}_1`, parentId: commentId, text: 'R$ 90' };
+    await deliver(events.messengerText({ customerId, text: 'hi' }), events.pageComment({ ...comment, text: 'price?' }));
+    await deliver(events.pageComment({ ...comment, text: 'what price?', verb: 'edited' }), events.pageComment(own));
+    await deliver(events.pageReaction({ from: { id: other, name: 'Rex' }, postId: `${page}_1`, type: 'wow' }));
+    const asked = { commentId: '17900', mediaId: '18000', parentId: '18000', from: { id: '5', username: 'ana' } };
+    await deliver(
+      events.instagramComment({ ...asked, text: 'and cats?' }),
+      events.instagramMention({ mediaId: '18001' }),
+    );
+    const list = async (query = ''): Promise<Record<string, unknown>[]> =>
+      (await get(`/social-events?limit=100${query}`).expect(200)).body.items;
+    const ids = { external_id: commentId, post_id: `${page}_1`, parent_id: null };
+    expect(await list('&kind=comment')).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ ...ids, verb: 'edit', author: from, text: 'what price?', is_own: false }),
+        expect.objectContaining({ author: own.from, parent_id: commentId, is_own: true }),
+        expect.objectContaining({ external_id: '17900', parent_id: null, author: { id: '5', name: 'ana' } }),
+      ]),
+    );
+    const [mention] = await list('&kind=mention');
+    const ofInstagram = await list(`&channel_id=${String(mention?.['channel_id'])}`);
+    expect(ofInstagram.map(({ kind }) => kind).sort()).toEqual(['comment', 'mention']);
+    expect(await list('&kind=reaction')).toMatchObject([{ details: { reaction: 'wow' }, author: { id: other } }]);
+    await deliver(events.instagramComment({ from: { id: account, username: 'patas' }, text: 'Thanks!' }));
+    const { items } = (await get('/contacts?platform=facebook&limit=100').expect(200)).body;
+    const pia = items.find(({ social }: { social: { facebook_id?: string } }) => social.facebook_id === customerId);
+    await request(inbox.app.url).delete(`/api/v1/contacts/${pia._id}`).set(company.auth).expect(204);
+    const left = await list();
+    expect(left).toHaveLength(5);
+    expect(JSON.stringify(left)).not.toContain(customerId);
+  });
 });

@@ -69,7 +69,8 @@ function changeItem(platform: MetaPlatform, account: string, change: JsonObject,
     customer_id: textOf(objectOf(value['from'])['id']) ?? '',
     kind: 'change',
     key: changeKey(change),
-    provider_at: timeOf(value['created_time']) ?? timeOf(entry['time']),
+    // An edit or removal has the time of the comment as `created_time`.
+    provider_at: timeOf(entry['time']) ?? timeOf(value['created_time']),
     payload: change,
   };
 }

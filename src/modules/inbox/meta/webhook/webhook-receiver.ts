@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import type { KeyObject } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { AppConfig } from '../../../../core/config/index.js';
 import { crashPoint } from '../../../../core/crash-points/index.js';
 import { AppError } from '../../../../core/errors/index.js';
 import { InboundQueue } from '../../inbound-events/index.js';
-import { isObject, type JsonObject } from '../json.js';
+import { isObject, type JsonObject, textOf } from '../json.js';
 import { BODY_TIMEOUT_MS, MAX_DELIVERY_BYTES } from '../meta.constants.js';
 import { META_SOURCE } from '../meta-platforms.js';
 import { AccountNotices } from './account-notices.js';
@@ -13,11 +13,13 @@ import { readBody } from './read-body.js';
 import { isSignedByAny, signatureKeys } from './signature.js';
 import { splitDelivery } from './split-delivery.js';
 
+const MAX_OBJECT_NAME = 40;
 const SIGNATURE_HEADER = 'x-hub-signature-256';
 
 /** Verifies and stores a delivery, before it is acknowledged. */
 @Injectable()
 export class WebhookReceiver {
+  private readonly logger = new Logger(WebhookReceiver.name);
   private readonly keys: KeyObject[];
 
   constructor(
@@ -43,11 +45,19 @@ export class WebhookReceiver {
     }
     crashPoint('webhook.verified');
     const receivedAt = new Date();
-    const items = await this.notices.take(splitDelivery(parse(body)));
+    const delivery = parse(body);
+    const delivered = splitDelivery(delivery);
+    if (delivered.length === 0) this.logger.warn(`a delivery for ${objectName(delivery)} holds no event`);
+    const items = await this.notices.take(delivered);
     if (items.length === 0) return;
     await this.queue.store(META_SOURCE, items, receivedAt);
     crashPoint('webhook.stored');
   }
+}
+
+/** For instance `permissions`, which PetBuddy does not ask for. */
+function objectName(delivery: JsonObject): string {
+  return textOf(delivery['object'])?.slice(0, MAX_OBJECT_NAME) ?? 'no object';
 }
 
 function parse(body: Buffer): JsonObject {

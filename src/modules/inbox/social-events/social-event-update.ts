@@ -1,0 +1,65 @@
+import type { SocialEvent } from './social-event.js';
+
+type Condition = Readonly<Record<string, unknown>> | true;
+type Fields = Record<string, unknown>;
+
+/** These never change. */
+const FIXED = ['kind', 'external_id', 'post_id', 'parent_id', 'author', 'permalink', 'is_own'] as const;
+const LONG_AGO = new Date(0);
+const IS_REMOVED = { $eq: ['$is_removed', true] };
+
+/**
+ * The update of a stored event by one report. Reports come late and in any order, so the text and the hiding each keep
+ * the newest report. A removed comment or post never comes back, but a reaction can be given again.
+ */
+export function updateBy(event: SocialEvent, now: Date): Fields[] {
+  const { verb, changed_at } = event;
+  const changes: Fields = {
+    ...Object.fromEntries(FIXED.map((field) => [field, { $ifNull: [`$${field}`, { $literal: event[field] }] }])),
+    ...(verb === 'hide' || verb === 'unhide' ? hidingBy(event) : contentBy(event)),
+    verb: when(takes(event, '$changed_at'), verb, '$verb'),
+    at: { $min: ['$at', event.at] },
+    changed_at: { $max: ['$changed_at', changed_at] },
+    created_at: { $ifNull: ['$created_at', now] },
+    updated_at: now,
+  };
+  return [{ $set: changes }];
+}
+
+function contentBy(event: SocialEvent): Fields {
+  const isRemoval = event.verb === 'remove';
+  const isTaken = takes(event, '$content_at');
+  return {
+    text: when(isTaken, isRemoval ? null : event.text, '$text'),
+    details: when(isTaken, isRemoval ? {} : event.details, '$details'),
+    is_removed: when(isTaken, isRemoval, '$is_removed'),
+    is_hidden: { $ifNull: ['$is_hidden', false] },
+    content_at: when(isTaken, event.changed_at, '$content_at'),
+  };
+}
+
+/** It may come before the report of the comment itself, so it stores the text, too. */
+function hidingBy({ verb, changed_at, text, details }: SocialEvent): Fields {
+  const isNewer = notBefore('$hidden_at', changed_at);
+  return {
+    text: { $cond: [IS_REMOVED, null, { $ifNull: ['$text', { $literal: text }] }] },
+    details: { $ifNull: ['$details', { $literal: details }] },
+    is_removed: { $ifNull: ['$is_removed', false] },
+    is_hidden: when(isNewer, verb === 'hide', '$is_hidden'),
+    hidden_at: when(isNewer, changed_at, '$hidden_at'),
+  };
+}
+
+function takes({ kind, verb, changed_at }: SocialEvent, lastChange: string): Condition {
+  const isNewer = notBefore(lastChange, changed_at);
+  if (kind === 'reaction') return isNewer;
+  return verb === 'remove' ? true : { $and: [isNewer, { $not: IS_REMOVED }] };
+}
+
+function notBefore(stored: string, time: Date): Condition {
+  return { $gte: [time, { $ifNull: [stored, LONG_AGO] }] };
+}
+
+function when(condition: Condition, value: unknown, stored: string): unknown {
+  return { $cond: [condition, { $literal: value }, stored] };
+}

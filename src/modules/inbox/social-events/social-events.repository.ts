@@ -1,0 +1,56 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { isDuplicateKey } from '../../../core/errors/index.js';
+import {
+  type CompanyScope,
+  type IdLike,
+  type Page,
+  type PageRequest,
+  TenantRepository,
+  toObjectId,
+} from '../../../core/tenancy/index.js';
+import { SocialEventRecord } from './schemas/social-event.schema.js';
+import type { SocialEvent, SocialKind } from './social-event.js';
+import { updateBy } from './social-event-update.js';
+
+const NEWEST_FIRST = { field: 'at', direction: -1 } as const;
+
+export interface SocialEventFilter {
+  channel_id?: string;
+  kind?: SocialKind;
+}
+
+@Injectable()
+export class SocialEventsRepository extends TenantRepository<SocialEventRecord> {
+  constructor(@InjectModel(SocialEventRecord.name) model: Model<SocialEventRecord>) {
+    super(model, 'Social event');
+  }
+
+  /** Stores one report. May be repeated, and reports may come in any order. */
+  async record(scope: CompanyScope, channelId: IdLike, event: SocialEvent): Promise<void> {
+    const key = { channel_id: toObjectId(channelId), key: event.key };
+    const update = (): Promise<unknown> =>
+      this.collection.findOneAndUpdate(scope, key, updateBy(event, new Date()), { upsert: true });
+    try {
+      await update();
+    } catch (error) {
+      // Another process has just stored the first report.
+      if (!isDuplicateKey(error)) throw error;
+      await update();
+    }
+  }
+
+  list(
+    scope: CompanyScope,
+    { channel_id, kind }: SocialEventFilter,
+    request: PageRequest,
+  ): Promise<Page<SocialEventRecord>> {
+    const filter = { ...(channel_id && { channel_id: toObjectId(channel_id) }), ...(kind && { kind }) };
+    return this.page(scope, filter, NEWEST_FIRST, request);
+  }
+
+  async removeOfAuthor(scope: CompanyScope, channelId: IdLike, ids: readonly string[]): Promise<void> {
+    await this.collection.deleteMany(scope, { channel_id: toObjectId(channelId), 'author.id': { $in: [...ids] } });
+  }
+}
