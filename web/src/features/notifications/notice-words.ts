@@ -13,10 +13,11 @@ export function noticeWords({ type, words }: Notice): string {
   return i18next.t(`notifications:words.${key}`, { channel, kind });
 }
 
-/** The page of what the notification is about, if it has one. */
-export function pageOf({ type, data }: Notice): NavigateOptions | undefined {
+/** The page of what the notification is about, if it has one. The search finds the customer with the held time. */
+export function pageOf({ type, data, words }: Notice): NavigateOptions | undefined {
   const { conversation_id: id, seq } = data;
   if (typeof id === 'string') return conversationPage(id, typeof seq === 'number' ? seq : undefined);
+  if (type === 'waitlist.offered') return { to: '/search', search: { q: words['contact'] } };
   return type.startsWith('channel.') ? { to: '/settings/channels' } : undefined;
 }
 
