@@ -73,7 +73,7 @@ test('makes an API key that works, and deletes it', async ({ staffPage: page }) 
 test('stores a secret, replaces it and deletes it, and never shows its value', async ({ staffPage: page }) => {
   await page.goto('/settings/secrets');
   await page.getByLabel('Name').fill('shop_key');
-  await page.getByRole('textbox', { name: 'Value' }).fill('a quiet word');
+  await page.getByRole('textbox', { name: 'Value' }).fill('a quiet word\nof two lines');
   await page.getByRole('button', { name: 'Store the secret' }).click();
   await page.getByRole('button', { name: 'Replace shop_key' }).click();
   const dialog = page.getByRole('dialog');
@@ -175,6 +175,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
     });
     await company.api('POST', `/integrations/webhooks/${webhook._id}/test`);
     await company.api('POST', '/api-keys', { name: 'Axe', permissions: ['contacts:read'] });
+    await company.api('PUT', '/secrets/axe', { value: 'a quiet word' });
+    await company.connect();
     await company.api('POST', '/canned-replies', { shortcut: 'axe', title: 'Axe', text: 'Hello' });
     await logIn(page, company.owner);
     for (const path of [
@@ -187,6 +189,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/webhooks',
       `/webhooks/${webhook._id}`,
       '/api-keys',
+      '/secrets',
     ]) {
       await page.goto(`/settings${path}`);
       await expect(page.getByRole('heading').first()).toBeVisible();
