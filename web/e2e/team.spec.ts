@@ -4,7 +4,10 @@ import { expect, logIn, test } from './support/test.ts';
 
 const PASSWORD = 'walks-with-seven-dogs';
 
-test('changes the company after a warning', async ({ staffPage: page }) => {
+test('changes the company after a warning, and shows what a colleague changes', async ({
+  staffPage: page,
+  company,
+}) => {
   await page.goto('/settings/company');
   await page.getByLabel('Name of the company').fill('Goose and Mouse');
   await page.getByLabel('Time zone').selectOption('Europe/Lisbon');
@@ -14,6 +17,10 @@ test('changes the company after a warning', async ({ staffPage: page }) => {
   await question.getByRole('button', { name: 'Change it' }).click();
   await expect(page.getByText('The company is saved.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
+  await page.getByLabel('Website').fill('https://goose.example');
+  await company.api('PATCH', '/companies/me', { phone: '+351 210 000 000' });
+  await expect(page.getByLabel('Phone')).toHaveValue('+351 210 000 000');
+  await expect(page.getByLabel('Website')).toHaveValue('https://goose.example');
   await page.getByLabel('Name in public links').fill('Goose & Mouse');
   await page.getByRole('button', { name: 'Save' }).click();
   await question.getByRole('button', { name: 'Change it' }).click();

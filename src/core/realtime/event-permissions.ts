@@ -16,6 +16,7 @@ export const EVENT_PERMISSIONS = {
   'channel:connect': 'channels:manage',
   'channel:health': 'channels:read',
   'clearance:updated': 'booking:read',
+  'company:updated': 'company:read',
   'contact:updated': 'contacts:read',
   'conversation:updated': 'conversations:read',
   'integration:updated': 'integrations:manage',

@@ -1,3 +1,4 @@
+import { followCompany } from '#web/features/companies/companies-live.ts';
 import { callAttention } from '#web/features/conversations/attention.ts';
 import { followInbox } from '#web/features/conversations/inbox-live.ts';
 import { followLabels } from '#web/features/conversations/labels-live.ts';
@@ -8,5 +9,6 @@ export function followLive(): void {
   followInbox();
   followLabels();
   followUsers();
+  followCompany();
   callAttention();
 }

@@ -5,6 +5,7 @@ declare module '../../../core/events/event-map.js' {
      * missing.
      */
     'companies.registered': { companyId: string; wantsStarter: boolean };
+    'companies.changed': { companyId: string };
   }
 }
 export {};

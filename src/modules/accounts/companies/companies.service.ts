@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { isDuplicateKey } from '../../../core/errors/index.js';
+import { EventBus } from '../../../core/events/index.js';
 import { type CompanyScope, versionMismatch, versionOf } from '../../../core/tenancy/index.js';
 import { companyNotFound, lastOwner, slugTaken } from './companies.errors.js';
 import { countryOfTimeZone } from './country.js';
@@ -23,7 +24,10 @@ const SUFFIX_LENGTH = 8;
 
 @Injectable()
 export class CompaniesService {
-  constructor(private readonly companies: CompaniesRepository) {}
+  constructor(
+    private readonly companies: CompaniesRepository,
+    private readonly events: EventBus,
+  ) {}
 
   async get(scope: CompanyScope): Promise<Company> {
     const company = await this.companies.find(scope);
@@ -66,7 +70,9 @@ export class CompaniesService {
       const company = await this.companies.update(scope, { ...changes }, version);
       if (!company) throw versionMismatch('Company', versionOf(await this.get(scope)));
       const country = company.country ?? countryOfTimeZone(company.time_zone);
-      return country && !company.country ? await this.companies.completeCountry(scope, country) : company;
+      const complete = country && !company.country ? await this.companies.completeCountry(scope, country) : company;
+      this.events.emit('companies.changed', { companyId: scope.id });
+      return complete;
     } catch (error) {
       throw isDuplicateKey(error) ? slugTaken() : error;
     }

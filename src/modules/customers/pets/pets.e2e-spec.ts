@@ -108,11 +108,12 @@ describe('pets over HTTP', () => {
     await call('get', `/pets/${pet._id}`).expect(404);
   });
 
-  it('tells the web app which user, contact, pet and clearance changed, by ids only', async () => {
+  it('tells the web app which company, user, contact, pet and clearance changed, by ids only', async () => {
     const desk = await StaffSocket.connect(app, owner.tokens.accessToken);
     const pet = await aPet();
     await desk.next('pet:updated');
     desk.received.length = 0;
+    await call('patch', '/companies/me').send({ name: 'Canary' }).expect(200);
     await call('patch', `/users/${owner.user._id}`).send({ full_name: 'Canary' }).expect(200);
     await call('patch', '/users/me').send({ locale: 'pt-BR' }).expect(200);
     await call('patch', `/contacts/${contact._id}`).send({ full_name: 'Canary' }).expect(200);
@@ -126,6 +127,7 @@ describe('pets over HTTP', () => {
     const told = desk.received.filter(({ event }) => event.endsWith(':updated'));
     const [userId, contactId, petId] = [owner.user._id, contact._id, pet._id];
     expect(told.map(({ event, data: { seq: _seq, ...ids } }) => [event, ids])).toEqual([
+      ['company:updated', {}],
       ['user:updated', { userId, deleted: false }],
       ['user:updated', { userId, deleted: false }],
       ['contact:updated', { contactId, deleted: false }],

@@ -3,7 +3,7 @@ import { EventBus } from '../../../core/events/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 
-/** Tells the web app of changed users, contacts, pets and clearances. */
+/** Tells the web app of a changed company, and of changed users, contacts, pets and clearances. */
 @Injectable()
 export class LiveChangesService implements OnModuleInit {
   constructor(
@@ -12,6 +12,9 @@ export class LiveChangesService implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
+    this.bus.on('companies.changed', async ({ companyId }) => {
+      await this.realtime.publish(CompanyScope.of(companyId), 'company:updated', {});
+    });
     this.bus.on('users.changed', async ({ companyId, ...change }) => {
       await this.realtime.publish(CompanyScope.of(companyId), 'user:updated', change);
     });

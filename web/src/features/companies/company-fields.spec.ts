@@ -1,5 +1,5 @@
 import type { Company } from './companies-queries.ts';
-import { changesOf, fieldsOf } from './company-fields.ts';
+import { changesOf, fieldsOf, withChangesOf } from './company-fields.ts';
 
 const company = {
   name: 'Happy Paws',
@@ -23,5 +23,15 @@ describe('changes of the company form', () => {
   it('have the changed fields only, and null for a cleared one', () => {
     const fields = { ...fieldsOf(company), name: 'Sad Paws', phone: '', email: 'hi@example.com' };
     expect(changesOf(fields, company)).toEqual({ name: 'Sad Paws', phone: null, email: 'hi@example.com' });
+  });
+});
+
+describe('the company form, when a colleague saves', () => {
+  it('keeps what the user typed and takes the other fields of the colleague', () => {
+    const typed = { ...fieldsOf(company), name: 'Sad Paws', email: 'hi@example.com' };
+    const after: Company = { ...company, name: 'Glad Paws', phone: null, version: 4 };
+    const fields = withChangesOf(typed, company, after);
+    expect(fields).toEqual({ ...fieldsOf(after), name: 'Sad Paws', email: 'hi@example.com' });
+    expect(changesOf(fields, after)).toEqual({ name: 'Sad Paws', email: 'hi@example.com' });
   });
 });

@@ -40,3 +40,10 @@ export function changesOf(fields: CompanyFields, company: Company): CompanyChang
     changed.map(([name, value]) => [name, value === '' && CLEARED.includes(name) ? null : (value as unknown)]),
   );
 }
+
+/** What the user has typed, on top of what a colleague has changed meanwhile. */
+export function withChangesOf(fields: CompanyFields, before: Company, after: Company): CompanyFields {
+  const [old, now] = [fieldsOf(before), fieldsOf(after)];
+  const typed = Object.entries(fields).filter(([name, value]) => value !== old[name as keyof CompanyFields]);
+  return { ...now, ...(Object.fromEntries(typed) as Partial<CompanyFields>) };
+}

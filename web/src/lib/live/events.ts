@@ -23,6 +23,7 @@ export interface LoggedEvents {
   'channel:connect': { connection: Schemas['MetaConnectionDto'] };
   'channel:health': { channel: Schemas['ChannelDto'] };
   'integration:updated': { integration: Schemas['IntegrationDto'] };
+  'company:updated': object;
   'user:updated': { userId: string; deleted: boolean };
   'contact:updated': { contactId: string; deleted: boolean };
   'pet:updated': { petId: string; contactId: string; deleted: boolean };

@@ -10,7 +10,7 @@ import { Actions } from '#web/ui/actions.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { changeCompany, type Company, readCompanyAgain } from '../companies-queries.ts';
-import { changesOf, type CompanyFields, fieldsOf } from '../company-fields.ts';
+import { changesOf, type CompanyFields, fieldsOf, withChangesOf } from '../company-fields.ts';
 import classes from './company-form.module.css';
 import { ContactFields } from './contact-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
@@ -22,6 +22,11 @@ const isOutdated = (error: unknown): boolean => (error as Partial<ApiError> | nu
 export function CompanyForm({ company }: { company: Company }) {
   const { t } = useTranslation(['company', 'common']);
   const form = useForm<CompanyFields>({ initialValues: fieldsOf(company) });
+  const [known, setKnown] = useState(company);
+  if (known !== company) {
+    setKnown(company);
+    form.setValues(withChangesOf(form.values, known, company));
+  }
   const [isAsking, setAsking] = useState(false);
   const changes = changesOf(form.values, company);
   const save = useMutation({
