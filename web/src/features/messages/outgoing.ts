@@ -8,7 +8,8 @@ import type { Upload } from './uploads.ts';
 export const limitOf = ({ text_limit: limit }: Row, mode: Mode): TextLimit =>
   mode === 'note' || !limit ? { limit: MAX_CONTENT_LENGTH, unit: 'characters' } : limit;
 
-interface Written {
+/** What the composer holds. */
+export interface Written {
   row: Row;
   mode: Mode;
   draft: Draft;

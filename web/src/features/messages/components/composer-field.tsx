@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { IconClock } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -21,12 +22,24 @@ interface ComposerFieldProps {
   isBlocked: boolean;
   canSend: boolean;
   onSend: () => void;
+  /** Chooses a time for the reply; undefined for a note. */
+  onLater: (() => void) | undefined;
   /** The first thing that Esc does; without it Esc leaves the field. */
   onEscape: (() => void) | undefined;
 }
 
 /** The text field with its suggestions, and the button that sends. */
-export function ComposerField({ field, mode, row, text, isBlocked, canSend, onSend, onEscape }: ComposerFieldProps) {
+export function ComposerField({
+  field,
+  mode,
+  row,
+  text,
+  isBlocked,
+  canSend,
+  onSend,
+  onLater,
+  onEscape,
+}: ComposerFieldProps) {
   const { t } = useTranslation('messages');
   const { data: me } = useQuery(meQuery);
   const listId = useId();
@@ -105,6 +118,18 @@ export function ComposerField({ field, mode, row, text, isBlocked, canSend, onSe
         onKeyDown={onKeyDown}
         onPaste={onPaste}
       />
+      {onLater && (
+        <button
+          type="button"
+          className={classes.tool}
+          aria-label={t('later.title')}
+          title={t('later.title')}
+          disabled={!canSend}
+          onClick={onLater}
+        >
+          <IconClock size={20} stroke={1.75} aria-hidden />
+        </button>
+      )}
       <Button size="sm" className={classes.send} onClick={onSend} disabled={!canSend}>
         {t(mode === 'note' ? 'composer.addNote' : 'composer.send')}
       </Button>

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
@@ -8,7 +8,7 @@ import { meQuery } from '#web/lib/session/session.ts';
 import { useServerDraft, writeDraft } from '../draft-sync.ts';
 import type { Mode } from '../draft-book.ts';
 import { useDraft } from '../drafts.ts';
-import { limitOf, outgoingMessages } from '../outgoing.ts';
+import { limitOf, outgoingMessages, type Written } from '../outgoing.ts';
 import { keepReplyQuote, useReplyQuote } from '../reply-quote.ts';
 import { sendMessage } from '../sending.ts';
 import { removeUploads, useUploads } from '../uploads.ts';
@@ -25,6 +25,13 @@ import { TemplateButton } from './template-button.tsx';
 import { QuoteBar } from './quote-bar.tsx';
 import { Viewers } from './viewers.tsx';
 import classes from './composer.module.css';
+
+const ScheduledStrip = lazy(() =>
+  import('../scheduled/scheduled-strip.tsx').then(({ ScheduledStrip: component }) => ({ default: component })),
+);
+const SendLater = lazy(() =>
+  import('../scheduled/send-later.tsx').then(({ SendLater: component }) => ({ default: component })),
+);
 
 /** The field for a reply or a note. Drafts and files belong to one conversation, so mount one composer for each. */
 export function Composer({ row }: { row: Row }) {
@@ -58,12 +65,18 @@ export function Composer({ row }: { row: Row }) {
   const isUploading = uploads.some(({ stored }) => stored === undefined);
   const isEmpty = draft.text.trim() === '' && uploads.length === 0;
   const canSend = me !== undefined && !isEmpty && !isUploading && blocked === undefined;
+  const [isLater, setLater] = useState(false);
+  const written = (): Written => {
+    const kept = draft.client_id === '' ? { ...draft, client_id: randomId() } : draft;
+    return { row, mode, draft: kept, uploads, quoted, user_id: me?._id ?? '', now: new Date() };
+  };
   const send = () => {
     if (!canSend) return;
+    for (const message of outgoingMessages(written())) sendMessage(message);
+    clear();
+  };
+  const clear = () => {
     typing(false);
-    const kept = draft.client_id === '' ? { ...draft, client_id: randomId() } : draft;
-    const written = { row, mode, draft: kept, uploads, quoted, user_id: me._id, now: new Date() };
-    for (const message of outgoingMessages(written)) sendMessage(message);
     writeDraft(row._id, mode, '');
     if (quoted) removeQuote();
     removeUploads(uploads.map(({ id }) => id));
@@ -82,6 +95,7 @@ export function Composer({ row }: { row: Row }) {
       {blocked && <p className={classes.blocked}>{t(`composer.blocked.${blocked}`)}</p>}
       {blocked === 'window' && <TemplateButton row={row} look="words" />}
       {quoted && <QuoteBar conversationId={row._id} quoted={quoted} onClose={removeQuote} />}
+      <Suspense>{mode === 'reply' && <ScheduledStrip row={row} />}</Suspense>
       <FileTray uploads={uploads} />
       <ComposerField
         field={field}
@@ -91,9 +105,11 @@ export function Composer({ row }: { row: Row }) {
         isBlocked={blocked !== undefined}
         canSend={canSend}
         onSend={send}
+        onLater={mode === 'reply' ? () => setLater(true) : undefined}
         onEscape={quoted && removeQuote}
       />
       <LengthLine text={draft.text} limit={limitOf(row, mode)} />
+      <Suspense>{isLater && <SendLater written={written()} onDone={clear} onClose={() => setLater(false)} />}</Suspense>
       {isDropping && <p className={classes.drop}>{t('composer.drop')}</p>}
     </section>
   );

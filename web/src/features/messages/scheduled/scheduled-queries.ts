@@ -1,0 +1,64 @@
+import { queryOptions } from '@tanstack/react-query';
+import { api, call, type Schemas } from '#web/lib/api/client.ts';
+import { onEvent } from '#web/lib/live/event-handlers.ts';
+import { queryClient } from '#web/lib/query-client.ts';
+import { outgoingMessages, type Written } from '../outgoing.ts';
+
+export type Scheduled = Schemas['ScheduledMessageDto'];
+
+export interface LaterTime {
+  send_at: string;
+  cancel_on_reply: boolean;
+}
+
+const keyOf = (conversationId: string) => ['scheduled-messages', conversationId] as const;
+
+/** The scheduled messages of a conversation, and those that were not sent, by their time. */
+export const scheduledQuery = (id: string) =>
+  queryOptions({
+    queryKey: keyOf(id),
+    // Events are followed only while this chunk is loaded.
+    staleTime: 0,
+    queryFn: async (): Promise<Scheduled[]> =>
+      (await call(api.GET('/api/v1/conversations/{id}/scheduled-messages', { params: { path: { id } } }))).items,
+  });
+
+/** Schedules a written reply. The parts of a long text follow one another. */
+export async function scheduleReply(written: Written, later: LaterTime): Promise<void> {
+  const { _id: id } = written.row;
+  for (const [index, { content, attachments, quoted }] of outgoingMessages(written).entries()) {
+    const body = {
+      content,
+      cancel_on_reply: later.cancel_on_reply,
+      send_at: new Date(Date.parse(later.send_at) + index).toISOString(),
+      ...(attachments.length > 0 ? { attachments } : {}),
+      ...(quoted ? { reply_to: quoted.message_id } : {}),
+    };
+    await call(api.POST('/api/v1/conversations/{id}/scheduled-messages', { params: { path: { id } }, body }));
+  }
+  refresh(id);
+}
+
+export async function changeScheduled(
+  { _id: id, conversation_id, version }: Scheduled,
+  body: Schemas['UpdateScheduledMessageDto'],
+): Promise<void> {
+  const params = { path: { id }, header: { 'If-Match': `"${version}"` } };
+  await call(api.PATCH('/api/v1/scheduled-messages/{id}', { params, body })).finally(() => refresh(conversation_id));
+}
+
+export async function deleteScheduled({ _id: id, conversation_id }: Scheduled): Promise<void> {
+  const params = { path: { id } };
+  await call(api.DELETE('/api/v1/scheduled-messages/{id}', { params })).finally(() => refresh(conversation_id));
+}
+
+export async function sendScheduledNow({ _id: id, conversation_id }: Scheduled): Promise<void> {
+  const params = { path: { id } };
+  await call(api.POST('/api/v1/scheduled-messages/{id}/send-now', { params })).finally(() => refresh(conversation_id));
+}
+
+function refresh(conversationId: string): void {
+  void queryClient.invalidateQueries({ queryKey: keyOf(conversationId) });
+}
+
+onEvent('scheduled:updated', ({ conversationId }) => refresh(conversationId));

@@ -1,0 +1,21 @@
+import type { Written } from '../outgoing.ts';
+import { scheduleReply } from './scheduled-queries.ts';
+import { SendLaterDialog } from './send-later-dialog.tsx';
+
+interface SendLaterProps {
+  written: Written;
+  /** Called when the reply is scheduled. */
+  onDone: () => void;
+  onClose: () => void;
+}
+
+/** Schedules what the composer holds. */
+export function SendLater({ written, onDone, onClose }: SendLaterProps) {
+  return (
+    <SendLaterDialog
+      row={written.row}
+      onSave={(later) => scheduleReply(written, later).then(onDone)}
+      onClose={onClose}
+    />
+  );
+}
