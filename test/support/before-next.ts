@@ -19,3 +19,19 @@ export function beforeNext<K extends string>(
     return original(...values);
   });
 }
+
+/** Forces an order of two requests: the next call of a method has its result, but answers only after `act`. */
+export function afterNext<K extends string>(
+  target: Record<K, Method>,
+  method: K,
+  act: () => PromiseLike<unknown>,
+): void {
+  const original: Method = target[method].bind(target);
+  const spy = jest.spyOn(target as Record<string, Method>, method);
+  spy.mockImplementationOnce(async (...values) => {
+    spy.mockRestore();
+    const result = await original(...values);
+    await act();
+    return result;
+  });
+}

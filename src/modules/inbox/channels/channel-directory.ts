@@ -43,7 +43,8 @@ export type RefusedToken = Pick<ChannelCredentials, 'channel' | 'sealed_token'>;
 
 @Injectable()
 export class ChannelDirectory {
-  private readonly opened = new LRUCache<string, ChannelCredentials>({ max: CACHE_SIZE, ttl: CACHE_TTL_MS });
+  /** Keeps reads that are under way, so that a change removes also those that began before it. */
+  private readonly opened = new LRUCache<string, Promise<ChannelCredentials>>({ max: CACHE_SIZE, ttl: CACHE_TTL_MS });
   private readonly kinds = new LRUCache<string, ChannelKind>({ max: CACHE_SIZE, ttl: CACHE_TTL_MS });
   private readonly touched = new LRUCache<string, true>({ max: CACHE_SIZE, ttl: TOUCH_INTERVAL_MS });
 
@@ -99,7 +100,7 @@ export class ChannelDirectory {
 
   /** Also for a disconnected channel. @throws AppError NOT_FOUND */
   async kindOf(scope: CompanyScope, channelId: IdLike): Promise<ChannelKind> {
-    const key = `${scope.id}:${channelId.toString()}`;
+    const key = keyOf(scope, channelId);
     const known = this.kinds.get(key);
     if (known) return known;
     const { platform, provider } = await this.channels.getById(scope, channelId);
@@ -109,17 +110,26 @@ export class ChannelDirectory {
 
   /** @throws AppError NOT_FOUND | CHANNEL_HAS_NO_TOKEN | CHANNEL_UNVERIFIED */
   async credentials(scope: CompanyScope, channelId: IdLike): Promise<ChannelCredentials> {
-    const key = `${scope.id}:${channelId.toString()}`;
+    const key = keyOf(scope, channelId);
     const known = this.opened.get(key);
     if (known) return known;
+    const reading = this.readCredentials(scope, channelId);
+    this.opened.set(key, reading);
+    const forget = (): void => {
+      if (this.opened.peek(key) === reading) this.opened.delete(key);
+    };
+    // Another process may connect the channel again, and then its messages must not wait for the cache.
+    reading.then(({ channel }) => channel.state !== 'live' && forget(), forget);
+    return reading;
+  }
+
+  private async readCredentials(scope: CompanyScope, channelId: IdLike): Promise<ChannelCredentials> {
     const channel = await this.channels.getById(scope, channelId);
     if (!channel.live || channel.access_token === undefined) throw channelHasNoToken();
     if (!isProven(channel)) throw channelUnverified();
     const sealed_token = channel.access_token;
     const access_token = this.secrets.open(sealed_token, tokenBinding(channel));
-    const credentials = { channel: toDirectoryChannel(channel), access_token, sealed_token };
-    this.opened.set(key, credentials);
-    return credentials;
+    return { channel: toDirectoryChannel(channel), access_token, sealed_token };
   }
 
   /**
@@ -131,6 +141,8 @@ export class ChannelDirectory {
     error: { code: string; message: string },
   ): Promise<boolean> {
     const channel = await this.channels.needsReconnect(scope, _id, sealed_token, { ...error, at: new Date() });
+    // Another process may have changed the channel, so the next call must read it anew.
+    this.opened.delete(keyOf(scope, _id));
     if (channel) this.announce(channel);
     return channel !== null || (await this.channels.findById(scope, _id))?.access_token === sealed_token;
   }
@@ -153,7 +165,7 @@ export class ChannelDirectory {
   /** For this module's services only, after each change of a channel. */
   announce(channel: Channel): void {
     const companyId = channel.company_id.toHexString();
-    const key = `${companyId}:${channel._id.toHexString()}`;
+    const key = keyOf(CompanyScope.of(companyId), channel._id);
     this.opened.delete(key);
     // A channel that is connected again may have another provider.
     this.kinds.delete(key);
@@ -169,6 +181,10 @@ export class ChannelDirectory {
 
 /** A sealed token opens only for the channel it was sealed for. */
 export const tokenBinding = declareSealedField('channels', 'access_token');
+
+function keyOf(scope: CompanyScope, channelId: IdLike): string {
+  return `${scope.id}:${channelId.toString()}`;
+}
 
 export function toDirectoryChannel(channel: Channel): DirectoryChannel {
   const { platform, provider, external_id, name, state, settings, events_from = new Date(0), quota } = channel;

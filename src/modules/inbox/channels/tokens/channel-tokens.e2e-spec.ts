@@ -2,6 +2,7 @@ import type { Abstract as AbstractType, Type } from '@nestjs/common';
 import request from 'supertest';
 import { aStaffMember, registerCompany, type RegisteredCompany } from '../../../../../test/builders/accounts.js';
 import { aPage, type Inbox, StaffSocket, startInbox, whileMetaFails } from '../../../../../test/support/inbox.js';
+import { afterNext } from '../../../../../test/support/before-next.js';
 import { receiveMails } from '../../../../../test/support/mailbox.js';
 import { EventBus } from '../../../../core/events/index.js';
 import { KeyedLocks } from '../../../../core/locks/index.js';
@@ -36,6 +37,7 @@ describe('tokens of channels', () => {
   const connect = async (body: object): Promise<ChannelView> =>
     (await call('post', '').send(body).expect(201)).body as ChannelView;
   const read = async ({ _id }: ChannelView): Promise<ChannelView> => (await call('get', `/${_id}`)).body as ChannelView;
+  const get = <T>(type: Type<T> | AbstractType<T>): T => inbox.app.app.get<unknown, T>(type, { strict: false });
   const tokens = () => inbox.sandbox.state.tokens;
   const secondsFromNow = (days: number): number => tokens().seconds() + days * DAY_S;
 
@@ -68,7 +70,6 @@ describe('tokens of channels', () => {
     tokens().setDates(account.access_token, { dataAccessExpiresAt: secondsFromNow(8) });
     expect(await selfTest()).toMatchObject({ state: 'ok', last_error: null });
   });
-
   let accounts = 0;
   /** An account of Instagram Login whose token PetBuddy has had for some days. */
   const anInstagramChannel = async (days: number): Promise<ChannelView & { secret: string }> => {
@@ -78,25 +79,24 @@ describe('tokens of channels', () => {
     const channel = await connect(account);
     tokens().setDates(account.access_token, { issuedAt: secondsFromNow(-days), expiresAt: secondsFromNow(60 - days) });
     const stored_at = new Date(Date.now() - days * DAY_S * 1_000);
-    const repository = inbox.app.app.get(ChannelsRepository, { strict: false });
-    await repository.updateById(scopeOf(channel), toObjectId(channel._id), { $set: { 'token.stored_at': stored_at } });
+    await get(ChannelsRepository).updateById(scopeOf(channel), toObjectId(channel._id), {
+      $set: { 'token.stored_at': stored_at },
+    });
     return { ...channel, secret: account.access_token };
   };
   const scopeOf = ({ company_id }: ChannelView): CompanyScope => CompanyScope.of(company_id);
   const secretOf = async (channel: ChannelView): Promise<string> => {
-    const directory = inbox.app.app.get(ChannelDirectory, { strict: false });
-    return (await directory.credentials(scopeOf(channel), channel._id)).access_token;
+    return (await get(ChannelDirectory).credentials(scopeOf(channel), channel._id)).access_token;
   };
   const renewals = (): number =>
     inbox.sandbox.ledger.entries({ kind: 'graph.call' }).filter(({ data }) => data['path'] === '/refresh_access_token')
       .length;
   const refresh = async ({ _id }: ChannelView): Promise<ChannelView> =>
     (await call('post', `/${_id}/refresh-token`).expect(200)).body as ChannelView;
-  const mails = (to = company): Promise<{ subject: string; raw: string }[]> => receiveMails(inbox.app, to.user.email);
-
+  const mails = (to: Pick<RegisteredCompany, 'user'> = company): Promise<{ subject: string; raw: string }[]> =>
+    receiveMails(inbox.app, to.user.email);
   /** A service with locks of its own, as each process has. */
   const serviceOfAnotherProcess = (): TokenRefreshService => {
-    const get = <T>(type: Type<T> | AbstractType<T>): T => inbox.app.app.get<unknown, T>(type, { strict: false });
     const locks = new KeyedLocks(get(LockLeasesRepository), get(Metrics));
     return new TokenRefreshService(
       get(ChannelsRepository),
@@ -112,8 +112,7 @@ describe('tokens of channels', () => {
   it('renews a token once in runs of ten processes at the same time, and the old one works on', async () => {
     const channel = await anInstagramChannel(31);
     const before = renewals();
-    const services = Array.from({ length: RUNS }, serviceOfAnotherProcess);
-    await Promise.all(services.map((service) => service.refreshAll()));
+    await Promise.all(Array.from({ length: RUNS }, () => serviceOfAnotherProcess().refreshAll()));
     expect(renewals()).toBe(before + 1);
     const { token, state } = await read(channel);
     expect([state, token?.kind, token?.state, token?.last_error]).toEqual(['live', 'instagram', 'ok', null]);
@@ -126,11 +125,35 @@ describe('tokens of channels', () => {
   it('is started by each process, and runs once', async () => {
     const channel = await anInstagramChannel(2);
     const before = renewals();
-    const scheduler = inbox.app.app.get(TokenRefreshScheduler, { strict: false });
-    await Promise.all(Array.from({ length: RUNS }, () => scheduler.dailyRun()));
+    await Promise.all(Array.from({ length: RUNS }, () => get(TokenRefreshScheduler).dailyRun()));
     await mails();
     expect(renewals()).toBe(before + 1);
     expect((await read(channel)).token?.expires_at).not.toBeNull();
+  });
+
+  it('uses a new token at once, also if the old one was read during the renewal', async () => {
+    const channel = await anInstagramChannel(31);
+    afterNext(get(ChannelsRepository), 'getById', () => refresh(channel));
+    expect(await secretOf(channel)).toBe(channel.secret);
+    expect(await secretOf(channel)).not.toBe(channel.secret);
+  });
+
+  it('uses what another process has stored as soon as the provider refuses the old token', async () => {
+    const account = aPage(inbox);
+    const channel = await connect(account);
+    const other = new ChannelDirectory(get(ChannelsRepository), get(SecretBox), get(EventBus));
+    const read = () => other.credentials(scopeOf(channel), channel._id);
+    const renew = () => call('patch', `/${channel._id}`).send({ access_token: account.access_token }).expect(200);
+    const refused = await read();
+    await renew();
+    const error = { code: 'GRAPH_190', message: 'expired' };
+    expect(await other.reportAuthError(refused, error)).toBe(false);
+    const renewed = await read();
+    expect(renewed.sealed_token).not.toBe(refused.sealed_token);
+    for (const each of [get(ChannelDirectory), other]) await each.reportAuthError(renewed, error);
+    expect((await read()).channel.state).toBe('needs_reconnect');
+    await renew();
+    expect((await read()).channel.state).toBe('live');
   });
 
   it('asks for no renewal of a token that is younger than 24 hours, and keeps it when Instagram finds it too young', async () => {
@@ -149,10 +172,10 @@ describe('tokens of channels', () => {
     const channel = await anInstagramChannel(61);
     const socket = await StaffSocket.connect(inbox.app, company.tokens.accessToken);
     const told: unknown[] = [];
-    const stop = inbox.app.app.get(EventBus).on('channel.health_changed', ({ channel: { _id, token } }) => {
+    const stop = get(EventBus).on('channel.health_changed', ({ channel: { _id, token } }) => {
       if (_id === channel._id) told.push(token?.state);
     });
-    const [before, beforeManager] = [(await mails()).length, (await mailsTo(manager.user.email)).length];
+    const [before, beforeManager] = [(await mails()).length, (await mails(manager)).length];
     expect(await refresh(channel)).toMatchObject({
       state: 'needs_reconnect',
       token: { state: 'needs_reconnect', last_error: { code: 'GRAPH_190' } },
@@ -161,15 +184,14 @@ describe('tokens of channels', () => {
     expect(mail?.raw).toContain(`/settings/channels?channel=${channel._id}`);
     expect(mail?.raw).not.toContain(channel.secret);
     expect(more).toEqual([]);
-    expect((await mailsTo(manager.user.email)).length).toBe(beforeManager + 1);
+    expect((await mails(manager)).length).toBe(beforeManager + 1);
     await refresh(channel);
     expect((await mails()).length).toBe(before + 1);
     expect(told[0]).toBe('needs_reconnect');
     const { notification } = await socket.next('notification:new', (event) => idIn(event) === channel._id);
     expect(notification).toMatchObject({ type: 'channel.needs_reconnect', data: { platform: 'instagram' } });
-    expect(
-      socket.received.filter(({ event, data }) => event === 'notification:new' && idIn(data) === channel._id),
-    ).toHaveLength(1);
+    const notified = socket.received.filter(({ event }) => event === 'notification:new');
+    expect(notified.filter(({ data }) => idIn(data) === channel._id)).toHaveLength(1);
     socket.close();
     const { body } = await request(inbox.app.url).get('/api/v1/notifications').set(manager.auth).expect(200);
     const ofChannel = { type: 'channel.needs_reconnect', data: { channel_id: channel._id } };
@@ -178,7 +200,6 @@ describe('tokens of channels', () => {
   });
   const idIn = ({ notification }: Record<string, unknown>): unknown =>
     (notification as { data: Record<string, unknown> } | undefined)?.data['channel_id'];
-  const mailsTo = (email: string) => receiveMails(inbox.app, email);
 
   it('warns 7 and 2 days before the end, once each, and again before the next end', async () => {
     const account = aPage(inbox);
@@ -219,7 +240,7 @@ describe('tokens of channels', () => {
     const { subscriptions } = inbox.sandbox.state;
     subscriptions.set(lost.external_id, []);
     tokens().find(refused.access_token)!.readOnlyTargets.push(refused.external_id);
-    await inbox.app.app.get(TokenRefreshService, { strict: false }).refreshAll();
+    await get(TokenRefreshService).refreshAll();
     expect(subscriptions.get(lost.external_id)).toEqual(expect.arrayContaining(['messages', 'standby']));
     expect((await read(repaired)).health).toMatchObject({ last_error: null, next_step: null });
     expect(await read(broken)).toMatchObject({

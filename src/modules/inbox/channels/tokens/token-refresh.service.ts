@@ -22,6 +22,8 @@ const BATCH = 100;
 const CONCURRENCY = 10;
 /** A run leaves out the channels that a run of another process has just checked. */
 const RECENT_MS = 5 * 60_000;
+/** A check is rare, so its lock is not kept for a next one. */
+const NO_LINGER_MS = 0;
 /** After a check that the provider did not answer. */
 const CHECK_AGAIN_AFTER_MS = 10 * 60_000;
 
@@ -98,7 +100,7 @@ export class TokenRefreshService {
 
   /** One check of a channel at a time, so that several processes renew a token once. */
   private withLock<T>(id: IdLike, work: () => Promise<T>): Promise<T> {
-    return this.locks.withLock(`channel-token:${id.toString()}`, work);
+    return this.locks.withLock(`channel-token:${id.toString()}`, work, undefined, NO_LINGER_MS);
   }
 
   /** @returns undefined if the token or the state of the channel has changed meanwhile */
