@@ -55,15 +55,16 @@ export class ScheduledMessageSender {
     await this.locks.tryWithLock(`scheduled:${conversationId.toHexString()}`, async () => {
       for (const message of await this.scheduled.dueOf(scope, conversationId, now)) {
         // Later messages wait, so that the order stays.
-        if ((await this.process(scope, message, now)) === 'later') return;
+        if (isClaimed(message, now) || (await this.process(scope, message, now)) === 'later') return;
       }
     });
   }
 
   private async process(scope: CompanyScope, seen: ScheduledMessage, now: Date): Promise<'done' | 'later'> {
+    // Its process ended after it had stored the message, so nothing may refuse it any more.
+    if (seen.state === 'sending' && (await this.poster.isStored(scope, seen))) return this.finish(scope, seen);
     const isTooLate = now.getTime() - seen.send_at.getTime() > MAX_LATE_MS;
-    const isStored = seen.state === 'sending' && (await this.poster.isStored(scope, seen));
-    if (isTooLate && !isStored) return this.settle(scope, seen, 'failed', TOO_LATE);
+    if (isTooLate) return this.settle(scope, seen, 'failed', TOO_LATE);
     if (seen.state === 'scheduled' && (await this.hasReply(scope, seen))) {
       return this.settle(scope, seen, 'cancelled', CUSTOMER_REPLIED);
     }
@@ -73,14 +74,13 @@ export class ScheduledMessageSender {
   }
 
   private async send(scope: CompanyScope, claimed: ScheduledMessage): Promise<'done' | 'later'> {
-    const { _id, conversation_id } = claimed;
     try {
       const author = await this.poster.authorOf(scope, claimed);
       if (!author) return await this.settle(scope, claimed, 'failed', AUTHOR_GONE);
       await this.poster.post(scope, author, claimed);
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) {
-        this.logger.warn(`scheduled message ${_id.toHexString()} is tried again`, error);
+        this.logger.warn(`scheduled message ${claimed._id.toHexString()} is tried again`, error);
         return 'later';
       }
       if (error.status !== 404)
@@ -88,6 +88,10 @@ export class ScheduledMessageSender {
       // The conversation is deleted, and with it goes the message.
     }
     crashPoint('scheduled.posted');
+    return this.finish(scope, claimed);
+  }
+
+  private async finish(scope: CompanyScope, { _id, conversation_id }: ScheduledMessage): Promise<'done'> {
     await this.scheduled.remove(scope, _id);
     await this.service.announce(scope, conversation_id);
     return 'done';
@@ -108,4 +112,9 @@ export class ScheduledMessageSender {
     if (await this.scheduled.settle(scope, seen, to, reason)) await this.service.announce(scope, seen.conversation_id);
     return 'done';
   }
+}
+
+/** A process sends it, or has died while it did. */
+function isClaimed({ due_at }: ScheduledMessage, now: Date): boolean {
+  return due_at !== undefined && due_at > now;
 }

@@ -49,8 +49,10 @@ export class ScheduledMessagesRepository extends TenantRepository<ScheduledMessa
     return this.collection.findAcrossCompanies('send scheduled messages', { due_at: { $lte: now } }, options);
   }
 
+  /** Also those that a process has claimed. */
   dueOf(scope: CompanyScope, conversation_id: Types.ObjectId, now: Date): Promise<ScheduledMessage[]> {
-    return this.collection.find(scope, { conversation_id, due_at: { $lte: now } }, { sort: BY_TIME });
+    const isDue = { $or: [{ due_at: { $lte: now } }, { state: 'sending' as const }] };
+    return this.collection.find(scope, { conversation_id, ...isDue }, { sort: BY_TIME });
   }
 
   /** @param until when another process takes over @returns null if it was changed or taken meanwhile */
@@ -60,14 +62,14 @@ export class ScheduledMessagesRepository extends TenantRepository<ScheduledMessa
     return this.collection.findOneAndUpdate(scope, { _id, state, due_at }, update);
   }
 
-  /** @returns false if it is no longer in the state in which it was seen */
+  /** @returns false if it was changed since it was seen */
   settle(
     scope: CompanyScope,
-    { _id, state }: Pick<ScheduledMessage, '_id' | 'state'>,
+    { _id, state, revision }: ScheduledMessage,
     to: 'failed' | 'cancelled',
     reason: ScheduledReason,
   ): Promise<boolean> {
-    return this.collection.updateOne(scope, { _id, state }, settled(to, reason));
+    return this.collection.updateOne(scope, { _id, state, revision }, settled(to, reason));
   }
 
   async remove(scope: CompanyScope, _id: Types.ObjectId): Promise<void> {
