@@ -26,7 +26,8 @@ export interface WhatsappOptions extends WhatsappChannelOptions {
   hidePhone?: boolean;
   /** The id of the message this one replies to. */
   replyTo?: string;
-  forwarded?: boolean;
+  /** `often`: it went through many chats. */
+  forwarded?: boolean | 'often';
   /** For example a click-to-WhatsApp ad. */
   referral?: JsonObject;
   groupId?: string;
@@ -84,6 +85,7 @@ function contextOf(options: WhatsappOptions): JsonObject | undefined {
   if (options.replyTo !== undefined) {
     return { from: options.displayPhone ?? DEFAULT_DISPLAY_PHONE, id: options.replyTo };
   }
+  if (options.forwarded === 'often') return { frequently_forwarded: true };
   return options.forwarded === true ? { forwarded: true } : undefined;
 }
 

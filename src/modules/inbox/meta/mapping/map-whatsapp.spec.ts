@@ -15,6 +15,7 @@ const message = {
   profile: { name: 'Ana', phone: customerId },
 };
 const forwarded = { ...message, content: 'oi', context: { forwarded: 'once' } };
+const forwardedOften = { ...message, content: 'oi', context: { forwarded: 'often' } };
 const status = { kind: 'status', ...base, external_ids: ['wamid.out'] };
 const ofOurs = { messageId: 'wamid.out', recipientId: customerId, at };
 const media = (type: 'image' | 'video' | 'audio' | 'document' | 'sticker', more: object = {}) =>
@@ -29,6 +30,7 @@ describe('mapWhatsapp', () => {
       { ...message, content: 'oi', context: { reply_to_external_id: 'wamid.0' } },
     ],
     ['a forwarded text', events.whatsappText({ ...from, text: 'oi', forwarded: true }), forwarded],
+    ['a text forwarded often', events.whatsappText({ ...from, text: 'oi', forwarded: 'often' }), forwardedOften],
     [
       'a chat opened from an ad',
       events.whatsappText({
@@ -227,8 +229,6 @@ describe('mapWhatsapp', () => {
     ['a new safety number', events.whatsappIdentityChanged({ ...from, hash: 'h' })],
     ['an opened chat', events.whatsappWelcome(from)],
     ['a group message', events.whatsappText({ ...from, text: 'oi', groupId: 'g' })],
-    ['errors alone', events.whatsappErrorOnly({ error: { code: 130429, title: 'Rate limit' } })],
-    ['an account notice', events.whatsappOther({ field: 'account_update', value: { event: 'ACCOUNT_RESTRICTION' } })],
     [
       'a template notice',
       events.whatsappOther({ field: 'message_template_status_update', value: { event: 'APPROVED' } }),
