@@ -11,6 +11,7 @@ import type { SidePanelState } from '../use-side-panel.ts';
 import { ChannelsSection } from './channels-section.tsx';
 import { ContactSection } from './contact-section.tsx';
 import { MergeSection } from './merge-section.tsx';
+import { OriginLine } from './origin-line.tsx';
 import classes from './side-panel.module.css';
 
 followContacts();
@@ -63,6 +64,7 @@ export function SidePanel({ row, view, place, onClose }: SidePanelProps) {
         </ActionIcon>
       </header>
       <div className={classes.body}>
+        <OriginLine referral={row.last_referral} />
         <MergeSection contactId={contactId} />
         <ContactSection contactId={contactId} />
         <PetsSection contactId={contactId} />
