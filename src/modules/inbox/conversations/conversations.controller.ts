@@ -32,7 +32,7 @@ export class ConversationsController {
   @Get()
   @Allow('conversations:read')
   @ApiOkResponse({ type: ConversationPageDto })
-  @ApiErrors(400, 401, 403)
+  @ApiErrors(400, 401, 403, 404)
   list(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() reader: Principal,
