@@ -72,7 +72,7 @@ export class ScheduledMessage implements TenantDocument, HasRevision, Mergeable 
 }
 
 export const ScheduledMessageSchema = tenantSchema(ScheduledMessage);
-ScheduledMessageSchema.index({ company_id: 1, conversation_id: 1, send_at: 1 });
+ScheduledMessageSchema.index({ company_id: 1, conversation_id: 1, send_at: 1, _id: 1 });
 ScheduledMessageSchema.index({ company_id: 1, contact_id: 1 });
 ScheduledMessageSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $exists: true } } });
 ScheduledMessageSchema.index(
