@@ -3,7 +3,7 @@ import { GraphRefusal, GraphUnreachable, isInstagramLoginToken, type MetaPlatfor
 import { AccountFinder } from './accounts/account-finder.service.js';
 import type { AccountSearch, AccountWithToken, LoginToken } from './accounts/account-finding.js';
 import { PermissionCheck } from './accounts/permission-check.js';
-import { AccountConnecting } from './account-connecting.service.js';
+import { ChannelReconnect } from './channel-reconnect.service.js';
 import { ConnectionProgress, RunReplaced, scopeOf } from './connection-progress.js';
 import { type ConnectionSecrets, ConnectionSecretsBox } from './connection-secrets.js';
 import { withFailure, withStep } from './connection-steps.js';
@@ -25,7 +25,7 @@ export class ConnectionRunner {
     private readonly finder: AccountFinder,
     private readonly progress: ConnectionProgress,
     private readonly secrets: ConnectionSecretsBox,
-    private readonly connecting: AccountConnecting,
+    private readonly reconnect: ChannelReconnect,
     private readonly target: ReconnectTarget,
   ) {}
 
@@ -93,12 +93,11 @@ export class ConnectionRunner {
     const tokens = Object.fromEntries(offered.map((account) => [account.external_id, tokenOf(account, login)]));
     const steps = withStep(connection.steps, { name: 'accounts' }, 'done', `Meta lists ${offered.length} accounts`);
     const secrets = this.secrets.seal(connection, { accounts: tokens });
-    if (wanted && !offered.some(({ needs_pin }) => needs_pin)) {
-      stage.connection = await this.progress.save(connection, { ...found, steps, secrets, state: 'connecting' });
-      await this.connecting.connectAll(stage.connection, [wanted.external_id]);
-    } else {
-      stage.connection = await this.progress.end(connection, { ...found, steps, secrets, state: 'choosing' });
-    }
+    const ended = await this.progress.end(connection, { ...found, steps, secrets, state: 'choosing' });
+    stage.connection = ended;
+    if (!ended.opened_at) return;
+    const begun = await this.reconnect.begin(ended);
+    if (begun) await this.reconnect.run(begun);
   }
 
   private async begin(stage: { connection: MetaConnection }, name: LoginStep): Promise<void> {

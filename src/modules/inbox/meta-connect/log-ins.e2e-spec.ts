@@ -1,5 +1,6 @@
+import { setImmediate } from 'node:timers/promises';
 import { getModelToken } from '@nestjs/mongoose';
-import type { Model } from 'mongoose';
+import { type Model, Types } from 'mongoose';
 import request from 'supertest';
 import { answerDialog } from '../../../../sandbox/testing/answer-dialog.js';
 import { aStaffMember, registerCompany } from '../../../../test/builders/accounts.js';
@@ -180,6 +181,24 @@ describe('log-ins at Meta', () => {
       socket.close();
     });
 
+    it('does not connect the account of somebody who was sent the link', async () => {
+      const company = await registerCompany(inbox.app);
+      const person = new MetaLogin(inbox, company);
+      const [channel] = await connectPage(person);
+      if (!channel) throw new Error('no channel was connected');
+      const before = (await person.call('get', `/channels/${channel._id}`)).body.version;
+      const { body } = await person.call('post', `/channels/${channel._id}/reconnect`).expect(200);
+      const back = await answerDialog(body.url, { accounts: [channel.external_id] });
+      const page = await person.comeBack(back.searchParams);
+      const id = page.searchParams.get('connect') ?? '';
+      const other = await aPerson();
+      await other.call('get', `/meta/connections/${id}`).expect(404);
+      await runIsOver(company.company._id, id);
+      expect((await person.call('get', `/channels/${channel._id}`)).body.version).toBe(before);
+      expect(await person.settled(id)).toMatchObject({ state: 'connected' });
+      expect((await person.call('get', `/channels/${channel._id}`)).body.version).toBeGreaterThan(before);
+    });
+
     it('is refused for a channel of another company', async () => {
       const [channel] = await connectPage(await aPerson());
       await (await aPerson()).call('post', `/channels/${channel?._id}/reconnect`).expect(404);
@@ -198,6 +217,11 @@ describe('log-ins at Meta', () => {
 
   const connections = (): Model<MetaConnection> =>
     inbox.app.app.get(getModelToken(MetaConnection.name), { strict: false });
+  const runIsOver = async (companyId: string, id: string): Promise<void> => {
+    const company_id = CompanyScope.of(companyId).companyId;
+    const isOver = { _id: new Types.ObjectId(id), company_id, run_id: { $exists: false } };
+    while (!(await connections().findOne(isOver))) await setImmediate();
+  };
   const killRun = async ({ _id, company_id }: MetaConnection): Promise<void> => {
     await connections().updateOne({ _id, company_id }, { $set: { busy_until: new Date(0) } });
   };

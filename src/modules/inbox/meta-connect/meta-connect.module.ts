@@ -10,6 +10,7 @@ import { AccountConnecting } from './account-connecting.service.js';
 import { AccountFinder } from './accounts/account-finder.service.js';
 import { PermissionCheck } from './accounts/permission-check.js';
 import { ChannelReconnectController } from './channel-reconnect.controller.js';
+import { ChannelReconnect } from './channel-reconnect.service.js';
 import { ConnectionProgress } from './connection-progress.js';
 import { ConnectionRunner } from './connection-runner.service.js';
 import { ConnectionSecretsBox } from './connection-secrets.js';
@@ -49,6 +50,7 @@ import { MetaConnection, MetaConnectionSchema } from './schemas/meta-connection.
     AccountFinder,
     ReconnectTarget,
     AccountConnecting,
+    ChannelReconnect,
     ConnectionRunner,
     LoginStartService,
     LoginReturnService,

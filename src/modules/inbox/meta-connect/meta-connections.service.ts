@@ -4,6 +4,7 @@ import type { Principal } from '../../../core/auth-guards/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ChannelsService, type ChannelView } from '../channels/index.js';
 import { AccountConnecting } from './account-connecting.service.js';
+import { ChannelReconnect } from './channel-reconnect.service.js';
 import { ConnectionRunner } from './connection-runner.service.js';
 import { withFailure, withStep } from './connection-steps.js';
 import type { ChooseAccountsDto } from './dto/meta-connection.dto.js';
@@ -22,6 +23,7 @@ export class MetaConnectionsService {
     private readonly connections: MetaConnectionsRepository,
     private readonly runner: ConnectionRunner,
     private readonly connecting: AccountConnecting,
+    private readonly reconnect: ChannelReconnect,
     private readonly channels: ChannelsService,
     private readonly gateway: MetaConnectGateway,
   ) {}
@@ -29,8 +31,10 @@ export class MetaConnectionsService {
   /** Also goes on with work that a crash has interrupted. @throws AppError NOT_FOUND | CONNECTION_NOT_YOURS */
   async get(scope: CompanyScope, user: Principal, id: Types.ObjectId): Promise<MetaConnectionView> {
     const found = await this.own(scope, user, id);
-    const opened = (await this.connections.open(scope, id)) ?? found;
-    return toConnectionView(await this.refreshed(scope, opened));
+    const opened = await this.connections.open(scope, id);
+    const begun = opened && (await this.reconnect.begin(opened));
+    if (begun) void this.reconnect.run(begun);
+    return toConnectionView(begun ?? (await this.refreshed(scope, opened ?? found)));
   }
 
   /**

@@ -1,0 +1,36 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { AccountConnecting } from './account-connecting.service.js';
+import { RunReplaced, scopeOf } from './connection-progress.js';
+import { MetaConnectionsRepository } from './meta-connections.repository.js';
+import type { MetaConnection } from './schemas/meta-connection.schema.js';
+
+/**
+ * Connects a channel again without a further click. Only for a log-in that its starter has opened: the link of a log-in
+ * can be sent to somebody else, whose account must not be connected for the sender.
+ */
+@Injectable()
+export class ChannelReconnect {
+  private readonly logger = new Logger(ChannelReconnect.name);
+
+  constructor(
+    private readonly connections: MetaConnectionsRepository,
+    private readonly connecting: AccountConnecting,
+  ) {}
+
+  /** @returns null for a log-in that needs a choice or a PIN, or if another run is alive */
+  async begin(opened: MetaConnection): Promise<MetaConnection | null> {
+    const { _id, state, channel_id, accounts } = opened;
+    const isReady = channel_id && state === 'choosing' && !accounts.some(({ needs_pin }) => needs_pin);
+    return isReady ? this.connections.begin(scopeOf(opened), _id, 'choosing', { state: 'connecting' }) : null;
+  }
+
+  /** Never throws: what is interrupted can be chosen again. */
+  async run(begun: MetaConnection): Promise<void> {
+    const ids = begun.accounts.filter(({ connectable }) => connectable).map(({ external_id }) => external_id);
+    try {
+      await this.connecting.connectAll(begun, ids);
+    } catch (error) {
+      if (!(error instanceof RunReplaced)) this.logger.error('a reconnection was interrupted', error);
+    }
+  }
+}
