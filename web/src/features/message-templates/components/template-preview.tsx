@@ -11,14 +11,15 @@ interface TemplatePreviewProps {
 /** The message as the customer sees it. */
 export function TemplatePreview({ components, values, label }: TemplatePreviewProps) {
   const { header, body, footer } = filledParts(components, values);
+  const buttons = components.buttons.filter(({ text }) => text !== '');
   return (
     <section className={classes.preview} aria-label={label}>
       {header && <strong>{header}</strong>}
       <p className={classes.body}>{body}</p>
       {footer && <small className={classes.footer}>{footer}</small>}
-      {components.buttons.length > 0 && (
+      {buttons.length > 0 && (
         <ul className={classes.buttons}>
-          {components.buttons.map(({ text }, index) => (
+          {buttons.map(({ text }, index) => (
             <li key={index}>{text}</li>
           ))}
         </ul>

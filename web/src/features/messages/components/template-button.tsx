@@ -29,7 +29,7 @@ export function TemplateButton({ row, look }: TemplateButtonProps) {
   return (
     <>
       {look === 'words' ? (
-        <Button size="sm" onClick={() => setOpen(true)}>
+        <Button size="sm" mb="xs" onClick={() => setOpen(true)}>
           {t('composer.template')}
         </Button>
       ) : (
