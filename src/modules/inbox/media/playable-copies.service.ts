@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Storage } from '../../../core/storage/index.js';
-import { playableKeyOf } from '../message-log/index.js';
-import { makePlayableCopy, PLAYABLE_MIME } from './playable-copy.js';
+import { PLAYABLE_MIME, playableKeyOf } from '../message-log/index.js';
+import { makePlayableCopy } from './playable-copy.js';
 
 /** Stores copies of voice recordings that every player plays. */
 @Injectable()

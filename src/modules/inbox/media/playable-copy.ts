@@ -3,8 +3,6 @@ import { ALL_FORMATS, BufferTarget, Conversion, FilePathSource, Input, Mp4Output
 /** Containers that Safari does not play; it plays Opus in MP4 since version 17. */
 const NOT_EVERYWHERE = /^(audio\/(ogg|opus|webm|x-opus\+ogg)|video\/webm|application\/ogg)/;
 
-export const PLAYABLE_MIME = 'audio/mp4';
-
 /**
  * Puts the sound of a voice recording into an MP4 file. It is copied, not encoded anew.
  * @returns undefined for a file that needs no copy, or that is broken

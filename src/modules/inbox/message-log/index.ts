@@ -42,7 +42,7 @@ export {
   type SendAttempt,
   type TemplateParameter,
 } from './schemas/message.schema.js';
-export { playableKeyOf } from './playable-key.js';
+export { PLAYABLE_MIME, playableKeyOf } from './playable-key.js';
 export { quoteOf } from './quote-of.js';
 export { StatusAnnouncer } from './status-announcer.js';
 export { hasChange, withChange, withChangeTo } from './status-changes.js';

@@ -1,7 +1,7 @@
-import '../meta/meta-platforms.js';
+import { GRAPH, type MetaPlatform } from '../meta/meta-platforms.js';
 import type { Platform } from '../../customers/contacts/index.js';
 import type { AttachmentType } from '../message-log/index.js';
-import { assertFilesFit } from './file-limits.js';
+import { assertFilesFit, fileToSend } from './file-limits.js';
 
 const MIB = 1024 * 1024;
 
@@ -29,6 +29,29 @@ describe('assertFilesFit', () => {
     const details = { platform, kind: type, types: expect.arrayContaining([expect.any(String)]) as unknown };
     const refusal = expect.objectContaining({ code: 'FILE_TYPE_UNSUPPORTED', status: 422, details }) as Error;
     expect(() => assertFilesFit(platform, [{ type, mime_type, size: 1 }])).toThrow(refusal);
+  });
+
+  it.each<[MetaPlatform, string, string]>([
+    ['whatsapp', 'audio/webm', 'webm'],
+    ['instagram', 'audio/ogg; codecs=opus', 'ogg'],
+    ['instagram', 'audio/webm', 'webm'],
+  ])('sends on %s the MP4 copy of a voice note of type %s', (platform, mime_type, extension) => {
+    const voice = {
+      type: 'audio' as const,
+      mime_type,
+      size: 1,
+      storage_key: `c/v.${extension}`,
+      has_playable_copy: true,
+    };
+    expect(() => assertFilesFit(platform, [voice])).not.toThrow();
+    const copy = { ...voice, mime_type: 'audio/mp4', storage_key: 'c/v-playable.m4a' };
+    expect(fileToSend({ platform, provider: GRAPH }, voice)).toEqual(copy);
+  });
+
+  it('sends the voice note itself where the platform takes its type', () => {
+    const voice = { type: 'audio' as const, mime_type: 'audio/ogg', storage_key: 'c/v.ogg', has_playable_copy: true };
+    for (const platform of ['whatsapp', 'facebook'])
+      expect(fileToSend({ platform, provider: GRAPH }, voice)).toBe(voice);
   });
 
   it('does not judge a file at another address, whose size and type nobody has told', () => {

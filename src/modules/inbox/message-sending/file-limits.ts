@@ -1,10 +1,11 @@
 import { AppError } from '../../../core/errors/index.js';
 import type { Platform } from '../../customers/contacts/index.js';
-import { kindsOfPlatform } from '../channels/index.js';
-import type { Attachment } from '../message-log/index.js';
+import { type ChannelKind, channelKind, kindsOfPlatform } from '../channels/index.js';
+import { type Attachment, PLAYABLE_MIME, playableKeyOf } from '../message-log/index.js';
 
 /** The size and the type are known for uploaded files only. */
-type SentFile = Pick<Attachment, 'type'> & Partial<Pick<Attachment, 'mime_type' | 'size'>>;
+type SentFile = Pick<Attachment, 'type'> &
+  Partial<Pick<Attachment, 'mime_type' | 'size' | 'storage_key' | 'has_playable_copy'>>;
 
 /**
  * Checks the limits of all channel kinds of the platform.
@@ -12,14 +13,32 @@ type SentFile = Pick<Attachment, 'type'> & Partial<Pick<Attachment, 'mime_type' 
  */
 export function assertFilesFit(platform: Platform, files: readonly SentFile[]): void {
   for (const { contentLimits } of kindsOfPlatform(platform)) {
-    for (const { type: kind, mime_type: mime, size } of files) {
+    for (const file of files) {
+      const { type: kind, size } = file;
       const limit = contentLimits.media.find((one) => one.kind === kind);
       if (!limit) throw unsupported(platform, kind, []);
       const { types, maxBytes } = limit;
-      if (types && mime && !types.includes(withoutParameters(mime))) throw unsupported(platform, kind, types);
+      if (!isTaken(types, withTakenForm(types, file).mime_type)) throw unsupported(platform, kind, types ?? []);
       if (size && size > maxBytes) throw tooLarge(platform, kind, maxBytes, size);
     }
   }
+}
+
+/** The file as the channel takes it: a voice note whose type it refuses is replaced by its playable copy. */
+export function fileToSend<File extends SentFile>(channel: ChannelKind, file: File): File {
+  const limit = channelKind(channel)?.contentLimits.media.find(({ kind }) => kind === file.type);
+  return withTakenForm(limit?.types ?? null, file);
+}
+
+function withTakenForm<File extends SentFile>(types: readonly string[] | null, file: File): File {
+  const { mime_type, storage_key, has_playable_copy } = file;
+  if (isTaken(types, mime_type) || !has_playable_copy || !isTaken(types, PLAYABLE_MIME)) return file;
+  const copy = storage_key && playableKeyOf(storage_key);
+  return copy ? { ...file, storage_key: copy, mime_type: PLAYABLE_MIME } : file;
+}
+
+function isTaken(types: readonly string[] | null, mime: string | null | undefined): boolean {
+  return !types || !mime || types.includes(withoutParameters(mime));
 }
 
 /** For instance `audio/ogg; codecs=opus`. */

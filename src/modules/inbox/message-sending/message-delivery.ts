@@ -7,6 +7,7 @@ import { type Conversation, ConversationsRepository } from '../conversations/ind
 import { AttachmentUrls, type Message, MessagesRepository } from '../message-log/index.js';
 import { InboundBacklogs } from './inbound-backlogs.js';
 import { correlationId } from './correlation.js';
+import { fileToSend } from './file-limits.js';
 import { CHANNEL_DISCONNECTED, CHANNEL_NOT_CONNECTED, sendFailure, WINDOW_CLOSED } from './send-failures.js';
 import { knownIds } from './message-pieces.js';
 import { MessageSenders } from './message-senders.js';
@@ -54,7 +55,8 @@ export class MessageDelivery {
     const right = await this.windows.rightOf(command.conversation, command.message, command.channel);
     if (!right.isAllowed) return WINDOW_CLOSED;
     const { needsHumanAgentTag } = right;
-    const parts = sender.toParts(this.urls.forSending(message));
+    const attachments = message.attachments.map((file) => fileToSend(command.channel, file));
+    const parts = sender.toParts(this.urls.forSending({ ...message, attachments }));
     const messageId = message._id.toHexString();
     const deadline = performance.now() + ATTEMPT_DEADLINE_MS;
     let answer: SendResult = { outcome: 'sent' };

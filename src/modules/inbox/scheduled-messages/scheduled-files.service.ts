@@ -21,8 +21,9 @@ export class ScheduledFiles {
   async asStored(scope: CompanyScope, given: readonly AttachmentInputDto[] = []): Promise<ScheduledFile[]> {
     const files = await Promise.all(given.map((file) => this.urls.asStored(scope, file)));
     return files.map(
-      ({ type, url, file_description = null, storage_key, name = null, mime_type = null, size = null }) => ({
+      ({ type, url, file_description = null, storage_key, name = null, mime_type = null, size = null, ...rest }) => ({
         ...{ type, url, file_description, name, mime_type, size },
+        has_playable_copy: rest.has_playable_copy === true,
         ...(storage_key ? { storage_key } : {}),
       }),
     );

@@ -12,6 +12,12 @@ describe('a file that is chosen in the composer', () => {
     expect(limitProblem(media, { type: 'image/png', size: 5 * MIB + 1 })).toEqual({ max_bytes: 5 * MIB });
   });
 
+  it('may be a voice note that the server converts to MP4', () => {
+    const audio = [{ kind: 'audio' as const, max_bytes: MIB, types: ['audio/mp4'] }];
+    expect(limitProblem(audio, { type: 'audio/webm;codecs=opus', size: 1 })).toBeNull();
+    expect(limitProblem(audio, { type: 'audio/ogg;codecs=opus', size: 1 })).toBeNull();
+  });
+
   it('must have a type that the channel takes', () => {
     expect(limitProblem(media, { type: 'audio/ogg;codecs=opus', size: 1 })).toBeNull();
     expect(limitProblem(media, { type: 'audio/webm', size: 1 })).toEqual({ types: ['audio/ogg'] });

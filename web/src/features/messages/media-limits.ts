@@ -4,6 +4,10 @@ type MediaLimit = NonNullable<Schemas['ChannelDto']['limits']>['media'][number];
 
 type Problem = { max_bytes: number } | { max_bytes?: undefined; types: string[] };
 
+/** The server sends an MP4 copy of these voice notes where the channel does not take the recording. */
+const CONVERTED: ReadonlySet<string> = new Set(['audio/ogg', 'audio/webm']);
+const COPY = 'audio/mp4';
+
 /** A file whose type the browser does not know is judged by its size alone. */
 export function limitProblem(
   media: readonly MediaLimit[],
@@ -12,7 +16,8 @@ export function limitProblem(
   const mime = type.split(';', 1)[0]!.trim();
   const limit = media.find(({ kind }) => kind === kindOf(mime));
   if (!limit) return { types: media.flatMap(({ types }) => types ?? []) };
-  if (limit.types && mime !== '' && !limit.types.includes(mime)) return { types: limit.types };
+  const forms = CONVERTED.has(mime) ? [mime, COPY] : [mime];
+  if (limit.types && mime !== '' && !forms.some((one) => limit.types?.includes(one))) return { types: limit.types };
   return size > limit.max_bytes ? { max_bytes: limit.max_bytes } : null;
 }
 

@@ -15,7 +15,7 @@ export interface ScheduledReason {
 }
 
 export type ScheduledFile = Pick<Attachment, 'type' | 'url' | 'file_description'> &
-  Partial<Pick<Attachment, 'storage_key' | 'name' | 'mime_type' | 'size'>>;
+  Partial<Pick<Attachment, 'storage_key' | 'name' | 'mime_type' | 'size' | 'has_playable_copy'>>;
 
 /** A reply that is sent at a later time. It is deleted as soon as the message is stored. */
 @Schema({ collection: 'scheduled_messages' })
