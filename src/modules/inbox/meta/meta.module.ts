@@ -19,8 +19,11 @@ import { AccountNotices } from './webhook/account-notices.js';
 import { WebhookController } from './webhook/webhook.controller.js';
 import { WebhookReceiver } from './webhook/webhook-receiver.js';
 
+/** Meta closes idle sockets: a message on one that is just closing would have an unknown outcome. */
+const MAX_IDLE_MS = 2_000;
+
 /** No limit of sockets: the sending side limits the calls, and waiting for a socket would use up their time. */
-const KEEP_ALIVE = { keepAlive: true };
+const KEEP_ALIVE = { keepAlive: true, timeout: MAX_IDLE_MS };
 
 @Module({
   imports: [
