@@ -24,4 +24,9 @@ describe('the usage headers of Meta', () => {
   it('never give more than 100 percent nor anything but a number', () => {
     expect(readUsage(business({ call_count: 140, total_time: 'x' }))).toEqual({ percent: 100, regainMs: 0 });
   });
+
+  it('never stop a channel for more than a day', () => {
+    const usage = business({ estimated_time_to_regain_access: 999_999 });
+    expect(readUsage(usage)).toEqual({ percent: 0, regainMs: 24 * 3_600_000 });
+  });
 });

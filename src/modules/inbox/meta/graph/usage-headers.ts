@@ -2,6 +2,8 @@ import type { SendUsage } from '../../message-sending/index.js';
 import { isObject, type JsonObject, objectsOf } from '../json.js';
 
 const MS_PER_MINUTE = 60_000;
+/** A wrong header must not stop a channel for longer. */
+const MAX_REGAIN_MINUTES = 24 * 60;
 const PERCENTS = ['call_count', 'total_time', 'total_cputime'] as const;
 
 /**
@@ -15,7 +17,7 @@ export function readUsage(headers: Readonly<Record<string, unknown>>): SendUsage
   if (usages.length === 0) return undefined;
   const percent = Math.max(...usages.flatMap((usage) => PERCENTS.map((name) => numberIn(usage, name))));
   const minutes = Math.max(...usages.map((usage) => numberIn(usage, 'estimated_time_to_regain_access')));
-  return { percent: Math.min(100, percent), regainMs: minutes * MS_PER_MINUTE };
+  return { percent: Math.min(100, percent), regainMs: Math.min(minutes, MAX_REGAIN_MINUTES) * MS_PER_MINUTE };
 }
 
 function parse(header: unknown): JsonObject | undefined {
