@@ -5,7 +5,7 @@ import { toConnectionView } from './meta-connection-view.js';
 import type { MetaConnection } from './schemas/meta-connection.schema.js';
 
 /** Shows the steps of a log-in at Meta to those who may manage channels. */
-@RealtimeGateway()
+@RealtimeGateway('channel:connect')
 export class MetaConnectGateway {
   constructor(private readonly realtime: RealtimeService) {}
 
