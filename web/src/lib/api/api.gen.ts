@@ -2970,6 +2970,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/social-events": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Comments, reactions, posts and mentions of the channels, the newest first.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `conversations:read`.
+         */
+        get: operations["SocialEvents_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/socket/emit": {
         parameters: {
             query?: never;
@@ -6804,6 +6824,90 @@ export interface components {
             refused?: components["schemas"]["RefusedVisitDto"];
             /** @description IANA name of the zone of the dates */
             time_zone: string;
+        };
+        SocialAuthorDto: {
+            /**
+             * @description The person's id at the platform.
+             * @example 6700000000000001
+             */
+            id: string;
+            /** @example Ana Souza */
+            name: string | null;
+        };
+        SocialEventDto: {
+            /** @example 0123456789abcdef01234510 */
+            _id: string;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             * @example 2026-11-28T12:00:00.000Z
+             */
+            at: string;
+            /** @description Null where the person's privacy settings hide them. */
+            author: components["schemas"]["SocialAuthorDto"] | null;
+            /**
+             * Format: date-time
+             * @example 2026-11-28T12:00:00.000Z
+             */
+            changed_at: string;
+            /** @example 0123456789abcdef01234509 */
+            channel_id: string;
+            /**
+             * @description What only some kinds have, for instance the reaction or the numbers of a story.
+             * @example {
+             *       "media_type": "FEED"
+             *     }
+             */
+            details: {
+                [key: string]: string | number;
+            };
+            /**
+             * @description The id of the comment or post; null for things without an own id.
+             * @example 1000000000000001_77_9
+             */
+            external_id: string | null;
+            /** @example false */
+            is_hidden: boolean;
+            /**
+             * @description The account itself wrote it.
+             * @example false
+             */
+            is_own: boolean;
+            /**
+             * @description Its text is deleted.
+             * @example false
+             */
+            is_removed: boolean;
+            /**
+             * @example comment
+             * @enum {string}
+             */
+            kind: "comment" | "live_comment" | "reaction" | "post" | "share" | "mention" | "story_insights";
+            /**
+             * @description The comment that it answers or concerns.
+             * @example null
+             */
+            parent_id: string | null;
+            /** @example null */
+            permalink: string | null;
+            /** @example 1000000000000001_77 */
+            post_id: string | null;
+            /**
+             * @description Null after a removal, and where the platform reports ids only.
+             * @example How much is a bath?
+             */
+            text: string | null;
+            /**
+             * @description The last change that the platform reported.
+             * @example add
+             * @enum {string}
+             */
+            verb: "add" | "edit" | "remove" | "hide" | "unhide";
+        };
+        SocialEventPageDto: {
+            items: components["schemas"]["SocialEventDto"][];
+            /** @example null */
+            nextCursor: string | null;
         };
         StaffOverrideDto: {
             /** @default null */
@@ -13367,6 +13471,15 @@ export interface operations {
             };
             /** @description The role may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -21769,6 +21882,66 @@ export interface operations {
             };
             /** @description There is no such document in this company */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    SocialEvents_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                channel_id?: string;
+                kind?: "comment" | "live_comment" | "reaction" | "post" | "share" | "mention" | "story_insights";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SocialEventPageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
