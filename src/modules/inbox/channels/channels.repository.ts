@@ -183,10 +183,15 @@ export class ChannelsRepository extends TenantRepository<Channel> {
 
   /** Null if the channel knows a later event, or is disconnected. @param event null: the provider took it back */
   noteAccountEvent(scope: CompanyScope, id: IdLike, event: AccountEvent | null, at: Date): Promise<Channel | null> {
-    const isKnownBefore = { 'health.account_event.at': { $lt: at } };
-    const isNews = event ? { $or: [{ 'health.account_event': null }, isKnownBefore] } : isKnownBefore;
-    const filter = { _id: toObjectId(id), live: true, ...isNews };
-    return this.updateOne(scope, filter, { $set: { 'health.account_event': event } });
+    const isOld = { $not: { $gte: at } };
+    const filter = {
+      _id: toObjectId(id),
+      live: true,
+      'health.account_event.at': isOld,
+      'health.account_event_at': isOld,
+    };
+    const fields = { 'health.account_event': event, 'health.account_event_at': at };
+    return this.updateOne(scope, filter, { $set: fields });
   }
 
   async isNodeShared({ _id, subscribed_node }: Channel): Promise<boolean> {

@@ -15,6 +15,7 @@ import type { Message } from '../message-log/schemas/message.schema.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
 import type { ChannelView } from '../channels/channel-view.js';
 import type { ChannelHealthView } from '../channels/health/channel-health.view.js';
+import { ChannelHealthRecorder } from '../channels/health/channel-health.recorder.js';
 import { InboundDrain } from '../inbound-events/drain/inbound-drain.js';
 import { OutboxService } from './outbox.service.js';
 
@@ -215,14 +216,11 @@ describe('a channel in trouble', () => {
     expect(await told(id, ({ last_error }) => last_error === null)).toMatchObject({ next_step: null });
   });
 
-  it('is told that Meta blocks a page, and that it does so no more', async () => {
+  it('is told that Meta blocks a page and no longer blocks it, and ignores a late block', async () => {
     const account = aPage(inbox);
     const id = await connect(account);
-    const notice = {
-      channelId: account.external_id,
-      customerId: account.external_id,
-      field: 'messaging_policy_enforcement',
-    };
+    const node = account.external_id;
+    const notice = { channelId: node, customerId: node, field: 'messaging_policy_enforcement' };
     const send = (action: string): Promise<unknown> =>
       inbox.sandbox.webhooks.send(
         messengerOther({ ...notice, body: { policy_enforcement: { action, reason: 'Spam' } } }),
@@ -232,6 +230,9 @@ describe('a channel in trouble', () => {
     expect(health).toMatchObject({ next_step: 'open_provider', account_event: { kind: 'blocked', message: 'Spam' } });
     await send('unblock');
     await told(id, ({ account_event, next_step }) => account_event === null && next_step === null);
+    const late = { node, at: new Date(Date.now() - HOUR_MS), event: { kind: 'blocked' as const, message: 'Spam' } };
+    await inbox.app.app.get(ChannelHealthRecorder, { strict: false }).noticed('facebook', late, new Date());
+    expect((await api('get', `channels/${id}`)).body.health.account_event).toBeNull();
   });
 
   it('is told that WhatsApp restricts the business account of its number', async () => {

@@ -42,6 +42,8 @@ export interface ChannelHealth {
   standby_at: Date | null;
   /** Null once the provider takes it back. */
   account_event: AccountEvent | null;
+  /** When the provider last reported a limit or took one back; older reports come too late. */
+  account_event_at?: Date;
   subscribed_fields: string[];
   checked_at: Date | null;
 }
