@@ -10,6 +10,7 @@ import {
   PHONE,
   sentField,
 } from './testing/graph-world.ts';
+import { changeToken } from './token-control.ts';
 
 describe('accounts, tokens and files of the Graph API', () => {
   let world: GraphWorld;
@@ -19,6 +20,15 @@ describe('accounts, tokens and files of the Graph API', () => {
   });
 
   afterEach(() => world.close());
+
+  it('changes all tokens that may act for an account', async () => {
+    await world.customersWrite();
+    changeToken(world.sandbox.state.tokens, { channel_id: PAGE, state: 'expired' });
+    expect(codeOf(await world.messenger({ text: 'x' }))).toEqual([190, 463]);
+    expect(() => changeToken(world.sandbox.state.tokens, { channel_id: '7', state: 'expired' })).toThrow(
+      'No such token',
+    );
+  });
 
   it('knows token states, foreign tokens and the proof of the app secret', async () => {
     await world.customersWrite();

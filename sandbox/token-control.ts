@@ -8,15 +8,18 @@ const DATES: Record<string, keyof TokenDates> = {
   data_access_expires_at: 'dataAccessExpiresAt',
 };
 
-/** `POST /tokens {token, state?, issued_at?, …}`: changes the state or the dates of a token. */
-export function changeToken(tokens: TokenBook, { token, state, ...dates }: JsonObject): void {
+/**
+ * `POST /tokens {token, state?, issued_at?, …}`: changes the state or the dates of a token.
+ * `POST /tokens {channel_id, …}`: of all tokens that may act for the account.
+ */
+export function changeToken(tokens: TokenBook, { token, channel_id, state, ...dates }: JsonObject): void {
   const isState = state === undefined || state === 'valid' || (isText(state) && state in TOKEN_FAILURES);
   if (!isState) throw new ControlError(`state must be valid or one of ${Object.keys(TOKEN_FAILURES).join(', ')}`);
   const changes = Object.entries(dates).map(([name, value]) => [dateField(name), unixSeconds(name, value)]);
-  if (!isText(token) || !tokens.setDates(token, Object.fromEntries(changes) as TokenDates)) {
-    throw new ControlError('No such token');
-  }
-  if (state !== undefined) tokens.setState(token, state as TokenState);
+  const values = isText(channel_id) ? tokens.forTarget(channel_id).map(({ value }) => value) : [token].filter(isText);
+  const changed = values.filter((value) => tokens.setDates(value, Object.fromEntries(changes) as TokenDates));
+  if (changed.length === 0) throw new ControlError('No such token');
+  if (state !== undefined) for (const value of changed) tokens.setState(value, state as TokenState);
 }
 
 function dateField(name: string): keyof TokenDates {
