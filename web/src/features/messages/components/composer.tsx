@@ -93,6 +93,9 @@ export function Composer({ row }: { row: Row }) {
       <Viewers id={row._id} me={me?._id ?? ''} />
       <ComposerHead row={row} mode={mode} onMode={focusOn} onEmoji={field.insert} />
       {blocked && <p className={classes.blocked}>{t(`composer.blocked.${blocked}`)}</p>}
+      {mode === 'reply' && row.channel_health === 'needs_reconnect' && (
+        <p className={classes.blocked}>{t('composer.waits')}</p>
+      )}
       {blocked === 'window' && <TemplateButton row={row} look="words" />}
       {quoted && <QuoteBar conversationId={row._id} quoted={quoted} onClose={removeQuote} />}
       <Suspense>{mode === 'reply' && <ScheduledStrip row={row} />}</Suspense>
@@ -117,7 +120,7 @@ export function Composer({ row }: { row: Row }) {
 
 /** The reason why no reply can be sent; undefined if it can. */
 function blockedBy({ channel_health: health, text_limit: limit }: Row, isWindowOver: boolean) {
-  if (health === 'disconnected' || health === 'needs_reconnect' || health === 'unverified') return health;
+  if (health === 'disconnected' || health === 'unverified') return health;
   if (!limit) return 'noSender';
   return isWindowOver ? 'window' : undefined;
 }
