@@ -63,7 +63,7 @@ export class MentionNotifier implements OnModuleInit {
         words: {
           author: author?.full_name ?? '',
           contact: contact.full_name,
-          text: message.content.slice(0, MAX_SHOWN_CHARACTERS),
+          text: Array.from(message.content).slice(0, MAX_SHOWN_CHARACTERS).join(''),
         },
       },
     );
