@@ -10,6 +10,7 @@ const AREAS = {
     'API keys': 'Keys by which programs of the company call this API',
     Auth: 'Registration, log-in, sessions and passwords',
     Companies: 'The company of the caller',
+    Notifications: 'What the caller is told of, and in which ways',
     Teams: 'People who share conversations',
     Users: 'The people who work in the company, and the profile of the caller',
   },
@@ -22,9 +23,12 @@ const AREAS = {
     Labels: 'The labels of conversations',
     'Canned replies': 'Prepared answers of staff',
     Messages: 'Sending, reading and editing messages',
+    'Message templates': 'Templates of WhatsApp, for messages after the reply window',
+    'Scheduled messages': 'Replies that are sent later',
+    'Social events': 'Comments, reactions and mentions in public',
     Media: 'Files of messages',
     Channels: 'The accounts of the company at Messenger, Instagram and WhatsApp',
-    Meta: 'The webhook of Meta, and its events that could not be processed',
+    Meta: 'Log-ins at Meta, the webhook of Meta, and its events that could not be processed',
   },
   Booking: {
     'Booking catalog': 'What can be booked: services, staff schedules, resources, closures, quotas, settings',
@@ -34,6 +38,7 @@ const AREAS = {
   Integrations: {
     Integrations: 'The connections of the company to other services, with their health',
     'Outgoing webhooks': 'Signed events of the company for other programs, their deliveries, and sending them again',
+    Secrets: 'Passwords and keys of other services; values never come back',
   },
   Operations: {
     Search: 'One search over contacts, pets, messages and appointments',
