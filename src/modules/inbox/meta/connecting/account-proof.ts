@@ -35,7 +35,7 @@ async function provePage(graph: GraphClient, { external_id }: TestedAccount, tok
 /** Instagram Login has two ids of an account; webhooks carry the `user_id`. */
 async function proveInstagramLogin(
   graph: GraphClient,
-  { external_id }: TestedAccount,
+  { external_id, settings }: TestedAccount,
   token: string,
   findings: GraphFindings,
 ): Promise<void> {
@@ -43,6 +43,10 @@ async function proveInstagramLogin(
   expectAccount(external_id, user_id, 'Connect the account with its user_id as external_id');
   const scopedId = textOf(id);
   if (scopedId) findings.app_scoped_id = scopedId;
+  if ('page_id' in settings) {
+    const { page_id: _, ...others } = settings;
+    findings.settings = others;
+  }
 }
 
 /** With Facebook Login the token belongs to the Page of the account. */

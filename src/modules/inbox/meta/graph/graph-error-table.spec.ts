@@ -1,5 +1,6 @@
 import { SEND_FAILURE_CODES } from '../../message-sending/send-failures.js';
 import { GRAPH_ERROR_ROWS, graphFailure } from './graph-error-table.js';
+import { GraphRefusal } from './graph-errors.js';
 
 type Row = [kind: string, failure: string, codes: number[], subcode?: number];
 
@@ -75,5 +76,10 @@ describe('the table of Meta’s error codes', () => {
     const error = { code: 131_009, message: '(#131009) Value', error_data: { details: 'text[body] is too long' } };
     expect(graphFailure(error)).toMatchObject({ details: '(#131009) Value: text[body] is too long' });
     expect(graphFailure({ code: 190, message: 'token abc' })).not.toHaveProperty('details');
+  });
+
+  it('hides a token in the words of Meta', () => {
+    const { message } = new GraphRefusal({ code: 190, message: 'Malformed access token EAAG1234567890abc' });
+    expect(message).toBe('Malformed access token …');
   });
 });

@@ -1,6 +1,9 @@
 import type { ErrorClass } from '../../message-sending/index.js';
 import { type GraphError, graphFailure } from './graph-error-table.js';
 
+/** Meta repeats a token that it cannot read: `Malformed access token EAA…`. */
+const TOKEN = /\b(?:EAA|IGAA)[\w-]{8,}/g;
+
 /** Meta refused the call. Branch on `code`; the message is for people. */
 export class GraphRefusal extends Error {
   override readonly name = 'GraphRefusal';
@@ -12,7 +15,7 @@ export class GraphRefusal extends Error {
   private readonly errorClass: ErrorClass;
 
   constructor(error: GraphError) {
-    super(error.message ?? 'Meta refused the call');
+    super(error.message?.replace(TOKEN, '…') ?? 'Meta refused the call');
     this.code = error.code ?? -1;
     this.subcode = error.error_subcode;
     this.userMessage = error.error_user_msg;
