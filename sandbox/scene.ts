@@ -1,4 +1,4 @@
-/** Who acts on which phone, and what comes of it. */
+/** An action on a practice phone and its result. */
 import type { ShownAttachment } from './business-message.ts';
 import type { Channel } from './channels.ts';
 import type { Customer } from './customers.ts';

@@ -74,7 +74,7 @@ test('stores a secret, replaces it and deletes it, and never shows its value', a
   await page.goto('/settings/secrets');
   await page.getByLabel('Name').fill('shop_key');
   await page.getByRole('textbox', { name: 'Value' }).fill('a quiet word\nof two lines');
-  await page.getByRole('button', { name: 'Store the secret' }).click();
+  await page.getByRole('button', { name: 'Save the password or key' }).click();
   await page.getByRole('button', { name: 'Replace shop_key' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('textbox', { name: 'Value' }).fill('another quiet word');
@@ -83,7 +83,7 @@ test('stores a secret, replaces it and deletes it, and never shows its value', a
   expect(await page.content()).not.toContain('quiet word');
   await page.getByRole('button', { name: 'Delete shop_key' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
-  await expect(page.getByText('No secrets yet.')).toBeVisible();
+  await expect(page.getByText('No passwords or keys yet.')).toBeVisible();
 });
 
 test('lets staff add, edit and delete a canned reply, and says where there is none', async ({ page, company }) => {

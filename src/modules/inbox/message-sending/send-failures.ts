@@ -64,7 +64,8 @@ const FAILURES = {
   },
   PAYMENT_MISSING: {
     class: 'permanent',
-    message: 'WhatsApp misses a way to pay. Add one in the settings of the WhatsApp account, then send again',
+    message:
+      'The WhatsApp account has no payment method. Add one in the settings of the WhatsApp account, then send again',
   },
   TERMS_NOT_ACCEPTED: {
     class: 'permanent',

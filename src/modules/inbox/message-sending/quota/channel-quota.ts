@@ -10,7 +10,7 @@ const MS_PER_SECOND = 1_000;
 const SLOW_FROM_PERCENT = 90;
 const SLOW_PER_SECOND = 10;
 const LEAST_PER_SECOND = 0.2;
-/** A usage that no answer has repeated for so long says nothing any more. */
+/** A reported usage that is older than this is ignored. */
 const USAGE_TTL_MS = 300_000;
 
 /** What one message takes. */
