@@ -1,5 +1,6 @@
+import request from 'supertest';
 import { registerCompany } from '../../../../test/builders/accounts.js';
-import { type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import { aPage, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import { MetaLogin } from '../../../../test/support/meta-login.js';
 import type { ChannelView } from '../channels/index.js';
 import type { MetaConnectionView } from './meta-connection-view.js';
@@ -83,5 +84,19 @@ describe('connecting by a log-in at Meta', () => {
     const { body } = await person.choose(connection, [id], '123456').expect(200);
     expect(body.items).toMatchObject([{ state: 'live', settings: { waba_id: expect.any(String) } }]);
     expect((await person.read(connection._id)).state).toBe('connected');
+  });
+
+  it('lets an Instagram account of a Page change to a token of Instagram Login', async () => {
+    const company = await registerCompany(inbox.app);
+    const page = aPage(inbox);
+    const account = { platform: 'instagram' as const, external_id: `8${page.external_id}` };
+    const access_token = `IGAA${account.external_id}`;
+    inbox.sandbox.state.addChannel({ ...account, page_id: page.external_id, name: 'Linked', access_token });
+    const api = (method: 'post' | 'patch', path: string, body: object): request.Test =>
+      request(inbox.app.url)[method](`/api/v1/channels${path}`).set(company.auth).send(body);
+    const { body: channel } = await api('post', '', { ...page, ...account }).expect(201);
+    expect(channel.settings).toEqual({ page_id: page.external_id });
+    const { body: changed } = await api('patch', `/${channel._id}`, { access_token }).expect(200);
+    expect(changed).toMatchObject({ state: 'live', settings: {} });
   });
 });

@@ -235,20 +235,6 @@ describe('meta', () => {
         expect(ended()).toBe(others);
       }
     });
-
-    it('of Instagram through a Page leaves the Page when it gets a token of Instagram Login', async () => {
-      const account = aPage(inbox);
-      const external_id = `8${account.external_id}`;
-      const linked = { platform: 'instagram' as const, external_id };
-      const access_token = `IGAA${external_id}`;
-      inbox.sandbox.state.addChannel({ ...linked, page_id: account.external_id, name: 'Linked', access_token });
-      const api = (method: 'post' | 'patch', path: string, body: object): request.Test =>
-        request(inbox.app.url)[method](`/api/v1/channels${path}`).set(first.auth).send(body);
-      const { body: channel } = await api('post', '', { ...account, ...linked }).expect(201);
-      expect(channel.settings).toEqual({ page_id: account.external_id });
-      const { body: changed } = await api('patch', `/${channel._id}`, { access_token }).expect(200);
-      expect(changed).toMatchObject({ state: 'live', settings: {} });
-    });
   });
 
   it('deletes settled events after their time, and no open ones', async () => {
