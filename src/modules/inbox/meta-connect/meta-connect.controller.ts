@@ -52,6 +52,7 @@ export class MetaConnectController {
   @ApiQuery({ name: 'code', required: false })
   @ApiQuery({ name: 'error', required: false })
   @ApiFoundResponse({ description: 'The page of channels' })
+  @ApiErrors(400)
   async take(@Query() query: Record<string, unknown>): Promise<{ url: string; statusCode: number }> {
     return { url: await this.returns.take(query), statusCode: 302 };
   }

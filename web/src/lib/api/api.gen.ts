@@ -17949,8 +17949,17 @@ export interface operations {
                 };
                 content?: never;
             };
-            /** @description The request is malformed */
-            "4XX": {
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
