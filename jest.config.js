@@ -26,8 +26,7 @@ export default {
   coverageDirectory: '.cache/coverage',
   collectCoverageFrom: ['src/**/*.ts', '!src/**/*spec.ts', '!src/metadata.ts'],
   clearMocks: true,
-  // One more than the cores of a small machine: many tests wait for processes and clocks.
-  maxWorkers: 3,
+  maxWorkers: 2,
   // Native ESM keeps what every test file has loaded; a worker whose heap has grown past this is replaced by a fresh one.
   workerIdleMemoryLimit: '600MB',
   // Ends what hangs; no test is expected to take as long, also on a machine that is several times slower.
