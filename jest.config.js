@@ -22,6 +22,7 @@ export default {
   setupFiles: ['<rootDir>/test/setup.ts'],
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  testSequencer: '<rootDir>/test/support/longest-first-sequencer.mjs',
   coverageProvider: 'v8',
   coverageDirectory: '.cache/coverage',
   collectCoverageFrom: ['src/**/*.ts', '!src/**/*spec.ts', '!src/metadata.ts'],
