@@ -17,11 +17,16 @@ export class ChannelReconnect {
     private readonly connecting: AccountConnecting,
   ) {}
 
-  /** @returns null for a log-in that needs a choice or a PIN, or if another run is alive */
-  async begin(opened: MetaConnection): Promise<MetaConnection | null> {
-    const { _id, state, channel_id, accounts } = opened;
-    const isReady = channel_id && state === 'choosing' && !accounts.some(({ needs_pin }) => needs_pin);
-    return isReady ? this.connections.begin(scopeOf(opened), _id, 'choosing', { state: 'connecting' }) : null;
+  /** Whether the log-in can be finished without a choice or a PIN. After a failed try its starter chooses again. */
+  isReady({ state, channel_id, accounts, steps }: MetaConnection): boolean {
+    const needsPin = accounts.some(({ needs_pin }) => needs_pin);
+    const wasTried = steps.some(({ external_id }) => external_id !== undefined);
+    return channel_id !== undefined && state === 'choosing' && !needsPin && !wasTried;
+  }
+
+  /** @returns null if another run is alive */
+  begin(opened: MetaConnection): Promise<MetaConnection | null> {
+    return this.connections.begin(scopeOf(opened), opened._id, 'choosing', { state: 'connecting' });
   }
 
   /** Never throws: what is interrupted can be chosen again. */

@@ -95,7 +95,7 @@ export class ConnectionRunner {
     const secrets = this.secrets.seal(connection, { accounts: tokens });
     const ended = await this.progress.end(connection, { ...found, steps, secrets, state: 'choosing' });
     stage.connection = ended;
-    if (!ended.opened_at) return;
+    if (!ended.opened_at || !this.reconnect.isReady(ended)) return;
     const begun = await this.reconnect.begin(ended);
     if (begun) await this.reconnect.run(begun);
   }

@@ -31,10 +31,11 @@ export class MetaConnectionsService {
   /** Also goes on with work that a crash has interrupted. @throws AppError NOT_FOUND | CONNECTION_NOT_YOURS */
   async get(scope: CompanyScope, user: Principal, id: Types.ObjectId): Promise<MetaConnectionView> {
     const found = await this.own(scope, user, id);
-    const opened = await this.connections.open(scope, id);
-    const begun = opened && (await this.reconnect.begin(opened));
+    const opened = (await this.connections.open(scope, id)) ?? found;
+    if (!this.reconnect.isReady(opened)) return toConnectionView(await this.refreshed(scope, opened));
+    const begun = await this.reconnect.begin(opened);
     if (begun) void this.reconnect.run(begun);
-    return toConnectionView(begun ?? (await this.refreshed(scope, opened ?? found)));
+    return toConnectionView(begun ?? (await this.own(scope, user, id)));
   }
 
   /**
