@@ -14,8 +14,10 @@ const ICONS = {
 } as const;
 
 /** The delivery state of our message as an icon; screen readers get the word. */
-export function StatusTicks({ status }: { status: Status }) {
+export function StatusTicks({ status, role }: { status: Status; role: string }) {
   const { t } = useTranslation();
   const Icon = ICONS[status];
-  return <Icon className={classes.icon} data-status={status} size={14} role="img" aria-label={t(`status.${status}`)} />;
+  // PetBuddy does not send the messages of another program.
+  const word = status === 'queued' && role === 'assistant' ? 'unconfirmed' : status;
+  return <Icon className={classes.icon} data-status={status} size={14} role="img" aria-label={t(`status.${word}`)} />;
 }

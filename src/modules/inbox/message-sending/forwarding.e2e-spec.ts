@@ -189,13 +189,13 @@ describe.each([{ withBot: true }, { withBot: false }])('forwarding (by bot: $wit
 
   it('only stores what is not an operator’s', async () => {
     const { contact_id } = await customer();
-    for (const [more, status, delivered] of [
-      [{ role: 'assistant' }, 'queued', false],
-      [{ role: 'user', direction: 'inbound' }, 'delivered', true],
+    for (const [more, status, delivered, warned] of [
+      [{ role: 'assistant' }, 'queued', false, expect.stringContaining('does not send it')],
+      [{ role: 'user', direction: 'inbound' }, 'delivered', true, undefined],
     ] as const) {
       const { body } = await reply(contact_id, 'just stored', more).expect(201);
-      // Nothing says of itself that it arrived where nobody knows.
       expect(body).toMatchObject({ forwarding: { status: 'skipped' }, messageData: { status, delivered } });
+      expect(body.warning).toEqual(warned);
     }
     expect(shown('just stored')).toBe(0);
   });

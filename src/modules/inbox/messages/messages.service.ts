@@ -22,6 +22,8 @@ import { assertFilesFit, CHANNEL_DISCONNECTED, isLimitCode, OutboxService } from
 const SAVED_AND_RETRIED = 'The message is saved and will be tried again';
 const SAVED_AND_WAITING = 'The message is saved and will be sent when the channel is connected again';
 const SAVED_AND_LIMITED = 'The message is saved and will be sent as soon as the platform allows it';
+const SAVED_FOR_ANOTHER =
+  'The message is saved but PetBuddy does not send it. Your program sends it, or post it as operator';
 const SAVED_NOT_SENT = 'The message is saved but was not sent';
 
 export interface PostedMessage {
@@ -134,7 +136,10 @@ export function toPosted(message: Message, urls: AttachmentUrls): PostedMessage 
     const reason = error ? { error: error.message } : {};
     return { messageData, forwarding: { status: 'failed', ...reason }, warning: SAVED_NOT_SENT };
   }
-  if (!outbox) return { messageData, forwarding: { status: 'skipped' } };
+  if (!outbox) {
+    const isUnconfirmed = status === 'queued';
+    return { messageData, forwarding: { status: 'skipped' }, ...(isUnconfirmed && { warning: SAVED_FOR_ANOTHER }) };
+  }
   if (status !== 'queued') return { messageData, forwarding: { status: 'success' } };
   if (!error) return { messageData, forwarding: { status: 'queued' } };
   if (error.code === CHANNEL_DISCONNECTED.code) {

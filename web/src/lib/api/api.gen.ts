@@ -4737,7 +4737,8 @@ export interface components {
              */
             reply_to?: string;
             /**
-             * @description `operator` is a person of the staff, `assistant` a bot, `user` the customer: for imports, by owners and managers only.
+             * @description `operator` is a person of the staff; PetBuddy sends the message. `assistant` is another program that sends the message
+             *     itself; PetBuddy only stores it. `user` is the customer: for imports, by owners and managers only.
              * @enum {string}
              */
             role: "user" | "operator" | "assistant";

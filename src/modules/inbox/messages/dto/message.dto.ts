@@ -72,7 +72,10 @@ export class CreateMessageDto {
   @Id()
   contact_id!: string;
 
-  /** `operator` is a person of the staff, `assistant` a bot, `user` the customer: for imports, by owners and managers only. */
+  /**
+   * `operator` is a person of the staff; PetBuddy sends the message. `assistant` is another program that sends the message
+   * itself; PetBuddy only stores it. `user` is the customer: for imports, by owners and managers only.
+   */
   @Choice(MESSAGE_ROLES)
   role!: MessageRole;
 

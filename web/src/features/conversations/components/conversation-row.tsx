@@ -102,7 +102,9 @@ function RowContent({ row, fits }: { row: Row; fits: boolean }) {
         </span>
         <span className={classes.line}>
           <span className={classes.last}>
-            {last?.direction === 'outbound' && <StatusTicks status={last.status as Message['status']} />}
+            {last?.direction === 'outbound' && (
+              <StatusTicks status={last.status as Message['status']} role={last.role} />
+            )}
             {last ? last.content || t(`attachments.${attachmentKind(last.attachment_type)}`) : t('noMessage')}
           </span>
           {unread > 0 && (

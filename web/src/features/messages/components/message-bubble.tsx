@@ -61,7 +61,7 @@ export function MessageBubble({ message, startsGroup, isCurrent }: MessageBubble
           <time dateTime={message.sent_at} title={fullTime(message.sent_at, time)}>
             {clockTime(message.sent_at, time)}
           </time>
-          {side === 'ours' && <StatusTicks status={message.status} />}
+          {side === 'ours' && <StatusTicks status={message.status} role={message.role} />}
         </footer>
         {message.reactions.length > 0 && <Reactions reactions={message.reactions} />}
         <MessageActions
