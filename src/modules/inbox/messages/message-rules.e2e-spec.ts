@@ -4,13 +4,12 @@ import { aStaffMember, type LoggedIn, type RegisteredCompany } from '../../../..
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import { MadeUpChannel } from '../../../../test/support/made-up-channel.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { ChannelsService } from '../channels/index.js';
+import { channelKind, type ChannelKindDefinition, ChannelsService } from '../channels/index.js';
 import type { ConversationDto } from '../conversations/dto/conversation-response.dto.js';
 import type { MessageDto } from './dto/message-response.dto.js';
 
 const DAY_MS = 86_400_000;
-/** Other test files of the worker share the declared kinds of WhatsApp. */
-const WHATSAPP_LIMIT = { limit: 4_096, unit: 'characters' } as const;
+const IMAGE = { type: 'image', url: 'https://example.com/a.png' };
 
 /** What may be posted, by whom and when, over real HTTP against the sandbox's Graph API. */
 describe('rules of posting a message', () => {
@@ -187,6 +186,12 @@ describe('rules of posting a message', () => {
       humanAgentExtensionMs: 0,
     } as const;
 
+    /** Other test files of the worker share the declared kinds, so a new kind of WhatsApp must not take less. */
+    const limitsOfWhatsapp = (): Pick<ChannelKindDefinition, 'textLimit' | 'contentLimits'> => {
+      const { textLimit, contentLimits } = channelKind({ platform: 'whatsapp', provider: 'graph' })!;
+      return { textLimit, contentLimits };
+    };
+
     it('connects, receives, sends, tests and disconnects an account of a new platform', async () => {
       const pigeon = { platform: 'pigeon', provider: 'loft', label: 'Pigeon', isConnectedByToken: true };
       const pigeons = MadeUpChannel.register(inbox.app, { ...kind, ...pigeon });
@@ -216,7 +221,7 @@ describe('rules of posting a message', () => {
 
     it('sends by the provider of the channel where two providers carry one platform', async () => {
       const balloon = { platform: 'whatsapp', provider: 'balloon', label: 'WhatsApp', isConnectedByToken: false };
-      const balloons = MadeUpChannel.register(inbox.app, { ...kind, ...balloon, textLimit: WHATSAPP_LIMIT });
+      const balloons = MadeUpChannel.register(inbox.app, { ...kind, ...balloon, ...limitsOfWhatsapp() });
       const scope = CompanyScope.of(company.company._id);
       const account = { platform: 'whatsapp', external_id: 'basket', access_token: 'good' };
       await inbox.app.app.get(ChannelsService, { strict: false }).connect(scope, account, 'balloon');
@@ -224,15 +229,15 @@ describe('rules of posting a message', () => {
       await balloons.receive('basket', '5511988887099', 'from a balloon');
       const message = await received('from a balloon');
       const before = graphCalls();
-      await reply(message, 'to a balloon').expect(201);
-      expect(balloons.sent.map(({ part }) => part.text)).toEqual(['to a balloon']);
+      await reply(message, 'to a balloon', { attachments: [IMAGE] }).expect(201);
+      expect(balloons.sent).toMatchObject([{ part: { text: 'to a balloon', attachments: [IMAGE] } }]);
       expect(graphCalls()).toBe(before);
       expect(await conversationOf(message)).toMatchObject({ reply_window: null });
     });
 
     it('applies the reply window of the new provider when an account is connected again with another one', async () => {
       const ofWhatsapp = { platform: 'whatsapp', label: 'WhatsApp', isConnectedByToken: false };
-      const kites = { ...kind, ...ofWhatsapp, provider: 'kite', textLimit: WHATSAPP_LIMIT };
+      const kites = { ...kind, ...ofWhatsapp, ...limitsOfWhatsapp(), provider: 'kite' };
       const kite = MadeUpChannel.register(inbox.app, kites);
       MadeUpChannel.register(inbox.app, { ...kites, provider: 'rocket', replyWindowMs: DAY_MS });
       const scope = CompanyScope.of(company.company._id);
