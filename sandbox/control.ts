@@ -1,4 +1,4 @@
-/** `/__control`: the API of the sandbox itself, for tests in other processes and for the practice phone. */
+/** `/__control`: the API that controls the sandbox, for tests in other processes and for the practice phone. */
 import { ControlError } from './control-error.ts';
 import { type Channel, channelToken, DEFAULT_WABA_ID, PLATFORMS, type Platform } from './channels.ts';
 import type { Devices } from './devices.ts';

@@ -12,7 +12,7 @@ export interface Customer {
   lastInboundAt?: number;
   /** `unavailable`: the profile call fails as for a person made from contact data; `busy`: as for too many calls. */
   profile: 'ok' | 'unavailable' | 'busy';
-  /** Each number is a different picture; `too_large`, `not_a_picture` and `busy` are faults of its download. */
+  /** Each number is a different picture; `too_large`, `not_a_picture` and `busy` make its download fail. */
   picture: number | 'none' | 'too_large' | 'not_a_picture' | 'busy';
 }
 

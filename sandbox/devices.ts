@@ -12,7 +12,7 @@ export interface PhoneMessage {
   attachments: ShownAttachment[];
   buttons: ShownButton[];
   replyTo?: string;
-  /** WhatsApp: the business wrote it in its own app, not through an API. */
+  /** WhatsApp: the business wrote it in the WhatsApp app, not through an API. */
   isFromPhoneApp?: boolean;
   /** Instagram: the picture of the story this answers. */
   story?: string;

@@ -8,7 +8,7 @@ const DEFAULT_API_PORT = 4000;
 /** Deliveries are repeated for this long, so that the product can be restarted. */
 const RETRY_FOR_MS = 10 * 60_000;
 
-/** The sandbox approves faster than Meta, whose review takes minutes or hours. */
+/** Meta's review takes minutes or hours. */
 const TEMPLATE_REVIEW_MS = 4_000;
 
 const { env } = process;

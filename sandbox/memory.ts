@@ -6,7 +6,7 @@ import type { DeviceEvent, Devices, PhoneMessage } from './devices.ts';
 import type { MetaState } from './meta-state.ts';
 import type { Token } from './tokens.ts';
 
-/** The state of an account, a token, a customer or a message; the last line of each counts. */
+/** The state of an account, a token, a customer or a message. The last line of each counts. */
 type Line =
   | { channel: Channel }
   | { token: Token }

@@ -56,7 +56,7 @@ export function revokeOnPhoneApp(scene: Scene, message: PhoneMessage, devices: D
 
 type PhoneApp = Omit<Parameters<typeof whatsappBusinessAppEcho>[0], 'text'>;
 
-/** @param message to be changed; it must have been written in the app */
+/** @param message the message to change; it must have been written in the app */
 function phoneApp(scene: Scene, message?: PhoneMessage): PhoneApp {
   const { channel, customer, at } = scene;
   if (channel.platform !== 'whatsapp') throw new PlayError('Only WhatsApp has an app of the business');

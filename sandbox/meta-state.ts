@@ -84,7 +84,6 @@ export class MetaState {
     this.channelChanged(channel);
   }
 
-  /** Replaces an account that is known already. */
   restoreChannel(channel: Channel): void {
     const known = this.channel(channel.external_id);
     if (known === undefined) this.addChannel(channel);
@@ -96,7 +95,7 @@ export class MetaState {
     for (const listener of this.listeners) listener(channel);
   }
 
-  /** Tells about each new account and each change of one. */
+  /** The listener is called for each new or changed account. */
   subscribe(listener: (channel: Channel) => void): void {
     this.listeners.add(listener);
   }
@@ -114,7 +113,7 @@ export class MetaState {
     this.customers.ensure(platform, id, customerId, 'Lena Costa');
   }
 
-  /** The token of a Page that a log-in of a person gets; each log-in gets another one. */
+  /** The token that a person's log-in gets for a Page. Each log-in gets a different one. */
   pageToken(page: Channel, person: Token): string {
     if (person.value === DEMO_USER_TOKEN) return channelToken(page);
     const value = `EAAsandbox-page-${page.external_id}-${person.value.slice(-PERSON_CHARACTERS)}`;

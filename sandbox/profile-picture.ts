@@ -19,7 +19,7 @@ export function pictureAddress(baseUrl: string, customer: Customer, now: number)
   return `${baseUrl}/profile-pictures/${customer.id}?${query.toString()}`;
 }
 
-/** Answers 403 if the address has expired or was never given out. */
+/** Answers 403 if the address has expired or is unknown. */
 export function profilePicture(customer: Customer | undefined, query: URLSearchParams, now: number): Reply {
   const [nonce, expiry, signature] = ['n', 'oe', 'oh'].map((name) => query.get(name) ?? '') as [string, string, string];
   const isGiven = customer !== undefined && signature === signatureOf(customer.id, nonce, expiry);
@@ -54,7 +54,6 @@ function isPerson(x: number, y: number): boolean {
   return Math.hypot(across, head) < SIZE * 0.19 || Math.hypot(across, shoulders) < SIZE * 0.4;
 }
 
-/** A colour of three bytes of the hash. */
 function colour(hash: Buffer, { from, darkest, span }: { from: number; darkest: number; span: number }): Colour {
   const channel = (index: number): number => darkest + (hash.readUInt8(from + index) % span);
   return [channel(0), channel(1), channel(2)];

@@ -1,4 +1,4 @@
-/** `POST /__control/social`: what people do in public on a Page or Instagram account. */
+/** `POST /__control/social`: comments, reactions, posts and mentions on a Page or Instagram account. */
 import type { Channel } from './channels.ts';
 import { ControlError } from './control-error.ts';
 import {
@@ -72,7 +72,7 @@ export class PublicEvents {
     this.webhooks = webhooks;
   }
 
-  /** @returns the ids of the comment or post, and whether the product took the event @throws ControlError */
+  /** @returns the ids of the comment or post, and whether PetBuddy took the event @throws ControlError */
   async act(body: JsonObject): Promise<JsonObject> {
     const name = String(body['do']);
     const rule = Object.hasOwn(RULES, name) ? RULES[name] : undefined;

@@ -29,7 +29,7 @@ export interface ReceiptKnobs {
   swap_statuses: boolean;
   /** `auto`: every customer reads at once; `phone`: only an open practice phone. */
   read: 'auto' | 'phone' | 'never';
-  /** New templates are approved after this time, milliseconds; null: by `POST /__control/templates` only. */
+  /** Approves new templates after this time; null: only `POST /__control/templates` approves them. */
   approve_templates_after_ms: number | null;
 }
 

@@ -16,7 +16,7 @@ export interface Scene {
 
 export interface Played {
   event: WebhookEvent;
-  /** The new message on the phone; absent for a change of an old one. */
+  /** The new message on the phone; absent if an old one changes. */
   shown?: Pick<PhoneMessage, 'text' | 'replyTo' | 'story' | 'isFromPhoneApp'> & { attachments?: ShownAttachment[] };
 }
 

@@ -14,7 +14,6 @@ interface SeedParts {
   buttons?: string[];
 }
 
-/** Templates that every WhatsApp business account of the sandbox begins with. */
 export const SEED_TEMPLATES: readonly Seed[] = [
   seed('hello_world', 'en_US', 'Hello World', { footer: 'WhatsApp Business Platform sample message' }),
   seed('appointment_reminder', 'en_US', 'Hi {{1}}, a reminder of the visit of {{2}} on {{3}}.', {

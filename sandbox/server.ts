@@ -51,7 +51,7 @@ export interface Sandbox {
   graphUrl: string;
   /** For `INSTAGRAM_GRAPH_BASE_URL`. */
   instagramGraphUrl: string;
-  /** For `FACEBOOK_DIALOG_URL`, `INSTAGRAM_DIALOG_URL` and `INSTAGRAM_TOKEN_URL`. */
+  /** The values for `FACEBOOK_DIALOG_URL`, `INSTAGRAM_DIALOG_URL` and `INSTAGRAM_TOKEN_URL`. */
   oauthUrls: { facebookDialog: string; instagramDialog: string; instagramToken: string };
   /** For `META_BOT_BASE_URL`. */
   botUrl: string;

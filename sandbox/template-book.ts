@@ -63,7 +63,7 @@ export class TemplateBook {
   }
 }
 
-/** The text of a part; empty where the template has none. */
+/** The text of a part; empty if the template has no such part. */
 export function textOfPart({ components }: WhatsappTemplate, type: 'HEADER' | 'BODY' | 'FOOTER'): string {
   const text = components.find((component) => component['type'] === type)?.['text'];
   return isText(text) ? text : '';
@@ -74,7 +74,7 @@ export function buttonsOf({ components }: WhatsappTemplate): JsonObject[] {
   return Array.isArray(buttons) ? (buttons as JsonObject[]) : [];
 }
 
-/** The names in a text, each once, in their order: `1`, `2` or `customer_name`. */
+/** The variables in a text, each once, in their order: `1`, `2` or `customer_name`. */
 export function variablesIn(text: string): string[] {
   return [...new Set([...text.matchAll(/\{\{([^{}]*)\}\}/g)].map(([, name = '']) => name))];
 }

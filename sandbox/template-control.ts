@@ -4,7 +4,7 @@ import { isText, type JsonObject } from './json.ts';
 import { TEMPLATE_STATUSES } from './template-book.ts';
 import type { TemplateReviews } from './template-reviews.ts';
 
-/** `POST /__control/templates {waba_id?, name, language, status, reason?}`: Meta approves, rejects or pauses a template. */
+/** `POST /__control/templates {waba_id?, name, language, status, reason?}`: approves, rejects or pauses a template. */
 export async function decideOnTemplate(reviews: TemplateReviews, body: JsonObject): Promise<unknown> {
   const { waba_id: wabaId, name, language, reason } = body;
   const status = TEMPLATE_STATUSES.find((known) => known === body['status']);

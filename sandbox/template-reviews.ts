@@ -5,11 +5,11 @@ import type { WebhookSender } from './webhook-sender.ts';
 
 export interface Verdict {
   status: TemplateStatus;
-  /** For instance INVALID_FORMAT; by default NONE. */
+  /** For instance INVALID_FORMAT; NONE by default. */
   reason?: string;
 }
 
-/** What the reviewers of Meta decide: changes a template and tells the product. */
+/** Changes the status of a template and sends PetBuddy the notice. */
 export class TemplateReviews {
   private readonly state: MetaState;
   private readonly webhooks: WebhookSender;
@@ -19,7 +19,7 @@ export class TemplateReviews {
     this.webhooks = webhooks;
   }
 
-  /** Undefined where there is no such template. Resolves when the product has the notice. */
+  /** Resolves when PetBuddy has the notice. @returns undefined if there is no such template */
   async decide(
     wabaId: string,
     key: TemplateKey,
@@ -32,7 +32,7 @@ export class TemplateReviews {
     return template;
   }
 
-  /** Approves it after a moment, as the demo needs nobody to do it. */
+  /** For the demo, in which nobody reviews templates. */
   approveLater(wabaId: string, template: WhatsappTemplate, ms: number): void {
     const timer = setTimeout(() => void this.decide(wabaId, template, { status: 'APPROVED' }), ms);
     timer.unref();

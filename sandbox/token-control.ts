@@ -10,7 +10,7 @@ const DATES: Record<string, keyof TokenDates> = {
 
 /**
  * `POST /tokens {token, state?, issued_at?, …}`: changes the state or the dates of a token.
- * `POST /tokens {channel_id, …}`: of all tokens that may act for the account.
+ * `POST /tokens {channel_id, …}`: does so for all tokens that may act for the account.
  */
 export function changeToken(tokens: TokenBook, { token, channel_id, state, ...dates }: JsonObject): void {
   const isState = state === undefined || state === 'valid' || (isText(state) && state in TOKEN_FAILURES);

@@ -25,7 +25,7 @@ export interface Token {
   /** The Graph API refuses changes of their subscriptions. */
   readOnlyTargets: string[];
   scopes: string[];
-  /** Of a person: the tasks on the Pages; left out: all. */
+  /** The person's tasks on the Pages; absent: all. */
   tasks?: readonly string[];
   /** `debug_token` names no targets: each scope is granted for all accounts. */
   isForAll: boolean;
@@ -56,9 +56,8 @@ export const ALL_SCOPES: readonly string[] = [
 const MS_PER_SECOND = 1_000;
 const TOKEN_BYTES = 24;
 const DATA_ACCESS_SECONDS = 90 * 24 * 3600;
-/** The lifetime of a token of Instagram Login. */
 export const INSTAGRAM_TOKEN_SECONDS = 60 * 24 * 3600;
-/** A renewed token has the value of the first token and this ending. */
+/** A renewed token has the value of the first token plus this ending. */
 const RENEWED = /-renewed-\d+$/;
 
 /** Dates in Unix seconds. */
@@ -108,7 +107,7 @@ export class TokenBook {
     this.tokens.set(token.value, token);
   }
 
-  /** Tells about each new token and each change of one. */
+  /** The listener is called for each new or changed token. */
   subscribe(listener: (token: Token) => void): void {
     this.listeners.add(listener);
   }
@@ -118,7 +117,7 @@ export class TokenBook {
     return [...this.tokens.values()].filter(({ targets }) => targets.includes(id));
   }
 
-  /** Finds a renewed token after a restart, too, if the first token is known. */
+  /** After a restart, finds a renewed token by its first token. */
   find(value: string): Token | undefined {
     const known = this.tokens.get(value);
     if (known !== undefined || !RENEWED.test(value)) return known;
@@ -136,7 +135,6 @@ export class TokenBook {
     return this.issue({ value, type, targets, scopes, userId, lifetimeSeconds: INSTAGRAM_TOKEN_SECONDS });
   }
 
-  /** A valid token becomes `expired` at the end of its lifetime. */
   stateOf(token: Token): TokenState {
     if (token.state !== 'valid') return token.state;
     return token.expiresAt !== 0 && token.expiresAt <= this.seconds() ? 'expired' : 'valid';
@@ -151,7 +149,7 @@ export class TokenBook {
     return true;
   }
 
-  /** Changes dates of a token, for example to make it older. False if there is no such token. */
+  /** For example, makes a token older. @returns false if there is no such token */
   setDates(value: string, dates: TokenDates): boolean {
     const token = this.tokens.get(value);
     if (token === undefined) return false;

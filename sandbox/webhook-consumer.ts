@@ -46,7 +46,7 @@ export class WebhookConsumer {
     await new Promise<void>((done) => this.calls.once(name, () => done()));
   }
 
-  /** The first taken request that fits; waits until there is one. */
+  /** Waits for the first request that fits. */
   async waitFor(name: string, fits: (body: JsonObject) => boolean = () => true): Promise<TakenWebhook> {
     const find = (): TakenWebhook | undefined =>
       this.takenBy(name).find(({ body }) => fits(JSON.parse(body) as JsonObject));
@@ -92,7 +92,7 @@ export class WebhookConsumer {
       });
       if (this.taken.length > MAX_KEPT) this.taken.shift();
     }
-    // The answer is sent before a waiting test goes on.
+    // Answers before a waiting test continues.
     if (problem !== undefined) writeReply(exchange.res, { status: 401, json: { error: problem } });
     else if (!hangs) writeReply(exchange.res, { status, bytes: Buffer.from(body), contentType: 'text/plain' });
     this.calls.emit(name);

@@ -6,7 +6,7 @@ import type { DialogProduct } from './dialog-request.ts';
 const INSTAGRAM_PREFIX = '17841';
 
 /**
- * The ids that the log-in grants, after the accounts of the form are made.
+ * Creates the new accounts of the form. Returns the ids of all accounts that the log-in grants.
  * @param form the fields of the dialog's form
  */
 export function chosenAccounts(state: MetaState, product: DialogProduct, form: URLSearchParams): string[] {

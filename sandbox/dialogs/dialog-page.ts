@@ -49,7 +49,6 @@ function facebookAccounts(state: MetaState, pages: readonly Channel[]): string {
   return group('Pages', known.join('') + made) + group('Your role', tasks);
 }
 
-/** Instagram Login is for one account. */
 function instagramAccounts(accounts: readonly Channel[]): string {
   const known = accounts.map(({ external_id: value, name }) =>
     choice({ name: 'account', value, label: `${name} (${value})`, type: 'radio' }),

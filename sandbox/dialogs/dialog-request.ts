@@ -5,7 +5,6 @@ import { ALL_SCOPES } from '../tokens.ts';
 
 export type DialogProduct = 'facebook' | 'instagram' | 'whatsapp';
 
-/** The checked query of a log-in dialog. */
 export interface DialogRequest {
   product: DialogProduct;
   redirectUri: string;
@@ -20,7 +19,7 @@ export const INSTAGRAM_SCOPES: readonly string[] = [
   'instagram_business_content_publish',
 ];
 const WHATSAPP_SCOPES: readonly string[] = ['whatsapp_business_management', 'whatsapp_business_messaging'];
-/** A `config_id` with this beginning is an embedded sign-up. */
+/** A `config_id` that begins with this starts Embedded Signup. */
 const SIGNUP_CONFIG = 'whatsapp';
 
 const FACEBOOK_KEYS = [

@@ -1,4 +1,4 @@
-/** The log-in dialogs of Meta in the browser, and the redemption of codes of Instagram Login. */
+/** The log-in dialogs of Meta, and the exchange of codes of Instagram Login. */
 import { randomBytes } from 'node:crypto';
 import type { GraphContext } from '../graph/context.ts';
 import { GraphError, invalidParam } from '../graph/errors.ts';
@@ -14,7 +14,7 @@ const TOKEN_TYPES = { facebook: 'USER', instagram: 'INSTAGRAM', whatsapp: 'SYSTE
 const FACEBOOK_DIALOG = /^\/facebook\/(v\d+\.0\/)?dialog\/oauth$/;
 
 export class Dialogs {
-  /** By the id in the form; an answer works once, and no other web page knows the id. */
+  /** Open dialogs by the secret id in their form. Each can be answered once. */
   private readonly open = new Map<string, DialogRequest>();
   private readonly context: GraphContext;
   private readonly codes: OauthCodes;
@@ -24,7 +24,7 @@ export class Dialogs {
     this.codes = codes;
   }
 
-  /** @returns false for a path that is not of a dialog */
+  /** @returns false if the path belongs to no dialog */
   handle(exchange: Exchange): boolean {
     const route = `${exchange.method} ${exchange.path}`;
     if (exchange.method === 'GET' && FACEBOOK_DIALOG.test(exchange.path)) this.show(exchange, false);
@@ -85,7 +85,7 @@ export class Dialogs {
     };
   }
 
-  /** Instagram answers with `error_message` here, not with the error of the Graph API. */
+  /** Instagram reports errors as `error_message` here, unlike the Graph API. */
   private redeem(exchange: Exchange): void {
     try {
       const type = header(exchange, 'content-type') ?? '';

@@ -82,7 +82,7 @@ export function pageReaction(
   return change('page', options, { id: `${postId}:${from.id}:${type}:${verb}:${at}`, field: 'feed', value });
 }
 
-/** A post on the Page, or one that shares it. */
+/** Somebody posts on the Page, or shares one of its posts. */
 export function pagePost(
   options: ChangeOptions & {
     from: { id: string; name: string };
@@ -106,7 +106,7 @@ export function pagePost(
   return change('page', options, { id: `${postId}:${verb}`, field: 'feed', value });
 }
 
-/** The Page is named in a post or a comment of somebody else. */
+/** Somebody names the Page in a post or comment. */
 export function pageMention(
   options: ChangeOptions & { from: { id: string; name: string }; text: string; postId: string; commentId?: string },
 ): WebhookEvent {
@@ -154,7 +154,7 @@ export function instagramMention(options: ChangeOptions & { mediaId: string; com
   return change('instagram', options, { id: options.commentId ?? options.mediaId, field: 'mentions', value });
 }
 
-/** Once, at the end of a story. */
+/** Instagram sends it once, when a story ends. */
 export function instagramStoryInsights(
   options: ChangeOptions & { mediaId: string; reach: number; replies: number },
 ): WebhookEvent {

@@ -1,4 +1,4 @@
-/** Builders for `smb_message_echoes`: a person of the business used the WhatsApp app on the phone (coexistence). */
+/** Builders for `smb_message_echoes`: staff used the WhatsApp app on their phone (coexistence). */
 import { DEFAULT_DISPLAY_PHONE } from '../channels.ts';
 import { compact, type JsonObject } from '../json.ts';
 import type { WebhookEvent } from './types.ts';
@@ -12,7 +12,7 @@ export interface PhoneAppOptions extends WhatsappChannelOptions {
   to?: string;
   /** The business-scoped user id of the customer. */
   toBsuid?: string;
-  /** Of this event; an edit and a removal have their own. */
+  /** The id of this event. An edit and a removal have ids of their own. */
   id: string;
 }
 

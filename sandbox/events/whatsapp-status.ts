@@ -12,7 +12,6 @@ export interface WhatsappStatusError {
   details?: string;
 }
 
-/** A change of the business account. */
 export function whatsappChange(
   options: WhatsappChannelOptions,
   rest: { id: string; field?: string; value: JsonObject },
@@ -85,7 +84,7 @@ export function whatsappOther(options: WhatsappChannelOptions & { field: string;
   );
 }
 
-/** The reviewers of Meta have decided on a template. */
+/** Meta has decided on a template. */
 export function whatsappTemplateStatus(
   options: WhatsappChannelOptions & {
     template: { id: string; name: string; language: string };

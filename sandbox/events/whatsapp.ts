@@ -26,7 +26,7 @@ export interface WhatsappOptions extends WhatsappChannelOptions {
   hidePhone?: boolean;
   /** The id of the message this one replies to. */
   replyTo?: string;
-  /** `often`: it went through many chats. */
+  /** `often`: forwarded many times. */
   forwarded?: boolean | 'often';
   /** For example a click-to-WhatsApp ad. */
   referral?: JsonObject;
@@ -168,7 +168,7 @@ export function whatsappNumberChanged(options: WhatsappOptions & { newWaId: stri
   );
 }
 
-/** The customer keeps the number, which is left out with `hidePhone`. */
+/** The customer keeps the number; `hidePhone` leaves it out of the event. */
 export function whatsappUserIdChanged(options: WhatsappOptions & { bsuid: string; newBsuid: string }): WebhookEvent {
   const body = `User changed from ${options.bsuid} to ${options.newBsuid}`;
   const wa_id = options.hidePhone === true ? undefined : options.customerId;

@@ -20,7 +20,7 @@ const BUTTON_KEYS: Record<string, readonly string[]> = {
   PHONE_NUMBER: ['type', 'text', 'phone_number'],
 };
 
-/** @throws GraphError 100 with the subcode of the rule */
+/** @throws GraphError 100 with the subcode of the broken rule */
 export function readNewTemplate(params: JsonObject): NewTemplate {
   onlyParams(params, ['name', 'language', 'category', 'parameter_format', 'components', 'allow_category_change']);
   const name = textParam(params, 'name');

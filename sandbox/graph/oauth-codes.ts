@@ -6,13 +6,13 @@ const CODE_LIFETIME_S = 10 * 60;
 
 /** The consent of a person in a log-in dialog. */
 export interface Grant {
-  /** `INSTAGRAM`: of Instagram Login, whose code is redeemed at its own address. */
+  /** The token that the code is exchanged for. `INSTAGRAM`: by Instagram Login, at an address of its own. */
   type: Extract<TokenType, 'USER' | 'SYSTEM_USER' | 'INSTAGRAM'>;
-  /** Empty for a code that the JavaScript SDK hands out. */
+  /** Empty for a code from the JavaScript SDK. */
   redirectUri: string;
   scopes: readonly string[];
   targets: readonly string[];
-  /** What the person may do on the Pages; left out: everything. */
+  /** The person's tasks on the Pages; absent: all. */
   tasks?: readonly string[];
 }
 
@@ -22,7 +22,7 @@ interface Code {
   used: boolean;
 }
 
-/** A code works once, for ten minutes, with the redirect_uri it was made for. */
+/** A code works once, for ten minutes, and only with its own redirect_uri. */
 export class OauthCodes {
   private readonly codes = new Map<string, Code>();
   private readonly now: () => number;
@@ -37,7 +37,7 @@ export class OauthCodes {
     return code;
   }
 
-  /** @param isInstagram whether the code must be one of Instagram Login @throws GraphError 100 */
+  /** @param isInstagram whether the code must come from Instagram Login @throws GraphError 100 */
   redeem(code: string, redirectUri: string, isInstagram: boolean): Grant {
     const known = this.codes.get(code);
     if (known === undefined || (known.grant.type === 'INSTAGRAM') !== isInstagram) {

@@ -34,7 +34,7 @@ export function exchangeToken(context: GraphContext, call: GraphCall, codes: Oau
   if (grant !== undefined && grant !== 'authorization_code') throw invalidParam('Invalid grant_type');
   const redirectUri = isText(params['redirect_uri']) ? params['redirect_uri'] : '';
   const granted = codes.redeem(textParam(params, 'code'), redirectUri, false);
-  // The token of an embedded sign-up belongs to the business and does not expire.
+  // The token of Embedded Signup belongs to the business and does not expire.
   return issued(context, granted, granted.type === 'SYSTEM_USER' ? undefined : SHORT_TOKEN_S);
 }
 
@@ -49,7 +49,7 @@ function issued(context: GraphContext, grant: Omit<Grant, 'redirectUri'>, lifeti
 const INSTAGRAM_CODE_KEYS = ['client_id', 'client_secret', 'grant_type', 'redirect_uri', 'code'];
 const INSTAGRAM_SHORT_TOKEN_S = 3600;
 
-/** `POST /oauth/access_token` of Instagram Login, with a form body only. */
+/** `POST /oauth/access_token` of Instagram Login; it takes a form body only. */
 export function redeemInstagramCode(context: GraphContext, params: JsonObject, codes: OauthCodes): JsonObject {
   onlyParams(params, INSTAGRAM_CODE_KEYS);
   assertApp(context, params);
@@ -61,7 +61,7 @@ export function redeemInstagramCode(context: GraphContext, params: JsonObject, c
   return { access_token: token.value, user_id: Number(targets[0]), permissions: scopes };
 }
 
-/** `GET /access_token` of Instagram's host: a long-lived token for a short one. */
+/** `GET /access_token` of Instagram's host: exchanges a short token for a long-lived one. */
 export function exchangeInstagramToken(context: GraphContext, call: GraphCall): GraphResult {
   onlyParams(call.params, ['grant_type', 'client_secret']);
   if (textParam(call.params, 'grant_type') !== 'ig_exchange_token') throw invalidParam('Invalid grant_type');
@@ -183,7 +183,6 @@ export function listPages(context: GraphContext, call: GraphCall): GraphResult {
   return { json: { data, paging: { cursors: { before: String(start), after }, ...(hasMore ? { next: after } : {}) } } };
 }
 
-/** The name only if it is asked for. */
 function linkedAccount({ external_id: id, name }: Channel, { params }: GraphCall): JsonObject {
   const isNameAsked = String(params['fields']).includes('instagram_business_account{id,username}');
   return { id, ...(isNameAsked && { username: name }) };

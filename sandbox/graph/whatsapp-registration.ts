@@ -1,4 +1,4 @@
-/** `POST /{phone-number-id}/register`: allows a number to send by the Cloud API. */
+/** `POST /{phone-number-id}/register`: lets a number send by the Cloud API. */
 import { requireChannel, type GraphCall, type GraphContext, type GraphResult } from './context.ts';
 import { GraphError, invalidParam, missingObject } from './errors.ts';
 import { onlyParams, textParam } from './params.ts';

@@ -1,4 +1,4 @@
-/** A message of type template: checks its values, and renders what the customer reads. */
+/** Checks the values of a message of type template and renders its text. */
 import type { ShownButton } from '../business-message.ts';
 import { isObject, isText, type JsonObject } from '../json.ts';
 import { buttonsOf, type TemplateBook, textOfPart, variablesIn, type WhatsappTemplate } from '../template-book.ts';
@@ -7,7 +7,7 @@ import { objectParam, onlyKeys, textParam } from './params.ts';
 import { assertCodeComponents } from './whatsapp-code-templates.ts';
 
 const MAX_BODY_CHARACTERS = 1_024;
-/** What WhatsApp does not take in a value. */
+/** WhatsApp refuses these characters in a value. */
 const BAD_VALUE = /[\n\t]| {5}/;
 
 interface TemplateContent {
@@ -19,7 +19,7 @@ interface TemplateContent {
 export interface TemplateSendContext {
   templates: TemplateBook;
   wabaId: string;
-  /** False for a business-scoped id, which codes are not sent to (131062). */
+  /** False for a business-scoped id: WhatsApp sends it no codes (131062). */
   toPhone: boolean;
 }
 
@@ -29,7 +29,7 @@ export function readTemplate(body: JsonObject, { templates, wabaId, toPhone }: T
   const name = textParam(body, 'name', 'template[name]');
   const language = textParam(objectParam(body, 'language', 'template[language]'), 'code', 'template[language][code]');
   const template = templates.find(wabaId, { name, language });
-  // A template that is not approved yet cannot be seen.
+  // To a sender, a template that is not approved does not exist.
   if (template === undefined || template.status === 'PENDING' || template.status === 'REJECTED') {
     const details = `template name (${name}) does not exist in ${language}`;
     throw whatsappError(132001, 'Template name does not exist in the translation', details, 404);
@@ -95,7 +95,7 @@ function textValue({ type, text }: JsonObject, part: string): string {
   throw whatsappError(132018, 'Template parameters are not valid', details);
 }
 
-/** A quick reply sends its payload, or else its title. */
+/** A quick reply sends its payload, or its title if it has none. */
 function shownButtons(template: WhatsappTemplate, components: readonly JsonObject[]): ShownButton[] {
   const buttons = buttonsOf(template);
   const given = components.filter((component) => component['type'] === 'button');

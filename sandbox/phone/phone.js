@@ -4,7 +4,7 @@ import { customerItem, el, messageItem, preview } from './render.js';
 
 const PLATFORMS = { whatsapp: 'WhatsApp', facebook: 'Messenger', instagram: 'Instagram' };
 const NOTES = { whatsapp: 'Business account', facebook: 'Usually replies instantly', instagram: 'Pet service' };
-/** Of the actions that send what stands in the text box. */
+/** The texts of actions that send the text box, if the box is empty. */
 const USUAL_TEXTS = { story_reply: 'So cute!', phone_app_text: 'Answered on the phone' };
 
 const $ = (id) => document.getElementById(id);
@@ -77,7 +77,7 @@ const actions = {
   },
 };
 
-/** Ends an edit. */
+/** Also ends an edit. */
 function setReply(message) {
   state.editing = null;
   state.replyTo = message;

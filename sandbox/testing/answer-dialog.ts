@@ -10,7 +10,7 @@ export interface DialogAnswer {
 const HIDDEN_ID = /name="dialog" value="(\w+)"/;
 const SCOPE = /name="scope" value="(\w+)"/g;
 
-/** Opens the dialog and answers it. @returns the address that the browser is sent back to */
+/** Opens the dialog and answers it. @returns the address that the dialog redirects to */
 export async function answerDialog(url: string, answer: DialogAnswer = {}): Promise<URL> {
   const { decision = 'continue', accounts = [], fields = {}, declined = [] } = answer;
   const opened = await fetch(url);

@@ -10,11 +10,11 @@ export type ClientOptions = Credentials &
   Partial<RetryOptions> & {
     /** The address of the installation, for instance https://petbuddy.example.com */
     readonly baseUrl: string;
-    /** In place of the global fetch. */
+    /** Used instead of the global `fetch`. */
     readonly fetch?: typeof fetch;
   };
 
-/** `GET`, `POST`, `PUT`, `PATCH` and `DELETE` with the paths of the API. Wrap each call in {@link unwrap}. */
+/** Has a method for each HTTP method; it takes a path of the API. Wrap each call in {@link unwrap}. */
 export type PetBuddyClient = Client<paths>;
 
 /** Makes a client. It sends nothing before the first call. */
@@ -32,7 +32,7 @@ interface Answer<Data> {
   readonly response: Response;
 }
 
-/** The data of an answer. @throws PetBuddyError if the API refused the request */
+/** Returns the data of an answer. @throws PetBuddyError if the API refused the request */
 export async function unwrap<Data>(answer: Promise<Answer<Data>>): Promise<Data> {
   const { data, error, response } = await answer;
   if (!response.ok) throw toError(response, error);
@@ -45,9 +45,9 @@ interface Page<Item> {
 }
 
 /**
- * All items of a list, page by page.
+ * Reads all items of a list, page by page.
  *
- * @param readPage reads one page; its argument belongs into the query
+ * @param readPage reads one page; add its argument to the query
  * @throws PetBuddyError if the API refuses a page
  */
 export async function* itemsOf<Item>(

@@ -1,6 +1,5 @@
 import { toError } from './errors.js';
 
-/** An API key, or the log-in of a person. */
 export type Credentials = { readonly apiKey: string } | { readonly email: string; readonly password: string };
 
 export interface Token {
@@ -11,10 +10,9 @@ interface Session extends Token {
   readonly refreshToken: string;
 }
 
-/** Gives the token of a request. A log-in is made at the first request. */
+/** Holds the token for requests. It logs in before the first request. */
 export class TokenSource {
   private session: Promise<Session> | undefined;
-  /** The tokens that the server gave last. */
   private newest: Session | undefined;
 
   constructor(
@@ -30,14 +28,14 @@ export class TokenSource {
     try {
       return await session;
     } catch (error) {
-      // The next request tries again.
+      // So the next request logs in again.
       if (this.session === session) this.session = undefined;
       throw error;
     }
   }
 
   /**
-   * A new token after one was refused; undefined for an API key. Requests that fail together share one refresh.
+   * Returns a new token in place of a refused one; undefined for an API key. Parallel requests share one refresh.
    * @throws PetBuddyError if the log-in is refused
    */
   async renewed(refused: Token): Promise<Token | undefined> {

@@ -1,4 +1,4 @@
-/** What is wrong with one field of a request. */
+/** The problem of one field of a request. */
 export interface FieldProblem {
   readonly field: string;
   readonly message: string;
@@ -11,8 +11,8 @@ export class PetBuddyError extends Error {
   /**
    * @param status the HTTP status
    * @param code for instance `NOT_FOUND` or `SLOT_TAKEN`
-   * @param details more about the problem; for `VALIDATION_ERROR` a list of {@link FieldProblem}
-   * @param requestId names the request in the log of the server
+   * @param details for `VALIDATION_ERROR` a list of {@link FieldProblem}; other codes have an object or nothing
+   * @param requestId the id of the request in the server's log
    */
   constructor(
     readonly status: number,
@@ -33,7 +33,7 @@ interface ErrorBody {
 }
 
 /**
- * The error of an answer, also if a proxy before PetBuddy made it.
+ * Reads the error of an answer. A proxy in front of PetBuddy may have written it.
  *
  * @param body the body of the answer: an object, or a text that is not JSON
  */

@@ -3,7 +3,7 @@ import type { Token, TokenSource } from './credentials.js';
 export interface RetryOptions {
   /** How often a request is repeated after 429 or 503. */
   readonly retries: number;
-  /** An answer that asks for a longer pause is not waited for. */
+  /** If the server asks for a longer pause, the call fails at once. */
   readonly maxPauseMs: number;
 }
 
@@ -50,7 +50,7 @@ function sendAs({ accessToken }: Token, request: Request, send: typeof fetch): P
   return send(attempt);
 }
 
-/** Undefined if the request must not be repeated. */
+/** Milliseconds; undefined if the request must not be repeated. */
 function pauseBeforeRetry({ status, headers }: Response, attempt: number): number | undefined {
   if (status !== TOO_MANY_REQUESTS && status !== UNAVAILABLE) return undefined;
   const seconds = Number(headers.get('retry-after') ?? Number.NaN);

@@ -11,7 +11,7 @@ export type WebhookEvent = { [Kind in keyof webhooks]: BodyOf<Kind> }[keyof webh
  *
  * @param secret `whsec_…`
  * @param body the text exactly as it came
- * @param headers of the request
+ * @param headers the headers of the request
  * @throws WebhookVerificationError
  */
 export function verifyWebhook(
