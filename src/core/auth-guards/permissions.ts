@@ -38,7 +38,7 @@ export const PERMISSIONS = {
 
 export type Permission = keyof typeof PERMISSIONS;
 
-/** Permissions for a person's own log-in, other people's accounts, keys or secrets. No API key may have them. */
+/** No API key may have these: they manage log-ins, accounts, keys and secrets. */
 const ONLY_FOR_PEOPLE: readonly Permission[] = [
   'profile:manage',
   'users:manage',
@@ -48,7 +48,7 @@ const ONLY_FOR_PEOPLE: readonly Permission[] = [
   'platform:manage',
 ];
 
-/** They protect the data that webhooks send, so a key that manages webhooks needs them. */
+/** Webhooks send data that needs these permissions, so a key that manages webhooks needs them, too. */
 const READ_BY_WEBHOOKS: readonly Permission[] = [
   'conversations:read',
   'contacts:read',
@@ -57,7 +57,7 @@ const READ_BY_WEBHOOKS: readonly Permission[] = [
   'channels:read',
 ];
 
-/** Permissions that a key with these permissions needs, too. */
+/** The further permissions that a key with these permissions needs. */
 export function missingForKey(permissions: readonly Permission[]): Permission[] {
   if (!permissions.includes('integrations:manage')) return [];
   return READ_BY_WEBHOOKS.filter((permission) => !permissions.includes(permission));

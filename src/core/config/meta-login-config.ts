@@ -1,16 +1,15 @@
-/** Addresses and ids for log-ins at Meta. Where an id is undefined, its log-in is not set up. */
+/** Addresses and ids for log-ins at Meta. A log-in without its id is not set up. */
 export interface MetaLoginConfig {
   /** Registered at Meta as a valid redirect URI, byte for byte. */
   readonly redirectUri: string;
   readonly facebookAppId: string | undefined;
   readonly facebookDialogUrl: string;
-  /** A configuration of Facebook Login for Business; undefined: scopes are asked for. */
+  /** The configuration of Facebook Login for Business. Without it, the dialog asks for each scope. */
   readonly facebookConfigId: string | undefined;
   readonly instagramAppId: string | undefined;
   readonly instagramAppSecret: string | undefined;
   readonly instagramDialogUrl: string;
   readonly instagramTokenUrl: string;
-  /** The configuration of Embedded Signup. */
   readonly whatsappConfigId: string | undefined;
 }
 
@@ -29,7 +28,6 @@ interface MetaLoginEnv {
 }
 
 const CALLBACK_PATH = '/api/v1/meta/oauth/callback';
-/** The app of the sandbox. */
 const SANDBOX_APP_ID = '600000000000001';
 const SANDBOX_SIGNUP_CONFIG_ID = 'whatsapp-signup';
 

@@ -114,7 +114,7 @@ export class KeyedLocks implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  /** The number of processes that hold a lock whose key begins so, including locks that linger. */
+  /** Counts the processes that hold a lock with this key prefix, including locks that linger. */
   async countHolders(keyPrefix: string): Promise<number> {
     return (await this.leases.holders(keyPrefix)).length;
   }

@@ -57,7 +57,7 @@ export class LockLeasesRepository {
     );
   }
 
-  /** The holders of all leases that have not expired. @param keyPrefix leaves out other keys; letters and `:` only */
+  /** The holders of leases that have not expired. @param keyPrefix only leases of these keys; letters and `:` only */
   async holders(keyPrefix = ''): Promise<string[]> {
     const ofKeys = keyPrefix ? { _id: { $regex: `^${keyPrefix}` } } : {};
     return this.model.distinct('holder', { ...ofKeys, expires_at: { $gt: new Date() } });

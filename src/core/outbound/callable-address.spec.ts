@@ -15,7 +15,7 @@ const PRIVATE = [
   ...['[::ffff:192.168.0.1]', '169.254.169.254', '2852039166', '0xa9fea9fe', '0251.0376.0251.0376'],
   ...['[::ffff:a9fe:a9fe]', '[fe80::1]', '[fc00::1]', '[fd00:ec2::254]', '[ff02::1]', '100.64.0.1', '100.127.255.254'],
   ...['198.18.0.1', '192.0.0.8', '192.0.2.1', '224.0.0.1', '240.0.0.1', '255.255.255.255', 'localhost', 'LOCALHOST.'],
-  // Zone ids, mixed digits, and a user name that looks like a public host.
+  // IPv6 zone ids, hex and octal digits, and a user name that looks like a public host.
   ...['[fe80::1%25eth0]', '[::1%25lo]', '0x7f.000.0.0x1', '0251.0xfe.43518', '0xa9.254.0251.254', '8.8.8.8@127.0.0.1'],
   ...['hooks.example.com:secret@10.0.0.1', '169.254.170.2', '100.100.100.200', '192.0.0.192', '[fd20:ce::254]'],
   ...['[64:ff9b::a9fe:a9fe]', '[::a9fe:a9fe]', '[::ffff:0:a9fe:a9fe]', '１６９.２５４.１６９.２５４', 'ⓛⓞⓒⓐⓛⓗⓞⓢⓣ'],

@@ -6,12 +6,12 @@ import type { ServerEventMap } from './server-event-map.js';
 import type { AuthenticatedSocket } from './socket.js';
 import { WsErrorFilter } from './ws-error.filter.js';
 
-/** Metadata of a gateway: the names of the events that it sends. */
+/** The metadata key of the events that a gateway sends. */
 export const SENT_EVENTS = Symbol('sent events');
 
 /**
  * Failures are acknowledged, not emitted.
- * @param sends the events that this gateway sends, and no other
+ * @param sends the events that only this gateway sends
  */
 export const RealtimeGateway = (...sends: readonly (keyof ServerEventMap)[]): ClassDecorator =>
   applyDecorators(WebSocketGateway(), UseFilters(WsErrorFilter), SetMetadata(SENT_EVENTS, sends));

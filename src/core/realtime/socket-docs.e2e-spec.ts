@@ -142,7 +142,6 @@ describe('the feature modules', () => {
   });
 });
 
-/** Whether a method of the class is decorated with `@Cron`. */
 function hasCron({ prototype }: { prototype: unknown }): boolean {
   const methods = Object.values(Object.getOwnPropertyDescriptors(prototype ?? {})).map(({ value }) => value as unknown);
   return methods.some((one) => typeof one === 'function' && Reflect.hasMetadata(SCHEDULE_CRON_OPTIONS, one));

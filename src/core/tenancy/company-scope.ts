@@ -75,7 +75,6 @@ export function toObjectId(value: IdLike, field = '_id'): Types.ObjectId {
   return new Types.ObjectId(value);
 }
 
-/** Each id once, in the order of its first place. */
 export function distinctIds(ids: readonly Types.ObjectId[]): Types.ObjectId[] {
   return [...new Map(ids.map((id) => [id.toHexString(), id])).values()];
 }

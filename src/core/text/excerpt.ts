@@ -19,7 +19,7 @@ interface Range {
 }
 
 /**
- * The part of a text around the first match of the words, in one line, cut at spaces.
+ * Returns the part of a text around the first match of the words, in one line, cut at spaces.
  * @returns the beginning of the text, without a match, if the words are not in it
  */
 export function excerptOf(text: string, words: string): ExcerptPart[] {

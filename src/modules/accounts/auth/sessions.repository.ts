@@ -73,7 +73,7 @@ export class SessionsRepository {
     return ids;
   }
 
-  /** When each user was last seen by a log-in or a refresh. */
+  /** The time of each user's last log-in or token refresh. */
   lastUses(userIds: readonly Types.ObjectId[]): Promise<{ _id: Types.ObjectId; at: Date }[]> {
     return this.model
       .aggregate<{ _id: Types.ObjectId; at: Date }>([

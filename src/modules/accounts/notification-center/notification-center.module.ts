@@ -6,7 +6,7 @@ import { NotificationsController } from './notifications.controller.js';
 import { NotificationsRepository } from './notifications.repository.js';
 import { Notification, NotificationSchema } from './schemas/notification.schema.js';
 
-/** What users are told in the app. Mails are written by the module `notifications`. */
+/** Notifications in the app. The module `notifications` sends mails. */
 @Module({
   imports: [UsersModule, MongooseModule.forFeature([{ name: Notification.name, schema: NotificationSchema }])],
   controllers: [NotificationsController],

@@ -6,7 +6,7 @@ import type {} from './notification-center.events.js';
 import { type NewNotification, NotificationsRepository } from './notifications.repository.js';
 import type { Notification } from './schemas/notification.schema.js';
 
-/** The notifications of each user, under the bell of the staff app. */
+/** Stores the notifications under the bell of the staff app. */
 @Injectable()
 export class NotificationCenter implements OnModuleInit {
   constructor(
@@ -22,7 +22,7 @@ export class NotificationCenter implements OnModuleInit {
   }
 
   /**
-   * Stores the notification and sends the live event. Call it in a durable job: a repeated call with the same key adds
+   * Stores the notification and sends the live event. Call it in a durable job: a second call with the same key adds
    * nothing.
    * @throws Error if the event could not be logged
    */
@@ -36,7 +36,7 @@ export class NotificationCenter implements OnModuleInit {
     throw new Error('The event of a notification could not be logged; repeat the job');
   }
 
-  /** Only stores it, for a caller that publishes the event itself. */
+  /** Stores the notification for a caller that sends the live event itself. */
   async store(scope: CompanyScope, users: readonly Types.ObjectId[], notification: NewNotification): Promise<void> {
     for (const userId of users) await this.notifications.addOnce(scope, userId, notification);
   }

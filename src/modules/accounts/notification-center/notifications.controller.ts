@@ -51,7 +51,7 @@ export class NotificationsController {
     return { updated: await this.center.markRead(scope, new Types.ObjectId(userId), toIds(ids)) };
   }
 
-  /** How the caller is told of each kind of event. */
+  /** The ways in which the caller hears of each kind of event. */
   @Get('preferences')
   @ApiOkResponse({ type: NotificationPreferencesDto })
   @ApiErrors(401, 403)
@@ -62,7 +62,7 @@ export class NotificationsController {
     return notificationWaysOf(await this.accounts.getById(scope, userId));
   }
 
-  /** Sets how the caller is told of each kind of event. */
+  /** Sets the ways in which the caller hears of each kind of event. */
   @Put('preferences')
   @BodyExample(SetNotificationPreferencesDto, DEFAULT_NOTIFICATION_WAYS)
   @ApiOkResponse({ type: NotificationPreferencesDto })

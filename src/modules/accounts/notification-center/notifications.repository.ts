@@ -5,7 +5,7 @@ import { isDuplicateKey } from '../../../core/errors/index.js';
 import { type CompanyScope, type Page, type PageRequest, TenantRepository } from '../../../core/tenancy/index.js';
 import { Notification } from './schemas/notification.schema.js';
 
-/** Older ones are deleted. */
+/** Older notifications are deleted. */
 export const KEPT_FOR_EACH_USER = 100;
 
 const NEWEST_FIRST = { field: '_id', direction: -1 } as const;
@@ -18,7 +18,7 @@ export class NotificationsRepository extends TenantRepository<Notification> {
     super(model, 'Notification');
   }
 
-  /** Stores it once for each user, however often it is called with the same key. */
+  /** A second call with the same key stores nothing. */
   async addOnce(scope: CompanyScope, userId: Types.ObjectId, notification: NewNotification): Promise<void> {
     try {
       await this.create(scope, { ...notification, user_id: userId });

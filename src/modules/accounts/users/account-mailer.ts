@@ -118,8 +118,8 @@ export class AccountMailer {
   }
 
   /**
-   * A repetition after a failure may mail a person twice.
-   * @param kind only to those who want mails of this kind
+   * A repetition after a failure may send a person the same mail twice.
+   * @param kind leaves out users who want no mails of this kind
    */
   async mailRoles(
     scope: CompanyScope,

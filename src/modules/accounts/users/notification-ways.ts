@@ -11,7 +11,7 @@ export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 export const NOTIFICATION_WAYS = ['toast', 'sound', 'browser', 'mail'] as const;
 export type NotificationWay = (typeof NOTIFICATION_WAYS)[number];
 
-/** How a user wants to be told of each kind of event. */
+/** The ways in which a user hears of each kind of event. */
 export type NotificationWays = Record<NotificationKind, NotificationWay[]>;
 
 /** Only these kinds are sent by mail. */
@@ -26,7 +26,7 @@ export const DEFAULT_NOTIFICATION_WAYS: Readonly<NotificationWays> = {
   waitlist_offer: ['toast'],
 };
 
-/** The ways that the user has chosen, and the default ones of the other kinds. */
+/** The user's own ways; the default ways for kinds without a choice. */
 export function notificationWaysOf(user: { notification_ways?: Partial<NotificationWays> }): NotificationWays {
   return { ...DEFAULT_NOTIFICATION_WAYS, ...user.notification_ways };
 }

@@ -84,7 +84,7 @@ export class UsersController {
     return this.presenter.present(await this.users.update(scope, caller, id, changes, version));
   }
 
-  /** Ends all log-ins of somebody, who can log in again; only an owner may do so to an owner. */
+  /** Logs a user out everywhere. The user can log in again. Only an owner may log out an owner. */
   @Delete(':id/sessions')
   @HttpCode(204)
   @Allow('users:manage')

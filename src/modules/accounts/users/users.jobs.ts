@@ -5,5 +5,5 @@ export const SendPasswordReset = defineJob<{ email: string }>('users.send-passwo
 export const SendPasswordChanged = defineJob<{ companyId: string; userId: string }>('users.send-password-changed');
 export const SendEmailVerification = defineJob<{ companyId: string; userId: string }>('users.send-email-verification');
 export const SendInvitation = defineJob<{ companyId: string; userId: string }>('users.send-invitation');
-/** Takes a user out of teams and conversations, if the user was deleted. */
+/** Takes a deleted user out of teams and conversations. */
 export const RemoveDeletedUser = defineJob<{ companyId: string; userId: string }>('users.remove-deleted');

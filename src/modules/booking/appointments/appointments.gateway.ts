@@ -2,10 +2,9 @@ import { RealtimeGateway, RealtimeService } from '../../../core/realtime/index.j
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { AppointmentView } from './appointment.view.js';
 
-/** What happened to an appointment, as sockets and the event log name it. */
+/** A change of an appointment, by its name in socket events and in the event log. */
 export type PublishedEvent = 'held' | 'created' | 'updated' | 'cancelled';
 
-/** Tells the sockets of a company about its appointments. */
 @RealtimeGateway('appointment:held', 'appointment:created', 'appointment:updated', 'appointment:cancelled')
 export class AppointmentsGateway {
   constructor(private readonly realtime: RealtimeService) {}

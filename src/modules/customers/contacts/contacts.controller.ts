@@ -59,7 +59,7 @@ export class ContactsController {
     return this.presenter.present(await this.contacts.create(scope, body));
   }
 
-  /** One contact, also a merged one; `merged_into` is the contact that took it over. */
+  /** One contact. A merged contact names the contact that replaced it in `merged_into`. */
   @Get(':id')
   @Allow('contacts:read')
   @Versioned()

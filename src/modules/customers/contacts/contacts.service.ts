@@ -100,7 +100,7 @@ export class ContactsService {
     );
   }
 
-  /** The keys among these that belong to the picture of a contact. */
+  /** Returns those of the keys that a contact's picture uses. */
   async picturesInUse(scope: CompanyScope, keys: readonly string[]): Promise<string[]> {
     return (await this.contacts.withPictures(scope, keys)).flatMap(({ avatar_key }) => avatar_key ?? []);
   }

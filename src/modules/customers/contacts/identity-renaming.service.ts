@@ -14,11 +14,11 @@ import { socialFieldOf } from './schemas/platform.js';
 export interface RenamedIdentity {
   identity: Identity;
   contact: Contact;
-  /** Another contact has one of the new ids. */
+  /** True if another contact has one of the new ids. */
   isTaken: boolean;
 }
 
-/** Keeps the contact of a customer whose number or user id changes. */
+/** Moves a contact to the customer's new number or user id. */
 @Injectable()
 export class IdentityRenaming {
   constructor(
@@ -28,9 +28,8 @@ export class IdentityRenaming {
   ) {}
 
   /**
-   * An id that another identity of the inbox has stays there. Nothing is merged; the contacts have one id in common
-   * then, so that a merge is suggested.
-   * @returns null if the inbox does not know the customer
+   * An id that another contact has stays there. Nothing is merged; staff get the suggestion to merge the contacts.
+   * @returns null if the customer is unknown
    */
   async rename(
     scope: CompanyScope,

@@ -12,7 +12,6 @@ import type {} from './presence.events.js';
 /** The server closed the connection itself: its process ends, or the log-in has ended. */
 const CLOSED_BY_SERVER = 'server namespace disconnect';
 
-/** Tells colleagues who opens and closes the app. */
 @RealtimeGateway()
 export class PresenceGateway implements OnGatewayConnection {
   private readonly logger = new Logger(PresenceGateway.name);

@@ -5,7 +5,7 @@ import { AccountsRepository } from '../../users/index.js';
 import { SessionsRepository } from '../sessions.repository.js';
 import type { PresenceDto } from './presence.dto.js';
 
-/** Who of the company has the app open. */
+/** Knows which users of a company have the app open. */
 @Injectable()
 export class PresenceService {
   constructor(

@@ -5,7 +5,7 @@ import { type Notification, NOTIFICATION_TYPES, type NotificationType } from '..
 
 const MAX_IDS = 100;
 
-/** Tells the caller of one event. */
+/** A notification of one event. */
 export class NotificationDto {
   @ApiProperty()
   _id!: string;

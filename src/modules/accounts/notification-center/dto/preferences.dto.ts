@@ -34,7 +34,7 @@ const Ways = (kind: NotificationKind): PropertyDecorator =>
 const Shown = (kind: NotificationKind): PropertyDecorator =>
   ApiProperty({ enum: waysFor(kind), isArray: true, description: DESCRIPTIONS[kind] });
 
-/** How the caller wants to be told of each kind of event; an empty list: only by the bell of the app. */
+/** The ways in which each kind of event is announced. With an empty list, it is only shown under the bell. */
 export class NotificationPreferencesDto implements NotificationWays {
   @Shown('my_message') my_message!: NotificationWay[];
   @Shown('unassigned_message') unassigned_message!: NotificationWay[];

@@ -11,7 +11,6 @@ export const NOTIFICATION_TYPES = [
 ] as const;
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
 
-/** Tells one user of one event. */
 @Schema({ collection: 'notifications' })
 export class Notification implements TenantDocument {
   _id!: Types.ObjectId;
@@ -25,15 +24,15 @@ export class Notification implements TenantDocument {
   @Prop({ type: String, enum: NOTIFICATION_TYPES, required: true })
   type!: NotificationType;
 
-  /** Names the event: a user is told of it once. */
+  /** Identifies the event, so that a user has one notification of it. */
   @Prop({ type: String, required: true })
   key!: string;
 
-  /** Ids and times of what it is about, as hex and ISO texts. */
+  /** Ids and times, as hex and ISO texts. */
   @Prop({ type: MongooseSchema.Types.Mixed, default: () => ({}) })
   data!: Record<string, string | number>;
 
-  /** Names and texts to show. They are kept out of the event log. */
+  /** Names and texts to show. They never enter the event log. */
   @Prop({ type: MongooseSchema.Types.Mixed, default: () => ({}) })
   words!: Record<string, string>;
 

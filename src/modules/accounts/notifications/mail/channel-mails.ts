@@ -2,9 +2,9 @@ import type { Mail } from './mailer.js';
 import { PORTUGUESE, type Recipient, write } from './wording.js';
 
 interface TroubledChannel {
-  /** Name and platform, as people know the account. */
+  /** Name and platform of the account. */
   readonly name: string;
-  /** Where the channel is connected again. */
+  /** The page where the channel can be connected again. */
   readonly url: string;
 }
 

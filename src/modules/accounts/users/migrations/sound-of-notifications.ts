@@ -1,6 +1,6 @@
 import type { Migration } from '../../../../core/database/index.js';
 
-/** The choices of a user who had switched the sound off; the other choices are the default ones. */
+/** For a user who had switched the sound off: the default ways without the sound. */
 const SILENT = { my_message: [], unassigned_message: [], mention: ['toast'], assignment: ['toast'] };
 
 export const soundOfNotifications: Migration = {

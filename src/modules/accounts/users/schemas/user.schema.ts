@@ -96,7 +96,7 @@ export class User implements TenantDocument, HasRevision {
   )
   preferences?: Partial<Preferences>;
 
-  /** A kind that is missing has its default. */
+  /** A missing kind has its default ways. */
   @Prop(
     raw({
       type: Object.fromEntries(NOTIFICATION_KINDS.map((kind) => [kind, { type: [String], default: undefined }])),

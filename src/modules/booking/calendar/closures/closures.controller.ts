@@ -72,7 +72,7 @@ export class ClosuresController {
     return { items: (await this.closures.addHolidays(scope, country, year)).map(toClosureDto) };
   }
 
-  /** Changes the name, days, hours or reach of a closure; cancels no appointment. */
+  /** Changes the name, days, hours or reach of a closure. No appointment is cancelled. */
   @Patch(':id')
   @Allow('booking:manage')
   @Versioned()

@@ -26,7 +26,7 @@ export class TimeOffController {
     private readonly days: LocalDays,
   ) {}
 
-  /** Lists time off by its end. Time off that repeats is one row, with its first time. */
+  /** Lists time off, sorted by its end. Repeating time off is one row with its first date. */
   @Get()
   @Allow('booking:read')
   @ApiOkResponse({ type: TimeOffPageDto })
@@ -43,7 +43,7 @@ export class TimeOffController {
     return { items: items.map(toTimeOffDto), nextCursor };
   }
 
-  /** Adds time off: approved if a manager adds it, requested if staff add their own. Returns the appointments in this time. */
+  /** Adds time off: approved if a manager adds it, requested if staff add their own. Returns the affected appointments. */
   @Post()
   @Allow('time-off:request')
   @BodyExample(CreateTimeOffDto, {

@@ -51,7 +51,7 @@ export class QuotasController {
     return toQuotaDto(await this.quotas.get(scope, id));
   }
 
-  /** Changes a rule. A lower `max` cancels nothing, but lets no more pets in. */
+  /** Changes a rule. A lower `max` cancels no booking, but allows no new one above it. */
   @Patch(':id')
   @Allow('booking:manage')
   @Versioned()

@@ -58,7 +58,7 @@ export class ResourceTypesController {
     return toResourceTypeDto(await this.types.get(scope, id));
   }
 
-  /** Changes a kind of resource. Another kind or cell is 409 IN_USE once it has had a resource. */
+  /** Changes a kind of resource. Changing `kind` or `cell` is 409 IN_USE once it has had a resource. */
   @Patch(':id')
   @Allow('booking:manage')
   @Versioned()

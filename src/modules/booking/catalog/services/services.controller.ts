@@ -80,7 +80,7 @@ export class ServicesController {
     return toServiceDto(await this.services.update(scope, id, body, version), await this.services.currency(scope));
   }
 
-  /** Deletes a service. Appointments that are over keep its data. */
+  /** Deletes a service. Past appointments keep its data. */
   @Delete(':id')
   @HttpCode(204)
   @Allow('booking:manage')
