@@ -34,9 +34,9 @@ export interface TestOutcome {
 }
 
 export interface TokenCheck {
-  /** What the provider said; empty when it did not answer. */
+  /** Empty if the provider did not answer. */
   readonly findings: Partial<TokenFindings>;
-  /** Replaces the token, which stays valid for calls under way. Plain text: never store or log it. */
+  /** Replaces the old token, which stays valid for running calls. Plain text: never store or log it. */
   readonly newToken?: string;
   /** The provider refused the token. False while the provider does not answer. */
   readonly isRefused: boolean;
@@ -44,7 +44,7 @@ export interface TokenCheck {
 }
 
 export interface TestOptions {
-  /** Registers a WhatsApp number that is not registered yet: six digits, never stored. */
+  /** Six digits that register a WhatsApp number. Never stored. */
   readonly pin?: string | undefined;
   /** Called after each step. */
   readonly onStep?: (result: StepResult) => Promise<void>;
@@ -59,8 +59,8 @@ export interface AccountConnector {
    */
   test(account: TestedAccount, token: string, options?: TestOptions): Promise<TestOutcome>;
   /**
-   * Asks whether a token still works, and renews it when it is time. Stores nothing and changes no subscription.
-   * @param isWanted a person asked for the renewal, so it need not be time
+   * Asks whether a token still works, and renews it when it is due. Stores nothing and changes no subscription.
+   * @param isWanted true if a person asked for the renewal: renews it as early as the provider allows
    */
   checkToken(token: string, known: ChannelToken, isWanted: boolean): Promise<TokenCheck>;
   /**

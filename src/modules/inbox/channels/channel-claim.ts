@@ -21,7 +21,7 @@ export function provenFields(now: Date): Found {
   };
 }
 
-/** The company is told once, when the channel was live. */
+/** The mail is due only if the channel was live, so the company gets it once. */
 export function refusedFields({ state }: Pick<Channel, 'state'>): Partial<Channel> {
   const refused = 'needs_reconnect';
   return state === 'live' ? { state: refused, token_mail_due: refused } : { state: refused };

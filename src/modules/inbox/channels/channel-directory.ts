@@ -27,7 +27,7 @@ export interface DirectoryChannel {
   readonly state: ChannelState;
   readonly settings: Readonly<ChannelSettings>;
   readonly events_from: Date;
-  /** Of all processes, a few seconds old. */
+  /** Shared by all processes, so a few seconds old. */
   readonly quota?: ChannelQuotaState;
 }
 
@@ -43,7 +43,7 @@ export type RefusedToken = Pick<ChannelCredentials, 'channel' | 'sealed_token'>;
 
 @Injectable()
 export class ChannelDirectory {
-  /** Keeps reads that are under way, so that a change removes also those that began before it. */
+  /** Caches the promise, so that a change also drops a read that began before it. */
   private readonly opened = new LRUCache<string, Promise<ChannelCredentials>>({ max: CACHE_SIZE, ttl: CACHE_TTL_MS });
   private readonly kinds = new LRUCache<string, ChannelKind>({ max: CACHE_SIZE, ttl: CACHE_TTL_MS });
   private readonly touched = new LRUCache<string, true>({ max: CACHE_SIZE, ttl: TOUCH_INTERVAL_MS });
@@ -83,12 +83,12 @@ export class ChannelDirectory {
     return (await this.channels.findLive(scope, platform)).filter(isProven).map(toDirectoryChannel);
   }
 
-  /** Channels of all companies that get their events by this node of the provider. */
+  /** Finds the channels of all companies that get their events through this node of the provider. */
   async findBySubscribedNode(node: string): Promise<DirectoryChannel[]> {
     return (await this.channels.findBySubscribedNode(node)).map(toDirectoryChannel);
   }
 
-  /** Live channels of all companies whose platform has templates. */
+  /** Lists the live channels of all companies whose platform has templates. */
   async *withTemplates(): AsyncGenerator<DirectoryChannel> {
     const platforms = CHANNEL_PLATFORMS.filter((one) => kindsOfPlatform(one).some(({ hasTemplates }) => hasTemplates));
     let batch: Channel[] = [];
@@ -118,7 +118,7 @@ export class ChannelDirectory {
     const forget = (): void => {
       if (this.opened.peek(key) === reading) this.opened.delete(key);
     };
-    // Another process may connect the channel again, and then its messages must not wait for the cache.
+    // Another process may connect the channel again; its messages must not wait for the cache to expire.
     reading.then(({ channel }) => channel.state !== 'live' && forget(), forget);
     return reading;
   }
@@ -141,7 +141,7 @@ export class ChannelDirectory {
     error: { code: string; message: string },
   ): Promise<boolean> {
     const channel = await this.channels.needsReconnect(scope, _id, sealed_token, { ...error, at: new Date() });
-    // Another process may have changed the channel, so the next call must read it anew.
+    // Another process may have changed the channel, so the next call must read it again.
     this.opened.delete(keyOf(scope, _id));
     if (channel) this.announce(channel);
     return channel !== null || (await this.channels.findById(scope, _id))?.access_token === sealed_token;
@@ -154,7 +154,7 @@ export class ChannelDirectory {
     await this.channels.touch(scope, channelId, field, at);
   }
 
-  /** Stores a quota for the screens and for other processes: every change of the pause, and the rest now and then. */
+  /** Stores a quota for the screens and for other processes: each new pause at once, other changes now and then. */
   async noteQuota({ scope, _id }: DirectoryChannel, quota: Omit<ChannelQuotaState, 'noted_at'>): Promise<void> {
     const key = `quota:${_id}:${quota.limited_until?.getTime() ?? ''}`;
     if (this.touched.has(key)) return;

@@ -9,21 +9,21 @@ export interface ChannelKind {
   readonly provider: string;
 }
 
-/** How fast a platform takes messages from one account. */
+/** The most messages that a platform takes from one account. */
 export interface SendRates {
   readonly textsPerSecond: number;
   readonly filesPerSecond: number;
-  /** To one person: one message each so many milliseconds, and so many at once after a pause. */
+  /** To one person: `burst` messages at once after a pause, then one every `everyMs`. */
   readonly pair?: { readonly everyMs: number; readonly burst: number };
 }
 
-/** How many choices a message may offer, and their lengths in characters. */
+/** The most choices of a message, and their longest texts in characters. */
 export interface ChoiceLimits {
   readonly buttons: number;
   readonly buttonTitle: number;
-  /** Of the text above the choices, if it is shorter than other texts. */
+  /** The longest text above the choices, if it is shorter than other texts. */
   readonly text?: number;
-  /** Absent where a list becomes a numbered text. */
+  /** Absent if a list becomes a numbered text. */
   readonly list?: {
     readonly rows: number;
     readonly rowTitle: number;
@@ -36,9 +36,9 @@ export interface ChannelKindDefinition extends ChannelKind {
   readonly label: string;
   /** Whether an account is connected by `POST /channels` with a pasted token. One kind of a platform at most. */
   readonly isConnectedByToken: boolean;
-  /** Absent where buttons and lists become a numbered text. */
+  /** Absent if buttons and lists become a numbered text. */
   readonly choiceLimits?: ChoiceLimits;
-  /** By the settings of the channel. Absent where no limit is known. */
+  /** Depends on the settings of the channel. Absent if no limit is known. */
   readonly sendRates?: (settings: Readonly<ChannelSettings>) => SendRates;
   readonly textLimit: TextLimit;
   readonly contentLimits: ContentLimits;
@@ -46,7 +46,7 @@ export interface ChannelKindDefinition extends ChannelKind {
   readonly replyWindowMs: number | null;
   /** How long a person may still answer after the reply window, milliseconds; 0 where nobody may. */
   readonly humanAgentExtensionMs: number;
-  /** Whether approved templates may be sent outside the reply window. */
+  /** Approved templates may be sent outside the reply window. */
   readonly hasTemplates?: true;
 }
 

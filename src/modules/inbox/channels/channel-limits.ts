@@ -1,4 +1,3 @@
-/** The kinds of files that staff can send. */
 export const MEDIA_KINDS = ['image', 'video', 'audio', 'file'] as const;
 export type MediaKind = (typeof MEDIA_KINDS)[number];
 
@@ -15,18 +14,18 @@ export interface TextLimit {
   readonly unit: 'characters' | 'bytes';
 }
 
-/** What one message may carry beside its text. */
+/** The limits of a message, besides its text. */
 export interface ContentLimits {
   /** A kind of file that is not listed cannot be sent. */
   readonly media: readonly MediaLimit[];
   /** Buttons below a message; 0 where the platform has none. */
   readonly buttons: number;
   readonly quickReplies: number;
-  /** Rows of a list from which the customer chooses. */
+  /** Rows of a list. */
   readonly listRows: number;
 }
 
-/** The limits of a channel on the wire. */
+/** The limits of a channel in the API. */
 export interface ChannelLimitsView {
   text: { max: number; unit: TextLimit['unit'] };
   media: { kind: MediaKind; max_bytes: number; types: string[] | null }[];

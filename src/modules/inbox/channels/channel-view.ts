@@ -53,7 +53,7 @@ export function toChannelView(channel: Channel): ChannelView {
   };
 }
 
-/** Nothing has changed that the company is told of. Times of checks and of repeated errors do not count. */
+/** Whether the company needs no new event. Times of checks and of repeated errors do not count. */
 export function isSameToCompany(before: Channel, after: Channel): boolean {
   return isDeepStrictEqual(factsOf(before), factsOf(after));
 }

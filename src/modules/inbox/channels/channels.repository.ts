@@ -132,13 +132,13 @@ export class ChannelsRepository extends TenantRepository<Channel> {
     return this.updateOne(scope, { _id: toObjectId(id), access_token: sealedToken, state: 'live' }, update);
   }
 
-  /** By id. @param after the last channel of the batch before */
+  /** Sorted by id. @param after the last id of the batch before */
   findLiveAcrossCompanies(after: Types.ObjectId | undefined, limit: number): Promise<Channel[]> {
     const filter = { state: 'live' as const, ...(after && { _id: { $gt: after } }) };
     return this.findAcrossCompanies('refresh tokens of channels', filter, { limit, sort: { _id: 1 } });
   }
 
-  /** Null if the channel has another token now. */
+  /** @returns null if the channel has another token now */
   replaceToken(scope: CompanyScope, read: Channel, fields: Record<string, unknown>): Promise<Channel | null> {
     const { _id, access_token } = read;
     return this.updateOne(scope, { _id, access_token, live: true }, { $set: fields });
@@ -148,7 +148,7 @@ export class ChannelsRepository extends TenantRepository<Channel> {
     return this.findAcrossCompanies('mail troubles of channels', { token_mail_due: { $exists: true } }, { limit });
   }
 
-  /** Keeps a trouble that came during the mail. */
+  /** Keeps a mail that became due meanwhile. */
   async troubleMailed(scope: CompanyScope, { _id, token_mail_due }: Channel): Promise<void> {
     await this.updateOne(scope, { _id, token_mail_due }, { $unset: { token_mail_due: 1 } });
   }
@@ -163,25 +163,25 @@ export class ChannelsRepository extends TenantRepository<Channel> {
     await this.collection.updateOne(scope, { _id: toObjectId(id) }, { $set: { quota } }, 'derived');
   }
 
-  /** Null if the same error is known already. */
+  /** @returns null if the channel has this error already */
   sendFailed(scope: CompanyScope, id: IdLike, error: ChannelError): Promise<Channel | null> {
     const filter = { _id: toObjectId(id), live: true, 'health.send_error.code': { $ne: error.code } };
     return this.updateOne(scope, filter, { $set: { 'health.send_error': error } });
   }
 
-  /** Null if the sends before succeeded, too. */
+  /** @returns null if the channel had no error */
   sendSucceeded(scope: CompanyScope, id: IdLike): Promise<Channel | null> {
     const filter = { _id: toObjectId(id), 'health.send_error': { $type: 'object' } };
     return this.updateOne(scope, filter, { $set: { 'health.send_error': null } });
   }
 
-  /** The channels of an account, or of a node that several accounts share, such as a WhatsApp business account. */
+  /** Finds the channels of an account, or of a node that several accounts share, such as a WhatsApp business account. */
   findByNode(platform: Platform, node: string): Promise<Channel[]> {
     const isOfNode = { $or: [{ external_id: node }, { subscribed_node: node }] };
     return this.findAcrossCompanies(ROUTE, { platform, ...IS_PROVEN, ...isOfNode }, { limit: MAX_LIVE_CHANNELS });
   }
 
-  /** Null if the channel knows a later event, or is disconnected. @param event null: the provider took it back */
+  /** @param event null: the provider took it back @returns null for a disconnected channel, or if a later event is stored */
   noteAccountEvent(scope: CompanyScope, id: IdLike, event: AccountEvent | null, at: Date): Promise<Channel | null> {
     const isOld = { $not: { $gte: at } };
     const filter = {
@@ -199,12 +199,10 @@ export class ChannelsRepository extends TenantRepository<Channel> {
     return (await this.findAcrossCompanies('keep a shared subscription', filter, { limit: 1 })).length > 0;
   }
 
-  /** Of all companies. */
   findBySubscribedNode(node: string): Promise<Channel[]> {
     return this.findAcrossCompanies(ROUTE, { subscribed_node: node, ...IS_PROVEN }, { limit: MAX_LIVE_CHANNELS });
   }
 
-  /** Of all companies, in the order of their ids. */
   findLiveOn(platforms: readonly Platform[], after: Types.ObjectId | undefined, limit: number): Promise<Channel[]> {
     const filter = { state: 'live' as const, platform: { $in: [...platforms] }, ...(after && { _id: { $gt: after } }) };
     return this.findAcrossCompanies('read message templates', filter, { limit, sort: { _id: 1 } });

@@ -32,7 +32,7 @@ import { type TokenFindings, UNKNOWN_TOKEN } from './tokens/channel-token.js';
 type ConnectInput = Omit<ConnectChannelDto, 'pin'> & Pick<Channel, 'provider'>;
 
 export interface ConnectOptions extends TestOptions {
-  /** Facts about the token that the provider told when it issued the token. */
+  /** Facts that the provider gave with the token. */
   readonly issued?: Partial<TokenFindings>;
 }
 
@@ -78,8 +78,8 @@ export class ChannelsService {
   }
 
   /**
-   * Connects an account. A channel of this company that is connected already keeps its history and gets the new token.
-   * @throws AppError like `connect`, and like `update` for a channel that is connected already
+   * Connects an account, or gives its connected channel the new token. The channel keeps its history.
+   * @throws AppError like `connect`, and like `update` for a connected channel
    */
   async connectOrRenew(
     scope: CompanyScope,
@@ -112,7 +112,6 @@ export class ChannelsService {
     return toChannelView(channel);
   }
 
-  /** Whether a customer has written to the account since then. */
   async hasReceived(
     scope: CompanyScope,
     account: Pick<Channel, 'platform' | 'external_id'>,
@@ -222,7 +221,7 @@ export class ChannelsService {
   }
 }
 
-/** Facts of the test win. */
+/** The facts of the test replace those of the provider. */
 function withIssued({ findings }: TestOutcome, issued: Partial<TokenFindings> | undefined): void {
   if (issued) findings.token = { ...issued, ...findings.token };
 }

@@ -10,8 +10,8 @@ export interface InboundItem {
   external_id: string;
   /** Empty for events of the account itself. */
   customer_id: string;
-  /** All ids of the customer in this event, where the platform has several for one person. */
-  customer_names?: readonly string[];
+  /** All ids of the customer in this event, if the platform has several for one person. */
+  customer_ids?: readonly string[];
   /** Only the mapper reads it. */
   kind: string;
   /** All copies of an event in an account share it. */

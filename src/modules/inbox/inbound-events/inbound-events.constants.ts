@@ -25,9 +25,9 @@ export const DEATH_PAUSE_MS = 2_000;
 /** A status may be faster than the answer of its send. */
 export const STATUS_PARK_MS = 60_000;
 export const STATUS_RETRY_MS = 2_000;
-/** An edit or a removal may come hours before its message, because Meta repeats failed deliveries for a long time. */
+/** Meta repeats failed deliveries for hours, so an edit or removal may come long before its message. */
 export const CHANGE_PARK_MS = 86_400_000;
-/** The pause grows with the age: a change that has waited for an hour waits 15 more minutes. */
+/** The pause grows with the age: after an hour of waiting it is 15 minutes. */
 export const CHANGE_RETRIES_PER_AGE = 4;
 
 /** For events of other processes, after a crash, or due again. */

@@ -106,7 +106,7 @@ export class InboundEventsRepository {
     );
   }
 
-  /** Events that a drain has claimed stay, because they end there. */
+  /** Events that a drain has claimed stay in the old lane. */
   async moveLane(lane: string, into: string, partition: number): Promise<void> {
     await this.collection.updateMany({ lane, state: 'new', fence: 0 }, { $set: { lane: into, partition } });
   }

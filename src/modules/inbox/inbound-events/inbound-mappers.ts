@@ -8,17 +8,15 @@ import type { InboundEventRecord } from './schemas/inbound-event-record.schema.j
 export type StoredItem = Pick<InboundEventRecord, 'platform' | 'external_id' | 'kind' | 'item' | 'provider_at'>;
 
 /**
- * Port of a source: maps its stored items. Undefined for an item of another sort. After an exception the event is tried
- * again, and parked in the end.
+ * The mappers of a source. Each returns undefined for an item of another kind. If one throws, the event is tried again,
+ * and parked in the end.
  */
 export interface SourceMappers {
-  /** What happens in a conversation. */
   event: (item: StoredItem) => InboundEvent | undefined;
-  /** A notice about an account. */
   notice?: (item: StoredItem) => AccountNotice | undefined;
-  /** What people do in public. */
+  /** A comment, reaction, post or mention in public. */
   social?: (item: StoredItem) => SocialEvent | undefined;
-  /** The name of an item that nobody shows, of a small set and without personal data. */
+  /** A name without personal data, from a small set, for an item that nobody is shown. */
   unshown?: (item: StoredItem) => string;
 }
 
@@ -30,7 +28,7 @@ const SOURCE_BEFORE_SOURCES = 'meta';
 /** The name of an item that the source does not know. */
 export const UNKNOWN_ITEM = 'unknown';
 
-/** A source registers its mappers in its `onModuleInit`. */
+/** Each source registers its mappers in `onModuleInit`. */
 @Injectable()
 export class InboundMappers {
   private readonly sources = new Map<string, SourceMappers>();

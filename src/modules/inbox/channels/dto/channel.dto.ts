@@ -27,7 +27,7 @@ import { type ChannelLimitsView, MEDIA_KINDS, type MediaKind } from '../channel-
 import { IsFlatSettings } from './is-flat-settings.js';
 
 const EXTERNAL_ID = /^[\w.:@-]+$/;
-/** Of the two-step verification of a WhatsApp number. */
+/** The PIN of the two-step verification of a WhatsApp number. */
 export const PIN = /^\d{6}$/;
 const MAX_NAME_LENGTH = 100;
 const MAX_TOKEN_LENGTH = 4_096;
@@ -68,7 +68,7 @@ export class ConnectChannelDto {
   )
   access_token!: string;
 
-  /** Registers a WhatsApp number that is not registered for the Cloud API yet. It is not stored. */
+  /** Registers a WhatsApp number for the Cloud API. It is not stored. */
   @Pattern(PIN, '$property must have six digits', { optional: true, example: '123456' })
   pin?: string;
 
@@ -107,7 +107,7 @@ export class ChannelErrorDto {
 
 /** The provider reported that it limits or ends the account. */
 export class AccountEventDto implements AccountEvent {
-  /** `blocked`: nothing can be sent. `offboarded`: the number was taken away from the app. */
+  /** `blocked`: nothing can be sent. `offboarded`: the number was removed from the app. */
   @ApiProperty({ enum: ACCOUNT_EVENTS })
   kind!: AccountEventKind;
 
@@ -115,13 +115,13 @@ export class AccountEventDto implements AccountEvent {
   at!: Date;
 }
 
-/** Of the limits of the provider, as its answers say. */
+/** How much of the provider's limits is used, by its answers. */
 export class ChannelQuotaDto implements ChannelQuotaState {
   /** 0 to 100; null: unknown. */
   @ApiProperty({ type: Number, nullable: true, example: 28 })
   usage_percent!: number | null;
 
-  /** Nothing is sent before; null if the channel may send. */
+  /** Nothing is sent before this time; null if the channel may send. */
   @ApiProperty({ type: Date, nullable: true })
   limited_until!: Date | null;
 
@@ -138,13 +138,13 @@ export class ChannelHealthDto implements ChannelHealthView {
   @ApiProperty({ type: Date, nullable: true })
   last_out_at!: Date | null;
 
-  /** Of the last test or the last send, whichever is newer. Errors of single messages do not count. */
+  /** The error of the last test or send, whichever is newer. Errors of single messages do not count. */
   @ApiProperty({ type: ChannelErrorDto, nullable: true })
   last_error!: ChannelErrorDto | null;
 
   /**
-   * What a person has to do now; null while all is well. `reconnect`: connect the account again. `open_provider`: act on
-   * the pages of the platform. `ask_operator`: the settings of this installation are wrong. `wait`: it ends by itself.
+   * The step that a person has to take; null if none. `reconnect`: connect the account again. `open_provider`: act on the
+   * pages of the platform. `ask_operator`: the settings of this installation are wrong. `wait`: the problem ends by itself.
    * `test`: run the self-test.
    */
   @ApiProperty({ enum: NEXT_STEPS, nullable: true, example: null })
@@ -161,21 +161,21 @@ export class ChannelHealthDto implements ChannelHealthView {
   @ApiProperty({ type: ChannelQuotaDto, nullable: true })
   quota!: ChannelQuotaDto | null;
 
-  /** When another app last held a conversation: then PetBuddy may only read along. */
+  /** When another app last held a conversation. Meanwhile PetBuddy can read it, but not answer. */
   @ApiProperty({ type: Date, nullable: true })
   standby_at!: Date | null;
 
   @ApiProperty({ type: AccountEventDto, nullable: true })
   account_event!: AccountEventDto | null;
 
-  /** Last self-test; PetBuddy also makes one each day. */
+  /** The last self-test. PetBuddy runs one each day. */
   @ApiProperty({ type: Date, nullable: true })
   checked_at!: Date | null;
 }
 
 /** Facts about the token of a channel; the token itself is never returned. */
 export class ChannelTokenDto implements ChannelTokenView {
-  /** `instagram`: of Instagram Login, which can be renewed without a person. Null: not known yet. */
+  /** `instagram`: a token of Instagram Login, which PetBuddy renews by itself. Null: not known yet. */
   @ApiProperty({ enum: TOKEN_KINDS, nullable: true, example: 'page' })
   kind!: TokenKind | null;
 
@@ -183,7 +183,7 @@ export class ChannelTokenDto implements ChannelTokenView {
   @ApiProperty({ type: Date, nullable: true })
   expires_at!: Date | null;
 
-  /** From then on a person must confirm the access at Meta again; null: unknown or never. */
+  /** After this time a person must confirm the access at Meta again; null: unknown or never. */
   @ApiProperty({ type: Date, nullable: true })
   data_access_expires_at!: Date | null;
 
@@ -221,7 +221,7 @@ export class ChannelMediaLimitDto {
   types!: string[] | null;
 }
 
-/** What one message on the channel may carry. */
+/** The limits of a message on the channel. */
 export class ChannelLimitsDto implements ChannelLimitsView {
   @ApiProperty({ type: ChannelTextLimitDto })
   text!: ChannelTextLimitDto;
@@ -272,7 +272,7 @@ export class ChannelDto implements ChannelView {
   @ApiProperty({ type: ChannelHealthDto })
   health!: ChannelHealthDto;
 
-  /** Null for a kind of channel that this installation does not know. */
+  /** Null if this installation does not know the kind of channel. */
   @ApiProperty({ type: ChannelLimitsDto, nullable: true })
   limits!: ChannelLimitsDto | null;
 

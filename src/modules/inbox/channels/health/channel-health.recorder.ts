@@ -9,21 +9,21 @@ import { ChannelsRepository } from '../channels.repository.js';
 import type { AccountEventKind } from '../schemas/channel.schema.js';
 
 const MAX_CHANNELS_IN_MEMORY = 5_000;
-/** After a success, another one is not looked at for so long. */
+/** A channel's success is stored at most this often. */
 const SUCCESS_INTERVAL_MS = 5_000;
 
 type Account = Pick<DirectoryChannel, '_id' | 'scope'>;
 
-/** A notice of the provider about an account, or about all accounts of a node. */
+/** A notice of the provider about one account, or about all accounts of a node. */
 export interface AccountNotice {
-  /** The account, or the node that its channels are subscribed by. */
+  /** The id of the account, or of the node that its channels get events through. */
   readonly node: string;
   readonly at: Date;
   /** Null: the provider took an earlier event back. */
   readonly event: { readonly kind: AccountEventKind; readonly message: string } | null;
 }
 
-/** Notes in the health of a channel what sends and events show. Tells the company when it changes. */
+/** Updates the health of a channel after sends and events. Tells the company of a change. */
 @Injectable()
 export class ChannelHealthRecorder {
   private readonly logger = new Logger(ChannelHealthRecorder.name);
@@ -35,7 +35,7 @@ export class ChannelHealthRecorder {
     private readonly jobs: Jobs,
   ) {}
 
-  /** A message was sent. Never throws, because a failure here must not make the message look failed. */
+  /** Call it after a send. Never throws, because a failure here must not make the message look failed. */
   async sent({ scope, _id }: Account): Promise<void> {
     await this.quietly(_id, async () => {
       await this.directory.touch(scope, _id, 'last_out_at', new Date());
@@ -46,7 +46,7 @@ export class ChannelHealthRecorder {
     });
   }
 
-  /** A message was refused because of the channel. The channel is checked soon. Never throws. */
+  /** Call it if the channel is the cause of a failed send. Checks the channel soon. Never throws. */
   async sendFailed({ scope, _id }: Account, error: { code: string; message: string }): Promise<void> {
     await this.quietly(_id, async () => {
       this.succeeded.delete(_id);
@@ -58,7 +58,7 @@ export class ChannelHealthRecorder {
     });
   }
 
-  /** Another app holds a conversation. Never throws. */
+  /** Call it if another app holds a conversation. Never throws. */
   async heldByAnotherApp({ scope, _id }: Account, at: Date): Promise<void> {
     await this.quietly(_id, () => this.directory.touch(scope, _id, 'standby_at', at));
   }

@@ -11,13 +11,12 @@ import { type NextStep, nextStepOf } from './next-step.js';
 
 const DAY_MS = 86_400_000;
 
-/** The health of a channel as the company sees it. */
 export interface ChannelHealthView {
   last_in_at: Date | null;
   last_out_at: Date | null;
-  /** Of the last test or the last send, whichever is newer. */
+  /** The error of the last test or send, whichever is newer. */
   last_error: ChannelError | null;
-  /** What a person has to do now; null while all is well. */
+  /** The step that a person has to take; null if none. */
   next_step: NextStep | null;
   /** Whole days until the token or the access to data ends; null: unknown or never. */
   token_days_left: number | null;
@@ -28,13 +27,12 @@ export interface ChannelHealthView {
   checked_at: Date | null;
 }
 
-/** Works out the days and the next step at the time of reading. */
 export function toHealthView(
   { state, health: stored, quota }: Pick<Channel, 'state' | 'health' | 'quota'>,
   token: ChannelTokenView | null,
   now: Date,
 ): ChannelHealthView {
-  // Parts may be missing in the documents of an older process.
+  // Documents of an older version lack some fields.
   const health: ChannelHealth = { ...UNKNOWN_HEALTH, ...stored };
   const { last_in_at, last_out_at, subscribed_fields, standby_at, account_event, checked_at } = health;
   const last_error = newestOf(health.last_error, health.send_error);

@@ -4,12 +4,12 @@ import type { ChannelTokenView } from '../tokens/channel-token.js';
 
 /**
  * `reconnect`: connect the account again. `open_provider`: act on the pages of the platform. `ask_operator`: the
- * settings of this installation are wrong. `wait`: it ends by itself. `test`: run the test and follow its words.
+ * settings of this installation are wrong. `wait`: the problem ends by itself. `test`: run the self-test.
  */
 export const NEXT_STEPS = ['reconnect', 'open_provider', 'ask_operator', 'wait', 'test'] as const;
 export type NextStep = (typeof NEXT_STEPS)[number];
 
-/** Codes of failed tests (`GRAPH_<code of Meta>` or the kind of error) and of failed sends. */
+/** Codes of failed tests (`GRAPH_` and Meta's code, or the kind of error) and of failed sends. */
 const CODES: Readonly<Record<Exclude<NextStep, 'test'>, readonly string[]>> = {
   reconnect: [
     'CHANNEL_DISCONNECTED',
@@ -47,7 +47,7 @@ export function nextStepOf({ state, token, last_error, account_event, quota }: S
   return quota?.limited_until && quota.limited_until > now ? 'wait' : null;
 }
 
-/** The error may end by itself, so a later check can show it. */
+/** Whether the error may end by itself. */
 export function isPassing({ code }: Pick<ChannelError, 'code'>): boolean {
   return CODES.wait.includes(code);
 }

@@ -1,6 +1,6 @@
 import type { Migration } from '../../../../core/database/index.js';
 
-/** The kind and the other dates stay null until the next test of the channel. */
+/** The next test of each channel fills the kind and the other dates. */
 export const tokensOfChannels: Migration = {
   name: 'channels store facts about their token',
   collection: 'channels',

@@ -34,15 +34,15 @@ export interface AccountEvent {
 export interface ChannelHealth {
   last_in_at: Date | null;
   last_out_at: Date | null;
-  /** Of the last test; null after a success. */
+  /** The error of the last test; null after a success. */
   last_error: ChannelError | null;
-  /** Of the last send, if the cause is the channel and not the message; null after a success. */
+  /** The error of the last send, if the channel was its cause; null after a success. */
   send_error: ChannelError | null;
-  /** When an event last came, or a send was refused, because another app held the conversation. */
+  /** The last time that another app held a conversation. */
   standby_at: Date | null;
-  /** Null once the provider takes it back. */
+  /** Null after the provider took it back. */
   account_event: AccountEvent | null;
-  /** When the provider last reported a limit or took one back; older reports come too late. */
+  /** The time of the provider's last report; older reports are ignored. */
   account_event_at?: Date;
   subscribed_fields: string[];
   checked_at: Date | null;
@@ -59,11 +59,11 @@ export const UNKNOWN_HEALTH: Readonly<ChannelHealth> = {
   checked_at: null,
 };
 
-/** What the provider has said about the quota of the account. */
+/** The quota of the account, as the provider reported it. */
 export interface ChannelQuotaState {
-  /** Of the limit, 0 to 100; null if nothing was said in the last minutes. */
+  /** Percent of the limit, 0 to 100; null without a recent report. */
   usage_percent: number | null;
-  /** Nothing is sent before; null if the channel may send. */
+  /** Nothing is sent before this time; null if the channel may send. */
   limited_until: Date | null;
   noted_at: Date;
 }
@@ -113,7 +113,7 @@ export class Channel implements TenantDocument, HasRevision {
   @Prop({ type: Date })
   proven_at?: Date;
 
-  /** The state of the token that owners and managers have to be told of by mail. */
+  /** The state of the token for which owners and managers must still get a mail. */
   @Prop({ type: String })
   token_mail_due?: 'expiring' | 'needs_reconnect';
 
@@ -140,7 +140,7 @@ export class Channel implements TenantDocument, HasRevision {
   @Prop({ type: MongooseSchema.Types.Mixed, default: () => ({ ...UNKNOWN_HEALTH }) })
   health!: ChannelHealth;
 
-  /** Absent until the provider first says something about it. */
+  /** Absent until the provider first reports it. */
   @Prop({ type: MongooseSchema.Types.Mixed })
   quota?: ChannelQuotaState;
 }

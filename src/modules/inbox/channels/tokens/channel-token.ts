@@ -12,7 +12,6 @@ export type TokenKind = (typeof TOKEN_KINDS)[number];
 export const TOKEN_STATES = ['ok', 'expiring', 'needs_reconnect'] as const;
 export type TokenState = (typeof TOKEN_STATES)[number];
 
-/** Facts about a token from the provider. */
 export interface TokenFindings {
   kind: TokenKind | null;
   /** Null: unknown or never. */
@@ -26,7 +25,7 @@ export interface TokenFindings {
 /** The token as the company sees it. */
 export interface ChannelTokenView extends TokenFindings {
   state: TokenState;
-  /** Why the last test of the token failed; null after a success. */
+  /** The error of the token's last test; null after a success. */
   last_error: ChannelError | null;
 }
 
@@ -35,9 +34,9 @@ export interface ChannelToken extends TokenFindings {
   last_error: ChannelError | null;
   /** When PetBuddy got the token, which may be older. */
   stored_at: Date | null;
-  /** The last check by the daily run or a person. */
+  /** The last check, by the daily run or a person. */
   checked_at: Date | null;
-  /** The last warning about the present end, in days before it. */
+  /** The last warning before the present end, in days before it. */
   warned_days: number | null;
 }
 
@@ -78,7 +77,7 @@ export function warningDays(token: TokenFindings, now: Date): number | null {
   return WARNING_DAYS.find((days) => left <= days * DAY_MS) ?? null;
 }
 
-/** Nobody was warned about this end yet, or only at an earlier time. */
+/** Whether this warning was not sent yet. */
 export function isWarningDue({ warned_days: before }: ChannelToken, { warned_days: now }: ChannelToken): boolean {
   return now !== null && (before === null || now < before);
 }

@@ -18,9 +18,9 @@ import { ChannelsRepository } from '../channels.repository.js';
 import type { Channel } from '../schemas/channel.schema.js';
 import { endOf, tokenOf } from './channel-token.js';
 
-/** Tells owners and managers that a channel has to be connected again, now or soon. */
+/** Tells owners and managers to connect a channel again, now or soon. */
 export const MailChannelTrouble = defineJob<{ companyId: string; channelId: string }>('channels.mail-trouble');
-/** Finds mails whose job was lost. */
+/** Enqueues jobs again that were lost. */
 export const SweepChannelTroubles = defineJob('channels.sweep-troubles');
 
 const MANAGERS: readonly Role[] = ['owner', 'manager'];
@@ -49,13 +49,13 @@ export class ChannelTroubleNotifier implements OnModuleInit, OnApplicationBootst
     await this.jobs.every(SweepChannelTroubles, SWEEP_INTERVAL_MS);
   }
 
-  /** A repetition after a failure may mail a person twice. */
+  /** A repetition after a failure may send a person the mail twice. */
   @JobHandler(MailChannelTrouble)
   async notify({ companyId, channelId }: PayloadOf<typeof MailChannelTrouble>): Promise<void> {
     const scope = CompanyScope.of(companyId);
     const channel = await this.channels.findById(scope, channelId);
     if (!channel?.token_mail_due) return;
-    // The trouble may be over meanwhile.
+    // The problem may have ended meanwhile.
     if (toChannelView(channel).token?.state === channel.token_mail_due) {
       await this.tellInApp(scope, channel);
       await this.accounts.mailRoles(scope, MANAGERS, (to) => this.write(to, channel), 'channel_trouble');

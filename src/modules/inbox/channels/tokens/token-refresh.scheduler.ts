@@ -5,17 +5,14 @@ import { toObjectId } from '../../../../core/tenancy/index.js';
 import { CheckChannel, RefreshTokens } from '../channels.jobs.js';
 import { TokenRefreshService } from './token-refresh.service.js';
 
-/** Of the timer, so that tests can switch it off. */
+/** The name of the timer, by which tests stop it. */
 export const FIRST_REFRESH_OF_TOKENS = 'first refresh of tokens';
 
 const FIRST_RUN_AFTER_MS = 10_000;
 const RUN_TIMEOUT_MS = 3_600_000;
 const KEY = 'all';
 
-/**
- * Starts the refresh of tokens once a day and soon after a start. Each process asks for the same job, which exists once,
- * so one process runs it.
- */
+/** Refreshes tokens daily and soon after a start. All processes enqueue the same job, so only one runs it. */
 @Injectable()
 export class TokenRefreshScheduler {
   constructor(

@@ -18,16 +18,16 @@ import { ChannelSelfTest } from '../self-test/channel-self-test.js';
 import { type ChannelToken, isWarningDue, tokenOf, warningDays } from './channel-token.js';
 
 const BATCH = 100;
-/** Channels that are checked at the same time. */
+/** Channels checked at the same time. */
 const CONCURRENCY = 10;
-/** A run leaves out the channels that a run of another process has just checked. */
+/** A run skips channels that were checked in this time. */
 const RECENT_MS = 5 * 60_000;
-/** A check is rare, so its lock is not kept for a next one. */
+/** A check is rare, so its lock is released at once. */
 const NO_LINGER_MS = 0;
-/** After a check that the provider did not answer. */
+/** The pause after a check without an answer of the provider. */
 const CHECK_AGAIN_AFTER_MS = 10 * 60_000;
 
-/** Checks the tokens and subscriptions of channels, renews tokens that the provider can renew, and repairs subscriptions. */
+/** Checks the tokens and subscriptions of channels. Renews tokens if possible, and repairs subscriptions. */
 @Injectable()
 export class TokenRefreshService {
   private readonly logger = new Logger(TokenRefreshService.name);
@@ -42,7 +42,7 @@ export class TokenRefreshService {
     private readonly jobs: Jobs,
   ) {}
 
-  /** All live channels of all companies. A failure of one channel leaves the others alone. */
+  /** Checks all live channels of all companies. A failure of one channel does not stop the run. */
   async refreshAll(signal?: AbortSignal): Promise<void> {
     let after: Types.ObjectId | undefined;
     do {
@@ -55,7 +55,7 @@ export class TokenRefreshService {
   }
 
   /**
-   * Checks the token of one channel now, and renews it if the provider lets us.
+   * Checks the token of one channel now, and renews it if the provider allows that.
    * @returns the channel; `token.last_error` says what failed
    * @throws AppError NOT_FOUND | CHANNEL_HAS_NO_TOKEN | PLATFORM_UNSUPPORTED | CHANNEL_CHANGED
    */
@@ -68,12 +68,12 @@ export class TokenRefreshService {
     });
   }
 
-  /** Does nothing for a channel that is not live, or was checked a moment ago. Never throws. */
+  /** Does nothing if the channel is not live or was checked recently. Never throws. */
   async checkLive({ _id, company_id }: Pick<Channel, '_id' | 'company_id'>): Promise<void> {
     const scope = CompanyScope.of(company_id);
     try {
       await this.withLock(_id, async () => {
-        // Another process may have been here while this one waited for the lock.
+        // Read under the lock: another process may have checked it meanwhile.
         const channel = await this.channels.getById(scope, _id);
         const { checked_at } = tokenOf(channel);
         const isRecent = checked_at !== null && Date.now() - checked_at.getTime() < RECENT_MS;
@@ -98,7 +98,7 @@ export class TokenRefreshService {
     );
   }
 
-  /** One check of a channel at a time, so that several processes renew a token once. */
+  /** Checks a channel in one process at a time, so that its token is renewed once. */
   private withLock<T>(id: IdLike, work: () => Promise<T>): Promise<T> {
     return this.locks.withLock(`channel-token:${id.toString()}`, work, undefined, NO_LINGER_MS);
   }
@@ -124,7 +124,7 @@ export class TokenRefreshService {
     return stored;
   }
 
-  /** Calls that use the old token go on: it stays valid at the provider. */
+  /** Running calls with the old token succeed, because it stays valid at the provider. */
   private replaceToken(
     scope: CompanyScope,
     channel: Channel,
@@ -148,12 +148,12 @@ function tokenAfterCheck(known: ChannelToken, outcome: TokenCheck, now: Date): C
   return { ...after, warned_days: warningDays(after, now) };
 }
 
-/** A channel that was refused before is live again as soon as its token works. */
+/** A refused channel becomes live again if its token works. */
 function stateFields(channel: Channel, outcome: TokenCheck, now: Date): Record<string, unknown> {
   const { isRefused, newToken, error } = outcome;
   if (!isProven(channel)) return {};
   if (isRefused) return { ...refusedFields(channel), 'health.last_error': error ? { ...error, at: now } : null };
   const isMended = channel.state === 'needs_reconnect' && !error;
-  // A call by the old token may have been refused during the renewal.
+  // During the renewal, a call with the old token may have been refused.
   return newToken || isMended ? { state: 'live', 'health.last_error': null } : {};
 }

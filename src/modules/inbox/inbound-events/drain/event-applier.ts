@@ -6,7 +6,7 @@ import { SocialEventsRepository } from '../../social-events/index.js';
 import { InboundMappers, UNKNOWN_ITEM } from '../inbound-mappers.js';
 import type { InboundEventRecord } from '../schemas/inbound-event-record.schema.js';
 
-/** Without an event it belongs to no conversation. */
+/** `event` is undefined for an item that belongs to no conversation. */
 type Applied = { event: InboundEvent; outcome: InboundOutcome } | { event: undefined; outcome: 'applied' | 'ignored' };
 
 /** Applies one stored event of a channel to its conversation, or to the social events. */

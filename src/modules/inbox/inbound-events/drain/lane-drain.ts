@@ -111,7 +111,7 @@ export class LaneDrain {
     }
   }
 
-  /** Its account may be a node that no channel has as its id. */
+  /** The notice may name a node that several channels share, so no channel has its id. */
   private async applyNotice(record: InboundEventRecord, notice: AccountNotice): Promise<EventOutcome> {
     const [channel] = await this.health.noticed(record.platform, notice, record.received_at);
     if (!channel) return this.counted(record, 'unroutable', unroutable(record));

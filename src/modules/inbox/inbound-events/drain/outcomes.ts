@@ -18,7 +18,7 @@ const MAX_REASON_LENGTH = 300;
 /** The key stays, so that a copy of the event is recognised. */
 const BLANK = { item: BLANK_ITEM };
 
-/** It has no message that could be missing. */
+/** For an event that changes no message. */
 export function withoutMessage({ _id }: InboundEventRecord, channel: DirectoryChannel): EventOutcome {
   return { _id, set: { ...accountOf(channel), ...BLANK, state: 'done', done_at: new Date() } };
 }
@@ -43,10 +43,10 @@ export function released({ _id }: InboundEventRecord): EventOutcome {
   return { _id, set: { state: 'parked', done_at: new Date(), last_error } };
 }
 
-/** Changes of a message, which Meta may deliver hours before the message itself. */
+/** Meta may deliver these changes hours before their message. */
 const CHANGES = new Set<InboundEvent['kind']>(['edit', 'deletion', 'reaction']);
 
-/** An event that came before its message, or before the answer of its send, waits; other events go on. */
+/** An event waits if it came before its message, or before the answer to the send. It holds up no other event. */
 export function afterOutcome(
   record: InboundEventRecord,
   { kind, outcome }: { kind: InboundEvent['kind']; outcome: InboundOutcome },

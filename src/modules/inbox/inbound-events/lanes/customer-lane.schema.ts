@@ -2,12 +2,12 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { platformSchema } from '../../../../core/tenancy/index.js';
 
 /**
- * The lane of one name of a customer, on a platform where a customer has several names. All names of a customer have
- * the same lane. Events have no company yet, so it stands outside the tenant wall like them.
+ * The lane of one id of a customer, for platforms where a customer has several ids: all have the same lane. It has no
+ * company, like the events when they come in.
  */
 @Schema({ collection: 'customer_lanes' })
 export class CustomerLane {
-  /** `platform:account:name`, the name in one spelling. */
+  /** `platform:account:id`, with the id in one spelling. */
   @Prop({ type: String })
   _id!: string;
 

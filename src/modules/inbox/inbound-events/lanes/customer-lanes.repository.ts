@@ -8,15 +8,15 @@ import { CustomerLane } from './customer-lane.schema.js';
 export class CustomerLanesRepository {
   constructor(@InjectModel(CustomerLane.name) private readonly model: Model<CustomerLane>) {}
 
-  async lanesOf(names: readonly string[]): Promise<Map<string, string>> {
+  async lanesOf(keys: readonly string[]): Promise<Map<string, string>> {
     const rows = await this.model.collection
-      .find<CustomerLane>({ _id: { $in: [...names] } as never })
+      .find<CustomerLane>({ _id: { $in: [...keys] } as never })
       .project<CustomerLane>({ lane: 1 })
       .toArray();
     return new Map(rows.map(({ _id, lane }) => [_id, lane]));
   }
 
-  /** @returns false if another caller stored one of the names first, perhaps with another lane */
+  /** @returns false if another caller stored one of the ids first, perhaps with another lane */
   async insert(rows: readonly CustomerLane[]): Promise<boolean> {
     try {
       await this.model.collection.insertMany(rows as never[], { ordered: false });
@@ -31,7 +31,7 @@ export class CustomerLanesRepository {
     await this.model.collection.updateMany({ lane }, { $set: { lane: into } });
   }
 
-  async remove(names: readonly string[]): Promise<void> {
-    await this.model.collection.deleteMany({ _id: { $in: [...names] } as never });
+  async remove(keys: readonly string[]): Promise<void> {
+    await this.model.collection.deleteMany({ _id: { $in: [...keys] } as never });
   }
 }

@@ -6,97 +6,95 @@ import { type InboundItem, laneOf, partitionOf } from '../inbound-event-factory.
 import { InboundEventsRepository } from '../inbound-events.repository.js';
 import { CustomerLanesRepository } from './customer-lanes.repository.js';
 
-const MAX_NAMES_IN_MEMORY = 50_000;
-/** Another process may have joined two lanes meanwhile. */
+const MAX_KEYS_IN_MEMORY = 50_000;
+/** Short, because another process may have joined two lanes. */
 const REMEMBERED_MS = 60_000;
-/** A try fails when another process stores one of the names at the same time. */
+/** A try fails if another process stores one of the ids at the same time. */
 const MAX_TRIES = 5;
 
 /**
- * Gives all names of a customer one lane, so that events under the phone number and under the user id keep their order.
- * A name is stored with its first event; an event with two names joins them.
+ * Gives all ids of a customer one lane, so that events under the phone number and under the user id keep their order.
+ * The first event with an id stores its lane; an event with two ids joins their lanes.
  */
 @Injectable()
 export class CustomerLanes {
-  private readonly known = new LRUCache<string, string>({ max: MAX_NAMES_IN_MEMORY, ttl: REMEMBERED_MS });
+  private readonly known = new LRUCache<string, string>({ max: MAX_KEYS_IN_MEMORY, ttl: REMEMBERED_MS });
 
   constructor(
-    private readonly names: CustomerLanesRepository,
+    private readonly customerLanes: CustomerLanesRepository,
     private readonly events: InboundEventsRepository,
   ) {}
 
-  /** The lane of each item, in the same order. @throws AppError UNAVAILABLE */
+  /** Returns the lane of each item, in the same order. @throws AppError UNAVAILABLE */
   async assign(items: readonly InboundItem[]): Promise<string[]> {
-    const all = [...new Set(items.flatMap(namesOf))];
+    const all = [...new Set(items.flatMap(keysOf))];
     if (all.length === 0) return items.map(ownLane);
     for (let attempt = 0; attempt < MAX_TRIES; attempt++) {
       const lanes = await this.lanesOf(all, attempt === 0);
       const { assigned, added, joined } = assignLanes(items, lanes);
-      if (added.length > 0 && !(await this.names.insert(added))) continue;
+      if (added.length > 0 && !(await this.customerLanes.insert(added))) continue;
       for (const [lane, into] of joined) await this.join(lane, into);
-      for (const name of all) this.known.set(name, lanes.get(name));
+      for (const key of all) this.known.set(key, lanes.get(key));
       return assigned;
     }
     throw new AppError('UNAVAILABLE', 503, 'The events were not stored. Send them again');
   }
 
-  /** The lane of a customer under any name. */
   async find(platform: Platform, account: string, id: string): Promise<string> {
-    const name = nameOf(platform, account, id);
-    return (await this.names.lanesOf([name])).get(name) ?? laneOf(platform, account, id);
+    const key = keyOf(platform, account, id);
+    return (await this.customerLanes.lanesOf([key])).get(key) ?? laneOf(platform, account, id);
   }
 
-  /** For a deleted contact. @returns the lanes of the names */
+  /** For a deleted contact. @returns the lanes of the ids */
   async forget(platform: Platform, account: string, ids: readonly string[]): Promise<string[]> {
-    const names = ids.map((id) => nameOf(platform, account, id));
-    const lanes = await this.names.lanesOf(names);
-    await this.names.remove(names);
-    for (const name of names) this.known.delete(name);
+    const keys = ids.map((id) => keyOf(platform, account, id));
+    const lanes = await this.customerLanes.lanesOf(keys);
+    await this.customerLanes.remove(keys);
+    for (const key of keys) this.known.delete(key);
     return [...new Set(lanes.values())];
   }
 
-  private async lanesOf(names: readonly string[], fromMemory: boolean): Promise<Map<string, string>> {
+  private async lanesOf(keys: readonly string[], fromMemory: boolean): Promise<Map<string, string>> {
     const lanes = new Map<string, string>();
-    for (const name of fromMemory ? names : []) {
-      const lane = this.known.get(name);
-      if (lane !== undefined) lanes.set(name, lane);
+    for (const key of fromMemory ? keys : []) {
+      const lane = this.known.get(key);
+      if (lane !== undefined) lanes.set(key, lane);
     }
-    const missing = names.filter((name) => !lanes.has(name));
+    const missing = keys.filter((key) => !lanes.has(key));
     if (missing.length === 0) return lanes;
-    return new Map([...lanes, ...(await this.names.lanesOf(missing))]);
+    return new Map([...lanes, ...(await this.customerLanes.lanesOf(missing))]);
   }
 
-  /** The names first, so that no later event takes the old lane. */
+  /** Changes the ids first, so that no later event gets the old lane. */
   private async join(lane: string, into: string): Promise<void> {
-    await this.names.join(lane, into);
-    for (const [name, known] of this.known.entries()) if (known === lane) this.known.set(name, into);
+    await this.customerLanes.join(lane, into);
+    for (const [key, known] of this.known.entries()) if (known === lane) this.known.set(key, into);
     await this.events.moveLane(lane, into, partitionOf(into));
   }
 }
 
 interface Assignment {
   assigned: string[];
-  /** Names that are stored with this delivery. */
   added: { _id: string; lane: string }[];
   joined: Map<string, string>;
 }
 
-/** @param lanes by name; gets the new ones */
+/** @param lanes the lanes by key; new ones are added */
 function assignLanes(items: readonly InboundItem[], lanes: Map<string, string>): Assignment {
   const added = new Map<string, string>();
   const joined = new Map<string, string>();
   const assigned = items.map((item) => {
-    const names = namesOf(item);
+    const keys = keysOf(item);
     const [lane = ownLane(item), ...others] = [
-      ...new Set(names.map((name) => lanes.get(name)).filter((known) => known !== undefined)),
+      ...new Set(keys.map((key) => lanes.get(key)).filter((known) => known !== undefined)),
     ].sort();
-    for (const name of names) {
-      if (!lanes.has(name)) added.set(name, lane);
-      lanes.set(name, lane);
+    for (const key of keys) {
+      if (!lanes.has(key)) added.set(key, lane);
+      lanes.set(key, lane);
     }
     for (const other of others) {
       joined.set(other, lane);
-      for (const [name, known] of lanes) if (known === other) lanes.set(name, lane);
+      for (const [key, known] of lanes) if (known === other) lanes.set(key, lane);
     }
     return lane;
   });
@@ -107,10 +105,10 @@ function ownLane({ platform, external_id, customer_id }: InboundItem): string {
   return laneOf(platform, external_id, customer_id);
 }
 
-function namesOf({ platform, external_id, customer_names = [] }: InboundItem): string[] {
-  return [...new Set(customer_names.map((id) => nameOf(platform, external_id, id)))];
+function keysOf({ platform, external_id, customer_ids = [] }: InboundItem): string[] {
+  return [...new Set(customer_ids.map((id) => keyOf(platform, external_id, id)))];
 }
 
-function nameOf(platform: Platform, account: string, id: string): string {
+function keyOf(platform: Platform, account: string, id: string): string {
   return `${platform}:${account}:${addressKey(platform, id)}`;
 }

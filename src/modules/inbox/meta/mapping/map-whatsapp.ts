@@ -10,7 +10,7 @@ import type { MessageContext } from '../../message-log/index.js';
 import { graphFailure } from '../graph/graph-error-table.js';
 import { type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
 import type { ItemKind } from '../meta-platforms.js';
-import { newIdsOf, whatsappCustomer, whatsappNames } from '../webhook/split-delivery.js';
+import { newIdsOf, whatsappCustomer, whatsappIds } from '../webhook/split-delivery.js';
 import { compact, withReadableContent } from './message-parts.js';
 import { readWhatsappContent } from './whatsapp-content.js';
 
@@ -45,7 +45,7 @@ type Base = Pick<InboundEvent, 'customer_id' | 'customer_aliases' | 'at'>;
 /** Further ids of the same person in this delivery. */
 function aliasesOf(kind: ItemKind, item: JsonObject, contact: JsonObject, customerId: string): string[] | undefined {
   const isNew = new Set(newIdsOf(item));
-  const aliases = whatsappNames(kind, item, contact).filter((id) => id !== customerId && !isNew.has(id));
+  const aliases = whatsappIds(kind, item, contact).filter((id) => id !== customerId && !isNew.has(id));
   return aliases.length > 0 ? aliases : undefined;
 }
 

@@ -69,7 +69,7 @@ function changeItem(platform: MetaPlatform, account: string, change: JsonObject,
     customer_id: textOf(objectOf(value['from'])['id']) ?? '',
     kind: 'change',
     key: changeKey(change),
-    // An edit or removal has the time of the comment as `created_time`.
+    // In an edit or removal, `created_time` is the time of the comment.
     provider_at: timeOf(entry['time']) ?? timeOf(value['created_time']),
     payload: change,
   };
@@ -95,7 +95,7 @@ function splitWhatsappChange(change: JsonObject, entry: JsonObject): DeliveryIte
         platform: 'whatsapp',
         external_id,
         customer_id: whatsappCustomer(kind, item, contact),
-        customer_names: whatsappNames(kind, item, contact),
+        customer_ids: whatsappIds(kind, item, contact),
         kind,
         key: whatsappKey(kind, item),
         provider_at: timeOf(item['timestamp']) ?? timeOf(entry['time']),
@@ -131,13 +131,13 @@ function contactOf(value: JsonObject, item: JsonObject): JsonObject | undefined 
 
 /** The phone number, or the business-scoped id. */
 export function whatsappCustomer(kind: ItemKind, item: JsonObject, contact: JsonObject | undefined): string {
-  return whatsappNames(kind, item, contact)[0] ?? '';
+  return whatsappIds(kind, item, contact)[0] ?? '';
 }
 
-/** All ids of the customer: the phone number and the business-scoped ids, also those after a change. */
-export function whatsappNames(kind: ItemKind, item: JsonObject, contact: JsonObject | undefined): string[] {
+/** All ids of the customer: the phone number and the business-scoped ids, before and after a change. */
+export function whatsappIds(kind: ItemKind, item: JsonObject, contact: JsonObject | undefined): string[] {
   const previous = objectOf(item['system'])['previous_user_id'];
-  const names =
+  const values =
     kind === 'message'
       ? [
           ...[item['from'], previous, item['from_user_id'], contact?.['wa_id'], contact?.['user_id']],
@@ -147,11 +147,11 @@ export function whatsappNames(kind: ItemKind, item: JsonObject, contact: JsonObj
           ...[item['recipient_id'], item['to'], item['recipient_user_id'], item['to_user_id']],
           ...[item['recipient_parent_user_id'], item['to_parent_user_id']],
         ];
-  const ids = names.map(textOf).filter((id) => id !== undefined && id !== '');
+  const ids = values.map(textOf).filter((id) => id !== undefined && id !== '');
   return [...new Set([...ids, ...newIdsOf(item)])] as string[];
 }
 
-/** WhatsApp's notice that the customer has another number or user id names the new ones. */
+/** The new ids in WhatsApp's notice that a customer's number or user id has changed. */
 export function newIdsOf(item: JsonObject): string[] {
   const { wa_id, new_wa_id, user_id, new_user_id, parent_user_id } = objectOf(item['system']);
   return [wa_id, new_wa_id, user_id, new_user_id, parent_user_id].map(textOf).filter((id) => id !== undefined);
