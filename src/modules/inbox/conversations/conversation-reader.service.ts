@@ -62,7 +62,6 @@ export class ConversationReaderService {
     return row as ConversationRow;
   }
 
-  /** The conversation as events show it. */
   view(conversation: Conversation): ConversationView {
     return toConversationView(conversation, this.pictures);
   }

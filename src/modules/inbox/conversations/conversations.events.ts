@@ -16,7 +16,7 @@ declare module '../../../core/realtime/server-event-map.js' {
 declare module '../../../core/events/event-map.js' {
   interface EventMap {
     'conversation.opened': { companyId: string; conversationId: string; contactId: string };
-    /** A person assigned the conversation to a colleague. */
+    /** A user assigned the conversation to a colleague. */
     'conversation.assigned': {
       companyId: string;
       conversationId: string;

@@ -52,7 +52,7 @@ export class ConversationsService {
     return (await this.conversations.change(scope, known._id, {}, { $set: { channel_id, recipient_id } })) ?? known;
   }
 
-  /** An older referral than the stored one changes nothing. */
+  /** Stores the referral unless a newer one is stored. */
   async noteReferral(scope: CompanyScope, id: Types.ObjectId, referral: LastReferral): Promise<Conversation> {
     const isNewer = { $or: [{ last_referral: null }, { 'last_referral.at': { $lt: referral.at } }] };
     const changed = await this.conversations.change(scope, id, isNewer, { $set: { last_referral: referral } });

@@ -11,7 +11,7 @@ export function currentReplyWindow(platform: Platform, stored: ReplyWindow | nul
   return { expires_at: new Date(stored.expires_at.getTime() + extensionMs), kind: 'human_agent' };
 }
 
-/** What may be sent where free text may not. `human_agent`: the words of a person. */
+/** The kinds of messages that are allowed when others are not. `human_agent`: messages that a person writes. */
 export type AllowedInstead = 'template' | 'human_agent';
 
 /** Whether a message may be sent now, and by which rule of the platform. */
@@ -21,7 +21,7 @@ export type SendRight =
 
 export const SENDING_IS_OPEN: SendRight = { isAllowed: true, needsHumanAgentTag: false };
 
-/** @param sender `isPerson` is false for bots, automation and API keys */
+/** @param sender `isPerson` is false for bots, automations and API keys */
 export function sendRightOf(
   platform: Platform,
   stored: ReplyWindow | null,

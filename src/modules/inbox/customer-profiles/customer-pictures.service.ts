@@ -15,12 +15,12 @@ import {
 import { PictureDownload } from '../media/index.js';
 import { UnusedFiles } from '../message-log/index.js';
 
-/** After this time the contact has the stored picture, or the process that stored it is dead. */
+/** After this time a contact uses the stored picture, or the process has died. */
 const STORE_GRACE_MS = 600_000;
 
 /**
- * Stores the pictures of customers, so that no browser asks a platform for them. A merge moves none: the survivor takes the
- * picture over with the other fields of the contact.
+ * Stores the pictures of customers, so that no browser asks a platform for them. A merge moves no picture: it copies the
+ * field with the other fields of the contact.
  */
 @Injectable()
 export class CustomerPictures implements ContactParticipant, OnModuleInit {
@@ -60,7 +60,7 @@ export class CustomerPictures implements ContactParticipant, OnModuleInit {
     await this.contacts.setPicture(scope, contact._id, identityId, key);
   }
 
-  /** The undo takes away a picture that the survivor got from the merged contact, so its file may become unused. */
+  /** After the undo, no contact may use the survivor's picture any more. */
   async undo(scope: CompanyScope, _from: Types.ObjectId, survivorId: Types.ObjectId): Promise<void> {
     await this.deletePictureLater(scope, survivorId, PICTURE_URL_LIFE_MS);
   }

@@ -15,7 +15,7 @@ const MAX_CUSTOMERS_IN_MEMORY = 20_000;
 /** Fetches names and pictures of customers after they have written, at most once a day. */
 @Injectable()
 export class CustomerProfiles implements OnApplicationBootstrap {
-  /** Avoids needless jobs only: the date at the identity decides whether a profile is read. */
+  /** Only avoids needless jobs. The stored date of the identity decides whether its profile is read. */
   private readonly asked = new LRUCache<string, true>({ max: MAX_CUSTOMERS_IN_MEMORY, ttl: CHECK_INTERVAL_MS });
 
   constructor(

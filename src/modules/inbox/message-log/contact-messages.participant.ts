@@ -8,10 +8,10 @@ import { ConversationsRepository, DraftsRepository } from '../conversations/inde
 import { MessagesRepository } from './messages.repository.js';
 import { UnusedFiles } from './unused-files.js';
 
-/** Removes the data of a deleted contact from the event log and its copies again. */
+/** Repeats the removal of a deleted contact's data from the event log and its copies. */
 const ForgetContact = defineJob<{ companyId: string; contactId: string }>('messages.forget-contact');
 
-/** Requests that read the contact before its deletion have logged their events by then. */
+/** By then, requests that read the contact before its deletion have logged their events. */
 const SECOND_REMOVAL_MS = 60_000;
 
 @Injectable()

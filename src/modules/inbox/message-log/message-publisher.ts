@@ -35,7 +35,7 @@ export class MessagePublisher {
     private readonly urls: AttachmentUrls,
   ) {}
 
-  /** @param before the conversation as it was before the message. If the message reopens it, it is published too. */
+  /** @param before the conversation before the message: if the message reopened it, it is published, too */
   async publish(scope: CompanyScope, message: Message, before?: Conversation): Promise<void> {
     const conversationId = message.conversation_id.toHexString();
     this.statuses.beginNew(message);

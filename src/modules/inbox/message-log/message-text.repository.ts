@@ -19,7 +19,7 @@ export class MessageTextRepository extends TenantRepository<Message> implements 
     return distinctIds(rows.map(({ conversation_id }) => conversation_id));
   }
 
-  /** The newest of the first {@link MAX_HITS} messages that MongoDB finds; newer ones may exist. */
+  /** Sorts the first {@link MAX_HITS} messages that MongoDB finds. With more hits, newer ones may be missing. */
   async newest(scope: CompanyScope, q: string, limit: number): Promise<Message[]> {
     const rows = await this.hits(scope, q, { sent_at: 1 });
     const newest = rows.sort((a, b) => b.sent_at.getTime() - a.sent_at.getTime()).slice(0, limit);

@@ -93,7 +93,7 @@ export class StatusAnnouncer {
   }
 }
 
-/** Whether the status may change. Notes and messages of customers are never sent, so they have no status to change. */
+/** Whether the status may change. Notes and customers' messages are never sent. */
 export function hasDelivery({ direction, visibility }: Message): boolean {
   return direction === 'outbound' && visibility !== 'internal';
 }

@@ -55,7 +55,7 @@ export class UnusedFiles implements OnApplicationBootstrap {
     await this.unused.addUpload(scope, storageKey, details, new Date(Date.now() + UPLOAD_GRACE_MS));
   }
 
-  /** Call it before something else than a message takes uploads: they are not deleted before that time. */
+  /** Keeps uploads until this time. Call it before a document other than a message refers to them. */
   async keepUntil(scope: CompanyScope, files: readonly Pick<Attachment, 'storage_key'>[], until: Date): Promise<void> {
     await this.unused.postponeFiles(
       scope,

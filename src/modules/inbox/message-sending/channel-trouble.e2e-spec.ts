@@ -47,7 +47,7 @@ describe('a channel in trouble', () => {
     request(inbox.app.url)[method](`/api/v1/${path}`).set(company.auth);
   const connect = async (account: object): Promise<string> =>
     (await api('post', 'channels').send(account).expect(201)).body._id as string;
-  /** A person who has just written to the account. @returns the ids of the person and of the contact */
+  /** Creates a customer who has just written to the account. @returns the ids of the customer and of the contact */
   const customer = async (platform: 'facebook' | 'instagram', channelId: string) => {
     const customerId = `79${people++}`;
     const text = `hello from ${customerId}`;
@@ -69,7 +69,7 @@ describe('a channel in trouble', () => {
       .entries({ kind: 'graph.message' })
       .filter(({ data }) => data['customerId'] === customerId)
       .map(({ data }) => data['text']);
-  /** On a busy machine an answer may come while the message still waits for its turn. */
+  /** Waits until the provider has the message, which may take long on a busy machine. */
   const arrival = (to: Customer, content: string): Promise<unknown> =>
     inbox.sandbox.ledger.waitFor(
       ({ kind, data }) => kind === 'graph.message' && data['customerId'] === to.customerId && data['text'] === content,
@@ -100,7 +100,7 @@ describe('a channel in trouble', () => {
     await middle;
     const { body } = await api('post', `channels/${id}/refresh-token`).expect(200);
     expect(body).toMatchObject({ state: 'live', token: { last_error: null, expires_at: expect.any(String) } });
-    // The provider may end the old token as soon as calls by it are over.
+    // The provider may revoke the old token after the running calls.
     await sending;
     await Promise.all(everybody.map((each) => arrival(each, `message ${MESSAGES - 1}`)));
     tokens.setState(account.access_token, 'revoked');
@@ -125,7 +125,7 @@ describe('a channel in trouble', () => {
     const callsBefore = sends(account.external_id);
     tokens.setState(account.access_token, 'revoked');
     await Promise.all([refused, sending]);
-    // One call of each conversation may have been under way.
+    // Each conversation may have had one running call.
     const calls = sends(account.external_id);
     expect(calls - callsBefore).toBeLessThanOrEqual(CUSTOMERS);
     const waiting = { ...ours(), 'outbox.due_at': { $exists: true } };
@@ -192,7 +192,7 @@ describe('a channel in trouble', () => {
     expect(await messages().countDocuments(held)).toBe(2);
   });
 
-  /** The health of the channel in the first event, after those that were awaited before, that fits. */
+  /** Waits for the next event of the channel that fits, and returns its health. */
   const told = async (id: string, fits: (health: ChannelHealthView) => boolean): Promise<ChannelHealthView> => {
     const { channel, seq } = await staff.next('channel:health', (event) => {
       const { _id, health } = event['channel'] as ChannelView;

@@ -5,7 +5,7 @@ import type { MessageChoices } from '../message-log/index.js';
 
 type WithChoices = MessageChoices & { readonly content: string };
 
-/** The text with a numbered line for each choice, where the platform has no buttons or no lists. */
+/** The text with a numbered line for each choice, for platforms without buttons or lists. */
 export function numberedText({ content, buttons = [], list }: WithChoices): string {
   const rows = list?.rows ?? buttons.map(({ title }) => ({ title, description: undefined }));
   if (rows.length === 0) return content;
@@ -15,7 +15,7 @@ export function numberedText({ content, buttons = [], list }: WithChoices): stri
   return `${content}\n\n${lines.join('\n')}`;
 }
 
-/** The text as Messenger, Instagram and WhatsApp show it: each has buttons, and not each has lists. */
+/** The text as the platform shows it. All have buttons; without lists, a list becomes numbered lines. */
 export function shownText(platform: string, message: WithChoices): string {
   const hasLists = kindsOfPlatform(platform).some(({ choiceLimits }) => choiceLimits?.list);
   const hasButtons = kindsOfPlatform(platform).some(({ choiceLimits }) => choiceLimits);
@@ -24,7 +24,7 @@ export function shownText(platform: string, message: WithChoices): string {
 }
 
 /**
- * Checks the limits of all channel kinds of the platform.
+ * Checks the choices against all channel kinds of the platform.
  * @throws AppError CHOICES_DO_NOT_FIT with `{platform, field, limit, value}`
  */
 export function assertChoicesFit(platform: Platform, message: WithChoices): void {

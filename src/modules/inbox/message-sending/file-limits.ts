@@ -3,12 +3,12 @@ import type { Platform } from '../../customers/contacts/index.js';
 import { type ChannelKind, channelKind, kindsOfPlatform } from '../channels/index.js';
 import { type Attachment, PLAYABLE_MIME, playableKeyOf } from '../message-log/index.js';
 
-/** The size and the type are known for uploaded files only. */
+/** Only uploaded files have a known size and type. */
 type SentFile = Pick<Attachment, 'type'> &
   Partial<Pick<Attachment, 'mime_type' | 'size' | 'storage_key' | 'has_playable_copy'>>;
 
 /**
- * Checks the limits of all channel kinds of the platform.
+ * Checks the files against all channel kinds of the platform.
  * @throws AppError FILE_TYPE_UNSUPPORTED with `{platform, kind, types}` | FILE_TOO_LARGE with `{platform, kind, max_bytes, size}`
  */
 export function assertFilesFit(platform: Platform, files: readonly SentFile[]): void {
@@ -24,7 +24,7 @@ export function assertFilesFit(platform: Platform, files: readonly SentFile[]): 
   }
 }
 
-/** The file as the channel takes it: a voice note whose type it refuses is replaced by its playable copy. */
+/** Returns the playable copy of a voice note if the channel refuses the type of the recording. */
 export function fileToSend<File extends SentFile>(channel: ChannelKind, file: File): File {
   const limit = channelKind(channel)?.contentLimits.media.find(({ kind }) => kind === file.type);
   return withTakenForm(limit?.types ?? null, file);
@@ -41,7 +41,7 @@ function isTaken(types: readonly string[] | null, mime: string | null | undefine
   return !types || !mime || types.includes(withoutParameters(mime));
 }
 
-/** For instance `audio/ogg; codecs=opus`. */
+/** For instance `audio/ogg; codecs=opus` becomes `audio/ogg`. */
 function withoutParameters(mime: string): string {
   return mime.split(';', 1)[0]!.trim();
 }

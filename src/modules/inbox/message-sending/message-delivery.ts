@@ -50,7 +50,7 @@ export class MessageDelivery {
     const command = await this.commandFor(scope, message);
     const sender = command && this.senders.find(command.channel);
     if (!command || !sender) return CHANNEL_NOT_CONNECTED;
-    // The token may have been refused while this message waited for its turn.
+    // The token may have been refused while this message waited.
     if (command.channel.state === 'needs_reconnect') return CHANNEL_DISCONNECTED;
     const right = await this.windows.rightOf(command.conversation, command.message, command.channel);
     if (!right.isAllowed) return WINDOW_CLOSED;

@@ -22,16 +22,16 @@ export interface SendCommand {
   readonly channel: DirectoryChannel;
   readonly accessToken: string;
   readonly sealedToken: string;
-  /** The standard reply window is over, and the platform lets a person answer with this tag. */
+  /** The standard reply window is closed, but the platform lets a person answer with this tag. */
   readonly needsHumanAgentTag: boolean;
   /** The provider's id of the message that is quoted; not every platform can quote. */
   readonly replyToExternalId?: string;
 }
 
 /**
- * Decides what the outbox does. `throttle`: waits until the limit allows it, however long. `transient`: tries again with
- * growing pauses, for two minutes. `auth`: waits until the channel is connected again. `permanent`: fails at once.
- * `unknown`: the message may have arrived, so it waits for an echo; without one a person has to look.
+ * Tells the outbox what to do. `throttle`: wait until the limit allows it, however long. `transient`: try again with
+ * growing pauses, for two minutes. `auth`: wait until the channel is connected again. `permanent`: fail at once.
+ * `unknown`: the message may have arrived, so wait for an echo; without one a person has to check.
  */
 export type ErrorClass = 'throttle' | 'transient' | 'auth' | 'permanent' | 'unknown';
 
@@ -48,11 +48,11 @@ export interface SendFailure {
   readonly retryAfterMs?: number;
 }
 
-/** How much of its quota at the provider the account has used, as an answer says. */
+/** The used part of the account's quota, as an answer of the provider reports it. */
 export interface SendUsage {
-  /** Of the limit, 0 to 100. */
+  /** 0 to 100. */
   readonly percent: number;
-  /** Until the account may send again, milliseconds; 0 if it may now. */
+  /** Milliseconds until the account may send again; 0 if it may now. */
   readonly regainMs: number;
 }
 

@@ -30,10 +30,10 @@ import { OutboxSettlement } from './outbox-settlement.js';
 import type { SendFailure, SendResult } from './message-sender.js';
 import { ProviderCallLimits } from './provider-call-limits.js';
 
-/** A shorter wait for a limit is not stored. */
+/** A longer wait for a limit is stored. */
 const MAX_WAIT_IN_PLACE_MS = 2_000;
 const UNNOTICED_WAIT_MS = 5_000;
-/** About a day, because the pauses grow to 15 minutes. */
+/** About a day: the pauses grow to 15 minutes. */
 const MAX_LIMITED_TRIES = 100;
 const SENDING_LIMITED = sendFailure('SENDING_LIMITED');
 
@@ -65,7 +65,7 @@ export class OutboxAttempt {
     const isRepeatable = await this.delivery.isRepeatable(scope, message);
     if (wasInterrupted(outbox, isRepeatable) && !isRecorded) return this.reconcile(scope, message, outbox, lease);
     const isSafeToSend = isRepeatable || !isUncertain(outbox);
-    // First of all, because a message that waits for its channel is never given up.
+    // Comes first, because a message that waits for its channel is never given up.
     if (isSafeToSend && (await this.delivery.isChannelDisconnected(scope, message))) {
       return this.awaitChannel(scope, message, outbox, lease, CHANNEL_DISCONNECTED);
     }
@@ -81,7 +81,7 @@ export class OutboxAttempt {
     return this.callLimits.run(scope, () => this.call(scope, message, outbox, lease, isRecorded && isRepeatable));
   }
 
-  /** Not awaited: it is for the screen only. */
+  /** Not awaited: only screens show it. */
   private noteHealth(scope: CompanyScope, { channel_id }: Message, result: SendResult): void {
     if (!channel_id) return;
     const account = { scope, _id: channel_id.toHexString() };
@@ -90,7 +90,7 @@ export class OutboxAttempt {
     else if (result.code === 'THREAD_TAKEN') void this.health.heldByAnotherApp(account, new Date());
   }
 
-  /** For a message that was not tried. @param ahead the message that it waits for */
+  /** Lets a message wait without a try. @param ahead the message that it waits for */
   queueBehind(scope: CompanyScope, message: Message, ahead: Message, { fence }: LockLease): Promise<Message> {
     const { outbox } = message;
     if (!outbox) return Promise.resolve(message);
@@ -154,7 +154,6 @@ export class OutboxAttempt {
     return this.settlement.waiting(scope, message, fence, waitingForChannel(outbox, new Date()), errorOf(reason));
   }
 
-  /** The provider has refused the message for a limit. */
   private async afterLimit(
     scope: CompanyScope,
     message: Message,
@@ -162,7 +161,7 @@ export class OutboxAttempt {
     lease: LockLease,
     failure: SendFailure,
   ): Promise<Message> {
-    // The pause of the whole channel grows by itself.
+    // SENDING_LIMITED pauses the whole channel, and that pause grows by itself.
     const earlier = failure.code === SENDING_LIMITED.code ? 0 : limitedTries(outbox) - 1;
     const pauseMs = Math.max(limitPauseMs(earlier), failure.retryAfterMs ?? 0);
     const allowedAt = await this.quotas.allowedAt(scope, message);
@@ -170,7 +169,7 @@ export class OutboxAttempt {
     return this.awaitLimit(scope, message, outbox, lease, until, failure);
   }
 
-  /** Staff see the reason only if the wait is long enough to be noticed. */
+  /** Shows staff the reason only for a noticeable wait. */
   private awaitLimit(
     scope: CompanyScope,
     message: Message,

@@ -86,13 +86,13 @@ export function waitingForChannel({ attempts, ...outbox }: Outbox, now: Date): O
   return { ...outbox, attempts: withoutPending(attempts), due_at, give_up_at };
 }
 
-/** The time until it is given up begins when the limit allows it. */
+/** The time to give up is counted from the end of the wait. */
 export function waitingForLimit({ attempts, ...outbox }: Outbox, due_at: Date): Outbox {
   const give_up_at = new Date(due_at.getTime() + GIVE_UP_AFTER_MS);
   return { ...outbox, attempts: withoutPending(attempts), due_at, give_up_at };
 }
 
-/** How often the provider has refused the message for a limit, since it last did something else. */
+/** The number of last attempts in a row that ended at a limit. */
 export function limitedTries({ attempts }: Outbox): number {
   const isLimited = ({ code }: SendAttempt): boolean => code !== undefined && isLimitCode(code);
   return attempts.length - 1 - attempts.findLastIndex((attempt) => !isLimited(attempt));
@@ -102,13 +102,13 @@ export function waitsForLimit({ error, outbox }: Message): boolean {
   return error !== null && isLimitCode(error.code) && outbox?.due_at !== undefined;
 }
 
-/** For its channel or for a limit of its platform, so it is not given up. */
+/** Whether it waits for its channel or for a limit. Such a message is not given up. */
 export function isHeldBack(message: Message): boolean {
   const { error, outbox } = message;
   return waitsForLimit(message) || (error?.code === CHANNEL_DISCONNECTED.code && outbox?.due_at !== undefined);
 }
 
-/** The times of a message behind one that waits. Behind one that is held back it is not given up, either. */
+/** The times of a message behind a waiting one. Behind a message that is held back, it is not given up, either. */
 export function waitBehind(ahead: Message): Partial<Pick<Outbox, 'due_at' | 'give_up_at'>> {
   const { due_at, give_up_at } = ahead.outbox ?? {};
   return { ...(due_at && { due_at }), ...(give_up_at && isHeldBack(ahead) && { give_up_at }) };

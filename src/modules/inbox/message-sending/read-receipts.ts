@@ -42,7 +42,7 @@ export class ReadReceipts implements OnModuleInit {
     const { channel_id, recipient_id: recipientId } = conversation;
     try {
       const { channel, access_token: accessToken } = await this.channels.credentials(scope, channel_id);
-      // The token was refused, so another call with it tells nobody anything.
+      // The token was refused, so another call would fail.
       if (channel.state === 'needs_reconnect') return;
       const notice = { channel, accessToken, recipientId, externalId: message.external_id };
       await this.senders.find(channel)?.markRead?.(notice);

@@ -10,7 +10,7 @@ import { WINDOW_CLOSED } from './send-failures.js';
 type WindowOwner = Pick<Conversation, 'platform' | 'reply_window' | 'recipient_id' | 'channel_id'>;
 type Outgoing = Pick<Message, 'author' | 'template'>;
 
-/** The one place that knows whether a message may be sent now. The API and all senders ask it. */
+/** Decides whether a message may be sent now, for the API and for all senders. */
 @Injectable()
 export class ReplyWindows {
   constructor(
@@ -18,7 +18,7 @@ export class ReplyWindows {
     private readonly backlogs: InboundBacklogs,
   ) {}
 
-  /** Allowed also where a stored event of the customer may have opened the window again. */
+  /** Also allows it if an unprocessed event of the customer may have opened the window. */
   async rightOf(owner: WindowOwner, message: Outgoing, account: BacklogAccount | undefined): Promise<SendRight> {
     const sender = { isPerson: isPerson(message.author), isTemplate: message.template !== undefined };
     const right = sendRightOf(owner.platform, owner.reply_window, sender, new Date());

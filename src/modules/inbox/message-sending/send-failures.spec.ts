@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { SEND_FAILURE_CODES, sendFailure } from './send-failures.js';
 
-/** They belong to the connection of the process, so staff see the words of the API. */
+/** Failures of the connection; the screens show the text of the API. */
 const TEXTS = ['NO_MESSAGE_ID', 'TIMED_OUT', 'BROKEN_OFF'];
 
 describe('the failures of a send', () => {

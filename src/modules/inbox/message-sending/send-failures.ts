@@ -6,7 +6,7 @@ interface FailureWords {
   readonly message: string;
 }
 
-/** The class decides what the outbox does; see {@link ErrorClass}. The texts of three codes are part of the API. */
+/** For the classes see {@link ErrorClass}. The texts of three codes are part of the API. */
 const FAILURES = {
   SENDING_LIMITED: {
     class: 'throttle',
@@ -126,10 +126,9 @@ const FAILURES = {
 
 export type SendFailureCode = keyof typeof FAILURES;
 
-/** All codes of failed sends. */
 export const SEND_FAILURE_CODES = Object.keys(FAILURES) as readonly SendFailureCode[];
 
-/** @param more words of the provider, or the pause that it asked for */
+/** @param more the provider's words, or the pause that it asks for */
 export function sendFailure(
   code: SendFailureCode,
   more: Partial<Pick<SendFailure, 'message' | 'details' | 'retryAfterMs'>> = {},
@@ -139,7 +138,7 @@ export function sendFailure(
   return { outcome, code, class: errorClass, message, ...more };
 }
 
-/** The message waits for a limit of its platform. */
+/** Whether the code means a limit of the platform. */
 export function isLimitCode(code: string): boolean {
   return code in FAILURES && FAILURES[code as SendFailureCode].class === 'throttle';
 }
@@ -158,7 +157,7 @@ const ABOUT_CHANNEL: ReadonlySet<string> = new Set<SendFailureCode>([
   'API_OUTDATED',
 ]);
 
-/** Other messages of the channel will fail, too. Refused tokens are reported by the senders. */
+/** Whether other messages of the channel will fail, too. The senders themselves report refused tokens. */
 export function isAboutChannel({ code }: SendFailure): boolean {
   return ABOUT_CHANNEL.has(code);
 }

@@ -1,4 +1,4 @@
-/** Sending has a lock of its own, so that a slow provider does not delay received messages. */
+/** Sends have locks of their own, so that a slow provider does not delay received messages. */
 export const SEND_LOCK_PREFIX = 'send:';
 
 export function sendLockOf(conversationId: string): string {

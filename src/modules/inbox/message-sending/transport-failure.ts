@@ -21,7 +21,7 @@ export function transportFailure(error: unknown, who: string): SendFailure {
     : sendFailure('BROKEN_OFF', { message: `${who} broke off` });
 }
 
-/** For an answer without an error code of the provider. @param retryAfter the header, in seconds */
+/** For an answer without a provider's error code. @param retryAfter the header, in seconds */
 export function statusFailure(status: number, retryAfter: string | undefined): SendFailure {
   if (status >= 500) return sendFailure('SERVER_ERROR');
   const retryAfterMs = retryAfter ? Number(retryAfter) * MS_PER_SECOND : NaN;

@@ -82,7 +82,7 @@ describe('after a crash', () => {
     return marked;
   };
 
-  /** Makes the next call of the method fail, as if the process died there. */
+  /** Makes the next call of the method fail, like a crash. */
   const dieAtNext = <K extends string>(target: Record<K, (...values: never[]) => Promise<unknown>>, method: K) =>
     beforeNext(target, method, () => Promise.reject(new Error(DEATH)));
 

@@ -8,7 +8,6 @@ import { ConversationsService } from '../conversations/index.js';
 import { type Message, MessagesRepository } from '../message-log/index.js';
 import { mentionedIn } from './mentions.js';
 
-/** Tells the colleagues whom a note mentions. */
 const NotifyMentioned = defineJob<{ companyId: string; messageId: string }>('messages.notify-mentioned');
 
 const MAX_SHOWN_CHARACTERS = 120;

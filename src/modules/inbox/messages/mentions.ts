@@ -1,7 +1,4 @@
-/**
- * The people whose names stand after an @ in a note. Case and accents do not count, and the longest name counts:
- * `@Ana Maria` does not mention Ana.
- */
+/** Returns the people whose names follow an @. Ignores case and accents. `@Ana Maria` does not mention Ana. */
 export function mentionedIn<Person extends { full_name: string }>(text: string, people: readonly Person[]): Person[] {
   const names = [...new Set(people.map(({ full_name }) => folded(full_name)))].toSorted((a, b) => b.length - a.length);
   if (names.length === 0) return [];

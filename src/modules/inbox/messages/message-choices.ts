@@ -5,7 +5,7 @@ import type { ListRow, MessageChoices } from '../message-log/index.js';
 
 type Input = Pick<CreateMessageDto, 'buttons' | 'list'>;
 
-/** The choices to store: each has an id. */
+/** Gives each choice an id. */
 export function choicesOf({ buttons, list }: Input): MessageChoices {
   return {
     ...(buttons && { buttons: withIds(buttons) }),
@@ -36,7 +36,6 @@ export function assertChoicesValid({ buttons, list, content, direction }: Create
   if (new Set(ids).size < ids.length) refuse('each choice needs an id of its own');
 }
 
-/** Whether both offer the same. */
 export function isSameChoices(stored: MessageChoices, input: Input): boolean {
   const { buttons, list } = stored;
   return (

@@ -63,7 +63,7 @@ describe('rules of posting a message', () => {
 
   const conversationOf = async ({ conversation_id }: MessageDto): Promise<ConversationDto> =>
     (await api('get', `/conversations/${conversation_id}`).expect(200)).body as ConversationDto;
-  /** It follows a moment after the message. */
+  /** Waits for the reply window, which is stored just after the message. */
   const windowOf = async (message: MessageDto): Promise<ConversationDto['reply_window']> =>
     (await conversationOf(message)).reply_window ?? windowOf(message);
   const historyOf = async ({ conversation_id }: MessageDto): Promise<string[]> => {

@@ -132,7 +132,7 @@ export class MessagesController {
     return this.editing.edit(scope, id, content, version);
   }
 
-  /** Edits a note or a message that was never sent; its id is in the body. */
+  /** Edits a note or a message that was never sent; the body has its id. */
   @Patch()
   @Allow('messages:send')
   @Versioned()
@@ -158,7 +158,7 @@ export class MessagesController {
     return this.editing.remove(scope, id);
   }
 
-  /** Empties a note or a message that was never sent; its id is in the body. */
+  /** Empties a note or a message that was never sent; the body has its id. */
   @Delete()
   @Allow('messages:send')
   @BodyExample(DeleteMessageByIdDto, { id: EXAMPLE_IDS.message })

@@ -56,14 +56,14 @@ export class MessagesService {
     return this.store(scope, actor, input, { isAsync, isPresent: true });
   }
 
-  /** Like {@link post} with `isAsync`, for an author who does not look at the conversation now: it stays unread. */
+  /** Like {@link post} with `isAsync`, but the author is not there, so the conversation stays unread. */
   async postLater(scope: CompanyScope, author: Principal, input: CreateMessageDto): Promise<void> {
     await this.store(scope, author, input, { isAsync: true, isPresent: false });
   }
 
   /**
-   * Refuses what {@link post} would refuse for its content.
-   * @param files the attachments, with what is known of uploads
+   * Makes the checks of {@link post} that concern the content.
+   * @param files the attachments; uploads with their size and type
    * @throws AppError FORBIDDEN | VALIDATION_ERROR | TEXT_TOO_LONG | FILE_TOO_LARGE | FILE_TYPE_UNSUPPORTED
    */
   assertSendable(

@@ -51,7 +51,7 @@ export class PostedDrafts {
     return { conversation, posted, draft, guard: this.newerReplies.forMessage(scope, actor, draft, input) };
   }
 
-  /** A repetition has the words of the stored message, even if the template has changed. */
+  /** A repeated request gets the text of the stored message, even if the template has changed. */
   private async filled(
     scope: CompanyScope,
     { _id, channel_id }: Conversation,
@@ -63,7 +63,7 @@ export class PostedDrafts {
     return this.templates.fill(scope, channel_id, { name, language, variables });
   }
 
-  /** A repetition of a stored message is not refused. */
+  /** Accepts a repeated request, whose message is stored already. */
   private async assertMaySend(scope: CompanyScope, conversation: Conversation, draft: MessageDraft): Promise<void> {
     try {
       await this.windows.assertOpen(scope, conversation, draft);

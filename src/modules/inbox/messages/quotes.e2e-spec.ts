@@ -134,7 +134,7 @@ describe('a message that quotes another one', () => {
     ];
     const LIST = { list: { button: 'Free times', rows: ROWS } };
 
-    /** The customer taps a choice of the newest message. @returns the answer as staff see it */
+    /** Taps a choice of the newest message as the customer. @returns the answer as staff see it */
     const tap = async (
       question: MessageDto,
       customerId: string,

@@ -40,7 +40,7 @@ describe('the reply window', () => {
   const api = (method: 'get' | 'post' | 'delete', path: string, { auth }: Caller = company): request.Test =>
     request(inbox.app.url)[method](`/api/v1${path}`).set(auth);
 
-  /** A customer's message that was written some time ago. */
+  /** Receives a customer's message that was written some days ago. */
   const written = async (platform: 'facebook' | 'whatsapp', customerId: string, daysAgo = 0): Promise<MessageDto> => {
     const text = `hello from ${customerId}`;
     const build = platform === 'facebook' ? messengerText : whatsappText;
@@ -76,7 +76,7 @@ describe('the reply window', () => {
   it('answers a repetition after the end of the window with the stored message', async () => {
     const message = await written('whatsapp', '5511988887525');
     const first = await reply(message, 'in time', { client_id: 'in-time' }).expect(201);
-    // A receipt that is not applied yet could be a message that opens the window.
+    // An unprocessed event might be a message that opens the window.
     await inbox.sandbox.idle();
     await inbox.app.app.get(InboundDrain, { strict: false }).idle();
     const conversations = inbox.app.app.get<Model<Conversation>>(getModelToken(Conversation.name), { strict: false });

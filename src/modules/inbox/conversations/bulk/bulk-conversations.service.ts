@@ -89,7 +89,7 @@ function beforeOf(row: Conversation): BeforeBulk {
   return { status, snoozed_until, assignee_id, labels, owner, waiting_since, episode };
 }
 
-/** Restores the fields that the action changed. A change by a later message that made no new version stays. */
+/** Restores the fields that the action changed. Changes by later messages stay. */
 function restoration(action: BulkAction, before: BeforeBulk): Record<string, unknown>[] {
   const set: Record<string, unknown> = { updated_at: '$$NOW', revision: NEXT_REVISION };
   if (action.status) {

@@ -79,7 +79,7 @@ export class BulkRunnerService implements OnApplicationBootstrap {
     });
   }
 
-  /** @param from number of finished conversations @returns this number after the batch */
+  /** @param from the number of finished conversations @returns the new number */
   private async doBatch(
     { _id, user_id, conversation_ids }: BulkChange,
     from: number,

@@ -71,7 +71,7 @@ export class BulkService {
       throw AppError.conflict('UNDO_EXPIRED', 'The time to undo this change is over; change the conversations again');
     }
     const job_id = _id.toHexString();
-    // A change that is `undoing` already gets a job, too: its process may have died before it enqueued one.
+    // Also enqueues a job for a change that is `undoing`: its process may have died before it did so.
     const isToUndo = await this.changes.move(scope, _id, ['running', 'done', 'undoing'], { state: 'undoing' });
     if (isToUndo) await this.jobs.enqueue(UndoBulkChange, { companyId: scope.id, bulkId: job_id }, { key: job_id });
     return { job_id, count: change.conversation_ids.length };

@@ -99,7 +99,7 @@ export class SharedConversationDto {
   /** The longest text of one message on the platform; null where PetBuddy cannot send. */
   @ApiProperty({ type: TextLimitDto, nullable: true }) text_limit!: TextLimitDto | null;
   episode!: number;
-  /** How the customer came last: by an ad, or a link with a name. */
+  /** The ad or link by which the customer came last. */
   @ApiProperty({ type: LastReferralDto, nullable: true }) last_referral!: LastReferralDto | null;
   @ApiProperty({ type: NextAppointmentDto, nullable: true }) next_appointment!: NextAppointmentDto | null;
   @ApiProperty(DATE) created_at!: string;

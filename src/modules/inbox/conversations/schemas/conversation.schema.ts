@@ -163,7 +163,7 @@ export class Conversation implements TenantDocument, HasRevision {
   @Prop({ type: MongooseSchema.Types.Mixed, default: null })
   reply_window!: ReplyWindow | null;
 
-  /** How the customer came last, by an ad or a link; missing in rows of older versions. */
+  /** The ad or link by which the customer came last; missing in older rows. */
   @Prop({ type: MongooseSchema.Types.Mixed, default: null })
   last_referral?: LastReferral | null;
 

@@ -1,6 +1,6 @@
-/** A button that the customer may press instead of writing. */
+/** A button below a message. */
 export interface MessageButton {
-  /** Comes back with the answer. */
+  /** Sent back with the customer's answer. */
   id: string;
   title: string;
 }
@@ -9,13 +9,13 @@ export interface ListRow extends MessageButton {
   description?: string;
 }
 
-/** A list that the customer opens by its button. */
+/** A list of choices; its button opens it. */
 export interface MessageList {
   button: string;
   rows: ListRow[];
 }
 
-/** At most one of them is given. */
+/** At most one of the fields is set. */
 export interface MessageChoices {
   buttons?: MessageButton[];
   list?: MessageList;

@@ -40,7 +40,7 @@ export interface Attachment {
   duration_sec?: number | null;
   /** Stored under {@link playableKeyOf} for players that cannot play the file itself. */
   has_playable_copy?: boolean;
-  /** The page that a share leads to. */
+  /** The shared page. */
   link_url?: string | null;
   /** Never shown. */
   source?: { url?: string; media_id?: string };
@@ -56,11 +56,11 @@ export interface MessageAuthor {
   key_name?: string;
   /** Set if staff recorded it for the customer. */
   on_behalf?: 'contact';
-  /** Set if a program wrote it; `id` is that of its API key. */
+  /** Set if a program wrote it; `id` is the id of its API key. */
   by_key?: true;
 }
 
-/** The rules of platforms tell people from programs. */
+/** Platforms have different rules for people and programs. */
 export function isPerson({ kind, by_key }: MessageAuthor): boolean {
   return kind === 'user' && by_key !== true;
 }
@@ -79,10 +79,10 @@ export interface MessageContext {
   reply_to_external_id?: string;
   story?: { id?: string; url?: string; kind: 'reply' | 'mention' };
   button?: { payload: string; title?: string };
-  /** `is_taken`: the new id belongs to another contact already, which staff may merge. */
+  /** `is_taken`: another contact already has the new id; staff may merge the two. */
   id_change?: { old_id: string; new_id: string; is_taken: boolean };
   referral?: Referral;
-  /** The customer passed it on from another chat; `often`: it went through many chats. */
+  /** Forwarded by the customer; `often`: forwarded many times. */
   forwarded?: 'once' | 'often';
 }
 
@@ -103,16 +103,16 @@ export interface MessageError {
   details?: string;
 }
 
-/** A value that goes into an approved text. `index` is the place of a button. */
+/** The value of a variable of a template. `index` is the place of its button. */
 export interface TemplateParameter {
   place: 'header' | 'body' | 'button';
   text: string;
-  /** Of a named variable; numbered ones go by their order. */
+  /** Absent for numbered variables, which go by their order. */
   name?: string;
   index?: number;
 }
 
-/** The approved text that the message is sent as. `content` has the words that the customer reads. */
+/** The template of the message. The message's `content` is the text with all values. */
 export interface MessageTemplate {
   name: string;
   /** As WhatsApp writes it, for instance pt_BR. */
@@ -229,7 +229,6 @@ export class Message implements TenantDocument {
   @Prop({ type: Mixed })
   template?: MessageTemplate;
 
-  /** Absent without buttons, as the list is without a list. */
   @Prop({ type: [Mixed], default: undefined })
   buttons?: MessageButton[];
 
@@ -255,7 +254,7 @@ export class Message implements TenantDocument {
   @Prop({ type: Date })
   unpublished_since?: Date;
 
-  /** Ids of changes of status or content whose event may be missing. The date in an id is that of its change. */
+  /** Changes of status or content whose event may be missing. Each id contains the date of the change. */
   @Prop({ type: [Types.ObjectId], default: undefined })
   unannounced_changes?: Types.ObjectId[];
 }

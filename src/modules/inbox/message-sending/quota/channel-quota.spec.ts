@@ -7,7 +7,7 @@ const MESSENGER = { textsPerSecond: 300, filesPerSecond: 10 };
 
 const text = (pair = 'a'): MessageCost => ({ texts: 1, files: 0, pair });
 const file = (pair = 'a'): MessageCost => ({ texts: 0, files: 1, pair });
-/** Milliseconds from the start until each of the messages may be sent. */
+/** Milliseconds from the start until each message may be sent. */
 const waits = (quota: ChannelQuota, count: number, cost = text, now = START, processes = 1): number[] =>
   Array.from({ length: count }, (_, index) =>
     Math.round(quota.reserve(now, cost(`person ${index}`), processes) - START),

@@ -6,44 +6,43 @@ import { limitPauseMs } from './limit-pause.js';
 
 const MAX_PAIRS_IN_MEMORY = 10_000;
 const MS_PER_SECOND = 1_000;
-/** Above this usage a channel sends slowly, so that something is left for the rest of the hour. */
+/** Above this usage a channel sends slowly, so that the quota lasts for the hour. */
 const SLOW_FROM_PERCENT = 90;
 const SLOW_PER_SECOND = 10;
 const LEAST_PER_SECOND = 0.2;
-/** A reported usage that is older than this is ignored. */
+/** Older reports of the usage are ignored. */
 const USAGE_TTL_MS = 300_000;
 
-/** What one message takes. */
+/** The tokens that one message needs. */
 export interface MessageCost {
   readonly texts: number;
   readonly files: number;
-  /** The conversation; a platform limits the messages to one person, too. */
+  /** The conversation. Some platforms also limit the messages to one person. */
   readonly pair: string;
 }
 
-/** The state of a channel's quota for staff. Null where the provider has said nothing. */
+/** Null without a report of the provider. */
 export interface QuotaState {
   readonly usage_percent: number | null;
-  /** Nothing is sent before. */
   readonly limited_until: Date | null;
 }
 
-/** How fast one channel may send, as its platform documents and its answers say. Times are in milliseconds. */
+/** Limits the sends of one channel, by the documented limits and the provider's answers. Times are in milliseconds. */
 export class ChannelQuota {
   private readonly texts = new RateBucket();
   private readonly files = new RateBucket();
   private readonly pairs = new LRUCache<string, RateBucket>({ max: MAX_PAIRS_IN_MEMORY });
   private usage: { percent: number; at: number } | undefined;
   private pausedUntil = 0;
-  /** Pauses in a row after errors. */
+  /** Number of pauses in a row. */
   private pauses = 0;
 
   constructor(private readonly rates: SendRates) {}
 
   /**
    * Takes the tokens of a message.
-   * @param processes that share the limits
-   * @returns when it may be sent
+   * @param processes the number of processes that share the limits
+   * @returns the time from which it may be sent
    */
   reserve(now: number, { texts, files, pair }: MessageCost, processes: number): number {
     const from = Math.max(now, this.pausedUntil);
@@ -54,7 +53,7 @@ export class ChannelQuota {
     return Math.max(ofChannel, this.takeOfPair(from, texts + files, pair));
   }
 
-  /** Whether the channel sends so much that it matters how many processes share its limits. */
+  /** Whether the channel uses so much that the number of sending processes matters. */
   isBusy(now: number): boolean {
     const { textsPerSecond, filesPerSecond } = this.rates;
     const isUsed = (bucket: RateBucket, perSecond: number): boolean =>
@@ -71,14 +70,13 @@ export class ChannelQuota {
     if (now >= this.pausedUntil) this.pauses = 0;
   }
 
-  /** The provider refused a message for the whole channel. Many calls fail together, which counts once. */
+  /** Call it when the provider limits the whole channel. Calls that fail during a pause count once. */
   noteLimited(now: number, retryAfterMs: number): void {
     if (now < this.pausedUntil) return;
     this.pauseUntil(now + Math.max(retryAfterMs, limitPauseMs(this.pauses)));
     this.pauses += 1;
   }
 
-  /** What another process has learned. */
   pauseUntil(until: number): void {
     this.pausedUntil = Math.max(this.pausedUntil, until);
   }

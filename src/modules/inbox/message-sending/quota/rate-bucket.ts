@@ -2,16 +2,16 @@ const MS_PER_SECOND = 1_000;
 
 export interface Rate {
   readonly perSecond: number;
-  /** So many may go at once after a pause. */
+  /** The most at once, after a pause. */
   readonly burst: number;
 }
 
-/** A token bucket that hands out times: whoever takes tokens learns when they are there. Times are in milliseconds. */
+/** A token bucket: `take` returns the time at which the tokens are available. Times are in milliseconds. */
 export class RateBucket {
-  /** When all tokens that were taken are back. */
+  /** The time at which the bucket is full again. */
   private fullAt = 0;
 
-  /** @returns the time from which on the tokens may be used; `from` if they are there already */
+  /** @returns the time from which the tokens may be used; `from` if they are available */
   take(from: number, count: number, { perSecond, burst }: Rate): number {
     if (count === 0) return from;
     const interval = MS_PER_SECOND / perSecond;

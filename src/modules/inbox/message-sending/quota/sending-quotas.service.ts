@@ -13,18 +13,18 @@ import { ChannelQuota, type QuotaState } from './channel-quota.js';
 const MAX_CHANNELS_IN_MEMORY = 10_000;
 const MAX_RESERVATIONS_IN_MEMORY = 50_000;
 const COUNT_INTERVAL_MS = 2_000;
-/** Shorter pauses are over before another process reads them. */
+/** Shorter pauses end before another process reads them. */
 const LEAST_SHARED_PAUSE_MS = 5_000;
 
 /**
- * Keeps the sends of each channel below the limits of its platform. Every process has its own buckets and takes an equal
- * share of a limit: those that hold locks of conversations are counted while a channel sends a lot.
+ * Keeps the sends of each channel below the limits of its platform. Each process has its own buckets and an equal share
+ * of a limit. While a channel sends a lot, the processes that hold send locks are counted.
  */
 @Injectable()
 export class SendingQuotas {
   private readonly logger = new Logger(SendingQuotas.name);
   private readonly quotas = new LRUCache<string, ChannelQuota>({ max: MAX_CHANNELS_IN_MEMORY });
-  /** By message, so that one that waits takes its tokens once. */
+  /** Send times by message id, so that a waiting message takes its tokens once. */
   private readonly reservations = new LRUCache<string, number>({ max: MAX_RESERVATIONS_IN_MEMORY });
   private processes = 1;
   private countedAt = 0;
@@ -34,7 +34,7 @@ export class SendingQuotas {
     private readonly channels: ChannelDirectory,
   ) {}
 
-  /** When the message may be sent; in the past if at once. It takes the tokens once, also if it is asked again. */
+  /** Returns the time from which the message may be sent. A second call for the message takes no more tokens. */
   async allowedAt(scope: CompanyScope, message: Message): Promise<Date> {
     const channel = await this.channelOf(scope, message);
     const quota = channel && this.quotaOf(channel);
@@ -54,7 +54,7 @@ export class SendingQuotas {
     return new Date(at);
   }
 
-  /** Learns from an answer of the provider. */
+  /** Updates the quota by an answer of the provider. */
   async note(scope: CompanyScope, message: Message, result: SendResult): Promise<void> {
     const channel = await this.channelOf(scope, message);
     const quota = channel && this.quotaOf(channel);
@@ -66,7 +66,7 @@ export class SendingQuotas {
     if (result.outcome !== 'sent' || result.usage) this.share(channel, quota.state(now));
   }
 
-  /** Undefined if the channel cannot send; then there is nothing to limit. */
+  /** Undefined if the channel cannot send. */
   private async channelOf(scope: CompanyScope, { channel_id }: Message): Promise<DirectoryChannel | undefined> {
     if (!channel_id) return undefined;
     try {
@@ -89,7 +89,7 @@ export class SendingQuotas {
     return quota;
   }
 
-  /** Not awaited: it is for the screen and for other processes only. */
+  /** Not awaited: only screens and other processes read it. */
   private share(channel: DirectoryChannel, state: QuotaState): void {
     const isShort = (state.limited_until?.getTime() ?? 0) < Date.now() + LEAST_SHARED_PAUSE_MS;
     const noted = this.channels.noteQuota(channel, { ...state, limited_until: isShort ? null : state.limited_until });

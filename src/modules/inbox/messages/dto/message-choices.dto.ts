@@ -1,6 +1,6 @@
 import { Parts, RawText } from '../../../../core/http/index.js';
 
-/** No platform has more; a channel may have fewer. */
+/** The most on any platform. A channel may allow fewer. */
 export const MAX_BUTTONS = 20;
 const MAX_ROWS = 24;
 const MAX_ID_LENGTH = 200;
@@ -8,7 +8,7 @@ const MAX_TITLE_LENGTH = 100;
 const MAX_LINE_LENGTH = 200;
 
 export class ButtonInputDto {
-  /** Comes back with the answer; by default its place, from 1. */
+  /** Sent back with the customer's answer. By default its place, from 1. */
   @RawText(MAX_ID_LENGTH, { optional: true, minLength: 1, example: 'yes' })
   id?: string;
 

@@ -30,7 +30,7 @@ export class AttachmentDto {
   @ApiProperty(NULLABLE_NUMBER) height!: number | null;
   /** Of audio and video. */
   @ApiProperty(NULLABLE_NUMBER) duration_sec!: number | null;
-  /** Of a share: the page that it leads to. */
+  /** The shared page. */
   @ApiProperty(NULLABLE_STRING) link_url!: string | null;
   /** A copy of a voice note as MP4, for players that do not play Ogg or WebM. */
   @ApiProperty(NULLABLE_STRING) playable_url!: string | null;
@@ -39,11 +39,11 @@ export class AttachmentDto {
 export class MessageAuthorDto {
   @ApiProperty({ enum: ['contact', 'user', 'bot', 'phone', 'system'] }) kind!: string;
   @ApiProperty(NULLABLE_STRING) id!: string | null;
-  /** The name of the API key that wrote it, as it was then; `id` is the id of the key. */
+  /** The name that the API key had when it wrote the message; `id` is the id of the key. */
   @ApiPropertyOptional() key_name?: string;
   /** Set where a person recorded what the customer said elsewhere. */
   @ApiPropertyOptional({ enum: ['contact'] }) on_behalf?: string;
-  /** Set where a program wrote it; `id` is that of its API key. */
+  /** Set if a program wrote it; `id` is the id of its API key. */
   @ApiPropertyOptional() by_key?: boolean;
 }
 
@@ -118,13 +118,13 @@ export class MessageDto {
   seq!: number;
   /** Place on the screen. */
   @ApiProperty(DATE) sent_at!: string;
-  /** What it answers or came from: a message, a story, a button, an ad; `forwarded`; `id_change` of a system line. */
+  /** The message, story, button or ad that it answers; `forwarded`; or the `id_change` of a system line. */
   @ApiProperty({ type: Object, additionalProperties: true, nullable: true }) context!: Record<string, unknown> | null;
   /** The message that it quotes; null without a quote, and where the quoted message is not known. */
   @ApiProperty({ type: QuotedMessageDto, nullable: true }) quoted!: QuotedMessageDto | null;
-  /** Set if it was sent as a template; `content` has the words that the customer reads. */
+  /** Set if it was sent as a template; `content` is the text with all values. */
   @ApiProperty({ type: MessageTemplateDto, nullable: true }) template!: MessageTemplateDto | null;
-  /** Buttons of a sent message. The customer's answer has the pressed one in `context.button`. */
+  /** Buttons of a sent message. The customer's answer names the pressed button in `context.button`. */
   buttons!: MessageButtonDto[];
   /** The list of a sent message. */
   @ApiProperty({ type: MessageListDto, nullable: true }) list!: MessageListDto | null;

@@ -85,11 +85,11 @@ export class CreateMessageDto {
   @Choice(DIRECTIONS)
   direction!: Direction;
 
-  /** Content, an attachment or a template is needed. A platform may take less: 422 TEXT_TOO_LONG names its limit. */
+  /** Content, an attachment or a template is needed. Some platforms allow less text: 422 TEXT_TOO_LONG names the limit. */
   @RawText(MAX_CONTENT_LENGTH, { optional: true })
   content?: string;
 
-  /** Instead of content: an approved template of WhatsApp, which may be sent outside the reply window, too. */
+  /** Instead of content: an approved template of WhatsApp. It may be sent outside the reply window. */
   @Part(() => ChosenTemplateDto, { optional: true })
   template?: ChosenTemplateDto;
 
@@ -97,13 +97,13 @@ export class CreateMessageDto {
   attachments?: AttachmentInputDto[];
 
   /**
-   * Buttons below the content that the customer may press; the answer has `context.button` with the id and the title. More or
-   * longer ones than the platform takes are 422 CHOICES_DO_NOT_FIT with the limit.
+   * Buttons below the content. The customer's answer has the pressed one in `context.button`. Too many or too long ones
+   * for the platform are 422 CHOICES_DO_NOT_FIT with the limit.
    */
   @Parts(() => ButtonInputDto, MAX_BUTTONS, { optional: true, minItems: 1 })
   buttons?: ButtonInputDto[];
 
-  /** A list of choices instead of buttons. Platforms without lists show a numbered text. */
+  /** A list of choices instead of buttons. Platforms without lists get a numbered text. */
   @Part(() => ListInputDto, { optional: true })
   list?: ListInputDto;
 

@@ -151,7 +151,7 @@ function matchingPieces(message: Message, echo: InboundMessage): number[] | unde
   return pieceIndexes.length > 0 ? pieceIndexes : undefined;
 }
 
-/** @param texts the forms of our text */
+/** @param texts the forms in which platforms may show our text */
 function isSamePiece(ours: MessagePiece, shown: MessagePiece, texts: readonly string[]): boolean {
   return ours.kind === 'text' ? shown.kind === 'text' && texts.includes(shown.text) : ours.kind === shown.kind;
 }

@@ -5,7 +5,7 @@ import { ConversationsService } from '../../conversations/index.js';
 import type { InboundChannel, InboundIdChange, InboundOutcome } from './inbound-event.js';
 import { NoticesService } from './notices.service.js';
 
-/** Keeps one contact and one thread for a customer who got another number or user id. */
+/** Keeps the contact and the conversation of a customer who gets another number or user id. */
 @Injectable()
 export class IdChangesService {
   constructor(
@@ -23,7 +23,7 @@ export class IdChangesService {
       ...(event.customer_aliases ? { aliases: event.customer_aliases } : {}),
     };
     const renamed = await this.identities.rename(scope, address, event.new_ids);
-    // Nobody has a thread that could be kept.
+    // The customer is unknown, so there is no conversation to keep.
     if (!renamed) return 'duplicate';
     const conversation = await this.conversations.ensure(scope, renamed.identity, renamed.contact);
     const [new_id = ''] = event.new_ids;

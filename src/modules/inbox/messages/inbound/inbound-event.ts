@@ -13,7 +13,7 @@ export interface InboundAttachment {
   /** Where the file is fetched by id (WhatsApp). */
   media_id?: string;
   mime_type?: string;
-  /** The page that a share leads to. */
+  /** The shared page. */
   link_url?: string;
   /** A caption, a file name or coordinates as text. */
   file_description?: string;
@@ -27,7 +27,7 @@ interface InboundEventBase {
   at: Date;
   /** A process died over it, so it may have been applied in part; its effects are published again. */
   is_repeated?: boolean;
-  /** Another app holds the conversation, so PetBuddy may only read along. */
+  /** Another app holds the conversation; PetBuddy can read it, but not answer. */
   is_standby?: boolean;
 }
 
@@ -58,7 +58,7 @@ export interface InboundStatus extends InboundEventBase {
 
 export interface InboundReaction extends InboundEventBase {
   kind: 'reaction';
-  /** `contact` if absent. */
+  /** Absent: `contact`. */
   by?: 'contact' | 'business';
   target_external_id: string;
   emoji: string | null;
@@ -75,14 +75,14 @@ export interface InboundEdit extends InboundEventBase {
   content: string;
 }
 
-/** The customer has another number or user id. */
+/** The customer's number or user id has changed. */
 export interface InboundIdChange extends InboundEventBase {
   kind: 'id_change';
   external_id: string;
   new_ids: string[];
 }
 
-/** The customer came to the thread by an ad or a link, and has not written. */
+/** The customer opened the conversation by an ad or a link, and has not written. */
 export interface InboundReferral extends InboundEventBase {
   kind: 'referral';
   external_id: string;

@@ -62,7 +62,7 @@ export class InboundMessagesService {
     return 'applied';
   }
 
-  /** Shows how the customer came, as a line in the thread. */
+  /** Adds a line that shows by which ad or link the customer came. */
   async applyReferral(scope: CompanyScope, channel: InboundChannel, event: InboundReferral): Promise<InboundOutcome> {
     const { referral, at } = event;
     const { _id } = await this.threadOf(scope, channel, event);

@@ -54,7 +54,7 @@ export class MessageChangesService {
     if (!target) return 'unknown_target';
     const text = event.content.slice(0, MAX_CONTENT_LENGTH);
     const isOlder = target.edited_at !== null && target.edited_at > event.at;
-    // WhatsApp's clock has whole seconds, so a second edit may have the time of the first.
+    // WhatsApp reports whole seconds, so two edits may have the same time.
     const isStored = target.edited_at?.getTime() === event.at.getTime() && target.content === text;
     if (target.deleted_at !== null || isOlder || (isStored && !event.is_repeated)) return 'duplicate';
     const content = { $literal: text };

@@ -8,12 +8,12 @@ import type { InboundChannel, InboundOutcome } from './inbound-event.js';
 export interface Notice {
   external_id: string;
   at: Date;
-  /** English, for consumers of the API; the screen builds its own words from the context. */
+  /** In English, for users of the API. The screens make their own text from the context. */
   content: string;
   context: MessageContext;
 }
 
-/** Adds lines to a thread that nobody wrote, for staff only. */
+/** Adds system lines to a conversation. Only staff see them. */
 @Injectable()
 export class NoticesService {
   constructor(
@@ -21,7 +21,6 @@ export class NoticesService {
     private readonly publisher: MessagePublisher,
   ) {}
 
-  /** May be repeated. */
   async add(
     scope: CompanyScope,
     channel: InboundChannel,

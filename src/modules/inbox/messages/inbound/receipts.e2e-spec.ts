@@ -93,7 +93,7 @@ describe('receipts', () => {
           delivered: (RANK[expected] ?? 0) >= 2,
           read: expected === 'read',
         });
-        // A correction may repeat the stored status, but nothing leads down.
+        // A correction may repeat the stored status, but the status never goes back.
         const steps = told(id).filter((one) => one !== 'failed');
         expect(steps).toEqual([...steps].sort((a, b) => (RANK[a] ?? 0) - (RANK[b] ?? 0)));
       }),
