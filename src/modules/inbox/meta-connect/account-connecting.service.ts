@@ -10,7 +10,7 @@ import type { MetaConnection } from './schemas/meta-connection.schema.js';
 
 type Token = NonNullable<ConnectionSecrets['accounts']>[string];
 
-/** Connects chosen accounts by the routine of `POST /channels`, and stores each step. */
+/** Connects chosen accounts like `POST /channels`, and stores each step. */
 @Injectable()
 export class AccountConnecting {
   constructor(
@@ -20,8 +20,8 @@ export class AccountConnecting {
   ) {}
 
   /**
-   * Ends in `connected`, or in `choosing` if an account failed.
-   * @param begun a connection of this run, with these accounts
+   * Ends the connection in `connected`, or in `choosing` if an account failed.
+   * @param begun the connection of this run; it has these accounts
    * @param pin registers WhatsApp numbers that are not registered
    * @throws RunReplaced
    */
@@ -90,7 +90,7 @@ function afterSuccess({ steps, accounts }: MetaConnection, external_id: string):
   };
 }
 
-/** @param message for the step that did not run to its end */
+/** @param message the text for the step that was interrupted */
 function afterFailure({ steps }: MetaConnection, external_id: string, message: string): Partial<MetaConnection> {
   const isTold = steps.some((step) => step.external_id === external_id && step.status === 'failed');
   const open = isTold ? steps.filter((step) => step.external_id !== external_id || step.status !== 'pending') : steps;

@@ -13,7 +13,7 @@ export class ChannelReconnectController {
   constructor(private readonly starts: LoginStartService) {}
 
   /**
-   * The address of the log-in that gives the channel a new token.
+   * Returns the address of a log-in that gives the channel a new token.
    * @remarks The channel keeps its history. A log-in that cannot act for its account changes nothing.
    */
   @Post(':id/reconnect')

@@ -5,8 +5,8 @@ import { MetaConnectionsRepository } from './meta-connections.repository.js';
 import type { MetaConnection } from './schemas/meta-connection.schema.js';
 
 /**
- * Connects a channel again without a further click. Only for a log-in that its starter has opened: the link of a log-in
- * can be sent to somebody else, whose account must not be connected for the sender.
+ * Connects a channel again without a further click, once the person who started the log-in has come back to the page.
+ * Otherwise somebody could send the link of a log-in to another person and get access to that person's account.
  */
 @Injectable()
 export class ChannelReconnect {
@@ -29,7 +29,7 @@ export class ChannelReconnect {
     return this.connections.begin(scopeOf(opened), opened._id, 'choosing', { state: 'connecting' });
   }
 
-  /** Never throws: what is interrupted can be chosen again. */
+  /** Never throws: after an interruption the accounts can be chosen again. */
   async run(begun: MetaConnection): Promise<void> {
     const ids = begun.accounts.filter(({ connectable }) => connectable).map(({ external_id }) => external_id);
     try {

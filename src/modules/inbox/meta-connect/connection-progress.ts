@@ -4,7 +4,7 @@ import { MetaConnectGateway } from './meta-connect.gateway.js';
 import { MetaConnectionsRepository } from './meta-connections.repository.js';
 import type { MetaConnection } from './schemas/meta-connection.schema.js';
 
-/** A newer run works on the connection, so this one stops. */
+/** Stops a run after a newer one has taken over its connection. */
 export class RunReplaced extends Error {
   override readonly name = 'RunReplaced';
 }

@@ -14,7 +14,7 @@ import { ReconnectTarget } from './reconnect-target.service.js';
 
 type LoginStep = (typeof LOGIN_STEPS)[number];
 
-/** Turns the code of a log-in into a list of accounts. Each stage is stored, so that a run can go on after a crash. */
+/** Turns the code of a log-in into a list of accounts. Stores each stage, so that a new run can continue after a crash. */
 @Injectable()
 export class ConnectionRunner {
   private readonly logger = new Logger(ConnectionRunner.name);
@@ -29,7 +29,7 @@ export class ConnectionRunner {
     private readonly target: ReconnectTarget,
   ) {}
 
-  /** Never throws: a failure is stored in the connection. @param begun a connection of this run */
+  /** Never throws: stores a failure in the connection. @param begun the connection of this run */
   async run(begun: MetaConnection): Promise<void> {
     const stage = { connection: begun };
     try {
@@ -53,7 +53,7 @@ export class ConnectionRunner {
     await this.offer(stage, search, login);
   }
 
-  /** The log-in of an earlier run goes on, because a code works once. */
+  /** Continues with the token of an earlier run, because a code works once. */
   private async logIn(stage: { connection: MetaConnection }): Promise<LoginToken> {
     const { code, login: known } = this.secrets.open(stage.connection);
     if (known) return known;
@@ -137,7 +137,7 @@ function toLoginFailure(error: unknown): LoginFailure | undefined {
   return undefined;
 }
 
-/** The end of a person's token is not that of the tokens of the Pages. */
+/** Tokens of Pages do not end with the token of the person. */
 function tokenOf({ token }: AccountWithToken, { expires_at }: LoginToken): { token: string; expires_at?: string } {
   return { token, ...(expires_at && isInstagramLoginToken(token) && { expires_at }) };
 }

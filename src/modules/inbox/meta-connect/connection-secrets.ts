@@ -3,11 +3,11 @@ import { declareSealedField, SecretBox } from '../../../core/security/index.js';
 import type { LoginToken } from './accounts/account-finding.js';
 import type { MetaConnection } from './schemas/meta-connection.schema.js';
 
-/** Each part is deleted once the next one is there. */
+/** Each part replaces the one before it. */
 export interface ConnectionSecrets {
   code?: { value: string; isRedirected: boolean; hint?: LoginToken['hint'] };
   login?: LoginToken;
-  /** By account id. */
+  /** Tokens by account id. */
   accounts?: Record<string, { token: string; expires_at?: string }>;
 }
 
@@ -15,7 +15,7 @@ type Owner = Pick<MetaConnection, '_id' | 'company_id'>;
 
 const binding = declareSealedField('meta_connections', 'secrets');
 
-/** Codes and tokens of a log-in are stored sealed. */
+/** Seals and opens the code and the tokens of a log-in. */
 @Injectable()
 export class ConnectionSecretsBox {
   constructor(private readonly box: SecretBox) {}

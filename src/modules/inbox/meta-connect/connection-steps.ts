@@ -12,7 +12,7 @@ export function withStep(steps: Steps, key: StepKey, status: StepStatus, message
   return steps.map((step) => (isSame(step, key) ? { ...key, status, ...(message && { message }) } : step));
 }
 
-/** The steps of the log-in, then those of each account that is about to be connected. */
+/** Adds the steps of an account, in place of those of an earlier try. */
 export function withAccountSteps(steps: Steps, external_id: string, names: readonly SelfTestStep[]): ConnectionStep[] {
   const others = steps.filter((step) => step.external_id !== external_id);
   return [...others, ...names.map((name) => ({ name, status: 'pending' as const, external_id }))];
@@ -24,7 +24,7 @@ export function withNextRunning(steps: Steps, external_id: string): ConnectionSt
   return next ? withStep(steps, next, 'running') : [...steps];
 }
 
-/** Fails the step that is next or running, and drops those that will not run. */
+/** Fails the running or next step, and removes the open steps after it. */
 export function withFailure(steps: Steps, external_id: string | undefined, message: string): ConnectionStep[] {
   const isOpen = (step: ConnectionStep): boolean =>
     step.external_id === external_id && (step.status === 'pending' || step.status === 'running');
@@ -34,7 +34,7 @@ export function withFailure(steps: Steps, external_id: string | undefined, messa
     .filter((step) => !isOpen(step));
 }
 
-/** Waits for the first event of a customer, because Meta sends no test events. */
+/** Adds a step that waits for a customer's first event, because Meta sends no test events. */
 export function withTestEvent(steps: Steps, external_id: string): ConnectionStep[] {
   const message = 'Write to this account from another phone to see that messages come in';
   const others = steps.filter((step) => !isSame(step, { name: TEST_EVENT, external_id }));

@@ -5,7 +5,7 @@ import { MetaConnectionsRepository } from './meta-connections.repository.js';
 const PURGE_INTERVAL_MS = 5 * 60_000;
 const KEPT_MS = 7 * 86_400_000;
 
-/** Deletes tokens that nobody used, and old log-ins. Any number of processes may run it. */
+/** Deletes unused tokens and old log-ins. Any number of processes may run it. */
 @Injectable()
 export class ExpiredConnectionsPurger {
   constructor(private readonly connections: MetaConnectionsRepository) {}

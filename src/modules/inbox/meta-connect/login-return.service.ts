@@ -16,10 +16,10 @@ import type { MetaConnection } from './schemas/meta-connection.schema.js';
 const ID_BYTES = 12;
 const CHOOSING_TIME_MS = 60 * 60_000;
 const CANCELLED = 'You cancelled the log-in. Start it again when you are ready';
-/** In the query of the page of channels. */
+/** The codes of `connect_error` in the address of the channels page. */
 type ReturnError = 'STATE_INVALID' | 'STATE_USED' | 'STATE_EXPIRED' | 'CODE_MISSING';
 
-/** Takes people who come back from the dialogs of Meta. */
+/** Handles the return from a dialog of Meta. */
 @Injectable()
 export class LoginReturnService {
   constructor(
@@ -47,7 +47,7 @@ export class LoginReturnService {
     return this.pageOf(begun);
   }
 
-  /** Takes a code of Embedded Signup that the JavaScript SDK of Meta gave to the page. */
+  /** Takes a code of Embedded Signup from the JavaScript SDK of Meta. */
   async takeSignupCode(scope: CompanyScope, { userId }: Principal, input: SignupCodeDto): Promise<MetaConnection> {
     const { code, waba_id, phone_number_id } = input;
     const owner = { _id: new Types.ObjectId(randomBytes(ID_BYTES)), company_id: scope.companyId };
@@ -88,7 +88,7 @@ export class LoginReturnService {
     return this.page({ connect: _id.toHexString() });
   }
 
-  /** Never names the connection: a state that is used again may come from somebody else. */
+  /** Never contains the id of the connection: a state that is used twice may come from somebody else. */
   private pageOfError(code: ReturnError): string {
     return this.page({ connect_error: code });
   }

@@ -37,8 +37,8 @@ export class LoginStartService {
     const state = randomBytes(STATE_BYTES).toString('base64url');
     const url = this.dialogs.urlOf(product, state);
     await this.connections.create(scope, {
-      // Random, because only the browser that comes back from Meta may learn it: somebody who makes another person log
-      // in by his own link cannot see the accounts of that person.
+      // Random, because only the browser that comes back from Meta may learn it. Somebody who sends their link to another
+      // person never sees the accounts of that person.
       _id: new Types.ObjectId(randomBytes(ID_BYTES)),
       user_id: toObjectId(userId),
       product,
@@ -51,7 +51,7 @@ export class LoginStartService {
     return { url, state };
   }
 
-  /** For a new token of a channel. @throws AppError NOT_FOUND | RECONNECT_UNSUPPORTED | LOGIN_NOT_SET_UP */
+  /** Starts a log-in for a new token. @throws AppError NOT_FOUND | RECONNECT_UNSUPPORTED | LOGIN_NOT_SET_UP */
   async restart(scope: CompanyScope, user: Principal, channelId: IdLike): Promise<StartedLogin> {
     return this.start(scope, user, await this.target.productOf(scope, channelId), channelId);
   }

@@ -27,7 +27,7 @@ export class MetaConnectController {
     private readonly connections: MetaConnectionsService,
   ) {}
 
-  /** The address of the log-in dialog. */
+  /** Returns the address of a log-in dialog. */
   @Get('oauth/url')
   @Allow('channels:manage')
   @ApiOkResponse({ type: StartedLoginDto })
@@ -41,7 +41,7 @@ export class MetaConnectController {
   }
 
   /**
-   * Meta sends the person back here.
+   * Receives the answer of a log-in dialog.
    * @remarks Redirects to `/settings/channels?connect=<id>` of the staff app, or to `?connect_error=<code>` with `STATE_INVALID`,
    * `STATE_USED`, `STATE_EXPIRED` or `CODE_MISSING`.
    */
@@ -57,7 +57,7 @@ export class MetaConnectController {
     return { url: await this.returns.take(query), statusCode: 302 };
   }
 
-  /** A log-in with its steps and accounts; only for the person who began it. */
+  /** Returns a log-in with its steps and accounts, only to the person who started it. */
   @Get('connections/:id')
   @Allow('channels:manage')
   @ApiOkResponse({ type: MetaConnectionDto })
@@ -86,7 +86,7 @@ export class MetaConnectController {
     return { items: await this.connections.choose(scope, user, id, input) };
   }
 
-  /** Takes a code that Embedded Signup gave to a page with the JavaScript SDK of Meta. */
+  /** Takes a code of Embedded Signup from a page with the JavaScript SDK of Meta. */
   @Post('connections/whatsapp')
   @Allow('channels:manage')
   @BodyExample(SignupCodeDto, { code: 'AQBx-code-of-embedded-signup', waba_id: '205000000000001' })

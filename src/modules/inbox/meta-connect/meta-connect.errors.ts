@@ -15,7 +15,7 @@ const FAILURES = {
 } as const;
 export type FailureCode = keyof typeof FAILURES;
 
-/** Ends a log-in. The message says what to do. */
+/** Ends a log-in as failed. The message says what to do. */
 export class LoginFailure extends Error {
   override readonly name = 'LoginFailure';
 
@@ -27,7 +27,7 @@ export class LoginFailure extends Error {
   }
 }
 
-/** @param detail words of Meta, or the account */
+/** @param detail Meta's words, or the name of the account */
 export function loginFailure(code: FailureCode, detail?: string): LoginFailure {
   return new LoginFailure(code, detail ? `${FAILURES[code]}. ${detail}` : FAILURES[code]);
 }

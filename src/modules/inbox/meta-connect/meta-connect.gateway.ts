@@ -4,12 +4,11 @@ import type {} from './meta-connect.events.js';
 import { toConnectionView } from './meta-connection-view.js';
 import type { MetaConnection } from './schemas/meta-connection.schema.js';
 
-/** Shows the steps of a log-in at Meta to those who may manage channels. */
 @RealtimeGateway('channel:connect')
 export class MetaConnectGateway {
   constructor(private readonly realtime: RealtimeService) {}
 
-  /** Says nothing before the person has come back, because the id of the connection is a secret until then. */
+  /** Sends nothing before the person has come back, because the id of the connection is a secret until then. */
   async announce(connection: MetaConnection): Promise<void> {
     if (!connection.opened_at) return;
     const scope = CompanyScope.of(connection.company_id);

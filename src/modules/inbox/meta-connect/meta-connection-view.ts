@@ -13,7 +13,7 @@ export interface MetaConnectionView {
   _id: string;
   product: MetaPlatform;
   state: ConnectionState;
-  /** The channel that is connected again; null for new ones. */
+  /** The channel to connect again; null for new channels. */
   channel_id: string | null;
   steps: ConnectionStep[];
   accounts: FoundAccountView[];
@@ -26,7 +26,7 @@ export interface MetaConnectionView {
 
 const OPEN_STATES: readonly ConnectionState[] = ['started', 'working', 'choosing', 'connecting'];
 
-/** Names each field, so that a new stored field stays private until somebody decides otherwise. */
+/** Lists each field, so that a new stored field stays private. */
 export function toConnectionView(connection: MetaConnection): MetaConnectionView {
   const { _id, product, state, channel_id, steps, accounts, findings, error } = connection;
   const { expires_at, created_at, updated_at } = connection;

@@ -5,7 +5,7 @@ import type { Model, Types } from 'mongoose';
 import { type CompanyScope, type IdLike, TenantRepository, toObjectId } from '../../../core/tenancy/index.js';
 import { type ConnectionState, MetaConnection } from './schemas/meta-connection.schema.js';
 
-/** Longer than the slowest step, which waits for one call of Meta. */
+/** Longer than the slowest step, which is one call of Meta. */
 const RUN_LEASE_MS = 60_000;
 const OPEN_STATES: ConnectionState[] = ['started', 'working', 'choosing', 'connecting'];
 
@@ -22,7 +22,7 @@ export class MetaConnectionsRepository extends TenantRepository<MetaConnection> 
     return found;
   }
 
-  /** Starts a run on a connection that is not expired. @returns null if another run is alive, or the state differs */
+  /** Starts a run. @returns null if another run is alive, the state differs, or the connection has expired */
   begin(
     scope: CompanyScope,
     id: IdLike,
@@ -56,7 +56,7 @@ export class MetaConnectionsRepository extends TenantRepository<MetaConnection> 
     return this.updateOne(scope, { _id, run_id }, { $set: fields, $unset });
   }
 
-  /** Ends a log-in that the person cancelled in the dialog. @returns null if it was over already */
+  /** Ends a log-in that was cancelled in the dialog. @returns null if it has ended already */
   cancel(scope: CompanyScope, _id: Types.ObjectId, fields: Fields): Promise<MetaConnection | null> {
     const filter = { _id, state: 'started' as const, expires_at: { $gt: new Date() } };
     return this.updateOne(scope, filter, { $set: { ...fields, state: 'cancelled' } });
@@ -67,7 +67,7 @@ export class MetaConnectionsRepository extends TenantRepository<MetaConnection> 
     return this.updateOne(scope, { _id, opened_at: { $exists: false } }, { $set: { opened_at: new Date() } });
   }
 
-  /** Replaces the steps of a finished connection. @returns null if it was changed meanwhile */
+  /** Replaces the steps of a finished connection. @returns null if it has changed meanwhile */
   replaceSteps(
     scope: CompanyScope,
     { _id, updated_at }: MetaConnection,

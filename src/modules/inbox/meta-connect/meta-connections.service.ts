@@ -16,7 +16,7 @@ import { type ConnectionStep, type MetaConnection, TEST_EVENT } from './schemas/
 
 const INTERRUPTED = 'This was interrupted. Connect the account again';
 
-/** Shows log-ins to those who began them, and connects the accounts that they choose. */
+/** Shows log-ins to the people who started them, and connects the accounts that they choose. */
 @Injectable()
 export class MetaConnectionsService {
   constructor(
@@ -28,7 +28,7 @@ export class MetaConnectionsService {
     private readonly gateway: MetaConnectGateway,
   ) {}
 
-  /** Also goes on with work that a crash has interrupted. @throws AppError NOT_FOUND | CONNECTION_NOT_YOURS */
+  /** Also continues work that a crash has interrupted. @throws AppError NOT_FOUND | CONNECTION_NOT_YOURS */
   async get(scope: CompanyScope, user: Principal, id: Types.ObjectId): Promise<MetaConnectionView> {
     const found = await this.own(scope, user, id);
     const opened = (await this.connections.open(scope, id)) ?? found;
@@ -39,7 +39,7 @@ export class MetaConnectionsService {
   }
 
   /**
-   * Connects accounts. Accounts that fail stay in the list and can be chosen again.
+   * Connects accounts. Failed accounts stay in the list and can be chosen again.
    * @throws AppError NOT_FOUND | CONNECTION_NOT_YOURS | CONNECTION_NOT_CHOOSING | ACCOUNT_NOT_CONNECTABLE
    */
   async choose(
@@ -76,7 +76,7 @@ export class MetaConnectionsService {
     return begun ?? connection;
   }
 
-  /** Which accounts a dead run has connected is known to the channels; choosing them again is safe. */
+  /** A dead run may have connected some accounts; connecting them again is safe. */
   private async release(scope: CompanyScope, connection: MetaConnection): Promise<MetaConnection> {
     const begun = await this.connections.begin(scope, connection._id, 'connecting', { state: 'connecting' });
     if (!begun) return connection;
@@ -85,7 +85,7 @@ export class MetaConnectionsService {
     return (await this.connections.end(scope, begun, { state: 'choosing', steps })) ?? connection;
   }
 
-  /** The health of a channel tells when its last message came in. */
+  /** Ends the waiting steps of accounts that have received a message. */
   private async withTestEvents(scope: CompanyScope, connection: MetaConnection): Promise<MetaConnection> {
     const waiting = connection.steps.filter(({ name, status }) => name === TEST_EVENT && status === 'waiting');
     if (waiting.length === 0) return connection;

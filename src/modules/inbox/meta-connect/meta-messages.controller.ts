@@ -12,7 +12,7 @@ import { MetaMessagesService } from './meta-messages.service.js';
 export class MetaMessagesController {
   constructor(private readonly messages: MetaMessagesService) {}
 
-  /** Answers a contact in the newest conversation on Messenger, Instagram or WhatsApp. */
+  /** Sends a message to a contact in the newest conversation on Messenger, Instagram or WhatsApp. */
   @Post('send-message')
   @Allow('messages:send')
   @BodyExample(SendMetaMessageDto, { contact_id: EXAMPLE_IDS.contact, content: 'Luna is ready to be picked up.' })

@@ -8,7 +8,6 @@ import { MessagesService, type PostedMessage } from '../messages/index.js';
 import { META_PLATFORMS } from '../meta/index.js';
 import { noMetaConversation } from './meta-connect.errors.js';
 
-/** Sends messages by the contact alone. */
 @Injectable()
 export class MetaMessagesService {
   constructor(
@@ -18,7 +17,7 @@ export class MetaMessagesService {
   ) {}
 
   /**
-   * Answers in the newest conversation of the contact on a platform of Meta.
+   * Sends a message in the newest conversation of the contact on a platform of Meta.
    * @throws AppError NOT_FOUND for the contact | NO_META_CONVERSATION
    */
   async send(

@@ -10,21 +10,21 @@ export const META_PLATFORMS = ['facebook', 'instagram', 'whatsapp'] as const;
 export type MetaPlatform = (typeof META_PLATFORMS)[number];
 
 /**
- * `messaging`: an item of Messenger or Instagram; `standby`: the same while another app holds the conversation; `message`, `status`, `echo`: items of WhatsApp; `change`: anything
- * else that a webhook field reports, such as comments and account notices.
+ * `messaging`: an item of Messenger or Instagram; `standby`: the same while another app holds the conversation;
+ * `message`, `status`, `echo`: items of WhatsApp; `change`: other reports of a webhook field, such as comments.
  */
 export type ItemKind = 'messaging' | 'standby' | 'message' | 'status' | 'echo' | 'change';
 
 /** Meta's HUMAN_AGENT tag: a person may answer for seven days in all. */
 const humanAgentExtensionMs = 6 * DAY_MS;
 
-/** A number that is also used in the phone app (`coexistence`) takes fewer. */
+/** A number that is also used in the phone app (`coexistence`) has lower limits. */
 function whatsappRates({ coexistence }: Readonly<Record<string, unknown>>): SendRates {
   const perSecond = coexistence === true ? 20 : 80;
   return { textsPerSecond: perSecond, filesPerSecond: perSecond, pair: { everyMs: 6_000, burst: 45 } };
 }
 
-/** Of Messenger and Instagram. */
+/** For Messenger and Instagram. */
 const QUICK_REPLIES = { buttons: 13, buttonTitle: 20 };
 
 const GRAPH_KIND = { provider: GRAPH, isConnectedByToken: true, replyWindowMs: DAY_MS };
@@ -51,7 +51,7 @@ const ofWhatsapp: MediaLimit[] = [
   { kind: 'image', maxBytes: 5 * MIB, types: ['image/jpeg', 'image/png'] },
   { kind: 'video', maxBytes: 16 * MIB, types: ['video/mp4', 'video/3gpp'] },
   { kind: 'audio', maxBytes: 16 * MIB, types: AUDIO_OF_WHATSAPP },
-  // WhatsApp takes 100 MB; an upload to PetBuddy has at most 25 MB.
+  // WhatsApp allows 100 MB, but uploads to PetBuddy at most 25 MB.
   { kind: 'file', maxBytes: 25 * MIB, types: null },
 ];
 

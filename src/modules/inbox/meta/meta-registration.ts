@@ -12,7 +12,6 @@ import { GRAPH, META_PLATFORMS, META_SOURCE } from './meta-platforms.js';
 import { GraphSender } from './sending/graph-sender.js';
 import { MetaBotSender } from './sending/meta-bot-sender.js';
 
-/** Registers the mappers, the connector and the senders of Meta. */
 @Injectable()
 export class MetaRegistration implements OnModuleInit {
   constructor(

@@ -19,7 +19,7 @@ import { AccountNotices } from './webhook/account-notices.js';
 import { WebhookController } from './webhook/webhook.controller.js';
 import { WebhookReceiver } from './webhook/webhook-receiver.js';
 
-/** Meta closes idle sockets: a message on one that is just closing would have an unknown outcome. */
+/** Meta closes idle sockets. A message on a closing socket would have an unknown outcome. */
 const MAX_IDLE_MS = 2_000;
 
 /** No limit of sockets: the sending side limits the calls, and waiting for a socket would use up their time. */

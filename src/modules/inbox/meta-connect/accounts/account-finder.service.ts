@@ -14,7 +14,7 @@ const FINDERS: Readonly<Record<MetaPlatform, (graph: GraphClient, login: Checked
   whatsapp: findWhatsappNumbers,
 };
 
-/** Lists the accounts of a log-in, and says which can be connected. */
+/** Lists the accounts of a log-in, and checks which can be connected. */
 @Injectable()
 export class AccountFinder {
   constructor(
@@ -23,7 +23,7 @@ export class AccountFinder {
   ) {}
 
   /**
-   * @param reconnected the channel whose own account may be connected again
+   * @param reconnected the channel to connect again; its account counts as free
    * @throws GraphRefusal | GraphUnreachable
    */
   async find(

@@ -1,6 +1,6 @@
 import type { MetaPlatform } from '../../meta/index.js';
 
-/** Why an account cannot be connected. */
+/** The reasons why an account cannot be connected. */
 export const REASON_TEXTS = {
   ALREADY_CONNECTED: 'It is connected already',
   TAKEN: 'Another company has connected it. Disconnect it there first',
@@ -10,7 +10,7 @@ export const REASON_TEXTS = {
 } as const;
 export type ReasonCode = keyof typeof REASON_TEXTS;
 
-/** The reasons for missing accounts that can be found out automatically. */
+/** The reasons for missing accounts that PetBuddy can detect. */
 export const FINDING_TEXTS = {
   SCOPE_DECLINED: 'This permission was declined in the dialog. Log in again and leave all permissions on',
   PAGE_NOT_TICKED: 'No Page was ticked in the dialog, or you manage none. Log in again and tick your Page',
@@ -24,7 +24,7 @@ export const FINDING_TEXTS = {
 } as const;
 export type FindingCode = keyof typeof FINDING_TEXTS;
 
-/** An account that the log-in found. Its token is in `secrets`. */
+/** Its token is in `secrets`. */
 export interface FoundAccount {
   external_id: string;
   platform: MetaPlatform;
@@ -56,11 +56,11 @@ export interface AccountSearch {
 /** A person's or a business's token. */
 export interface LoginToken {
   token: string;
-  /** ISO 8601; left out: unknown or never. */
+  /** ISO 8601; absent: unknown or never. */
   expires_at?: string;
-  /** Scopes as the exchange told them; only Instagram Login does. */
+  /** The scopes in the answer of the exchange; only Instagram Login has them. */
   scopes?: string[];
-  /** WhatsApp: the ids that Embedded Signup told. */
+  /** WhatsApp: the ids from Embedded Signup. */
   hint?: { waba_id?: string; phone_number_id?: string };
 }
 

@@ -5,10 +5,10 @@ import { LINKED_INSTAGRAM_SCOPES, missingScopes, NEEDED_SCOPES, SCOPES_FOR_MESSA
 import type { CheckedLogin } from './permission-check.js';
 
 const PAGE_FIELDS = 'id,name,access_token,tasks,instagram_business_account{id,username}';
-/** `MODERATE` allows the subscription. */
+/** `MODERATE` is needed to subscribe to events. */
 const NEEDED_TASKS = ['MESSAGING', 'MODERATE'];
 
-/** The Pages of a person, and the Instagram accounts that are linked to them. */
+/** Finds the Pages of a person, and the Instagram accounts that are linked to them. */
 export async function findFacebookAccounts(graph: GraphClient, login: CheckedLogin): Promise<AccountSearch> {
   const pages = await readEdge(graph, 'me/accounts', login.token, PAGE_FIELDS);
   const accounts = pages.flatMap((page) => accountsOf(page, login.scopes));
@@ -36,7 +36,7 @@ function accountsOf(page: Node, scopes: readonly string[]): AccountWithToken[] {
 
 function judge(account: AccountWithToken, page: Node, missing: readonly string[]): AccountWithToken {
   if (missing.length > 0) return refused(account, 'SCOPE_DECLINED');
-  // Without a token of the Page, nothing can be done in its name.
+  // Without a token of the Page, PetBuddy cannot act in its name.
   return account.token && hasTasks(page) ? account : refused(account, 'MISSING_TASK');
 }
 
@@ -51,7 +51,7 @@ function linkedOf(page: Node): { external_id: string; name: string } | undefined
   return external_id ? { external_id, name: textOf(linked?.['username']) || external_id } : undefined;
 }
 
-/** Why a log-in brings no Page at all. */
+/** The reasons why a log-in has no Page at all. */
 function withoutPages(pages: readonly Node[], { granular, scopes }: CheckedLogin): AccountSearch['findings'] {
   if (pages.length > 0 || !scopes.includes('pages_show_list')) return [];
   const ticked = nodesOf(granular).find(({ scope }) => scope === 'pages_show_list')?.['target_ids'];

@@ -3,10 +3,10 @@ import type { GraphClient } from '../../meta/index.js';
 export type Node = Readonly<Record<string, unknown>>;
 
 const ITEMS_A_PAGE = '100';
-/** A list that never ends is cut here. */
+/** Stops an endless list. */
 const MAX_PAGES = 20;
 
-/** All items of an edge. @throws GraphRefusal | GraphUnreachable */
+/** Reads all items of an edge. @throws GraphRefusal | GraphUnreachable */
 export async function readEdge(graph: GraphClient, path: string, token: string, fields: string): Promise<Node[]> {
   const items: Node[] = [];
   let after: string | undefined;
@@ -24,7 +24,7 @@ export function nodesOf(value: unknown): Node[] {
   return Array.isArray(value) ? value.filter((item): item is Node => typeof item === 'object' && item !== null) : [];
 }
 
-/** Ids come as text or number. */
+/** Meta sends ids as text or number. */
 export function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }

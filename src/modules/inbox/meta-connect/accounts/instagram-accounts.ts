@@ -4,7 +4,7 @@ import { textOf } from './graph-list.js';
 import { missingScopes, NEEDED_SCOPES } from './login-scopes.js';
 import type { CheckedLogin } from './permission-check.js';
 
-/** The account of an Instagram Login. Webhooks carry its `user_id`; its `id` is scoped to the app. */
+/** Finds the account of an Instagram Login. Webhooks have its `user_id`; its `id` is scoped to the app. */
 export async function findInstagramAccount(
   graph: GraphClient,
   { token, scopes }: CheckedLogin,

@@ -1,6 +1,6 @@
 import type { MetaPlatform } from '../../meta/index.js';
 
-/** Permissions that the dialog asks for. */
+/** The permissions that the dialog asks for. */
 export const LOGIN_SCOPES: Readonly<Record<MetaPlatform, readonly string[]>> = {
   facebook: [
     'pages_show_list',
@@ -24,7 +24,7 @@ export const NEEDED_SCOPES: Readonly<Record<MetaPlatform, readonly string[]>> = 
   whatsapp: ['whatsapp_business_management', 'whatsapp_business_messaging'],
 };
 
-/** For an Instagram account that is reached through its Page. */
+/** Needed for an Instagram account that is linked to a Page. */
 export const LINKED_INSTAGRAM_SCOPES: readonly string[] = ['instagram_basic', 'instagram_manage_messages'];
 
 /** Without these, some accounts of the log-in cannot be connected. */

@@ -5,7 +5,7 @@ import { loginFailure } from '../meta-connect.errors.js';
 import { type ConnectionFinding, finding, type LoginToken } from './account-finding.js';
 import { missingScopes, SCOPES_FOR_MESSAGES } from './login-scopes.js';
 
-/** A log-in whose token is valid, for this app, and of the right kind. */
+/** A log-in with a valid token of the right kind for this app. */
 export interface CheckedLogin extends LoginToken {
   scopes: string[];
   /** `granular_scopes` of debug_token. */
@@ -24,7 +24,7 @@ export class PermissionCheck {
 
   /** @throws ConnectFailure WRONG_APP | WRONG_TOKEN_KIND | DATA_ACCESS_EXPIRED; GraphRefusal | GraphUnreachable */
   async check(product: MetaPlatform, login: LoginToken): Promise<CheckedLogin> {
-    // Instagram's host has no debug_token; the exchange has told the scopes.
+    // Instagram's host has no debug_token; the exchange has returned the scopes.
     if (isInstagramLoginToken(login.token)) return withFindings(product, { ...login, granular: [] });
     const answer = await this.graph.debugToken(login.token);
     const { kind, data_access_expires_at } = readDebuggedToken(answer);

@@ -7,10 +7,10 @@ import type { CheckedLogin } from './permission-check.js';
 const MANAGEMENT_SCOPE = 'whatsapp_business_management';
 const NUMBER_FIELDS = 'id,display_phone_number,verified_name,platform_type';
 const CLOUD_API = 'CLOUD_API';
-/** Each costs a call. */
+/** Each needs one call. */
 const MAX_BUSINESS_ACCOUNTS = 20;
 
-/** The phone numbers of the business accounts that the token is for. */
+/** Finds the phone numbers of the business accounts that the token is for. */
 export async function findWhatsappNumbers(graph: GraphClient, login: CheckedLogin): Promise<AccountSearch> {
   const { token, scopes, hint } = login;
   const declined = missingScopes(NEEDED_SCOPES.whatsapp, scopes).length > 0;
@@ -42,7 +42,7 @@ function toAccount(number: Node, waba_id: string, token: string, isDeclined: boo
   return isDeclined ? refused(account, 'SCOPE_DECLINED') : account;
 }
 
-/** Meta lists no ids if the scope is granted for all business accounts; Embedded Signup then tells the id. */
+/** Meta lists no ids if the scope is granted for all business accounts. The id of Embedded Signup is used then. */
 function businessAccountsOf({ granular, hint }: CheckedLogin): string[] {
   const grant = nodesOf(granular).find(({ scope }) => scope === MANAGEMENT_SCOPE);
   const targets = grant?.['target_ids'];

@@ -25,7 +25,7 @@ const MAX_CHOSEN = 20;
 const MAX_CONTENT_LENGTH = 10_000;
 
 export class LoginQueryDto {
-  /** `facebook` also lists Instagram accounts that are linked to a Page; `instagram` is for one without a Page. */
+  /** `facebook` also lists linked Instagram accounts; `instagram` connects an account without a Page. */
   @Choice(META_PLATFORMS, { example: 'facebook' })
   product!: MetaPlatform;
 }
@@ -34,7 +34,7 @@ export class StartedLoginDto {
   /** Open it in the browser of the person. */
   url!: string;
 
-  /** In the address above, too. It works once, for ten minutes. */
+  /** A part of `url`. It works once, for ten minutes. */
   state!: string;
 }
 
@@ -52,7 +52,7 @@ export class ConnectionStepDto implements ConnectionStep {
   /** The result, or what to do. */
   message?: string;
 
-  /** Of the account; left out for steps of the log-in. */
+  /** The id of the account; absent for steps of the log-in. */
   external_id?: string;
 }
 
@@ -104,7 +104,7 @@ export class MetaConnectionDto implements MetaConnectionView {
   @ApiProperty({ enum: CONNECTION_STATES })
   state!: ConnectionState;
 
-  /** The channel that is connected again; null for new ones. */
+  /** The channel to connect again; null for new channels. */
   @ApiProperty({ type: String, nullable: true })
   channel_id!: string | null;
 
@@ -121,7 +121,7 @@ export class MetaConnectionDto implements MetaConnectionView {
   @ApiProperty({ type: ConnectionErrorDto, nullable: true })
   error!: ConnectionErrorDto | null;
 
-  /** Until then the log-in can be finished. */
+  /** The log-in can be finished until this time. */
   expires_at!: Date;
   created_at!: Date;
   updated_at!: Date;
@@ -132,13 +132,13 @@ export class ChooseAccountsDto {
   @Texts(MAX_CHOSEN, MAX_ID_LENGTH, { example: ['1000000000000009'] })
   external_ids!: string[];
 
-  /** For WhatsApp numbers that need it: the PIN of the two-step verification, or a new one if the number has none. It is not stored. */
+  /** For WhatsApp numbers with `needs_pin`: the PIN of the two-step verification, or a new PIN if there is none. Not stored. */
   @Pattern(PIN, '$property must have six digits', { optional: true, example: '123456' })
   pin?: string;
 }
 
 export class ConnectedChannelsDto {
-  /** Accounts that failed are missing; the steps of the connection say why. */
+  /** Without the accounts that failed; the steps of the connection say why. */
   @ApiProperty({ type: [ChannelDto] })
   items!: ChannelDto[];
 }
@@ -148,7 +148,7 @@ export class SignupCodeDto {
   @RawText(MAX_CODE_LENGTH, { minLength: 1, example: 'AQBx-code-of-embedded-signup' })
   code!: string;
 
-  /** Of the session event; without it all business accounts of the code are listed. */
+  /** The id from the session event. Without it, all business accounts of the code are listed. */
   @RawText(MAX_ID_LENGTH, { optional: true, minLength: 1, example: '205000000000001' })
   waba_id?: string;
 

@@ -4,7 +4,7 @@ import { LOGIN_SCOPES } from '../accounts/login-scopes.js';
 import { loginNotSetUp } from '../meta-connect.errors.js';
 import type { MetaPlatform } from '../../meta/index.js';
 
-/** Addresses of the log-in dialogs. */
+/** Builds the addresses of the log-in dialogs. */
 @Injectable()
 export class LoginDialogs {
   constructor(private readonly config: AppConfig) {}

@@ -13,7 +13,7 @@ type Params = Record<string, string>;
 export interface IssuedToken {
   token: string;
   expires_at?: string;
-  /** Only Instagram tells them. */
+  /** Only Instagram returns them. */
   scopes?: string[];
 }
 
@@ -21,13 +21,13 @@ interface Answer {
   access_token?: string;
   expires_in?: number;
   permissions?: string[] | string;
-  /** Instagram wraps its answer in some versions. */
+  /** Some versions of Instagram wrap the answer in this field. */
   data?: Answer[];
   error?: { code?: number; error_subcode?: number; message?: string };
   error_message?: string;
 }
 
-/** Exchanges codes and tokens in the name of the app. */
+/** Exchanges codes and tokens with the secret of the app. */
 @Injectable()
 export class MetaOauthClient {
   constructor(
@@ -44,7 +44,7 @@ export class MetaOauthClient {
     return this.askGraph({ code, ...(isRedirected && { redirect_uri: redirectUri }) });
   }
 
-  /** A token of about 60 days for a short one. @throws GraphRefusal | GraphUnreachable | LoginFailure NO_TOKEN */
+  /** Exchanges a short token for one of about 60 days. @throws GraphRefusal | GraphUnreachable | LoginFailure NO_TOKEN */
   extendFacebookToken(token: string): Promise<IssuedToken> {
     return this.askGraph({ grant_type: 'fb_exchange_token', fb_exchange_token: token });
   }
@@ -62,7 +62,7 @@ export class MetaOauthClient {
     return this.call({ method: 'POST', url: instagramTokenUrl, data: form });
   }
 
-  /** A token of about 60 days for a short one. @throws GraphRefusal | GraphUnreachable | LoginFailure NO_TOKEN */
+  /** Exchanges a short token for one of about 60 days. @throws GraphRefusal | GraphUnreachable | LoginFailure NO_TOKEN */
   extendInstagramToken(token: string): Promise<IssuedToken> {
     const { instagramAppSecret = '' } = this.config.metaLogin;
     const params = { grant_type: 'ig_exchange_token', client_secret: instagramAppSecret, access_token: token };

@@ -20,11 +20,10 @@ export const CONNECTION_STATES = [
 ] as const;
 export type ConnectionState = (typeof CONNECTION_STATES)[number];
 
-/** `waiting`: for an event of a customer. */
+/** `waiting`: for the first event of a customer. */
 export const STEP_STATUSES = ['pending', 'running', 'waiting', 'done', 'failed'] as const;
 export type StepStatus = (typeof STEP_STATUSES)[number];
 
-/** Of the log-in; the steps of each account follow. */
 export const LOGIN_STEPS = ['login', 'exchange', 'permissions', 'accounts'] as const;
 export const TEST_EVENT = 'test_event';
 
@@ -33,7 +32,7 @@ export interface ConnectionStep {
   status: StepStatus;
   /** The result, or what to do. */
   message?: string;
-  /** Of the account; left out for steps of the log-in. */
+  /** The id of the account; absent for steps of the log-in. */
   external_id?: string;
 }
 
@@ -59,26 +58,26 @@ export class MetaConnection implements TenantDocument {
   @Prop({ type: String, required: true, enum: CONNECTION_STATES })
   state!: ConnectionState;
 
-  /** SHA-256 of the state of the dialog. Kept after its use, so that a second use is recognised. */
+  /** SHA-256 of the state parameter of the dialog. It stays, so that a second use is recognised. */
   @Prop({ type: String })
   state_hash?: string;
 
-  /** The channel to reconnect. */
+  /** The channel to connect again. */
   @Prop({ type: Types.ObjectId })
   channel_id?: Types.ObjectId;
 
-  /** When the person came back and saw it; live events begin then. */
+  /** When the person came back. Live events begin then. */
   @Prop({ type: Date })
   opened_at?: Date;
 
   @Prop({ type: Date, required: true })
   expires_at!: Date;
 
-  /** The run that works on it; the writes of an older run are refused. */
+  /** The current run. Writes of an older run are refused. */
   @Prop({ type: String })
   run_id?: string;
 
-  /** After it, the run counts as dead. */
+  /** After this time the run counts as dead. */
   @Prop({ type: Date })
   busy_until?: Date;
 

@@ -2,7 +2,7 @@ import type { AccountFindings } from '../../channels/index.js';
 
 /** Findings of one step for the next ones. */
 export type GraphFindings = AccountFindings & {
-  /** Registers a WhatsApp number. */
+  /** The PIN that registers a WhatsApp number. */
   pin?: string;
   /** The token lists no accounts, so the account is proven only once it is subscribed. */
   isSubscriptionNeeded?: boolean;

@@ -42,7 +42,7 @@ export class GraphTestSteps implements Record<SelfTestStep, Step> {
     return 'The token may act for this account';
   }
 
-  /** A number can send only once it is registered for the Cloud API. */
+  /** A number must be registered for the Cloud API before it can send. */
   async registration({ external_id }: TestedAccount, token: string, { pin }: GraphFindings): Promise<string> {
     const number = encodeURIComponent(external_id);
     const { platform_type } = await this.graph.get(number, token, { fields: 'platform_type' });

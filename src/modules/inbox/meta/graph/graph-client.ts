@@ -52,7 +52,7 @@ export class GraphClient {
   }
 
   /**
-   * Asks in the name of the app if it is configured, else of the token.
+   * Asks with the app's own token if the app is configured, else with the inspected token.
    * @throws GraphRefusal | GraphUnreachable | GraphAppRefused
    */
   async debugToken(token: string): Promise<Answer> {
@@ -68,7 +68,7 @@ export class GraphClient {
     }
   }
 
-  /** A new token of Instagram Login for one that is at least 24 hours old. @throws GraphRefusal | GraphUnreachable */
+  /** Renews a token of Instagram Login that is at least 24 hours old. @throws GraphRefusal | GraphUnreachable */
   renewInstagramToken(token: string): Promise<Answer> {
     return this.request('GET', this.routes.toRenewal(token));
   }

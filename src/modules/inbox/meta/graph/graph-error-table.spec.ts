@@ -4,7 +4,7 @@ import { GraphRefusal } from './graph-errors.js';
 
 type Row = [kind: string, failure: string, codes: number[], subcode?: number];
 
-/** What Meta documents about each code, row by row. */
+/** Meta's documentation of each code. */
 const DOCUMENTED: Row[] = [
   ['transient', 'TEMPORARY_FAILURE', [1, 2, 1_200, 131_000, 131_016, 131_057]],
   ['throttle', 'SENDING_LIMITED', [4, 17, 32, 613, 130_429, 133_016]],

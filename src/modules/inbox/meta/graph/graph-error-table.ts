@@ -7,7 +7,7 @@ export interface GraphError {
   message?: string;
   error_user_msg?: string;
   is_transient?: boolean;
-  /** WhatsApp's details; Meta also sends a plain text. */
+  /** WhatsApp's details, or a plain text. */
   error_data?: { details?: string } | string;
 }
 
@@ -15,14 +15,14 @@ interface Row {
   readonly failure: SendFailureCode;
   /** Codes, or ranges of codes with both ends. */
   readonly codes: readonly (number | readonly [number, number])[];
-  /** If given, the row is for these subcodes of the codes only. */
+  /** If present, the row is only for these subcodes. */
   readonly subcodes?: readonly number[];
 }
 
 const PERMISSION_CODES = [200, 299] as const;
 const BUSINESS_LIMITS = [80_000, 80_014] as const;
 
-/** Every error code of Meta with its failure. The first row that fits counts, so subcodes come first. */
+/** Every error code of Meta with its failure. The first row that fits is used, so rows with subcodes come first. */
 export const GRAPH_ERROR_ROWS: readonly Row[] = [
   { failure: 'WINDOW_CLOSED', codes: [10], subcodes: [2_018_278, 2_018_065, 2_534_022] },
   { failure: 'ACCOUNT_RESTRICTED', codes: [10], subcodes: [1_893_063] },
@@ -60,7 +60,7 @@ export const GRAPH_ERROR_ROWS: readonly Row[] = [
 ];
 
 const MAX_REASON_LENGTH = 300;
-/** For failures where Meta's text names the part to change. */
+/** Failures for which Meta's text names the part to change. */
 const WITH_REASON: ReadonlySet<SendFailureCode> = new Set([
   'BAD_REQUEST',
   'TEMPLATE_INVALID',
@@ -70,7 +70,7 @@ const WITH_REASON: ReadonlySet<SendFailureCode> = new Set([
   'MEDIA_NOT_FETCHED',
 ]);
 
-/** The failure of an error in an answer of Meta, also in one with status 200; the status itself is not reliable. */
+/** Meta may send an error with any HTTP status, even 200, so only the code counts. */
 export function graphFailure(error: GraphError): SendFailure {
   const { code, error_subcode: subcode, is_transient } = error;
   const row = GRAPH_ERROR_ROWS.find((candidate) => fits(candidate, code, subcode));

@@ -1,7 +1,7 @@
 import type { ErrorClass } from '../../message-sending/index.js';
 import { type GraphError, graphFailure } from './graph-error-table.js';
 
-/** Meta repeats a token that it cannot read: `Malformed access token EAA…`. */
+/** Meta's errors may contain the token: `Malformed access token EAA…`. */
 const TOKEN = /\b(?:EAA|IGAA)[\w-]{8,}/g;
 
 /** Meta refused the call. Branch on `code`; the message is for people. */
@@ -9,7 +9,7 @@ export class GraphRefusal extends Error {
   override readonly name = 'GraphRefusal';
   readonly code: number;
   readonly subcode: number | undefined;
-  /** Meta's words for the person who asked, where it gives some. */
+  /** Meta's text for people, if there is one. */
   readonly userMessage: string | undefined;
 
   private readonly errorClass: ErrorClass;
@@ -40,7 +40,7 @@ export class GraphUnreachable extends Error {
   }
 }
 
-/** Meta refused the app of this installation, so nothing is known of the inspected token. */
+/** Meta refused the app of this installation, so the inspected token was not checked. */
 export class GraphAppRefused extends Error {
   override readonly name = 'GraphAppRefused';
 

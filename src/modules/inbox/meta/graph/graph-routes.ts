@@ -41,7 +41,7 @@ export class GraphRoutes {
     };
   }
 
-  /** Instagram documents this address without a version, and with the token as a parameter. */
+  /** Instagram documents this address without a version and with the token in the query. */
   toRenewal(token: string): GraphRoute {
     const url = `${this.config.instagramGraphBaseUrl}/refresh_access_token`;
     return { url, params: { grant_type: 'ig_refresh_token', access_token: token }, headers: {} };

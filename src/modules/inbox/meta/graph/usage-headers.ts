@@ -2,7 +2,7 @@ import type { SendUsage } from '../../message-sending/index.js';
 import { isObject, type JsonObject, objectsOf } from '../json.js';
 
 const MS_PER_MINUTE = 60_000;
-/** A wrong header must not stop a channel for longer. */
+/** So that a wrong header cannot stop a channel for longer. */
 const MAX_REGAIN_MINUTES = 24 * 60;
 const PERCENTS = ['call_count', 'total_time', 'total_cputime'] as const;
 

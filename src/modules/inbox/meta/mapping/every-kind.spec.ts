@@ -8,7 +8,7 @@ import { mapItem } from './map-item.js';
 import { mapSocialEvent } from './map-social-event.js';
 import { unshownKindOf } from './unshown-items.js';
 
-/** What each item of a delivery becomes, as one line. */
+/** Maps each item of a delivery to one line of text. */
 function fatesOf(delivery: JsonObject): string[] {
   return splitDelivery(delivery).map((delivered) => {
     const item = toInboundEvent('meta', delivered, new Date());
@@ -41,7 +41,7 @@ function inWords(event: InboundEvent): string {
   }
 }
 
-/** Every place in a JSON value. */
+/** Lists every object in a JSON value with each of its keys. */
 function placesOf(node: unknown): [Record<string, unknown>, string][] {
   if (typeof node !== 'object' || node === null) return [];
   const holder = node as Record<string, unknown>;

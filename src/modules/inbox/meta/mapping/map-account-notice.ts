@@ -4,7 +4,7 @@ import { isObject, type JsonObject, objectOf, objectsOf, textOf } from '../json.
 
 type Event = AccountNotice['event'];
 
-/** Events of WhatsApp's field `account_update`. Null: the account works again. Others do not concern the channel. */
+/** Events of WhatsApp's field `account_update`. Null: the account works again. Other events are ignored. */
 const ACCOUNT_UPDATES: Readonly<Record<string, NonNullable<Event>['kind'] | null>> = {
   ACCOUNT_DELETED: 'deleted',
   ACCOUNT_OFFBOARDED: 'offboarded',
@@ -19,7 +19,7 @@ const ACCOUNT_UPDATES: Readonly<Record<string, NonNullable<Event>['kind'] | null
 const BAN_STATES: typeof ACCOUNT_UPDATES = { DISABLE: 'blocked', SCHEDULE_FOR_DISABLE: 'warned', REINSTATE: null };
 const POLICY_ACTIONS: typeof ACCOUNT_UPDATES = { block: 'blocked', warning: 'warned', unblock: null };
 
-/** A notice that Meta limits or ends an account, or takes that back. Never throws. */
+/** Maps a notice that Meta limits or ends an account, or takes that back. Never throws. */
 export function mapAccountNotice(item: StoredItem): AccountNotice | undefined {
   const { platform, kind, external_id: node, provider_at: at } = item;
   if (kind !== (platform === 'whatsapp' ? 'change' : 'messaging')) return undefined;

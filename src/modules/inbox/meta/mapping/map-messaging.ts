@@ -92,7 +92,7 @@ export function mapReferral(value: unknown): MessageContext['referral'] {
   return Object.keys(referral).length > 0 ? referral : undefined;
 }
 
-/** Undefined for a referral that names nothing. */
+/** Undefined for a referral without a link name or ad. */
 function mapReferralEvent(item: JsonObject, base: EventBase): InboundEvent | undefined {
   const referral = mapReferral(item['referral']);
   return referral && { kind: 'referral', ...base, external_id: messagingKey(item), referral };

@@ -2,7 +2,7 @@ import type { StoredItem } from '../../inbound-events/index.js';
 import type { SocialAuthor, SocialDetails, SocialEvent, SocialKind, SocialVerb } from '../../social-events/index.js';
 import { isObject, type JsonObject, objectOf, textOf, timeOf } from '../json.js';
 
-/** What the fields of a change say; the rest is the same for all. */
+/** The parts of an event that differ for each kind of change. */
 type Said = Pick<SocialEvent, 'kind' | 'key'> & Partial<SocialEvent>;
 
 const VERBS = new Map<string, SocialVerb>([
@@ -18,7 +18,7 @@ const VERBS = new Map<string, SocialVerb>([
 const REACTIONS = new Set(['reaction', 'like']);
 const MAX_TEXT_LENGTH = 10_000;
 
-/** A comment, reaction, post or mention of a Page or Instagram account. Undefined for other items. Never throws. */
+/** Maps a comment, reaction, post or mention. Undefined for other items. Never throws. */
 export function mapSocialEvent(item: StoredItem): SocialEvent | undefined {
   if (item.kind !== 'change' || item.platform === 'whatsapp') return undefined;
   const change = JSON.parse(item.item) as JsonObject;
@@ -61,7 +61,7 @@ function readField(field: string, value: JsonObject, at: Date): Said | undefined
   }
 }
 
-/** A reaction to a comment has a comment id, too, so `item` decides. */
+/** Looks at `item` first, because a reaction to a comment also has a comment id. */
 function readFeed(value: JsonObject, at: Date): Said | undefined {
   const item = textOf(value['item']) ?? '';
   const verb = VERBS.get(textOf(value['verb']) ?? 'add');
@@ -79,7 +79,7 @@ function readComment(value: JsonObject, verb: SocialVerb): Said | undefined {
   return { kind: 'comment', key: commentKey(external_id), verb, external_id, post_id, parent_id, text: wordsOf(value) };
 }
 
-/** It has no id: a person has one reaction to one thing. */
+/** A reaction has no id: the person and the target identify it. */
 function readReaction(value: JsonObject, verb: SocialVerb, at: Date): Said | undefined {
   const post_id = textOf(value['post_id']) ?? null;
   const parent_id = textOf(value['comment_id']) ?? null;
@@ -107,7 +107,7 @@ function readPageMention(value: JsonObject): Said | undefined {
   return { kind: 'mention', key: mentionKey(post_id, parent_id), verb, post_id, parent_id, text: wordsOf(value) };
 }
 
-/** The parent of a first comment is the picture itself. */
+/** The parent of a comment that answers no other one is the picture itself. */
 function readInstagramComment(value: JsonObject, kind: SocialKind): Said | undefined {
   const external_id = textOf(value['id']);
   if (external_id === undefined) return undefined;

@@ -58,7 +58,7 @@ function mapFromCustomer(item: JsonObject, contact: JsonObject, base: Base): Inb
   return message && compact({ ...message, profile: profileOf(contact, base.customer_id) });
 }
 
-/** A person of the business used the WhatsApp app. */
+/** Staff used the WhatsApp app on their phone. */
 function mapFromPhoneApp(item: JsonObject, base: Base): InboundEvent | undefined {
   const type = textOf(item['type']) ?? '';
   if (NOTICES.has(type) || type === 'system') return undefined;
@@ -67,7 +67,7 @@ function mapFromPhoneApp(item: JsonObject, base: Base): InboundEvent | undefined
   return change?.kind === 'reaction' ? { ...change, by: 'business' } : change;
 }
 
-/** Of a message that was sent before. */
+/** An edit, removal or reaction. */
 function mapChange(
   type: string,
   item: JsonObject,
@@ -140,7 +140,7 @@ function mapRevocation(revoke: JsonObject, base: Base): InboundDeletion | undefi
   return target_external_id ? { kind: 'deletion', ...base, target_external_id } : undefined;
 }
 
-/** Undefined for a new safety number, which changes no id. */
+/** Undefined for a new security code, which changes no id. */
 function mapIdChange(item: JsonObject, base: Base): InboundEvent | undefined {
   const external_id = textOf(item['id']);
   const new_ids = newIdsOf(item).filter((id) => id !== base.customer_id);

@@ -13,7 +13,7 @@ const FILES = new Map<string, InboundAttachment['type']>([
 ]);
 const SHARES = new Set(['share', 'fallback', 'template', 'reel', 'ig_reel', 'ig_post', 'post', 'ig_story', 'product']);
 
-/** Hosts whose address of a share is the picture itself, and not a page. */
+/** On these hosts, the address of a share is a picture and not a page. */
 const FILE_HOSTS = /(^|\.)(fbcdn\.net|fbsbx\.com|cdninstagram\.com)$/;
 
 /** Leaves out the heart, which has no file; see {@link heartOf}. */
@@ -51,7 +51,7 @@ function mapLocation(payload: JsonObject): InboundAttachment {
   return { type: 'location', ...(place && { file_description: place }) };
 }
 
-/** A template has its address and its title in its first card. */
+/** In a template, the first card has the address and the title. */
 function mapShare(attachment: JsonObject, payload: JsonObject): InboundAttachment {
   const [card = {}] = objectsOf(payload['elements']);
   const [button] = objectsOf(card['buttons'] ?? payload['buttons']);

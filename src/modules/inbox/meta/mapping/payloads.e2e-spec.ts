@@ -37,7 +37,7 @@ describe('payloads of real customers', () => {
     await model.updateMany({ state: 'new' }, { $set: { not_before: new Date(0) } });
     await drained();
   };
-  /** The conversation of the one contact with this name. */
+  /** The messages of the only contact with this name. */
   const threadOf = async (name: string): Promise<MessageDto[]> => {
     const { body } = await get('/conversations?limit=100').expect(200);
     const rows = body.items.filter(({ contact }: { contact: { full_name: string } }) => contact.full_name === name);
@@ -103,7 +103,7 @@ describe('payloads of real customers', () => {
     it('keeps one contact and the order of 60 pairs, whichever id comes first', async () => {
       const customers = Array.from({ length: PAIRS }, (_, index) => ({ id: `55119720${10_000 + index}`, index }));
       const forms = (id: string): object[] => [{}, { bsuid: `BR.${id}` }, { bsuid: `BR.${id}`, hidePhone: true }];
-      // Each pair names both ids in one of its events at least.
+      // In each pair, at least one event has both ids.
       const pairs = [
         [0, 1],
         [1, 2],

@@ -1,7 +1,7 @@
 import { type StoredItem, UNKNOWN_ITEM } from '../../inbound-events/index.js';
 import { type JsonObject, objectOf, textOf } from '../json.js';
 
-/** Items that add no line to a conversation by design, with the reason. The names go to a metric. */
+/** Items that are not shown, each with the reason. A metric counts them by name. */
 export const UNSHOWN: Readonly<Record<string, string>> = {
   optin: 'the customer allows notifications and says nothing',
   account_linking: 'the customer logs in to a site; PetBuddy offers none',
@@ -49,7 +49,7 @@ export const UNSHOWN: Readonly<Record<string, string>> = {
 const WHATSAPP_TYPES = new Set(['request_welcome', 'ephemeral', 'system', 'reaction', 'edit', 'revoke']);
 const NO_EVENT = new Set(['sender', 'recipient', 'timestamp']);
 
-/** One name of {@link UNSHOWN}, or `unknown`. Never personal data, which an unknown item may have anywhere. */
+/** A name in {@link UNSHOWN}, or `unknown`. Never a part of the item, which may be personal data. */
 export function unshownKindOf({ platform, kind, item }: StoredItem): string {
   const payload = JSON.parse(item) as JsonObject;
   const name =
@@ -57,7 +57,7 @@ export function unshownKindOf({ platform, kind, item }: StoredItem): string {
   return Object.hasOwn(UNSHOWN, name) ? name : UNKNOWN_ITEM;
 }
 
-/** Every item of Messenger and Instagram has one member that names it. */
+/** One member of each item of Messenger and Instagram is its name. */
 function keyOf(payload: JsonObject): string {
   return Object.keys(payload).find((key) => !NO_EVENT.has(key)) ?? '';
 }
@@ -67,7 +67,7 @@ function whatsappName(kind: string, payload: JsonObject): string {
   return kind !== 'status' && WHATSAPP_TYPES.has(type) ? type : kind;
 }
 
-/** A delivery of messages that has errors only. */
+/** A delivery of messages may have errors only. */
 function changeName(change: JsonObject): string {
   const field = textOf(change['field']) ?? '';
   return field === 'messages' && objectOf(change['value'])['errors'] !== undefined ? 'errors' : field;

@@ -79,7 +79,7 @@ function templateContent({ name, language, components }: Template): Record<strin
   return { type: 'template', template: { name, language: { code: language }, components } };
 }
 
-/** One component for each part that has values; a part without variables is left out. */
+/** One component for each part with values. */
 function templateComponents(parameters: readonly TemplateParameter[]): Template['components'] {
   const parts = Map.groupBy(parameters, ({ place, index }) => `${place}.${index ?? ''}`);
   return [...parts.values()].map((values) => {

@@ -1,13 +1,13 @@
 import type { Message } from '../../message-log/index.js';
 
-/** The buttons of a message on Messenger and Instagram; without buttons nothing. */
+/** The buttons of a message on Messenger and Instagram. */
 export function quickReplies({ buttons }: Message): Record<string, unknown> {
   if (!buttons) return {};
   const replies = buttons.map(({ id: payload, title }) => ({ content_type: 'text', title, payload }));
   return { quick_replies: replies };
 }
 
-/** The text with its buttons or its list on WhatsApp; undefined for a message without choices. */
+/** A text with buttons or a list on WhatsApp; undefined for a message without choices. */
 export function interactive({ buttons, list }: Message, text: string): Record<string, unknown> | undefined {
   const body = { text };
   if (buttons) {

@@ -49,7 +49,7 @@ export class MetaBotSender implements MessageSender {
 
   toParts(message: Message): readonly SendPart[] {
     const { attachments } = message;
-    // The bot has neither buttons nor lists.
+    // The bot's API has no buttons and no lists.
     return [{ text: numberedText(message), attachments, pieceIndexes: [...piecesOf(message).keys()] }];
   }
 

@@ -8,12 +8,12 @@ import { isRenewable, isRenewalDue } from './renewal-time.js';
 
 const MS_PER_SECOND = 1_000;
 
-/** Asks Meta about tokens, and renews those of Instagram Login. */
+/** Checks tokens at Meta, and renews tokens of Instagram Login. */
 @Injectable()
 export class GraphTokenService {
   constructor(private readonly graph: GraphClient) {}
 
-  /** @param isWanted renew as soon as Instagram lets us, and not only when it is time */
+  /** @param isWanted true: renews as early as Instagram allows; false: renews when it is due */
   async check(token: string, known: ChannelToken, isWanted: boolean): Promise<TokenCheck> {
     try {
       if (!isInstagramLoginToken(token)) {

@@ -17,7 +17,7 @@ describe('the time to renew a token of Instagram Login', () => {
     [29.9, 30.1, true, false],
     [30, 30, true, true],
     [54, 6, true, true],
-    // Shorter than usual.
+    // A token with a short life.
     [2, 5, true, true],
   ])('is, %d days after the last renewal and %d days before the end: allowed %s, due %s', (age, left, allowed, due) => {
     expect([isRenewable(known(age, left), NOW), isRenewalDue(known(age, left), NOW)]).toEqual([allowed, due]);

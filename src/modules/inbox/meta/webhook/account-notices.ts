@@ -3,15 +3,15 @@ import { type JsonObject, objectOf, textOf } from '../json.js';
 import type { DeliveryItem } from './split-delivery.js';
 
 export interface AccountNotice {
-  /** Page, Instagram account or WhatsApp business account. */
+  /** The id of a Page, Instagram account or WhatsApp business account. */
   readonly accountId: string;
   readonly value: JsonObject;
 }
 
-/** Called before the delivery is acknowledged, and again after a repeated delivery. */
+/** Called before the delivery is acknowledged, and again for a repeated delivery. */
 export type NoticeHandler = (notice: AccountNotice) => Promise<void>;
 
-/** Notices about an account, which concern no conversation. A module registers for a webhook field in `onModuleInit`. */
+/** Hands notices about an account to the module that has registered for the webhook field. */
 @Injectable()
 export class AccountNotices {
   private readonly handlers = new Map<string, NoticeHandler>();
@@ -20,7 +20,7 @@ export class AccountNotices {
     this.handlers.set(field, handler);
   }
 
-  /** Hands over the notices. @returns the other items @throws what a handler throws, so that Meta delivers again */
+  /** Calls the handlers. @returns the other items @throws the error of a handler, so that Meta delivers again */
   async take(items: readonly DeliveryItem[]): Promise<DeliveryItem[]> {
     const others: DeliveryItem[] = [];
     for (const item of items) {

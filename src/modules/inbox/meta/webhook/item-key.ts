@@ -58,8 +58,8 @@ function readKey(read: JsonObject, customer: string): string | undefined {
 }
 
 /**
- * The id of the message, and for a status its value. The key of an edit begins with the id of its message, so that the
- * edit is erased with the message.
+ * The id of the message, and for a status also its value. The key of an edit begins with the id of its message, so that
+ * the edit is erased with the message.
  */
 export function whatsappKey(kind: ItemKind, item: JsonObject): string {
   const id = textOf(item['id']);

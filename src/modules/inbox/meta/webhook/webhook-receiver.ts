@@ -55,7 +55,7 @@ export class WebhookReceiver {
   }
 }
 
-/** For instance `permissions`, which PetBuddy does not ask for. */
+/** For instance `permissions`, to which PetBuddy does not subscribe. */
 function objectName(delivery: JsonObject): string {
   return textOf(delivery['object'])?.slice(0, MAX_OBJECT_NAME) ?? 'no object';
 }
