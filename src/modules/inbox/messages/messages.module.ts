@@ -14,7 +14,7 @@ import { InboundEvents } from './inbound/inbound-events.js';
 import { InboundEventsService } from './inbound/inbound-events.service.js';
 import { InboundMessagesService } from './inbound/inbound-messages.service.js';
 import { MessageChangesService } from './inbound/message-changes.service.js';
-import { NoticesService } from './inbound/notices.service.js';
+import { SystemLinesService } from './inbound/system-lines.service.js';
 import { ReceiptsService } from './inbound/receipts.service.js';
 import { MentionNotifier } from './mention-notifier.js';
 import { MessageEditingService } from './message-editing.service.js';
@@ -59,7 +59,7 @@ import { PostedDrafts } from './posted-drafts.service.js';
     ReceiptsService,
     MessageChangesService,
     IdChangesService,
-    NoticesService,
+    SystemLinesService,
     { provide: InboundEvents, useClass: InboundEventsService },
   ],
   exports: [InboundEvents, MessageFiles, MessagesService],

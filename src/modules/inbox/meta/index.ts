@@ -1,6 +1,6 @@
 export { GraphClient } from './graph/graph-client.js';
 export { GraphRefusal, GraphUnreachable } from './graph/graph-errors.js';
-export { type AccountNotice, AccountNotices } from './webhook/account-notices.js';
+export { WebhookFieldHandlers } from './webhook/webhook-field-handlers.js';
 export { isInstagramLoginToken } from './graph/graph-routes.js';
 export { GRAPH, META_PLATFORMS, type MetaPlatform } from './meta-platforms.js';
 export { readDebuggedToken } from './tokens/debugged-token.js';

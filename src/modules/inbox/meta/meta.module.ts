@@ -15,7 +15,7 @@ import { MetaRegistration } from './meta-registration.js';
 import { GraphSender } from './sending/graph-sender.js';
 import { MetaBotSender } from './sending/meta-bot-sender.js';
 import { TemplateSender } from './sending/template-sender.js';
-import { AccountNotices } from './webhook/account-notices.js';
+import { WebhookFieldHandlers } from './webhook/webhook-field-handlers.js';
 import { WebhookController } from './webhook/webhook.controller.js';
 import { WebhookReceiver } from './webhook/webhook-receiver.js';
 
@@ -44,8 +44,8 @@ const KEEP_ALIVE = { keepAlive: true, timeout: MAX_IDLE_MS };
     MetaBotSender,
     TemplateSender,
     WebhookReceiver,
-    AccountNotices,
+    WebhookFieldHandlers,
   ],
-  exports: [AccountNotices, GraphModule, TemplateSender],
+  exports: [WebhookFieldHandlers, GraphModule, TemplateSender],
 })
 export class MetaModule {}

@@ -1,6 +1,6 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ChannelDirectory } from '../channels/index.js';
-import { AccountNotices, GRAPH } from '../meta/index.js';
+import { WebhookFieldHandlers, GRAPH } from '../meta/index.js';
 import { TemplateProviders, TemplateSyncScheduler } from '../templates/index.js';
 import { GraphTemplateProvider } from './graph-template-provider.js';
 
@@ -18,14 +18,14 @@ export class WhatsappTemplatesRegistration implements OnModuleInit {
   constructor(
     private readonly providers: TemplateProviders,
     private readonly graph: GraphTemplateProvider,
-    private readonly notices: AccountNotices,
+    private readonly fieldHandlers: WebhookFieldHandlers,
     private readonly channels: ChannelDirectory,
     private readonly syncs: TemplateSyncScheduler,
   ) {}
 
   onModuleInit(): void {
     this.providers.register({ platform: 'whatsapp', provider: GRAPH }, this.graph);
-    for (const field of FIELDS) this.notices.register(field, ({ accountId }) => this.readAgain(accountId));
+    for (const field of FIELDS) this.fieldHandlers.register(field, ({ accountId }) => this.readAgain(accountId));
   }
 
   private async readAgain(wabaId: string): Promise<void> {

@@ -3,7 +3,7 @@ import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js
 import { IdentityRenaming } from '../../../customers/contacts/index.js';
 import { ConversationsService } from '../../conversations/index.js';
 import type { InboundChannel, InboundIdChange, InboundOutcome } from './inbound-event.js';
-import { NoticesService } from './notices.service.js';
+import { SystemLinesService } from './system-lines.service.js';
 
 /** Keeps the contact and the conversation of a customer who gets another number or user id. */
 @Injectable()
@@ -11,7 +11,7 @@ export class IdChangesService {
   constructor(
     private readonly identities: IdentityRenaming,
     private readonly conversations: ConversationsService,
-    private readonly notices: NoticesService,
+    private readonly lines: SystemLinesService,
   ) {}
 
   async apply(scope: CompanyScope, channel: InboundChannel, event: InboundIdChange): Promise<InboundOutcome> {
@@ -29,6 +29,6 @@ export class IdChangesService {
     const [new_id = ''] = event.new_ids;
     const id_change = { old_id: event.customer_id, new_id, is_taken: renamed.isTaken };
     const content = `The customer changed from ${event.customer_id} to ${new_id}`;
-    return this.notices.add(scope, channel, conversation, { ...event, content, context: { id_change } });
+    return this.lines.add(scope, channel, conversation, { ...event, content, context: { id_change } });
   }
 }

@@ -21,7 +21,7 @@ import type {
   InboundOutcome,
   InboundReferral,
 } from './inbound-event.js';
-import { NoticesService } from './notices.service.js';
+import { SystemLinesService } from './system-lines.service.js';
 
 /** Stores messages of customers, and those that the business wrote outside PetBuddy. */
 @Injectable()
@@ -33,7 +33,7 @@ export class InboundMessagesService {
     private readonly publisher: MessagePublisher,
     private readonly echoes: EchoAdoption,
     private readonly quotes: MessageQuotes,
-    private readonly notices: NoticesService,
+    private readonly lines: SystemLinesService,
   ) {}
 
   async apply(scope: CompanyScope, channel: InboundChannel, event: InboundMessage): Promise<InboundOutcome> {
@@ -69,7 +69,7 @@ export class InboundMessagesService {
     const conversation = await this.conversations.noteReferral(scope, _id, { ...referral, at });
     const name = referral.headline ?? referral.ref ?? referral.ad_id ?? referral.source ?? '';
     const content = `The customer came by ${referral.ad_id ? 'an ad' : 'a link'}: ${name}`;
-    return this.notices.add(scope, channel, conversation, { ...event, content, context: { referral } });
+    return this.lines.add(scope, channel, conversation, { ...event, content, context: { referral } });
   }
 
   private async threadOf(

@@ -8,7 +8,7 @@ import { InboundQueue } from '../../inbound-events/index.js';
 import { isObject, type JsonObject, textOf } from '../json.js';
 import { BODY_TIMEOUT_MS, MAX_DELIVERY_BYTES } from '../meta.constants.js';
 import { META_SOURCE } from '../meta-platforms.js';
-import { AccountNotices } from './account-notices.js';
+import { WebhookFieldHandlers } from './webhook-field-handlers.js';
 import { readBody } from './read-body.js';
 import { isSignedByAny, signatureKeys } from './signature.js';
 import { splitDelivery } from './split-delivery.js';
@@ -24,7 +24,7 @@ export class WebhookReceiver {
 
   constructor(
     private readonly queue: InboundQueue,
-    private readonly notices: AccountNotices,
+    private readonly fieldHandlers: WebhookFieldHandlers,
     config: AppConfig,
   ) {
     this.keys = signatureKeys(config.metaWebhookSecrets);
@@ -48,7 +48,7 @@ export class WebhookReceiver {
     const delivery = parse(body);
     const delivered = splitDelivery(delivery);
     if (delivered.length === 0) this.logger.warn(`a delivery for ${objectName(delivery)} holds no event`);
-    const items = await this.notices.take(delivered);
+    const items = await this.fieldHandlers.take(delivered);
     if (items.length === 0) return;
     await this.queue.store(META_SOURCE, items, receivedAt);
     crashPoint('webhook.stored');

@@ -5,7 +5,7 @@ import { type MessageContext, MessageLog, MessagePublisher } from '../../message
 import { blankDraft } from '../message-drafts.js';
 import type { InboundChannel, InboundOutcome } from './inbound-event.js';
 
-export interface Notice {
+export interface SystemLine {
   external_id: string;
   at: Date;
   /** In English, for users of the API. The screens make their own text from the context. */
@@ -15,7 +15,7 @@ export interface Notice {
 
 /** Adds system lines to a conversation. Only staff see them. */
 @Injectable()
-export class NoticesService {
+export class SystemLinesService {
   constructor(
     private readonly log: MessageLog,
     private readonly publisher: MessagePublisher,
@@ -25,7 +25,7 @@ export class NoticesService {
     scope: CompanyScope,
     channel: InboundChannel,
     conversation: Conversation,
-    { external_id, at, content, context }: Notice,
+    { external_id, at, content, context }: SystemLine,
   ): Promise<InboundOutcome> {
     const now = new Date();
     const { message, isNew } = await this.log.append(scope, {

@@ -2,21 +2,21 @@ import { Injectable } from '@nestjs/common';
 import { type JsonObject, objectOf, textOf } from '../json.js';
 import type { DeliveryItem } from './split-delivery.js';
 
-export interface AccountNotice {
+export interface FieldNotice {
   /** The id of a Page, Instagram account or WhatsApp business account. */
   readonly accountId: string;
   readonly value: JsonObject;
 }
 
 /** Called before the delivery is acknowledged, and again for a repeated delivery. */
-export type NoticeHandler = (notice: AccountNotice) => Promise<void>;
+type FieldHandler = (notice: FieldNotice) => Promise<void>;
 
 /** Hands notices about an account to the module that has registered for the webhook field. */
 @Injectable()
-export class AccountNotices {
-  private readonly handlers = new Map<string, NoticeHandler>();
+export class WebhookFieldHandlers {
+  private readonly handlers = new Map<string, FieldHandler>();
 
-  register(field: string, handler: NoticeHandler): void {
+  register(field: string, handler: FieldHandler): void {
     this.handlers.set(field, handler);
   }
 
