@@ -181,9 +181,13 @@ export class ChannelsRepository extends TenantRepository<Channel> {
     return this.findAcrossCompanies(ROUTE, { platform, ...IS_PROVEN, ...isOfNode }, { limit: MAX_LIVE_CHANNELS });
   }
 
-  /** @param event null: the provider took it back @returns null for a disconnected channel, or if a later event is stored */
+  /**
+   * An event that is taken back at its own time stays taken back.
+   * @param event null: the provider took it back
+   * @returns null for a disconnected channel, or if a later event is stored
+   */
   noteAccountEvent(scope: CompanyScope, id: IdLike, event: AccountEvent | null, at: Date): Promise<Channel | null> {
-    const isOld = { $not: { $gte: at } };
+    const isOld = { $not: event ? { $gte: at } : { $gt: at } };
     const filter = {
       _id: toObjectId(id),
       live: true,
