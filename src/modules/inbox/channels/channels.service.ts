@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
+import { KeyedLocks } from '../../../core/locks/index.js';
 import { SecretBox } from '../../../core/security/index.js';
 import {
   assertVersion,
@@ -43,6 +44,7 @@ export class ChannelsService {
     private readonly directory: ChannelDirectory,
     private readonly connectors: AccountConnectors,
     private readonly secrets: SecretBox,
+    private readonly locks: KeyedLocks,
   ) {}
 
   async list(scope: CompanyScope, filter: ChannelFilter, request: PageRequest): Promise<Page<ChannelView>> {
@@ -122,10 +124,14 @@ export class ChannelsService {
   }
 
   async disconnect(scope: CompanyScope, id: IdLike): Promise<void> {
-    const current = await this.channels.getById(scope, id);
-    if (isProven(current)) await this.endEvents(current);
-    const channel = await this.channels.disconnect(scope, id);
-    if (channel) this.directory.announce(channel);
+    const { _id, subscribed_node } = await this.channels.getById(scope, id);
+    // One at a time for each node, because the last channel of a shared subscription ends it.
+    await this.locks.withLock(`subscription:${subscribed_node ?? _id.toHexString()}`, async () => {
+      const current = await this.channels.getById(scope, id);
+      if (isProven(current)) await this.endEvents(current);
+      const channel = await this.channels.disconnect(scope, id);
+      if (channel) this.directory.announce(channel);
+    });
   }
 
   /** @returns how many channels were disconnected */
@@ -133,7 +139,6 @@ export class ChannelsService {
     const connected = (await this.channels.findLive(scope)).filter(
       (channel) => channel.provider === provider && platforms.includes(channel.platform),
     );
-    // One after the other, because the last one of a shared subscription ends it.
     for (const { _id } of connected) await this.disconnect(scope, _id);
     return connected.length;
   }

@@ -7,7 +7,7 @@ import { aStaffMember, registerCompany } from '../../../../test/builders/account
 import { type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import { MetaLogin } from '../../../../test/support/meta-login.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import type { ChannelView } from '../channels/index.js';
+import { ChannelsService, type ChannelView } from '../channels/index.js';
 import { ConnectionSecretsBox } from './connection-secrets.js';
 import { ExpiredConnectionsPurger } from './expired-connections.purger.js';
 import { hashOfState } from './login-start.service.js';
@@ -213,6 +213,18 @@ describe('log-ins at Meta', () => {
     expect(subscribed()).toBe(true);
     await person.call('delete', `/channels/${instagram?._id}`).expect(204);
     expect(subscribed()).toBe(false);
+  });
+
+  it('ends a shared subscription when its last two channels are disconnected at the same time', async () => {
+    const company = await registerCompany(inbox.app);
+    const answer = { fields: { new_account: 'Paws', new_instagram: 'paws' } };
+    const [page, instagram] = await connectPage(new MetaLogin(inbox, company), answer);
+    const [scope, channels] = [
+      CompanyScope.of(company.company._id),
+      inbox.app.app.get(ChannelsService, { strict: false }),
+    ];
+    await Promise.all([page, instagram].map((channel) => channels.disconnect(scope, channel?._id ?? '')));
+    expect(inbox.sandbox.state.subscriptions.get(page?.external_id ?? '') ?? []).toEqual([]);
   });
 
   const connections = (): Model<MetaConnection> =>
