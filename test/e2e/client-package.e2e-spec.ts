@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
-import { createClient, itemsOf, PetBuddyError, unwrap } from '../../packages/client/src/index.js';
+import { type components, createClient, itemsOf, PetBuddyError, unwrap } from '../../packages/client/src/index.js';
 import { signedHeaders } from '../../src/modules/integrations/outgoing-webhooks/webhook-signer.js';
 import { PASSWORD, registerCompany, type RegisteredCompany } from '../builders/accounts.js';
 import { startTestApp, type TestApp } from '../support/test-app.js';
@@ -14,6 +14,13 @@ import { startTestApp, type TestApp } from '../support/test-app.js';
 const PACKAGE = resolve('packages/client');
 const SECRET = `whsec_${Buffer.alloc(32, 7).toString('base64')}`;
 const run = promisify(execFile);
+const permissions: components['schemas']['CreateApiKeyDto']['permissions'] = [
+  'contacts:read',
+  'contacts:write',
+  'pets:read',
+  'conversations:read',
+  'messages:send',
+];
 
 describe('the package @petbuddy/client', () => {
   let app: TestApp;
@@ -26,8 +33,7 @@ describe('the package @petbuddy/client', () => {
     owner = await registerCompany(app);
     const { email } = owner.user;
     const person = createClient({ baseUrl: app.url, email, password: PASSWORD });
-    const body = { name: 'Client', permissions: ['contacts:read', 'contacts:write', 'pets:read'] as never };
-    apiKey = (await unwrap(person.POST('/api/v1/api-keys', { body }))).key;
+    apiKey = (await unwrap(person.POST('/api/v1/api-keys', { body: { name: 'Client', permissions } }))).key;
   });
   afterAll(async () => {
     for (const server of servers) server.close();
@@ -67,6 +73,18 @@ describe('the package @petbuddy/client', () => {
     });
     const stranger = createClient({ baseUrl: app.url, email: owner.user.email, password: 'a wrong password' });
     await expect(unwrap(stranger.GET('/api/v1/pets'))).rejects.toMatchObject({ code: 'INVALID_CREDENTIALS' });
+  });
+
+  it.each([undefined, '', 'petbuddy.example.com'])('says which address it needs instead of %p', (baseUrl) => {
+    expect(() => createClient({ baseUrl: baseUrl as string, apiKey })).toThrow(
+      'createClient needs baseUrl, the address of the installation with https:// or http://',
+    );
+  });
+
+  it('says which credentials are missing', () => {
+    const message = 'createClient needs an apiKey, or an email and a password';
+    expect(() => createClient({ baseUrl: app.url, apiKey: '' })).toThrow(message);
+    expect(() => createClient({ baseUrl: app.url, email: owner.user.email, password: '' })).toThrow(message);
   });
 
   it('renews a token that is refused, once for all requests', async () => {
@@ -114,7 +132,7 @@ describe('the package @petbuddy/client', () => {
     const folder = mkdtempSync(join(tmpdir(), 'petbuddy-client-'));
     afterAll(() => rmSync(folder, { recursive: true }));
     const examples = [...readFileSync(join(PACKAGE, 'README.md'), 'utf8').matchAll(/```js\n(.*?)```/gs)].map(
-      ([, code], index) => ({ file: join(folder, `example-${index}.mjs`), code: String(code) }),
+      ([, code], index) => ({ file: join(folder, `example-${index}.mts`), code: String(code) }),
     );
     const env = (): NodeJS.ProcessEnv => ({
       PATH: process.env['PATH'],
@@ -137,13 +155,27 @@ describe('the package @petbuddy/client', () => {
       for (const { file, code } of examples) writeFileSync(file, code);
     });
 
+    it('has examples that pass the strict check of TypeScript', async () => {
+      const options = ['--noEmit', '--strict', '--skipLibCheck', '--module', 'nodenext', '--types', 'node'];
+      const typeRoots = ['--typeRoots', resolve('node_modules/@types')];
+      const tsc = resolve('node_modules/typescript/bin/tsc');
+      const files = examples.map(({ file }) => file);
+      const check = run(process.execPath, [tsc, ...options, ...typeRoots, ...files], { cwd: folder });
+      expect(await check.catch((error: unknown) => error)).toMatchObject({ stdout: '', stderr: '' });
+    });
+
     it('runs the examples of the README', async () => {
+      const person = createClient({ baseUrl: app.url, email: owner.user.email, password: PASSWORD });
+      const { _id } = await unwrap(person.POST('/api/v1/contacts', { body: { full_name: 'Sara Sending' } }));
+      const asked = { contact_id: _id, role: 'user', platform: 'other', direction: 'inbound' } as const;
+      await unwrap(person.POST('/api/v1/messages', { body: { ...asked, content: 'Is Luna ready?' } }));
       const finite = examples.filter(({ code }) => !code.includes('createServer'));
       const outputs: string[] = [];
       for (const { file } of finite) outputs.push((await run(process.execPath, [file], { env: env() })).stdout);
       expect(outputs).toEqual([
         'Carla Dias has 0 pets\n',
         `logged in as ${owner.user.email}\n`,
+        'Luna is ready to be picked up. (failed)\n',
         'no such contact\n',
         'Carla Dias\n',
       ]);

@@ -17,10 +17,14 @@ export type ClientOptions = Credentials &
 /** Has a method for each HTTP method; it takes a path of the API. Wrap each call in {@link unwrap}. */
 export type PetBuddyClient = Client<paths>;
 
-/** Makes a client. It sends nothing before the first call. */
+/**
+ * Makes a client. It sends nothing before the first call.
+ *
+ * @throws TypeError if the address or the credentials are missing
+ */
 export function createClient(options: ClientOptions): PetBuddyClient {
   const { fetch: send = fetch, retries = DEFAULTS.retries, maxPauseMs = DEFAULTS.maxPauseMs } = options;
-  const baseUrl = options.baseUrl.replace(/\/+$/, '');
+  const baseUrl = baseUrlOf(options);
   const tokens = new TokenSource(baseUrl, credentialsOf(options), send);
   return createFetchClient<paths>({ baseUrl, fetch: retryingFetch(tokens, send, { retries, maxPauseMs }) });
 }
@@ -61,7 +65,19 @@ export async function* itemsOf<Item>(
   } while (cursor !== null);
 }
 
+/** Callers in JavaScript may pass undefined, for instance of a variable that is not set. */
+function baseUrlOf({ baseUrl }: { readonly baseUrl?: unknown }): string {
+  if (typeof baseUrl === 'string' && /^https?:\/\//.test(baseUrl) && URL.canParse(baseUrl)) {
+    return baseUrl.replace(/\/+$/, '');
+  }
+  throw new TypeError(
+    'createClient needs baseUrl, the address of the installation with https:// or http://, for instance https://petbuddy.example.com',
+  );
+}
+
 function credentialsOf(options: ClientOptions): Credentials {
-  if ('apiKey' in options) return { apiKey: options.apiKey };
-  return { email: options.email, password: options.password };
+  if ('apiKey' in options && options.apiKey) return { apiKey: options.apiKey };
+  if ('email' in options && options.email && options.password)
+    return { email: options.email, password: options.password };
+  throw new TypeError('createClient needs an apiKey, or an email and a password');
 }
