@@ -4,7 +4,7 @@ import { RealtimeService } from '../../../core/realtime/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/index.js';
 import type {} from './notification-center.events.js';
 import { type NewNotification, NotificationsRepository } from './notifications.repository.js';
-import type { Notification } from './schemas/notification.schema.js';
+import type { Notification, NotificationType } from './schemas/notification.schema.js';
 
 /** Stores the notifications under the bell of the staff app. */
 @Injectable()
@@ -56,5 +56,10 @@ export class NotificationCenter implements OnModuleInit {
   /** @param ids undefined: all @returns how many were unread */
   markRead(scope: CompanyScope, userId: Types.ObjectId, ids?: readonly Types.ObjectId[]): Promise<number> {
     return this.notifications.markRead(scope, userId, ids);
+  }
+
+  /** Call it when these types of notifications about the channel are true no longer. */
+  async markReadOfChannel(scope: CompanyScope, channelId: string, types: readonly NotificationType[]): Promise<void> {
+    await this.notifications.markReadOfChannel(scope, channelId, types);
   }
 }

@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
 import { isDuplicateKey } from '../../../core/errors/index.js';
 import { type CompanyScope, type Page, type PageRequest, TenantRepository } from '../../../core/tenancy/index.js';
-import { Notification } from './schemas/notification.schema.js';
+import { Notification, type NotificationType } from './schemas/notification.schema.js';
 
 /** Older notifications are deleted. */
 export const KEPT_FOR_EACH_USER = 100;
@@ -40,6 +40,12 @@ export class NotificationsRepository extends TenantRepository<Notification> {
   markRead(scope: CompanyScope, userId: Types.ObjectId, ids?: readonly Types.ObjectId[]): Promise<number> {
     const filter = { user_id: userId, read_at: null, ...(ids ? { _id: { $in: [...ids] } } : {}) };
     return this.updateMany(scope, filter, { $set: { read_at: new Date() } });
+  }
+
+  /** Marks notifications of all users about the channel as read. */
+  async markReadOfChannel(scope: CompanyScope, channelId: string, types: readonly NotificationType[]): Promise<void> {
+    const filter = { 'data.channel_id': channelId, type: { $in: [...types] }, read_at: null };
+    await this.updateMany(scope, filter, { $set: { read_at: new Date() } });
   }
 
   async deleteOfMessage(scope: CompanyScope, messageId: Types.ObjectId): Promise<void> {

@@ -1,6 +1,7 @@
 import type { NavigateOptions, RegisteredRouter } from '@tanstack/react-router';
 import { rowOf } from '#web/features/conversations/conversations-queries.ts';
 import { onEvent, onMissedEvents } from '#web/lib/live/event-handlers.ts';
+import { invalidateSoon } from '#web/lib/live/invalidate-soon.ts';
 import type { LoggedEvents } from '#web/lib/live/events.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 import { userId } from '#web/lib/session/access-token.ts';
@@ -43,6 +44,8 @@ export function followNotifications(router: RegisteredRouter): () => void {
         announcer.announceMessage(message.conversation_id, message.content);
       }
     }),
+    // A channel that works again marks its notifications as read.
+    onEvent('channel:health', () => invalidateSoon(notificationsQuery.queryKey)),
     onMissedEvents(() => void queryClient.invalidateQueries({ queryKey: notificationsQuery.queryKey })),
     router.subscribe('onResolved', announcer.readOpen),
   ];

@@ -167,7 +167,7 @@ describe('tokens of channels', () => {
     expect(await secretOf(younger)).toBe(younger.secret);
   });
 
-  it('tells owners and managers once that a token has expired, by a notification and by a mail with a link', async () => {
+  it('tells owners and managers once, in the app and by mail, that a token has expired, until it is replaced', async () => {
     const manager = await aStaffMember(inbox.app, company, { role: 'manager' });
     const channel = await anInstagramChannel(61);
     const socket = await StaffSocket.connect(inbox.app, company.tokens.accessToken);
@@ -193,10 +193,17 @@ describe('tokens of channels', () => {
     const notified = socket.received.filter(({ event }) => event === 'notification:new');
     expect(notified.filter(({ data }) => idIn(data) === channel._id)).toHaveLength(1);
     socket.close();
-    const { body } = await request(inbox.app.url).get('/api/v1/notifications').set(manager.auth).expect(200);
+    const notifications = async () =>
+      (await request(inbox.app.url).get('/api/v1/notifications').set(manager.auth).expect(200)).body;
     const ofChannel = { type: 'channel.needs_reconnect', data: { channel_id: channel._id } };
-    expect(body).toMatchObject({ items: [ofChannel], unread: 1 });
+    expect(await notifications()).toMatchObject({ items: [ofChannel], unread: 1 });
     stop();
+
+    tokens().setDates(channel.secret, { expiresAt: secondsFromNow(60) });
+    await call('patch', `/${channel._id}`).send({ access_token: channel.secret }).expect(200);
+    // Each look is a round trip, so this does not spin.
+    while ((await notifications()).unread > 0);
+    expect(await notifications()).toMatchObject({ items: [{ ...ofChannel, read_at: expect.any(String) }] });
   });
   const idIn = ({ notification }: Record<string, unknown>): unknown =>
     (notification as { data: Record<string, unknown> } | undefined)?.data['channel_id'];

@@ -13,10 +13,10 @@ import {
 import { NotificationCenter } from '../../../accounts/notification-center/index.js';
 import { AccountMailer, AccountsRepository } from '../../../accounts/users/index.js';
 import { channelKind } from '../channel-kinds.js';
-import { toChannelView } from '../channel-view.js';
+import { type ChannelView, toChannelView } from '../channel-view.js';
 import { ChannelsRepository } from '../channels.repository.js';
 import type { Channel } from '../schemas/channel.schema.js';
-import { endOf, tokenOf } from './channel-token.js';
+import { endOf, tokenOf, type TokenState } from './channel-token.js';
 
 /** Tells owners and managers to connect a channel again, now or soon. */
 export const MailChannelTrouble = defineJob<{ companyId: string; channelId: string }>('channels.mail-trouble');
@@ -24,6 +24,10 @@ export const MailChannelTrouble = defineJob<{ companyId: string; channelId: stri
 export const SweepChannelTroubles = defineJob('channels.sweep-troubles');
 
 const MANAGERS: readonly Role[] = ['owner', 'manager'];
+const NOTIFICATIONS = {
+  needs_reconnect: 'channel.needs_reconnect',
+  expiring: 'channel.token_expiring',
+} as const satisfies Partial<Record<TokenState, string>>;
 const SWEEP_INTERVAL_MS = 300_000;
 const SWEEP_BATCH = 200;
 
@@ -42,6 +46,7 @@ export class ChannelTroubleNotifier implements OnModuleInit, OnApplicationBootst
   onModuleInit(): void {
     this.bus.on('channel.health_changed', async ({ companyId, channel: { _id, token } }) => {
       if (token && token.state !== 'ok') await this.request({ companyId, channelId: _id });
+      await this.markOverAsRead(CompanyScope.of(companyId), { _id, token });
     });
   }
 
@@ -61,6 +66,8 @@ export class ChannelTroubleNotifier implements OnModuleInit, OnApplicationBootst
       await this.accounts.mailRoles(scope, MANAGERS, (to) => this.write(to, channel), 'channel_trouble');
     }
     await this.channels.troubleMailed(scope, channel);
+    // It may also have ended while the notification was stored.
+    await this.markOverAsRead(scope, toChannelView(await this.channels.getById(scope, channelId)));
   }
 
   @JobHandler(SweepChannelTroubles)
@@ -68,6 +75,11 @@ export class ChannelTroubleNotifier implements OnModuleInit, OnApplicationBootst
     for (const { _id, company_id } of await this.channels.owingMail(SWEEP_BATCH)) {
       await this.request({ companyId: company_id.toHexString(), channelId: _id.toHexString() });
     }
+  }
+
+  private async markOverAsRead(scope: CompanyScope, { _id, token }: Pick<ChannelView, '_id' | 'token'>): Promise<void> {
+    const over = Object.entries(NOTIFICATIONS).flatMap(([trouble, type]) => (trouble === token?.state ? [] : [type]));
+    await this.center.markReadOfChannel(scope, _id, over);
   }
 
   private async tellInApp(scope: CompanyScope, channel: Channel): Promise<void> {
@@ -80,7 +92,7 @@ export class ChannelTroubleNotifier implements OnModuleInit, OnApplicationBootst
       scope,
       managers.map((user) => user._id),
       {
-        type: due === 'expiring' ? 'channel.token_expiring' : 'channel.needs_reconnect',
+        type: NOTIFICATIONS[due ?? 'needs_reconnect'],
         key: ['channel', channel_id, due, token.stored_at?.toISOString(), token.warned_days].join(':'),
         data: { channel_id, name, platform, ...(ends_at === undefined ? {} : { ends_at }) },
         words: { channel: name, kind: channelKind(channel)?.label ?? platform },
