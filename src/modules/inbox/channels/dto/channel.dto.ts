@@ -150,7 +150,7 @@ export class ChannelHealthDto implements ChannelHealthView {
   @ApiProperty({ enum: NEXT_STEPS, nullable: true, example: null })
   next_step!: NextStep | null;
 
-  /** Whole days until the token or the access to data ends; null: unknown or never. */
+  /** Whole days until the token or the access to data ends; null: unknown, never, or the account must be connected again. */
   @ApiProperty({ type: Number, nullable: true, example: 54 })
   token_days_left!: number | null;
 

@@ -18,7 +18,7 @@ export interface ChannelHealthView {
   last_error: ChannelError | null;
   /** The step that a person has to take; null if none. */
   next_step: NextStep | null;
-  /** Whole days until the token or the access to data ends; null: unknown or never. */
+  /** Whole days until the token or the access to data ends; null: unknown, never, or the token is refused. */
   token_days_left: number | null;
   subscribed_fields: string[];
   quota: ChannelQuotaState | null;
@@ -36,7 +36,7 @@ export function toHealthView(
   const health: ChannelHealth = { ...UNKNOWN_HEALTH, ...stored };
   const { last_in_at, last_out_at, subscribed_fields, standby_at, account_event, checked_at } = health;
   const last_error = newestOf(health.last_error, health.send_error);
-  const end = token && endOf(token);
+  const end = token && token.state !== 'needs_reconnect' ? endOf(token) : null;
   return {
     last_in_at,
     last_out_at,

@@ -61,14 +61,20 @@ describe('tokens of channels', () => {
   it('learns from a self-test that a token ends soon, is refused, and works again', async () => {
     const account = aPage(inbox);
     const channel = await connect(account);
-    const selfTest = async () => (await call('post', `/${channel._id}/self-test`).expect(200)).body.channel.token;
-    tokens().setDates(account.access_token, { dataAccessExpiresAt: secondsFromNow(6) });
-    expect(await selfTest()).toMatchObject({ state: 'expiring' });
+    const selfTest = async () => (await call('post', `/${channel._id}/self-test`).expect(200)).body.channel;
+    tokens().setDates(account.access_token, { dataAccessExpiresAt: secondsFromNow(6.5) });
+    expect(await selfTest()).toMatchObject({ token: { state: 'expiring' }, health: { token_days_left: 6 } });
     tokens().setState(account.access_token, 'revoked');
-    expect(await selfTest()).toMatchObject({ state: 'needs_reconnect', last_error: { code: 'GRAPH_190' } });
+    expect(await selfTest()).toMatchObject({
+      token: { state: 'needs_reconnect', last_error: { code: 'GRAPH_190' } },
+      health: { token_days_left: null },
+    });
     tokens().setState(account.access_token, 'valid');
-    tokens().setDates(account.access_token, { dataAccessExpiresAt: secondsFromNow(8) });
-    expect(await selfTest()).toMatchObject({ state: 'ok', last_error: null });
+    tokens().setDates(account.access_token, { dataAccessExpiresAt: secondsFromNow(8.5) });
+    expect(await selfTest()).toMatchObject({
+      token: { state: 'ok', last_error: null },
+      health: { token_days_left: 8 },
+    });
   });
   let accounts = 0;
   /** An account of Instagram Login whose token PetBuddy has had for some days. */
