@@ -42,7 +42,7 @@ test('connects a Page, Instagram and WhatsApp by clicks, and connects one again'
   await expect(page.getByText('Everything is connected.')).toBeVisible();
 
   await page.getByLabel(`Health and reconnect: ${NAME}`, { exact: true }).click();
-  await page.getByRole('button', { name: `Connect ${NAME} again` }).click();
+  await page.getByRole('button', { name: `Connect again: ${NAME}`, exact: true }).click();
   await page.getByRole('button', { name: 'Continue' }).click();
   await expect(page.getByRole('alert').getByText(/This log-in cannot act for the account/)).toBeVisible();
   await page.getByRole('button', { name: 'Log in again' }).click();

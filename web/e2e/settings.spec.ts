@@ -150,13 +150,19 @@ test('invites a colleague from the command bar, and removes people', async ({ pa
   await expect(page.getByRole('button', { name: 'Manage Olga Owner' })).toBeHidden();
 });
 
-test('disconnects a channel after a confirmation', async ({ staffPage: page, company }) => {
+test('disconnects a channel after a confirmation, and offers to connect it again', async ({
+  staffPage: page,
+  company,
+}) => {
   await company.connect();
   await page.goto('/settings/channels');
   const row = page.getByRole('listitem').filter({ hasText: 'Messenger · Connected' });
   await row.getByRole('button', { name: 'Disconnect' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Disconnect' }).click();
   await expect(page.getByText('No channel yet')).toBeVisible();
+  const disconnected = page.getByRole('region', { name: 'Disconnected channels' });
+  await disconnected.getByRole('button', { name: 'Connect again' }).click();
+  await expect(page.getByRole('heading', { name: /^Sandbox/ })).toBeVisible();
 });
 
 test('shows no settings to staff', async ({ page, company }) => {

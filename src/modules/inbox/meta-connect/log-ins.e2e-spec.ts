@@ -181,6 +181,17 @@ describe('log-ins at Meta', () => {
       socket.close();
     });
 
+    it('connects a disconnected channel again with its history', async () => {
+      const person = await aPerson();
+      const [channel] = await connectPage(person);
+      if (!channel) throw new Error('no channel was connected');
+      await person.call('delete', `/channels/${channel._id}`).expect(204);
+      const { body } = await person.call('post', `/channels/${channel._id}/reconnect`).expect(200);
+      const answer = { accounts: [channel.external_id] };
+      expect(await person.answer(body.url, answer)).toMatchObject({ state: 'connected' });
+      expect((await person.call('get', `/channels/${channel._id}`)).body).toMatchObject({ state: 'live' });
+    });
+
     it('does not connect the account of somebody who was sent the link', async () => {
       const company = await registerCompany(inbox.app);
       const person = new MetaLogin(inbox, company);

@@ -11,6 +11,7 @@ import { ChannelRow } from './components/channel-row.tsx';
 import { ConnectButtons } from './components/connect-buttons.tsx';
 import { ConnectChannelForm } from './components/connect-channel-form.tsx';
 import { ConnectProgress } from './components/connect-progress.tsx';
+import { DisconnectedChannels } from './components/disconnected-channels.tsx';
 import { PracticeCard } from './components/practice-card.tsx';
 import classes from './channels-page.module.css';
 import { channelsQuery } from './channels-queries.ts';
@@ -38,6 +39,7 @@ export function ChannelsPage() {
           </RowList>
         )}
       </Card>
+      <DisconnectedChannels />
       <Card title={t('logIn.title')} text={t('logIn.text')}>
         <ConnectButtons />
         <details className={classes.experts}>

@@ -3,13 +3,25 @@ import { onEvent } from '#web/lib/live/event-handlers.ts';
 import { invalidateSoon } from '#web/lib/live/invalidate-soon.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 
-const channelKeys = { all: ['channels'] as const, practice: ['channels', 'practice'] as const };
+const channelKeys = {
+  all: ['channels'] as const,
+  disconnected: ['channels', 'disconnected'] as const,
+  practice: ['channels', 'practice'] as const,
+};
 
 /** The company's connected channels, the oldest first. */
 export const channelsQuery = {
   queryKey: channelKeys.all,
   queryFn: async (): Promise<Schemas['ChannelDto'][]> => (await call(api.GET('/api/v1/channels'))).items,
   // Channels change rarely, and the few places that show them read them when they open.
+  staleTime: 0,
+};
+
+/** Channels that the company can connect again. */
+export const disconnectedChannelsQuery = {
+  queryKey: channelKeys.disconnected,
+  queryFn: async (): Promise<Schemas['ChannelDto'][]> =>
+    (await call(api.GET('/api/v1/channels', { params: { query: { state: 'disconnected' } } }))).items,
   staleTime: 0,
 };
 
@@ -23,6 +35,7 @@ export const practiceQuery = {
 export async function connectChannel(body: Schemas['ConnectChannelDto']): Promise<Schemas['ChannelDto']> {
   const channel = await call(api.POST('/api/v1/channels', { body }));
   rememberChannel(channel);
+  await queryClient.invalidateQueries({ queryKey: channelKeys.disconnected });
   return channel;
 }
 
@@ -42,7 +55,7 @@ export async function reconnectChannel(id: string, access_token: string): Promis
 /** Disconnects a channel. Its conversations stay. */
 export async function disconnectChannel(id: string): Promise<void> {
   await call(api.DELETE('/api/v1/channels/{id}', { params: { path: { id } } }));
-  await queryClient.invalidateQueries({ queryKey: channelsQuery.queryKey, exact: true });
+  await queryClient.invalidateQueries({ queryKey: channelKeys.all });
 }
 
 function rememberChannel(channel: Schemas['ChannelDto']): void {

@@ -51,7 +51,7 @@ export async function chooseAccounts(id: string, external_ids: string[], pin: st
 async function readAgain(id: string): Promise<void> {
   await Promise.all([
     queryClient.invalidateQueries({ queryKey: keyOf(id) }),
-    queryClient.invalidateQueries({ queryKey: channelsQuery.queryKey, exact: true }),
+    queryClient.invalidateQueries({ queryKey: channelsQuery.queryKey }),
   ]);
 }
 

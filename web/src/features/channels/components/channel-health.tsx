@@ -8,18 +8,20 @@ import { SelfTest } from './self-test.tsx';
 
 interface ChannelHealthProps {
   channel: Schemas['ChannelDto'];
+  /** The message of the last error stands above the card already. */
+  isReasonShown: boolean;
   isOpen: boolean;
   /** A button beside the test of the connection. */
   children: ReactNode;
 }
 
 /** How a channel is, a test of its connection, and a form that connects it again. */
-export function ChannelHealth({ channel, isOpen, children }: ChannelHealthProps) {
+export function ChannelHealth({ channel, isReasonShown, isOpen, children }: ChannelHealthProps) {
   const { t } = useTranslation('channels');
   return (
     <details className={classes.health} open={isOpen}>
       <summary aria-label={t('health.detailsOf', { name: channel.name })}>{t('health.details')}</summary>
-      <Facts channel={channel} />
+      <Facts channel={channel} isReasonShown={isReasonShown} />
       <SelfTest channel={channel}>{children}</SelfTest>
       {channel.has_token && (
         <details>
@@ -31,22 +33,22 @@ export function ChannelHealth({ channel, isOpen, children }: ChannelHealthProps)
   );
 }
 
-function Facts({ channel: { health, token } }: { channel: Schemas['ChannelDto'] }) {
+function Facts({ channel: { health, token, state }, isReasonShown }: Omit<ChannelHealthProps, 'isOpen' | 'children'>) {
   const { t } = useTranslation('channels');
   const settings = useTimeSettings();
   const timeOf = (at: string | null) => (at ? fullTime(at, settings) : t('health.never'));
   const { token_days_left: days, last_error: error, account_event: event, quota, subscribed_fields: fields } = health;
-  const endOf = (left: number | null) => {
-    if (token?.state === 'needs_reconnect') return t('health.tokenRefused');
-    return left === null ? t('health.tokenUnknown') : t('health.daysLeft', { count: left });
-  };
+  const isRefused = state === 'needs_reconnect';
+  const tokenEnd = days === null ? t('health.tokenUnknown') : t('health.daysLeft', { count: days });
+  const errorWords = ({ message, at }: Schemas['ChannelErrorDto']) =>
+    isReasonShown ? timeOf(at) : `${message} (${timeOf(at)})`;
   const checkError = token?.last_error?.message;
   const facts: [label: string, value: string | null][] = [
-    [t('health.token'), endOf(days)],
+    [t('health.token'), isRefused ? null : tokenEnd],
     [t('health.tokenError'), checkError && checkError !== error?.message ? checkError : null],
     [t('health.lastIn'), timeOf(health.last_in_at)],
     [t('health.lastOut'), timeOf(health.last_out_at)],
-    [t('health.lastError'), error && `${error.message} (${fullTime(error.at, settings)})`],
+    [t(isRefused ? 'health.metaWords' : 'health.lastError'), error && errorWords(error)],
     [t('health.notice'), event && `${t(`health.events.${event.kind}`)}: ${event.message}`],
     [t('health.otherApp'), health.standby_at && timeOf(health.standby_at)],
     [t('health.usage'), quota?.usage_percent === null || !quota ? null : `${quota.usage_percent} %`],

@@ -14,6 +14,8 @@ export function ChannelRow({ channel }: { channel: Schemas['ChannelDto'] }) {
   const { t } = useTranslation('channels');
   const { _id, name, platform, state, health } = channel;
   const isHealthy = health.next_step === null || health.next_step === 'wait';
+  // The words of a refused channel's state are its reason.
+  const isReasonShown = !isHealthy && state !== 'needs_reconnect';
   return (
     <li>
       <span>
@@ -21,12 +23,12 @@ export function ChannelRow({ channel }: { channel: Schemas['ChannelDto'] }) {
         <small data-tone={state === 'live' ? undefined : 'error'}>
           {t(`list.platforms.${platform}`)} · {t(`list.states.${state}`)}
         </small>
-        {!isHealthy && health.last_error && <small>{health.last_error.message}</small>}
-        {health.next_step && <small>{t(`health.next.${health.next_step}`)}</small>}
+        {isReasonShown && health.last_error && <small>{health.last_error.message}</small>}
+        {health.next_step && <small>{t(`health.next.${health.next_step}`, { name })}</small>}
       </span>
       {!isHealthy && <ConnectAgainButton channel={channel} />}
       <DisconnectButton channel={channel} />
-      <ChannelHealth channel={channel} isOpen={!isHealthy || _id === askedId()}>
+      <ChannelHealth channel={channel} isReasonShown={isReasonShown} isOpen={!isHealthy || _id === askedId()}>
         {isHealthy && <ConnectAgainButton channel={channel} />}
       </ChannelHealth>
     </li>
