@@ -49,6 +49,7 @@ import { TemplatesModule } from '../modules/inbox/templates/index.js';
 import { WhatsappTemplatesModule } from '../modules/inbox/whatsapp-templates/index.js';
 import { PetsModule } from '../modules/customers/pets/index.js';
 import { ProfilesModule } from '../modules/inbox/customer-profiles/index.js';
+import { DashboardModule } from '../modules/operations/dashboard/index.js';
 import { SearchModule } from '../modules/operations/search/index.js';
 import { UsersModule } from '../modules/accounts/users/index.js';
 
@@ -86,6 +87,7 @@ const FEATURES = [
   LiveChangesModule,
   JobsAdminModule,
   SearchModule,
+  DashboardModule,
   DemoModule,
 ];
 

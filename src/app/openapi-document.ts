@@ -41,6 +41,7 @@ const AREAS = {
     Secrets: 'Passwords and keys of other services; values never come back',
   },
   Operations: {
+    Dashboard: 'The figures of the company, and what is to do today',
     Search: 'One search over contacts, pets, messages and appointments',
     Sockets: 'Events that a trusted service sends to sockets',
     Jobs: 'Background jobs that failed',

@@ -32,6 +32,7 @@ export const PERMISSIONS = {
   'api-keys:manage': MANAGEMENT,
   'secrets:manage': MANAGEMENT,
   'inbound:manage': MANAGEMENT,
+  'dashboard:read': MANAGEMENT,
   'jobs:manage': OWNER,
   'platform:manage': [],
 } as const satisfies Record<string, readonly Role[]>;

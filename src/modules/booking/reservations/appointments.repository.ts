@@ -49,6 +49,10 @@ export interface AppointmentFilters {
   status?: AppointmentStatus;
 }
 
+/** The fields of an appointment that reports count. */
+export type AppointmentFacts = Pick<Appointment, '_id' | 'state' | 'service_id' | 'staff_id' | 'starts_at' | 'price'>;
+const FACTS = { state: 1, service_id: 1, staff_id: 1, starts_at: 1, price: 1 } as const;
+
 @Injectable()
 export class AppointmentsRepository extends TenantRepository<Appointment> {
   readonly ofContacts = new ContactDocuments(this.collection);
@@ -104,6 +108,12 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     );
     const pairs = done.flatMap(({ lines }) => lines);
     return new Set(pairs.map(({ pet_id, service_id }) => `${pet_id?.toHexString() ?? ''}|${service_id.toHexString()}`));
+  }
+
+  /** Booked appointments that start in a period, for reports; no holds and no cancelled ones. */
+  startingBetween(scope: CompanyScope, from: Date, to: Date): Promise<AppointmentFacts[]> {
+    const filter = { starts_at: { $gte: from, $lt: to }, state: { $in: [...COMMITTED_STATES] } };
+    return this.collection.find(scope, filter, { projection: FACTS, sort: { starts_at: 1 } });
   }
 
   async hasFuture(

@@ -56,6 +56,7 @@ export { OccupancyReader, type OccupancyPeriod } from './occupancy-reader.js';
 export { Appointment } from './schemas/appointment.schema.js';
 export {
   APPOINTMENT_ORDERS,
+  type AppointmentFacts,
   type AppointmentFilters,
   type AppointmentOrder,
   AppointmentsRepository,

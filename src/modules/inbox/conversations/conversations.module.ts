@@ -93,6 +93,7 @@ import { ViewersService } from './viewers/viewers.service.js';
     UserFollowUpService,
   ],
   exports: [
+    ConversationCountsService,
     ConversationOpener,
     ConversationsService,
     ConversationReaderService,

@@ -8,6 +8,7 @@ export type {} from './message-log.events.js';
 export { MessageLogModule } from './message-log.module.js';
 export { type MessageView, toMessageView } from './message.view.js';
 export { MessagesRepository } from './messages.repository.js';
+export { type MessageTraffic, MessageTrafficRepository } from './message-traffic.repository.js';
 export { MessageTextRepository } from './message-text.repository.js';
 export { idsOfPieces } from './migrations/ids-of-pieces.js';
 export { quotesOfMessages } from './migrations/quotes-of-messages.js';

@@ -11,6 +11,7 @@ import { MessageLog } from './message-log.js';
 import { MessagePublisher } from './message-publisher.js';
 import { MessageSummaryService } from './message-summary.service.js';
 import { MessageSweeper } from './message-sweeper.js';
+import { MessageTrafficRepository } from './message-traffic.repository.js';
 import { MessageTextRepository } from './message-text.repository.js';
 import { MessagesRepository } from './messages.repository.js';
 import { Message, MessageSchema } from './schemas/message.schema.js';
@@ -39,6 +40,7 @@ import { UnusedFiles } from './unused-files.js';
     MessagesRepository,
     MessageHistoryRepository,
     MessageTextRepository,
+    MessageTrafficRepository,
     AttachmentUrls,
     ContentAnnouncer,
     MessageLog,
@@ -62,6 +64,7 @@ import { UnusedFiles } from './unused-files.js';
     MessageSummaryService,
     MessageTextRepository,
     MessageTextSearch,
+    MessageTrafficRepository,
     StatusAnnouncer,
     UnusedFiles,
   ],

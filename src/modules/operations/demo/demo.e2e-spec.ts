@@ -8,14 +8,19 @@ import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { ACCOUNTS, startInbox } from '../../../../test/support/inbox.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import type { Customer } from '../../../../sandbox/customers.js';
+import type { AppointmentView } from '../../booking/appointments/index.js';
+import type { DashboardStatsDto } from '../dashboard/dto/dashboard-stats.dto.js';
 import { DEMO_COMPANIES, DEMO_LOGIN, DEMO_PASSWORD } from './data/index.js';
 import { DemoSeedsRepository } from './demo-seeds.repository.js';
 import { DemoSeeder } from './demo-seeder.js';
 import { DemoSeed } from './schemas/demo-seed.schema.js';
 import { sandboxMemoryFile } from './sandbox/sandbox-memory.js';
 
+type Row = Record<'_id' | 'contact_id' | 'platform' | 'direction' | 'visibility' | 'status', string>;
+
 const SANDBOX_ON = { SANDBOX: 'on' };
 const MORE_THAN_ALL = 100;
+const DAY_MS = 86_400_000;
 
 describe('the demo companies', () => {
   let app: TestApp;
@@ -74,6 +79,41 @@ describe('the demo companies', () => {
         expect(seen['appointments']).toHaveLength((clinic?.appointments ?? []).length);
         expect(seen['messages']).toEqual(customers.map(({ history }) => history.length).sort());
       }
+    });
+
+    it('have a dashboard that agrees with their lists', async () => {
+      const { auth } = await logIn(app, DEMO_LOGIN.email, DEMO_LOGIN.password);
+      const read = async <Body>(path: string): Promise<Body> =>
+        (await request(app.url).get(`/api/v1/${path}`).set(auth).expect(200)).body as Body;
+      const list = async <Row>(path: string): Promise<Row[]> => (await read<{ items: Row[] }>(path)).items;
+      const day = (days: number): string => new Date(Date.now() + days * DAY_MS).toISOString().slice(0, 10);
+      const period = `from=${day(-100)}&to=${day(100)}`;
+      const stats = await read<DashboardStatsDto>(`dashboard/stats?${period}`);
+      const conversations = await list<Row>(`conversations?limit=${MORE_THAN_ALL}`);
+      const threads = conversations.map(({ _id }) => list<Row>(`conversations/${_id}/messages?limit=${MORE_THAN_ALL}`));
+      const messages = (await Promise.all(threads)).flat().filter(({ visibility }) => visibility === 'public');
+      const inbound = messages.filter(({ direction }) => direction === 'inbound').length;
+      const all = await list<AppointmentView>(`appointments?${period}&limit=${MORE_THAN_ALL}`);
+      const booked = all.filter(({ status }) => status !== 'cancelled' && status !== 'held');
+      const sum = (values: (number | null)[]): number => values.reduce<number>((total, one) => total + (one ?? 0), 0);
+      const revenue = sum(booked.filter(({ status }) => status === 'completed').map(({ price }) => price));
+      expect(stats).toMatchObject({
+        messages_in: inbound,
+        messages_out: messages.filter(({ direction, status }) => direction === 'outbound' && status !== 'failed')
+          .length,
+        bookings: booked.length,
+        no_shows: booked.filter(({ status }) => status === 'no_show').length,
+        revenue,
+      });
+      expect([sum(stats.by_day.map((one) => one.messages_in)), stats.by_day.length]).toEqual([inbound, 201]);
+      expect(sum(stats.by_channel.map((one) => one.messages_in))).toBe(inbound);
+      expect(sum(stats.by_service.map((one) => one.revenue))).toBe(revenue);
+
+      const [first] = conversations;
+      const [contact_id, platform] = [first!.contact_id, first!.platform];
+      const message = { contact_id, platform, role: 'user', direction: 'inbound', content: 'one more' };
+      await request(app.url).post('/api/v1/messages').set(auth).send(message).expect(201);
+      expect(await read<DashboardStatsDto>(`dashboard/stats?${period}`)).toMatchObject({ messages_in: inbound + 1 });
     });
 
     it('lie in two time zones and show the latest talk on top', async () => {

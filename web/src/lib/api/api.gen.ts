@@ -1461,6 +1461,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/dashboard/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Figures of a period by day, channel, service and person.
+         * @description Allowed: super_admin, owner, manager. Permission: `dashboard:read`.
+         */
+        get: operations["Dashboard_stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/integrations": {
         parameters: {
             query?: never;
@@ -3728,7 +3748,7 @@ export interface components {
              */
             last_used_at: string | null;
             name: string;
-            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "inbound:manage")[];
+            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "inbound:manage" | "dashboard:read")[];
             /**
              * @description The beginning of the key
              * @example pb_x7Kq2pL
@@ -4116,6 +4136,16 @@ export interface components {
             at: string;
             code: string;
             message: string;
+        };
+        ChannelFiguresDto: {
+            _id: string;
+            /** @description From the first message of a customer to the first reply, for waits that began in the period. */
+            first_reply_ms: components["schemas"]["PercentilesDto"];
+            messages_in: number;
+            /** @description By people, bots and phones; without notes and without messages that failed. */
+            messages_out: number;
+            /** @description Null if the channel does not exist any more. */
+            name: string | null;
         };
         ChannelHealthDto: {
             account_event: components["schemas"]["AccountEventDto"] | null;
@@ -4569,7 +4599,7 @@ export interface components {
              *       "contacts:read"
              *     ]
              */
-            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "inbound:manage")[];
+            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "inbound:manage" | "dashboard:read")[];
         };
         CreateAppointmentDto: {
             /** @description Keys of the service's add-ons */
@@ -5051,7 +5081,7 @@ export interface components {
              */
             last_used_at: string | null;
             name: string;
-            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "inbound:manage")[];
+            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "inbound:manage" | "dashboard:read")[];
             /**
              * @description The beginning of the key
              * @example pb_x7Kq2pL
@@ -5064,6 +5094,33 @@ export interface components {
             /** @description What the sender should know although the message is saved. */
             warning?: string;
         };
+        DashboardStatsDto: {
+            /** @description Appointments that start in the period, without cancelled ones. */
+            bookings: number;
+            by_channel: components["schemas"]["ChannelFiguresDto"][];
+            /** @description Each day of the period. */
+            by_day: components["schemas"]["DayFiguresDto"][];
+            by_person: components["schemas"]["PersonFiguresDto"][];
+            by_service: components["schemas"]["ServiceFiguresDto"][];
+            /** @example BRL */
+            currency: string;
+            /** @description From the first message of a customer to the first reply, for waits that began in the period. */
+            first_reply_ms: components["schemas"]["PercentilesDto"];
+            messages_in: number;
+            /** @description By people, bots and phones; without notes and without messages that failed. */
+            messages_out: number;
+            no_shows: number;
+            /** @description Open conversations now. */
+            open: number;
+            /**
+             * @description Prices of the completed appointments, in the minor unit of the currency.
+             * @example 45000
+             */
+            revenue: number;
+            time_zone: string;
+            /** @description Conversations now whose customer has waited for more than ten minutes. */
+            waiting: number;
+        };
         DateOverrideDto: {
             /** Format: date */
             date: string;
@@ -5075,6 +5132,26 @@ export interface components {
             kind: "replace" | "add" | "remove";
             /** @description None, with the kind `replace`: a day off */
             windows: components["schemas"]["WindowDto"][];
+        };
+        DayFiguresDto: {
+            /** @description Appointments that start in the period, without cancelled ones. */
+            bookings: number;
+            /**
+             * @description Local.
+             * @example 2030-01-07
+             */
+            date: string;
+            /** @description From the first message of a customer to the first reply, for waits that began in the period. */
+            first_reply_ms: components["schemas"]["PercentilesDto"];
+            messages_in: number;
+            /** @description By people, bots and phones; without notes and without messages that failed. */
+            messages_out: number;
+            no_shows: number;
+            /**
+             * @description Prices of the completed appointments, in the minor unit of the currency.
+             * @example 45000
+             */
+            revenue: number;
         };
         DecideProofDto: {
             /** @description The pet that the proof is about; needed to accept a proof that was sent before the appointment named its pets */
@@ -5484,7 +5561,7 @@ export interface components {
             role: "manager" | "staff";
         };
         KeyPermissionListDto: {
-            items: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "inbound:manage")[];
+            items: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "inbound:manage" | "dashboard:read")[];
         };
         LabelDto: {
             _id: string;
@@ -5831,6 +5908,29 @@ export interface components {
             id: string | null;
             /** @enum {string} */
             kind: "none" | "bot" | "human";
+        };
+        PercentilesDto: {
+            /** @example 240000 */
+            p50: number | null;
+            /** @example 240000 */
+            p90: number | null;
+        };
+        PersonFiguresDto: {
+            _id: string;
+            /** @description Appointments that start in the period, without cancelled ones. */
+            bookings: number;
+            /** @description From the first message of a customer to the first reply, for waits that began in the period. */
+            first_reply_ms: components["schemas"]["PercentilesDto"];
+            /** @description By people, bots and phones; without notes and without messages that failed. */
+            messages_out: number;
+            /** @description Null if the user does not exist any more. */
+            name: string | null;
+            no_shows: number;
+            /**
+             * @description Prices of the completed appointments, in the minor unit of the currency.
+             * @example 45000
+             */
+            revenue: number;
         };
         PetClearanceDto: {
             _id: string;
@@ -6727,6 +6827,19 @@ export interface components {
             version: number;
             /** @description ISO: 1 Monday ... 7 Sunday */
             weekdays: number[];
+        };
+        ServiceFiguresDto: {
+            _id: string;
+            /** @description Appointments that start in the period, without cancelled ones. */
+            bookings: number;
+            /** @description Null if the service was deleted. */
+            name: string | null;
+            no_shows: number;
+            /**
+             * @description Prices of the completed appointments, in the minor unit of the currency.
+             * @example 45000
+             */
+            revenue: number;
         };
         ServicePageDto: {
             items: components["schemas"]["ServiceDto"][];
@@ -14641,6 +14754,66 @@ export interface operations {
             };
             /** @description The key was used with another body, or its request still runs */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Dashboard_stats: {
+        parameters: {
+            query?: {
+                /** @description Local; the default is 29 days before `to` */
+                from?: string;
+                /** @description Local, included; the default is today. At most 366 days */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardStatsDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

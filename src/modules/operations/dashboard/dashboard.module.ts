@@ -1,0 +1,27 @@
+import { Module } from '@nestjs/common';
+import { CompaniesModule } from '../../accounts/companies/index.js';
+import { CalendarModule } from '../../booking/calendar/index.js';
+import { BookingCatalogModule } from '../../booking/catalog/index.js';
+import { ReservationsModule } from '../../booking/reservations/index.js';
+import { ChannelsModule } from '../../inbox/channels/index.js';
+import { ConversationsModule } from '../../inbox/conversations/index.js';
+import { MessageLogModule } from '../../inbox/message-log/index.js';
+import { DashboardController } from './dashboard.controller.js';
+import { DashboardStatsService } from './dashboard-stats.service.js';
+import { ReportNames } from './report-names.js';
+
+/** The figures of a company. */
+@Module({
+  imports: [
+    CompaniesModule,
+    CalendarModule,
+    BookingCatalogModule,
+    ReservationsModule,
+    ChannelsModule,
+    ConversationsModule,
+    MessageLogModule,
+  ],
+  controllers: [DashboardController],
+  providers: [DashboardStatsService, ReportNames],
+})
+export class DashboardModule {}
