@@ -26,6 +26,9 @@ import { BookingStatsRepository } from './customers/booking-stats.repository.js'
 import { BookingStats, BookingStatsSchema } from './customers/booking-stats.schema.js';
 import { ContactAppointmentsParticipant } from './customers/contact-appointments.participant.js';
 import { ContactFollowUpService } from './customers/contact-follow-up.service.js';
+import { DiaryController } from './diary/diary.controller.js';
+import { DiaryRowsService } from './diary/diary-rows.service.js';
+import { DiaryService } from './diary/diary.service.js';
 import { GateRecordsController } from './gates/gate-records.controller.js';
 import { AgreementsRepository, PetClearancesRepository } from './gates/gate-records.repository.js';
 import { Agreement, AgreementSchema, PetClearance, PetClearanceSchema } from './gates/gate-records.schema.js';
@@ -58,6 +61,7 @@ import { AvailabilityModule } from '../availability/index.js';
   ],
   // Express matches in order: fixed paths come before paths with ids.
   controllers: [
+    DiaryController,
     HoldsController,
     AppointmentsController,
     GateProofsController,
@@ -80,6 +84,8 @@ import { AvailabilityModule } from '../availability/index.js';
     ChangePlanner,
     ContactAppointmentsParticipant,
     ContactFollowUpService,
+    DiaryRowsService,
+    DiaryService,
     BookingCustomersService,
     HoldConfirmationService,
     GateProofsService,

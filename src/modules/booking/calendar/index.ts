@@ -8,14 +8,14 @@ export {
 } from './ports/appointment-lookups.js';
 export { limitReached } from './calendar.errors.js';
 export { CalendarModule } from './calendar.module.js';
-export type { Closure } from './closures/closure.schema.js';
+export { type Closure, CLOSURE_SCOPES, type ClosureScope } from './closures/closure.schema.js';
 export { ClosuresRepository } from './closures/closures.repository.js';
 export type { StaffSchedule } from './schedules/staff-schedule.schema.js';
 export { StaffSchedulesRepository } from './schedules/staff-schedules.repository.js';
 export { StaffDirectory } from './staff-directory.js';
 export { occurrencesOf } from './time-off/occurrences.js';
 export { TimeOffRepository } from './time-off/time-off.repository.js';
-export type { TimeOff } from './time-off/time-off.schema.js';
+export { type TimeOff, TIME_OFF_STATUSES, type TimeOffStatus } from './time-off/time-off.schema.js';
 export { CatalogChanges } from './versions/catalog-changes.js';
 export { CatalogVersionsRepository } from './versions/catalog-versions.repository.js';
 export { LocalDays } from './local-days.js';

@@ -11,7 +11,8 @@ export { type BookableService, SERVICE_KINDS, type ServiceKind } from './service
 export { ServicesService } from './services/services.service.js';
 export { BookingSettingsService } from './settings/booking-settings.service.js';
 export type { BookingSettingsDto, QuietHoursDto } from './settings/dto/settings.dto.js';
-export { toBookingRules } from './rules/booking-rules.js';
+export { toBookingRules, toScheduleRules } from './rules/booking-rules.js';
+export { toClosureRules } from './rules/closure-rules.js';
 export { withStaffOverride } from './rules/service-rules.js';
 export { quoteVisit, type VisitQuote } from './rules/visit-quote.js';
 export { BookingCatalog } from './snapshot/booking-catalog.js';

@@ -38,4 +38,5 @@ export {
   weekdayOf,
 } from './time/local-time.js';
 export { ZoneTable } from './time/zone-table.js';
+export { readSchedule, workingPeriods } from './windows.js';
 export { resolveVisit } from './visit.js';

@@ -2,8 +2,8 @@
 import { type Row, clearRange, setRange } from './bitset.js';
 import { BASE_MINUTES, MINUTES_A_DAY } from './cells.js';
 import type { GridLayout } from './grid-layout.js';
-import type { DateOverride, ScheduleRules, WallWindow } from './rules.js';
-import { dayNumberOf, mod, wallMinuteOf, weekdayOf, weekOf } from './time/local-time.js';
+import type { DateOverride, Period, ScheduleRules, WallWindow } from './rules.js';
+import { dayNumberOf, instantOf, minuteOf, mod, wallMinuteOf, weekdayOf, weekOf } from './time/local-time.js';
 import { ZoneTable } from './time/zone-table.js';
 
 /** The first week A of a schedule that names none, counted as by {@link weekOf}. */
@@ -80,6 +80,36 @@ export function paintSchedule(row: Row, layout: GridLayout, schedule: Schedule):
       const end = zone.endBefore(midnight + to);
       clearRange(row, layout.bitAt(zone.firstAt(midnight + from)), layout.bitFrom(end));
     }
+}
+
+/** The working times that overlap [from, to), sorted, without those that an override removes. */
+export function workingPeriods(schedule: Schedule, from: Date, to: Date): Period[] {
+  const { zone } = schedule;
+  const firstDay = Math.floor(minuteOf(from) / MINUTES_A_DAY) - 2;
+  const lastDay = Math.floor(minuteOf(to) / MINUTES_A_DAY) + 1;
+  const instants = (day: number, window: DayWindow): DayWindow => ({
+    from: zone.firstAt(day * MINUTES_A_DAY + window.from),
+    to: zone.endBefore(day * MINUTES_A_DAY + window.to),
+  });
+  const open: DayWindow[] = [];
+  const removed: DayWindow[] = [];
+  for (let day = firstDay; day <= lastDay; day++) {
+    open.push(...windowsOn(schedule, day).map((window) => instants(day, window)));
+    removed.push(...(schedule.overrides.get(day)?.remove ?? []).map((window) => instants(day, window)));
+  }
+  return removed
+    .reduce<DayWindow[]>((left, gap) => left.flatMap((window) => without(window, gap)), open)
+    .map((window) => ({ starts_at: instantOf(window.from), ends_at: instantOf(window.to) }))
+    .filter((period) => period.starts_at < period.ends_at && period.starts_at < to && period.ends_at > from)
+    .sort((one, other) => one.starts_at.getTime() - other.starts_at.getTime());
+}
+
+function without(window: DayWindow, gap: DayWindow): DayWindow[] {
+  if (gap.to <= window.from || gap.from >= window.to) return [window];
+  return [
+    { from: window.from, to: gap.from },
+    { from: gap.to, to: window.to },
+  ].filter(({ from, to }) => from < to);
 }
 
 export function clearPeriod(

@@ -28,7 +28,7 @@ const BY_START: Readonly<Record<AppointmentOrder, KeysetOrder>> = {
   latest: { field: 'starts_at', direction: -1 },
 };
 const DAY_MS = 86_400_000;
-const LONGEST_VISIT_MS = 94 * DAY_MS;
+export const LONGEST_VISIT_MS = 94 * DAY_MS;
 const HIDDEN_STATES: readonly BookingState[] = ['CLAIMING', 'FAILED', 'EXPIRED'];
 const LISTED_STATES = BOOKING_STATES.filter((state) => !HIDDEN_STATES.includes(state) && state !== 'CANCELLED');
 const UNFINISHED_STATES: readonly BookingState[] = ['HELD', 'PAYING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'];

@@ -53,6 +53,7 @@ export {
   PLACES_OF_PET_WITH_OVERRIDE,
 } from './pet-bookables.js';
 export { OccupancyReader, type OccupancyPeriod } from './occupancy-reader.js';
+export { DiaryRepository } from './diary.repository.js';
 export { Appointment } from './schemas/appointment.schema.js';
 export {
   APPOINTMENT_ORDERS,

@@ -7,6 +7,7 @@ import { BookingSweeper } from './booking-sweeper.js';
 import { ReservationsService } from './reservations.service.js';
 import { ClaimChanges } from './claim-changes.js';
 import { ClaimVersion, ClaimVersionSchema } from './claim-changes.schema.js';
+import { DiaryRepository } from './diary.repository.js';
 import { MongoBookingStore } from './mongo-booking-store.js';
 import { OccupancyReader } from './occupancy-reader.js';
 
@@ -21,11 +22,19 @@ import { OccupancyReader } from './occupancy-reader.js';
   providers: [
     AppointmentsRepository,
     ClaimChanges,
+    DiaryRepository,
     MongoBookingStore,
     OccupancyReader,
     ReservationsService,
     BookingSweeper,
   ],
-  exports: [AppointmentsRepository, MongooseModule, ReservationsService, ClaimChanges, OccupancyReader],
+  exports: [
+    AppointmentsRepository,
+    DiaryRepository,
+    MongooseModule,
+    ReservationsService,
+    ClaimChanges,
+    OccupancyReader,
+  ],
 })
 export class ReservationsModule {}

@@ -23,6 +23,8 @@ export interface ContactFilters {
   tag?: string;
 }
 
+export type ContactLabel = Pick<Contact, '_id' | 'full_name' | 'phone' | 'is_vip'>;
+
 @Injectable()
 export class ContactsRepository extends VersionedRepository<Contact> {
   constructor(@InjectModel(Contact.name) model: Model<Contact>) {
@@ -47,6 +49,12 @@ export class ContactsRepository extends VersionedRepository<Contact> {
 
   readMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Contact[]> {
     return this.collection.find(scope, { _id: { $in: ids } });
+  }
+
+  /** What a list shows of a contact; other fields are missing. */
+  readLabels(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<ContactLabel[]> {
+    const projection = { full_name: 1, phone: 1, is_vip: 1 };
+    return this.collection.find(scope, { _id: { $in: ids } }, { projection });
   }
 
   findByMatchKeys(scope: CompanyScope, keys: readonly string[]): Promise<Contact[]> {

@@ -7,7 +7,7 @@ import { changedFields, type ContactInput, newContact, socialPlatforms } from '.
 import { addressKey, emailKey } from './contact-keys.js';
 import { ContactParticipantRegistry } from './contact-participant-registry.js';
 import { contactMerged, mergeInProgress } from './contacts.errors.js';
-import { type ContactFilters, ContactsRepository } from './contacts.repository.js';
+import { type ContactFilters, type ContactLabel, ContactsRepository } from './contacts.repository.js';
 import { IdentitiesRepository } from './identities.repository.js';
 import { hasCountry, withCountry } from './phone.js';
 import { mayReplacePicture } from './picture-key.js';
@@ -51,6 +51,11 @@ export class ContactsService {
   /** In no order; other ids are left out. */
   getMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Contact[]> {
     return this.contacts.readMany(scope, ids);
+  }
+
+  /** Names and phones for lists, in no order; other ids are left out. */
+  labelsOf(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<ContactLabel[]> {
+    return this.contacts.readLabels(scope, ids);
   }
 
   /** Oldest first, without merged contacts. */

@@ -14,6 +14,8 @@ import { Pet } from './schemas/pet.schema.js';
 
 const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
 
+export type PetLabel = Pick<Pet, '_id' | 'name' | 'species' | 'allergies' | 'temperament'>;
+
 export interface PetFilters {
   contact_id?: Types.ObjectId;
   q?: string;
@@ -35,5 +37,11 @@ export class PetsRepository extends VersionedRepository<Pet> {
 
   findMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Pet[]> {
     return this.collection.find(scope, { _id: { $in: ids } });
+  }
+
+  /** What a list shows of a pet; other fields are missing. */
+  readLabels(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<PetLabel[]> {
+    const projection = { name: 1, species: 1, allergies: 1, temperament: 1 };
+    return this.collection.find(scope, { _id: { $in: ids } }, { projection });
   }
 }

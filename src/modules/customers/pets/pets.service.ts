@@ -5,7 +5,7 @@ import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/inde
 import { searchWords } from '../../../core/text/index.js';
 import { ContactParticipantRegistry, ContactsService } from '../contacts/index.js';
 import { PetUseRegistry } from './pet-use-registry.js';
-import { type PetFilters, PetsRepository } from './pets.repository.js';
+import { type PetFilters, type PetLabel, PetsRepository } from './pets.repository.js';
 import type { Pet } from './schemas/pet.schema.js';
 
 export type PetInput = Partial<
@@ -42,6 +42,11 @@ export class PetsService implements OnModuleInit {
   /** In no order; other ids are left out. */
   getMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Pet[]> {
     return this.pets.findMany(scope, ids);
+  }
+
+  /** Names and warnings for lists, in no order; other ids are left out. */
+  labelsOf(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<PetLabel[]> {
+    return this.pets.readLabels(scope, ids);
   }
 
   /** @throws AppError NOT_FOUND | CONTACT_MERGED for the contact */

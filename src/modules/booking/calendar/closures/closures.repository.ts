@@ -37,6 +37,11 @@ export class ClosuresRepository extends VersionedRepository<Closure> {
     return this.collection.find(scope, { ends_on: { $gte: date } });
   }
 
+  /** Closures of these local days, both included. */
+  overlapping(scope: CompanyScope, from: string, to: string): Promise<Closure[]> {
+    return this.collection.find(scope, { ends_on: { $gte: from }, starts_on: { $lte: to } });
+  }
+
   async add(scope: CompanyScope, fields: Partial<Closure>): Promise<Closure> {
     const today = new Date().toISOString().slice(0, DATE_LENGTH);
     if ((await this.count(scope, { ends_on: { $gte: today } })) >= MAX_AHEAD) throw limitReached('Closure', MAX_AHEAD);

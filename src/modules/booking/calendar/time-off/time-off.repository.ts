@@ -49,6 +49,11 @@ export class TimeOffRepository extends VersionedRepository<TimeOff> {
     return this.collection.find(scope, { over_at: { $gt: instant }, status: 'approved' });
   }
 
+  /** Also requests that nobody has approved yet; repeats of the rules may lie outside. */
+  overlapping(scope: CompanyScope, from: Date, to: Date): Promise<TimeOff[]> {
+    return this.collection.find(scope, { over_at: { $gt: from }, starts_at: { $lt: to } });
+  }
+
   /** Deletes a person's own open request. @returns false if it was approved, is gone, or belongs to another person */
   async withdraw(scope: CompanyScope, id: Types.ObjectId, staffId: Types.ObjectId): Promise<boolean> {
     return (await this.collection.deleteMany(scope, { _id: id, staff_id: staffId, status: 'requested' })) === 1;

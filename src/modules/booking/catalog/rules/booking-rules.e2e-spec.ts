@@ -6,6 +6,8 @@ import {
   registerCompany,
 } from '../../../../../test/builders/accounts.js';
 import { aResource, aResourceType, aSchedule, aService } from '../../../../../test/builders/catalog.js';
+import { aPet } from '../../../../../test/builders/pets.js';
+import { Salon } from '../../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { AvailabilityGrid, compileRules, type SearchQuery, searchSlots } from '../../engine/index.js';
@@ -163,5 +165,60 @@ describe('the rules of a catalog', () => {
     const day = { kind: 'daycare', requirements: [{ resource_type_id: places._id }], step_min: 60 };
     const half = await aService(app, owner, { ...day, half_day: true, arrival: { from: '08:00', to: '10:00' } });
     expect(await startsOf(half)).toEqual(['08:00', '09:00', '12:00', '13:00']);
+  });
+
+  describe('in the diary', () => {
+    const LUNCH = { starts_at: '12:00', ends_at: '13:00' };
+    const diaryOf = async (salon: Salon, days: object = { from: salon.monday, to: salon.monday }) =>
+      (await salon.call('get', '/appointments/diary').query(days).expect(200)).body;
+
+    it('show appointments and holds with people, working times, time off and closures', async () => {
+      const salon = await Salon.open(app);
+      const { monday, groomer: ana } = salon;
+      const pet = await aPet(app, salon.owner, salon.contact._id, { name: 'Luna', temperament: ['bites'] });
+      const overrides = [{ date: monday, windows: [{ from: '17:00', to: '18:00' }], kind: 'remove' }];
+      await aSchedule(app, salon.owner, ana.user._id, { overrides });
+      const [starts_at, ends_at] = [salon.at(LUNCH.starts_at), salon.at(LUNCH.ends_at)];
+      await salon.call('post', '/time-off').send({ staff_id: ana.user._id, starts_at, ends_at, reason: 'Lunch' });
+      const closed = { name: 'Training', starts_on: monday, ends_on: monday, from: '16:00', to: '17:00' };
+      await salon.call('post', '/closures', salon.owner).send(closed).expect(201);
+      const { _id } = await salon.booked('09:00', { pet_ids: [pet._id], notes: 'shy' });
+      const cancelled = await salon.booked('14:00');
+      await salon.call('post', `/appointments/${cancelled._id}/cancel`).send({}).expect(200);
+      const { hold } = (await salon.hold('10:00').expect(201)).body;
+      const diary = await diaryOf(salon);
+      expect(diary).toMatchObject({
+        time_zone: 'UTC',
+        appointments: [
+          {
+            _id,
+            notes: 'shy',
+            service_name: 'Bath',
+            contact: { _id: salon.contact._id, full_name: salon.contact.full_name },
+            pets: [{ _id: pet._id, name: 'Luna', species: 'dog', temperament: ['bites'] }],
+          },
+        ],
+        holds: [{ _id: hold._id, expires_at: hold.expires_at, contact: null }],
+        staff: [{ _id: ana.user._id, windows: [{ starts_at: salon.at('09:00'), ends_at: salon.at('17:00') }] }],
+        time_off: [{ staff_id: ana.user._id, starts_at, ends_at, reason: 'Lunch', status: 'requested' }],
+        closures: [{ name: 'Training', starts_at: salon.at('16:00'), ends_at: salon.at('17:00') }],
+      });
+      const { body } = await salon
+        .call('get', '/appointments/diary/counts')
+        .query({ from: monday, to: monday })
+        .expect(200);
+      expect(body.days).toEqual([{ date: monday, booked: 1, pending: 0 }]);
+    });
+
+    it('show a company only its own days', async () => {
+      const [mine, other] = [await Salon.open(app), await Salon.open(app)];
+      await mine.booked('09:00');
+      await mine.hold('10:00').expect(201);
+      const { appointments, holds, staff } = await diaryOf(other);
+      expect([appointments, holds]).toEqual([[], []]);
+      expect(staff.map(({ _id }: { _id: string }) => _id)).toEqual([other.groomer.user._id]);
+      const long = { from: '2030-01-01', to: '2030-02-01' };
+      await other.call('get', '/appointments/diary').query(long).expect(400);
+    });
   });
 });

@@ -1,9 +1,16 @@
-import type { BookingRules, QuotaRules, ResourceRules, ResourceTypeRules, StaffRules } from '../../engine/index.js';
+import type {
+  BookingRules,
+  QuotaRules,
+  ResourceRules,
+  ResourceTypeRules,
+  ScheduleRules,
+  StaffRules,
+} from '../../engine/index.js';
 import type { Quota } from '../quotas/quota.schema.js';
 import type { Resource } from '../resources/resource.schema.js';
 import type { ResourceType } from '../resources/resource-type.schema.js';
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.js';
-import { occurrencesOf } from '../../calendar/index.js';
+import { occurrencesOf, type StaffSchedule } from '../../calendar/index.js';
 import { toClosureRules } from './closure-rules.js';
 import { minGapOf } from './gap-rules.js';
 import { isOfferable, toServiceRules } from './service-rules.js';
@@ -42,16 +49,20 @@ function toStaffRules(catalog: CatalogSnapshot, now: Date): StaffRules[] {
       const least_gap_min = minGapOf(catalog, id);
       return {
         id,
-        schedule: {
-          time_zone: zone,
-          ...(schedule.week_a_starts ? { week_a_date: schedule.week_a_starts } : {}),
-          weekly: schedule.weekly.map(({ week, ...day }) => ({ ...day, ...(week ? { week } : {}) })),
-          overrides: schedule.overrides.map(({ kind, ...override }) => ({ ...override, mode: kind })),
-        },
+        schedule: toScheduleRules(schedule, time_zone),
         time_off: (timesOff.get(id) ?? []).flatMap((one) => occurrencesOf(one, zone, from, to)),
         ...(least_gap_min === undefined ? {} : { least_gap_min }),
       };
     });
+}
+
+export function toScheduleRules(schedule: StaffSchedule, companyZone: string): ScheduleRules {
+  return {
+    time_zone: schedule.time_zone ?? companyZone,
+    ...(schedule.week_a_starts ? { week_a_date: schedule.week_a_starts } : {}),
+    weekly: schedule.weekly.map(({ week, ...day }) => ({ ...day, ...(week ? { week } : {}) })),
+    overrides: schedule.overrides.map(({ kind, ...override }) => ({ ...override, mode: kind })),
+  };
 }
 
 function toTypeRules({ _id, kind, cell, pad_after_min }: ResourceType): ResourceTypeRules {
