@@ -23,7 +23,6 @@ export {
 export { AppointmentViewMapper } from './appointment-view.mapper.js';
 export { appointmentStatus } from './appointment.view.js';
 export { AppointmentChangesService } from './booking/appointment-changes.service.js';
-export { visitRequestOf } from './booking/booking-details.js';
 export { BookingPlanner } from './booking/booking-planner.js';
 export { alreadyConfirmed, type Alternative, petOfAnotherContact } from './booking/booking.errors.js';
 export { assertNotEnded, bodyHashOf } from './booking/client-key.js';

@@ -1,4 +1,5 @@
 export { type Availability, AvailabilityCache } from './availability-cache.js';
+export { durationByHand, otherTimesOf, visitRequestOf } from './booked-visit.js';
 export { DescribedPetDto, PETS_EXAMPLE } from './dto/described-pet.dto.js';
 export { Listed } from './dto/slots.dto.js';
 export { OVERRIDE_LEVELS, type OverrideLevel } from './rules-with-override.js';

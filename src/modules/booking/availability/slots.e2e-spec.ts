@@ -135,6 +135,19 @@ describe('slots over HTTP', () => {
     expect(moved.body.appointment).toMatchObject({ ends_at: salon.at('13:00'), price: 17_000 });
   });
 
+  it('returns the times to which an appointment can move, its own time included', async () => {
+    const { _id } = await salon.booked('10:00');
+    await salon.call('patch', `/appointments/${_id}`).send({ duration_min: 120 }).expect(200);
+    const days = { from: salon.monday, to: salon.monday, except: _id };
+    const { body } = await salon.call('get', '/appointments/slots').query(days).expect(200);
+    const times = body.days[0].slots.map(({ starts_at }: { starts_at: string }) => starts_at.slice(11, 16));
+    expect(times).toEqual(expect.arrayContaining(['09:00', '10:00', '10:30', '16:00']));
+    expect(times).not.toContain('16:30');
+    expect(await salon.starts()).not.toContain('10:30');
+    const other = await Salon.open(app);
+    await other.call('get', '/appointments/slots').query(days).expect(404);
+  });
+
   it.each([
     ['pets that are no JSON', { pets: '[{' }],
     ['pets that are no list', { pets: '{"species":"dog"}' }],

@@ -2,7 +2,9 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CachedJson } from '../../../core/http/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { otherTimesOf, type VisitToMove } from './booked-visit.js';
 import type { BookableService } from '../catalog/index.js';
+import { AppointmentsRepository } from '../reservations/index.js';
 import type { DateRange, DaySlots, RefusedStart } from '../engine/index.js';
 import { type Availability, AvailabilityCache } from './availability-cache.js';
 import { daysIn, explainVisit, searchVisit } from './search.js';
@@ -61,6 +63,7 @@ export class SlotsService {
     private readonly availability: AvailabilityCache,
     private readonly visits: VisitRequestResolver,
     private readonly answers: SlotResponseCache,
+    private readonly appointments: AppointmentsRepository,
   ) {}
 
   /** Sorted by time; the number of queries is constant. @throws AppError NOT_FOUND for the service or a pet | VALIDATION_ERROR */
@@ -78,6 +81,17 @@ export class SlotsService {
     const minute = Math.ceil(now.getTime() / MINUTE_MS);
     const question = [view.name, from, to, explain, requests, refusal, minute];
     return this.answers.getOrCreate(asked.grid, question, () => view.show(toSlots(asked, now)));
+  }
+
+  /**
+   * Other times of an appointment, whose own time counts as free. Without a service in `visit`: for the visit as it was
+   * booked. @throws AppError NOT_FOUND
+   */
+  async queryToMove(scope: CompanyScope, id: Types.ObjectId, visit: VisitRequest): Promise<VisitToMove> {
+    const booking = await this.appointments.getBooking(scope, id);
+    return visit.service_id === undefined
+      ? otherTimesOf(booking, visit.staff_id)
+      : { request: visit, except: booking._id };
   }
 
   private async prepareSearch(scope: CompanyScope, query: SlotsQuery): Promise<SlotsSearch> {

@@ -3,11 +3,11 @@ import type { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
 import { CompaniesService } from '../../accounts/companies/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { AppointmentChangesService, BookingService, policyView, visitRequestOf } from '../appointments/index.js';
+import { AppointmentChangesService, BookingService, policyView } from '../appointments/index.js';
 import { AppointmentsRepository, isTentative, type StoredBooking } from '../reservations/index.js';
 import { BookingCatalog } from '../catalog/index.js';
 import type { DateRange } from '../engine/index.js';
-import { type Slots, SlotsService } from '../availability/index.js';
+import { otherTimesOf, type Slots, SlotsService } from '../availability/index.js';
 import { ManageLinksService } from './manage-links.service.js';
 import { cannotReschedule } from './public.errors.js';
 import type { PublicPage } from './public-page-loader.js';
@@ -69,9 +69,7 @@ export class ManagedAppointmentsService {
   /** Includes times that overlap the appointment itself. @throws AppError NOT_FOUND | VALIDATION_ERROR */
   async otherTimes(token: string, range: DateRange): Promise<ManagedAppointment & { slots: Slots }> {
     const { page, booking } = await this.open(token);
-    const request = visitRequestOf(booking, null);
-    const { _id: except, booked_services: services } = booking;
-    const query = { ...range, request: request, channel: VISITOR_ACTOR.channel, except, services };
+    const query = { ...range, ...otherTimesOf(booking), channel: VISITOR_ACTOR.channel };
     const slots = await this.slots.search(page.scope, query);
     return { page, booking, slots };
   }

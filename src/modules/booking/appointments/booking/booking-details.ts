@@ -3,6 +3,7 @@ import type { AppointmentDetails, AppointmentLine, StoredBooking } from '../../r
 import type { CatalogSnapshot, PolicyDto } from '../../catalog/index.js';
 import type { BookingPlan } from '../../engine/index.js';
 import {
+  durationByHand,
   serviceIdOf,
   type ResolvedVisit,
   type VisitItem,
@@ -29,7 +30,7 @@ export function plannedDetails(plan: BookingPlan, visit: ResolvedVisit): Planned
     price: isPriced(visit, index) ? line.price : null,
     add_ons: [...(visit.items[index]?.add_ons ?? [])],
     resource_ids: line.resource_ids.map((id) => toObjectId(id)),
-    ...byHand(visit.items[index]),
+    ...durationByHand(visit.items[index]),
   }));
   const [first] = lines as [AppointmentLine];
   const workers = plan.lines.flatMap(({ staff_id, segments }) => [staff_id, ...segments.map((part) => part.staff_id)]);
@@ -46,10 +47,6 @@ export function plannedDetails(plan: BookingPlan, visit: ResolvedVisit): Planned
     nights: visit.nights,
     booked_services: [...new Set(visit.services)].map((service) => ({ ...service, description: null })),
   };
-}
-
-function byHand(item: Pick<VisitItem, 'duration_min'> = {}): Pick<VisitItem, 'duration_min'> {
-  return item.duration_min === undefined ? {} : { duration_min: item.duration_min };
 }
 
 /** A line stays without a price if neither the service nor its options have one. */
@@ -91,25 +88,6 @@ export function newDetails(
     is_late_cancel: false,
     override: null,
     freed: null,
-  };
-}
-
-/** @param staffId another person for the first line; null: anybody */
-export function visitRequestOf({ lines, nights }: StoredBooking, staffId: string | null | undefined): VisitRequest {
-  return {
-    items: lines.map(({ service_id, pet_id, described, staff_id, add_ons, ...line }, index) => {
-      const keeps = staffId === undefined ? staff_id?.toHexString() : undefined;
-      const who = index === 0 && staffId ? staffId : keeps;
-      return {
-        service_id: service_id.toHexString(),
-        pet_id: pet_id?.toHexString() ?? null,
-        ...(described ? { pet: described } : {}),
-        add_ons,
-        ...byHand(line),
-        ...(who === undefined ? {} : { staff_id: who }),
-      };
-    }),
-    ...(nights === null ? {} : { nights }),
   };
 }
 

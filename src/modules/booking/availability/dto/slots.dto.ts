@@ -27,8 +27,14 @@ export const Listed = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.split(',').filter(Boolean) : value));
 
 export class SlotsQueryDto {
-  @Id({ example: EXAMPLE_IDS.service })
-  service_id!: string;
+  @Id({ optional: true, example: EXAMPLE_IDS.service, description: 'Needed unless `except` names an appointment' })
+  service_id?: string;
+
+  @Id({
+    optional: true,
+    description: 'An appointment that is to move: its time counts as free, and without service_id its visit is meant',
+  })
+  except?: string;
 
   @LocalDate({ example: '2030-01-07', description: 'Local; both days are included, 62 at most' })
   from!: string;
