@@ -44,7 +44,10 @@ describe('changes of an appointment', () => {
       const refused = await change(path, tag, fields).expect(412);
       expect(refused.body).toMatchObject({
         code: 'VERSION_MISMATCH',
-        details: { version: body.appointment.version },
+        details: {
+          version: body.appointment.version,
+          appointment: { notes: 'shy', starts_at: salon.at('09:00'), changed_by: salon.groomer.user._id },
+        },
       });
     }
     const { body: kept } = await salon.call('get', path).expect(200);

@@ -56,6 +56,8 @@ export interface AppointmentView {
   overbooked: boolean;
   overbook: { by: string; reason: string } | null;
   override: { by: string; reason: string } | null;
+  /** User id; null: the customer or the system made the last change. */
+  changed_by: string | null;
   version: number;
   created_at: string;
   updated_at: string;
@@ -109,6 +111,7 @@ export function toAppointmentView(booking: StoredBooking, now = new Date()): App
     overbooked: overbook !== null,
     overbook,
     override: booking.override,
+    changed_by: hex(booking.changed_by === undefined ? booking.booked_by : booking.changed_by),
     version: booking.ver,
     created_at: booking.created_at.toISOString(),
     updated_at: booking.updated_at.toISOString(),

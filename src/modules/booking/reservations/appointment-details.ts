@@ -80,6 +80,8 @@ export interface AppointmentDetails {
   /** A request without approval is cancelled at this time. */
   pending_until: Date | null;
   booked_by: Types.ObjectId | null;
+  /** Who made the last change; null: the customer or the system. Absent before any change. */
+  changed_by?: Types.ObjectId | null;
   fee: number | null;
   /** Restored if staff refuse the customer's move. Absent until then. */
   fee_before_request?: number | null;

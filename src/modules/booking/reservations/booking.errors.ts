@@ -1,5 +1,5 @@
 import { AppError } from '../../../core/errors/index.js';
-import type { BookingState } from './booking.js';
+import type { BookingState, StoredBooking } from './booking.js';
 import { versionMismatch } from '../../../core/tenancy/index.js';
 import { statusOf } from './booking-status.js';
 import { isPetBookable, petOfBookable } from './pet-bookables.js';
@@ -45,13 +45,9 @@ export function notMovable(state: BookingState): AppError {
   return AppError.conflict('INVALID_TRANSITION', `A ${from} appointment cannot be moved`, { from });
 }
 
-export function changedMeanwhile(version: number): AppError {
-  return versionMismatch('Appointment', version);
-}
-
 /** @throws AppError VERSION_MISMATCH unless `known` is absent or current */
-export function assertVersion(booking: { ver: number }, known: number | undefined): void {
-  if (known !== undefined && booking.ver !== known) throw changedMeanwhile(booking.ver);
+export function assertVersion(booking: Pick<StoredBooking, 'ver'>, known: number | undefined): void {
+  if (known !== undefined && booking.ver !== known) throw versionMismatch('Appointment', booking.ver);
 }
 
 export function bookingBusy(): AppError {

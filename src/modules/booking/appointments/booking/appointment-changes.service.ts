@@ -7,7 +7,6 @@ import { HoldExpiryTimers } from '../publishing/hold-expiry-timers.js';
 import {
   type AppointmentDetails,
   AppointmentsRepository,
-  assertVersion,
   ReservationsService,
   type BookingStep,
   invalidTransition,
@@ -23,7 +22,7 @@ import { BookingProgressService } from './booking-progress.service.js';
 import type { BookingActor, AppointmentChange } from './booking.types.js';
 import { approvedFields, ChangePlanner } from './change-planner.js';
 import { needsPlan } from './changed-visit.js';
-import { onLatestVersion } from './concurrency.js';
+import { assertCurrent, changedBy, onLatestVersion } from './concurrency.js';
 import { fieldsOfCompanyCancel, fieldsOfCustomerMove } from './policy.js';
 
 interface StatusChange {
@@ -62,7 +61,7 @@ export class AppointmentChangesService {
   ): Promise<StoredBooking> {
     const changed = await onLatestVersion(request.version, async () => {
       const current = await this.appointments.getBooking(scope, id);
-      assertVersion(current, request.version);
+      assertCurrent(current, request.version);
       const status = this.statusChange(actor, current, request);
       if (!needsPlan(request)) return this.changeInPlace(scope, actor, current, request, status);
       return this.moveOrReplan(scope, actor, current, request, status);
@@ -82,7 +81,7 @@ export class AppointmentChangesService {
     request: AppointmentChange,
   ): Promise<{ before: StoredBooking; after: StoredBooking; conflicts: Conflict[] }> {
     const current = await this.appointments.getBooking(scope, id);
-    assertVersion(current, request.version);
+    assertCurrent(current, request.version);
     const conflicts: Conflict[] = [];
     const noted = async <T>(attempt: () => Promise<T> | T): Promise<T | undefined> => {
       try {
@@ -154,12 +153,13 @@ export class AppointmentChangesService {
         scope,
         current._id,
         null,
-        { ...details, ...fieldsOfCompanyCancel(current), pending_until: null },
+        { ...details, ...changedBy(actor), ...fieldsOfCompanyCancel(current), pending_until: null },
         current.ver,
       );
-    if (step) return this.progress.takeStep(scope, current, step, details);
+    if (step) return this.progress.takeStep(scope, current, step, { ...details, ...changedBy(actor) });
     const isSame = Object.entries(details).every(([field, value]) => current[field as keyof StoredBooking] === value);
-    return isSame ? current : this.bookings.edit(scope, current._id, details, current.ver);
+    if (isSame) return current;
+    return this.bookings.edit(scope, current._id, { ...details, ...changedBy(actor) }, current.ver);
   }
 
   private async moveOrReplan(
@@ -177,7 +177,8 @@ export class AppointmentChangesService {
     const cost = isCustomer ? fieldsOfCustomerMove(current, new Date()) : {};
     const known = { ver: current.ver };
     const claim = async (planned: PlannedBooking): Promise<StoredBooking> => {
-      const details = { ...plain, ...cost, ...this.planner.plannedFields(current, planned, request) };
+      const fields = this.planner.plannedFields(current, planned, request);
+      const details = { ...plain, ...cost, ...fields, ...changedBy(actor) };
       const judged = await this.planner.gateFields(scope, actor, { ...current, ...details }, current, request);
       return this.bookings.move(scope, current._id, {
         legs: planned.plan.legs,

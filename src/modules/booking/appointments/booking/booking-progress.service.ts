@@ -6,7 +6,6 @@ import { AppointmentOutbox } from '../publishing/appointment-outbox.js';
 import {
   type AppointmentDetails,
   AppointmentsRepository,
-  assertVersion,
   ReservationsService,
   type BookingStep,
   type FreedTime,
@@ -18,12 +17,11 @@ import {
 } from '../../reservations/index.js';
 import { appointmentStatus } from '../appointment.view.js';
 import { BookingCatalog } from '../../catalog/index.js';
-import { AvailabilityCache } from '../../availability/index.js';
-import { visitRequestOf } from './booking-details.js';
+import { AvailabilityCache, visitRequestOf } from '../../availability/index.js';
 import { type Alternative, mayNotUndo, slotTaken } from './booking.errors.js';
 import { BookingPlanner } from './booking-planner.js';
 import type { BookingActor } from './booking.types.js';
-import { onLatestVersion } from './concurrency.js';
+import { assertCurrent, changedBy, onLatestVersion } from './concurrency.js';
 import { endLegs } from './freed-time.js';
 import { addFee, noShowFee } from './policy.js';
 import { assertStepTime } from './visit-days.js';
@@ -58,9 +56,9 @@ export class BookingProgressService {
   ): Promise<StoredBooking> {
     const stepped = await onLatestVersion(version, async () => {
       const current = await this.appointments.getBooking(scope, id);
-      assertVersion(current, version);
+      assertCurrent(current, version);
       this.assertAllowed(actor, current, step, isLateAllowed);
-      return this.takeStep(scope, current, step);
+      return this.takeStep(scope, current, step, changedBy(actor));
     });
     this.outbox.wake(scope, id);
     return stepped;

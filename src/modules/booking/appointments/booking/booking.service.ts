@@ -17,7 +17,7 @@ import { cannotCancel } from './booking.errors.js';
 import { BookingPlanner } from './booking-planner.js';
 import type { BookingActor, BookRequest, ConfirmRequest, HoldRequest } from './booking.types.js';
 import { assertSameRequest, type RepeatableRequest } from './client-key.js';
-import { onLatestVersion } from './concurrency.js';
+import { assertCurrent, changedBy, onLatestVersion } from './concurrency.js';
 import { HoldConfirmationService } from './hold-confirmation.service.js';
 import { overrideBy } from './rule-override.js';
 import { cancelFee, fieldsOfCompanyCancel, addFee, isLate, policyView } from './policy.js';
@@ -108,15 +108,16 @@ export class BookingService {
    */
   async cancel(
     scope: CompanyScope,
-    actor: Pick<BookingActor, 'channel'>,
+    actor: Pick<BookingActor, 'channel' | 'userId'>,
     id: Types.ObjectId,
     reason: string | null = null,
     version?: number,
   ): Promise<StoredBooking> {
     const cancelled = await onLatestVersion(version, async () => {
       const current = await this.appointments.getBooking(scope, id);
+      assertCurrent(current, version);
       const cost = actor.channel === 'public' ? cancelledByCustomer(current) : fieldsOfCompanyCancel(current);
-      const details = { ...cost, pending_until: null };
+      const details = { ...cost, ...changedBy(actor), pending_until: null };
       return this.bookings.cancel(scope, id, reason, details, version ?? current.ver);
     });
     return this.publishChange(scope, cancelled);
@@ -124,7 +125,7 @@ export class BookingService {
 
   /** Cancels without a fee. @throws AppError INVALID_TRANSITION | NOT_FOUND */
   async undo(scope: CompanyScope, id: Types.ObjectId, reason: string): Promise<StoredBooking> {
-    return this.publishChange(scope, await this.bookings.cancel(scope, id, reason));
+    return this.publishChange(scope, await this.bookings.cancel(scope, id, reason, { changed_by: null }));
   }
 
   private async holdFor(

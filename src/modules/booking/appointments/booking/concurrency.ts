@@ -1,5 +1,8 @@
 import { AppError } from '../../../../core/errors/index.js';
-import { bookingBusy } from '../../reservations/index.js';
+import { toObjectId, versionMismatch } from '../../../../core/tenancy/index.js';
+import { bookingBusy, type StoredBooking } from '../../reservations/index.js';
+import { toAppointmentView } from '../appointment.view.js';
+import type { BookingActor } from './booking.types.js';
 
 /** In each round one of the writers wins, so this many may change one booking at once. */
 const MAX_TRIES = 20;
@@ -18,4 +21,19 @@ export async function onLatestVersion<T>(version: number | undefined, change: ()
       if (tries >= MAX_TRIES) throw bookingBusy();
     }
   }
+}
+
+/**
+ * @throws AppError VERSION_MISMATCH with the appointment as it is now, which says what changed and who changed it, unless `known` is absent
+ * or current
+ */
+export function assertCurrent(booking: StoredBooking, known: number | undefined): void {
+  if (known === undefined || booking.ver === known) return;
+  const { code, status, message, details } = versionMismatch('Appointment', booking.ver);
+  throw new AppError(code, status, message, { ...(details as object), appointment: toAppointmentView(booking) });
+}
+
+/** Part of every change: who made it. */
+export function changedBy({ userId }: Pick<BookingActor, 'userId'>): Pick<StoredBooking, 'changed_by'> {
+  return { changed_by: userId === undefined ? null : toObjectId(userId) };
 }

@@ -78,6 +78,8 @@ export class AppointmentDto implements AppointmentView {
   @ApiProperty({ type: ReasonedByDto, nullable: true }) overbook!: ReasonedByDto | null;
   @ApiProperty({ type: ReasonedByDto, nullable: true, description: 'Who overrode the scheduling rules, and why' })
   override!: ReasonedByDto | null;
+  @ApiProperty({ ...NULLABLE, description: 'User who made the last change; null: the customer or the system' })
+  changed_by!: string | null;
   @ApiProperty({ description: 'Grows with every change' }) version!: number;
   @ApiProperty(DATE) created_at!: string;
   @ApiProperty(DATE) updated_at!: string;

@@ -148,6 +148,9 @@ export class Appointment implements TenantDocument, StoredBooking {
   @Prop({ type: Types.ObjectId, default: null })
   booked_by!: Types.ObjectId | null;
 
+  @Prop({ type: Types.ObjectId })
+  changed_by?: Types.ObjectId | null;
+
   @Prop({ type: Number, default: null })
   fee!: number | null;
 
