@@ -10,7 +10,7 @@ const file = (pair = 'a'): MessageCost => ({ texts: 0, files: 1, pair });
 /** Milliseconds from the start until each message may be sent. */
 const waits = (quota: ChannelQuota, count: number, cost = text, now = START, processes = 1): number[] =>
   Array.from({ length: count }, (_, index) =>
-    Math.round(quota.reserve(now, cost(`person ${index}`), processes) - START),
+    Math.round(quota.reserve(now, cost(`person ${index}`), processes).at - START),
   );
 
 describe('the quota of a channel', () => {
@@ -49,9 +49,9 @@ describe('the quota of a channel', () => {
 
   it('lets one person have 45 messages at once, then one in six seconds, and delays nobody else', () => {
     const quota = new ChannelQuota(WHATSAPP);
-    const all = Array.from({ length: 47 }, () => quota.reserve(START, text('Ana'), 1) - START);
+    const all = Array.from({ length: 47 }, () => quota.reserve(START, text('Ana'), 1).at - START);
     expect(all.slice(43)).toEqual([0, 0, 6_000, 12_000]);
-    expect(quota.reserve(START, text('Rui'), 1)).toBe(START);
+    expect(quota.reserve(START, text('Rui'), 1)).toEqual({ at: START, isTaken: true });
   });
 
   it('sends slowly from 90 percent on, and stops until the time that the provider names', () => {
@@ -65,6 +65,22 @@ describe('the quota of a channel', () => {
     expect(quota.state(START)).toEqual({ usage_percent: 100, limited_until: new Date(START + 5 * MINUTE_MS) });
     expect(waits(quota, 1)[0]).toBeGreaterThanOrEqual(5 * MINUTE_MS);
     expect(quota.state(START + 6 * MINUTE_MS)).toEqual({ usage_percent: null, limited_until: null });
+  });
+
+  it('lets nobody wait long after the usage has fallen, however many have waited', () => {
+    const quota = new ChannelQuota(MESSENGER);
+    quota.noteUsage(START, { percent: 100, regainMs: 0 });
+    expect(Math.max(...waits(quota, 1_000))).toBeLessThanOrEqual(MINUTE_MS);
+    expect(quota.reserve(START, text(), 1)).toEqual({ at: START + MINUTE_MS, isTaken: false });
+    const later = START + 2 * MINUTE_MS;
+    quota.noteUsage(later, { percent: 50, regainMs: 0 });
+    expect(waits(quota, 300, text, later)).toEqual(Array.from({ length: 300 }, () => 2 * MINUTE_MS));
+  });
+
+  it('gives a long message its turn although it takes more than a minute', () => {
+    const quota = new ChannelQuota(MESSENGER);
+    quota.noteUsage(START, { percent: 100, regainMs: 0 });
+    expect(waits(quota, 1, () => ({ texts: 20, files: 0, pair: 'a' }))).toEqual([95_000]);
   });
 
   it('pauses 1, 4, 16 … seconds after refusals, counts those of one pause once, and begins anew after a success', () => {

@@ -12,6 +12,8 @@ const SLOW_PER_SECOND = 10;
 const LEAST_PER_SECOND = 0.2;
 /** Older reports of the usage are ignored. */
 const USAGE_TTL_MS = 300_000;
+/** Tokens are given away for this time ahead. A longer queue would stay slow after the usage has fallen. */
+const MAX_BACKLOG_MS = 60_000;
 
 /** The tokens that one message needs. */
 export interface MessageCost {
@@ -19,6 +21,12 @@ export interface MessageCost {
   readonly files: number;
   /** The conversation. Some platforms also limit the messages to one person. */
   readonly pair: string;
+}
+
+export interface Reservation {
+  /** When the message may be sent, in milliseconds. Without tokens: when to ask again. */
+  readonly at: number;
+  readonly isTaken: boolean;
 }
 
 /** Null without a report of the provider. */
@@ -40,17 +48,20 @@ export class ChannelQuota {
   constructor(private readonly rates: SendRates) {}
 
   /**
-   * Takes the tokens of a message.
+   * Takes the tokens of a message, unless too many messages wait already.
    * @param processes the number of processes that share the limits
-   * @returns the time from which it may be sent
    */
-  reserve(now: number, { texts, files, pair }: MessageCost, processes: number): number {
+  reserve(now: number, { texts, files, pair }: MessageCost, processes: number): Reservation {
     const from = Math.max(now, this.pausedUntil);
+    const needed = [...(texts > 0 ? [this.texts] : []), ...(files > 0 ? [this.files] : [])];
+    if (needed.some((bucket) => bucket.backlogMs(from) > MAX_BACKLOG_MS)) {
+      return { at: from + MAX_BACKLOG_MS, isTaken: false };
+    }
     const ofChannel = Math.max(
       this.texts.take(from, texts, this.rateNow(now, this.rates.textsPerSecond / processes)),
       this.files.take(from, files, this.rateNow(now, this.rates.filesPerSecond / processes)),
     );
-    return Math.max(ofChannel, this.takeOfPair(from, texts + files, pair));
+    return { at: Math.max(ofChannel, this.takeOfPair(from, texts + files, pair)), isTaken: true };
   }
 
   /** Whether the channel uses so much that the number of sending processes matters. */

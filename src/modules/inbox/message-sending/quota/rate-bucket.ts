@@ -19,8 +19,13 @@ export class RateBucket {
     return Math.max(from, this.fullAt - burst * interval);
   }
 
+  /** How long it takes until all tokens are back. */
+  backlogMs(now: number): number {
+    return this.fullAt - now;
+  }
+
   /** Whether less than half of the tokens are left. */
   isHalfUsed(now: number, { perSecond, burst }: Rate): boolean {
-    return this.fullAt - now > ((burst / 2) * MS_PER_SECOND) / perSecond;
+    return this.backlogMs(now) > ((burst / 2) * MS_PER_SECOND) / perSecond;
   }
 }

@@ -34,7 +34,10 @@ export class SendingQuotas {
     private readonly channels: ChannelDirectory,
   ) {}
 
-  /** Returns the time from which the message may be sent. A second call for the message takes no more tokens. */
+  /**
+   * Returns the time from which the message may be sent; if too many wait, the time to ask again. A message takes its
+   * tokens once.
+   */
   async allowedAt(scope: CompanyScope, message: Message): Promise<Date> {
     const channel = await this.channelOf(scope, message);
     const quota = channel && this.quotaOf(channel);
@@ -48,8 +51,8 @@ export class SendingQuotas {
     }
     const texts = piecesOf(message).filter(({ kind }) => kind === 'text').length;
     const cost = { texts, files: message.attachments.length, pair: message.conversation_id.toHexString() };
-    const at = quota.reserve(now, cost, this.processes);
-    if (at > now) this.reservations.set(id, at);
+    const { at, isTaken } = quota.reserve(now, cost, this.processes);
+    if (isTaken && at > now) this.reservations.set(id, at);
     if (quota.isBusy(now)) this.countProcesses(now);
     return new Date(at);
   }
