@@ -103,6 +103,7 @@ import { AvailabilityModule } from '../availability/index.js';
     AppointmentChangesService,
     BookingPlanner,
     BookingService,
+    DiaryService,
     ReservationsModule,
     BookingCustomersService,
     GateProofsService,

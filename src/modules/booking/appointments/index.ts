@@ -20,6 +20,9 @@ export {
   appointmentChangeFields,
   petTimeClaims,
 } from './migrations/index.js';
+export { DiaryAppointmentDto } from './diary/dto/diary.dto.js';
+export { DiaryService } from './diary/diary.service.js';
+export type { DiaryAppointment } from './diary/diary.types.js';
 export { AppointmentViewMapper } from './appointment-view.mapper.js';
 export { appointmentStatus } from './appointment.view.js';
 export { AppointmentChangesService } from './booking/appointment-changes.service.js';

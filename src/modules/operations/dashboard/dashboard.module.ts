@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { CompaniesModule } from '../../accounts/companies/index.js';
+import { AppointmentsModule } from '../../booking/appointments/index.js';
 import { CalendarModule } from '../../booking/calendar/index.js';
 import { BookingCatalogModule } from '../../booking/catalog/index.js';
 import { ReservationsModule } from '../../booking/reservations/index.js';
@@ -8,6 +9,7 @@ import { ConversationsModule } from '../../inbox/conversations/index.js';
 import { MessageLogModule } from '../../inbox/message-log/index.js';
 import { DashboardController } from './dashboard.controller.js';
 import { DashboardStatsService } from './dashboard-stats.service.js';
+import { DashboardTodayService } from './dashboard-today.service.js';
 import { ReportNames } from './report-names.js';
 
 /** The figures of a company. */
@@ -16,12 +18,13 @@ import { ReportNames } from './report-names.js';
     CompaniesModule,
     CalendarModule,
     BookingCatalogModule,
+    AppointmentsModule,
     ReservationsModule,
     ChannelsModule,
     ConversationsModule,
     MessageLogModule,
   ],
   controllers: [DashboardController],
-  providers: [DashboardStatsService, ReportNames],
+  providers: [DashboardStatsService, DashboardTodayService, ReportNames],
 })
 export class DashboardModule {}

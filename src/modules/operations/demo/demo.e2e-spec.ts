@@ -9,6 +9,7 @@ import { ACCOUNTS, startInbox } from '../../../../test/support/inbox.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import type { Customer } from '../../../../sandbox/customers.js';
 import type { AppointmentView } from '../../booking/appointments/index.js';
+import type { ChannelView } from '../../inbox/channels/index.js';
 import type { DashboardStatsDto } from '../dashboard/dto/dashboard-stats.dto.js';
 import { DEMO_COMPANIES, DEMO_LOGIN, DEMO_PASSWORD } from './data/index.js';
 import { DemoSeedsRepository } from './demo-seeds.repository.js';
@@ -114,6 +115,26 @@ describe('the demo companies', () => {
       const message = { contact_id, platform, role: 'user', direction: 'inbound', content: 'one more' };
       await request(app.url).post('/api/v1/messages').set(auth).send(message).expect(201);
       expect(await read<DashboardStatsDto>(`dashboard/stats?${period}`)).toMatchObject({ messages_in: inbound + 1 });
+    });
+
+    it('have arrivals of today and the customers who wait longest', async () => {
+      const { auth } = await logIn(app, DEMO_LOGIN.email, DEMO_LOGIN.password);
+      const { body } = await request(app.url).get('/api/v1/dashboard/today').set(auth).expect(200);
+      const { body: day } = await request(app.url)
+        .get(`/api/v1/appointments?from=${body.date}&to=${body.date}&limit=${MORE_THAN_ALL}`)
+        .set(auth)
+        .expect(200);
+      const booked = (day.items as AppointmentView[]).filter(({ status }) => !['cancelled', 'held'].includes(status));
+      expect(body.arrivals.map(({ _id }: Row) => _id)).toEqual(booked.map(({ _id }) => _id));
+      const { body: list } = await request(app.url)
+        .get('/api/v1/conversations?view=waiting&sort=waiting&limit=5')
+        .set(auth)
+        .expect(200);
+      expect(body.waiting.map(({ _id }: Row) => _id)).toEqual(list.items.map(({ _id }: Row) => _id));
+      expect(body.waiting_count).toBeGreaterThanOrEqual(body.waiting.length);
+      // This test has no sandbox, so Meta does not answer.
+      const troubles = body.channels.map(({ health }: ChannelView) => health.last_error?.message);
+      expect(new Set(troubles)).toEqual(new Set(['Meta does not answer']));
     });
 
     it('lie in two time zones and show the latest talk on top', async () => {

@@ -139,6 +139,49 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appointments/diary": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns all that a calendar shows of some days, in one answer.
+         * @description Appointments and holds that overlap these days, with their contact, pets and names; staff with their working
+         *     times; time off, also requested; closures.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        get: operations["Diary_read"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/diary/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts the appointments that start on each day.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        get: operations["Diary_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appointments/holds": {
         parameters: {
             query?: never;
@@ -272,7 +315,9 @@ export interface paths {
         };
         /**
          * The free times of a service, by day and time.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         * @description With `except`: the times to which that appointment can move. Its own time counts as free.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
          */
         get: operations["Slots_search"];
         put?: never;
@@ -871,7 +916,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * The address of the log-in that gives the channel a new token.
+         * Returns the address of a log-in that gives the channel a new token.
          * @description The channel keeps its history. A log-in that cannot act for its account changes nothing.
          *
          *     Allowed: super_admin, owner, manager. Permission: `channels:manage`.
@@ -990,7 +1035,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes the name, days, hours or reach of a closure; cancels no appointment.
+         * Changes the name, days, hours or reach of a closure. No appointment is cancelled.
          * @description Allowed: super_admin, owner, manager. Permission: `booking:manage`.
          */
         patch: operations["Closures_update"];
@@ -1072,7 +1117,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One contact, also a merged one; `merged_into` is the contact that took it over.
+         * One contact. A merged contact names the contact that replaced it in `merged_into`.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `contacts:read`.
          */
         get: operations["Contacts_get"];
@@ -1473,6 +1518,26 @@ export interface paths {
          * @description Allowed: super_admin, owner, manager. Permission: `dashboard:read`.
          */
         get: operations["Dashboard_stats"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/dashboard/today": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What is to do today: arrivals, waiting customers, troubled channels, open gates.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `company:read`.
+         */
+        get: operations["Dashboard_today"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1917,14 +1982,14 @@ export interface paths {
          */
         post: operations["Messages_create"];
         /**
-         * Empties a note or a message that was never sent; its id is in the body.
+         * Empties a note or a message that was never sent; the body has its id.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `messages:send`.
          */
         delete: operations["Messages_removeById"];
         options?: never;
         head?: never;
         /**
-         * Edits a note or a message that was never sent; its id is in the body.
+         * Edits a note or a message that was never sent; the body has its id.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `messages:send`.
          */
         patch: operations["Messages_editById"];
@@ -2048,7 +2113,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Takes a code that Embedded Signup gave to a page with the JavaScript SDK of Meta.
+         * Takes a code of Embedded Signup from a page with the JavaScript SDK of Meta.
          * @description Allowed: super_admin, owner, manager. Permission: `channels:manage`.
          */
         post: operations["MetaConnect_takeSignupCode"];
@@ -2066,7 +2131,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * A log-in with its steps and accounts; only for the person who began it.
+         * Returns a log-in with its steps and accounts, only to the person who started it.
          * @description Allowed: super_admin, owner, manager. Permission: `channels:manage`.
          */
         get: operations["MetaConnect_get"];
@@ -2166,7 +2231,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Meta sends the person back here.
+         * Receives the answer of a log-in dialog.
          * @description Redirects to `/settings/channels?connect=<id>` of the staff app, or to `?connect_error=<code>` with `STATE_INVALID`,
          *     `STATE_USED`, `STATE_EXPIRED` or `CODE_MISSING`.
          *
@@ -2189,7 +2254,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The address of the log-in dialog.
+         * Returns the address of a log-in dialog.
          * @description Allowed: super_admin, owner, manager. Permission: `channels:manage`.
          */
         get: operations["MetaConnect_start"];
@@ -2211,7 +2276,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Answers a contact in the newest conversation on Messenger, Instagram or WhatsApp.
+         * Sends a message to a contact in the newest conversation on Messenger, Instagram or WhatsApp.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `messages:send`.
          */
         post: operations["MetaMessages_send"];
@@ -2317,12 +2382,12 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How the caller is told of each kind of event.
+         * The ways in which the caller hears of each kind of event.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
          */
         get: operations["Notifications_preferences"];
         /**
-         * Sets how the caller is told of each kind of event.
+         * Sets the ways in which the caller hears of each kind of event.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
          */
         put: operations["Notifications_setPreferences"];
@@ -2697,7 +2762,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes a rule. A lower `max` cancels nothing, but lets no more pets in.
+         * Changes a rule. A lower `max` cancels no booking, but allows no new one above it.
          * @description Allowed: super_admin, owner, manager. Permission: `booking:manage`.
          */
         patch: operations["Quotas_update"];
@@ -2749,7 +2814,7 @@ export interface paths {
         options?: never;
         head?: never;
         /**
-         * Changes a kind of resource. Another kind or cell is 409 IN_USE once it has had a resource.
+         * Changes a kind of resource. Changing `kind` or `cell` is 409 IN_USE once it has had a resource.
          * @description Allowed: super_admin, owner, manager. Permission: `booking:manage`.
          */
         patch: operations["ResourceTypes_update"];
@@ -2957,7 +3022,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Deletes a service. Appointments that are over keep its data.
+         * Deletes a service. Past appointments keep its data.
          * @description Allowed: super_admin, owner, manager. Permission: `booking:manage`.
          */
         delete: operations["Services_remove"];
@@ -3134,13 +3199,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists time off by its end. Time off that repeats is one row, with its first time.
+         * Lists time off, sorted by its end. Repeating time off is one row with its first date.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
          */
         get: operations["TimeOff_list"];
         put?: never;
         /**
-         * Adds time off: approved if a manager adds it, requested if staff add their own. Returns the appointments in this time.
+         * Adds time off: approved if a manager adds it, requested if staff add their own. Returns the affected appointments.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `time-off:request`.
          */
         post: operations["TimeOff_create"];
@@ -3325,7 +3390,7 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Ends all log-ins of somebody, who can log in again; only an owner may do so to an owner.
+         * Logs a user out everywhere. The user can log in again. Only an owner may log out an owner.
          * @description Allowed: super_admin, owner, manager. Permission: `users:manage`.
          */
         delete: operations["Users_endSessions"];
@@ -3700,7 +3765,7 @@ export interface components {
             /** Format: date-time */
             at: string;
             /**
-             * @description `blocked`: nothing can be sent. `offboarded`: the number was taken away from the app.
+             * @description `blocked`: nothing can be sent. `offboarded`: the number was removed from the app.
              * @enum {string}
              */
             kind: "deleted" | "offboarded" | "restricted" | "blocked" | "warned";
@@ -3765,6 +3830,8 @@ export interface components {
         AppointmentDto: {
             _id: string;
             cancel_reason: string | null;
+            /** @description User who made the last change; null: the customer or the system */
+            changed_by: string | null;
             company_id: string;
             contact_id: string | null;
             /** Format: date-time */
@@ -3874,6 +3941,8 @@ export interface components {
         AppointmentRowDto: {
             _id: string;
             cancel_reason: string | null;
+            /** @description User who made the last change; null: the customer or the system */
+            changed_by: string | null;
             company_id: string;
             contact_id: string | null;
             /** Format: date-time */
@@ -3948,7 +4017,7 @@ export interface components {
             duration_sec: number | null;
             file_description: string | null;
             height: number | null;
-            /** @description Of a share: the page that it leads to. */
+            /** @description The shared page. */
             link_url: string | null;
             mime_type: string | null;
             /** @description As the sender called it. */
@@ -4070,7 +4139,7 @@ export interface components {
         };
         ButtonInputDto: {
             /**
-             * @description Comes back with the answer; by default its place, from 1.
+             * @description Sent back with the customer's answer. By default its place, from 1.
              * @example yes
              */
             id?: string;
@@ -4105,7 +4174,7 @@ export interface components {
             external_id: string;
             has_token: boolean;
             health: components["schemas"]["ChannelHealthDto"];
-            /** @description Null for a kind of channel that this installation does not know. */
+            /** @description Null if this installation does not know the kind of channel. */
             limits: components["schemas"]["ChannelLimitsDto"] | null;
             name: string;
             /** @enum {string} */
@@ -4151,10 +4220,10 @@ export interface components {
             account_event: components["schemas"]["AccountEventDto"] | null;
             /**
              * Format: date-time
-             * @description Last self-test; PetBuddy also makes one each day.
+             * @description The last self-test. PetBuddy runs one each day.
              */
             checked_at: string | null;
-            /** @description Of the last test or the last send, whichever is newer. Errors of single messages do not count. */
+            /** @description The error of the last test or send, whichever is newer. Errors of single messages do not count. */
             last_error: components["schemas"]["ChannelErrorDto"] | null;
             /**
              * Format: date-time
@@ -4167,8 +4236,8 @@ export interface components {
              */
             last_out_at: string | null;
             /**
-             * @description What a person has to do now; null while all is well. `reconnect`: connect the account again. `open_provider`: act on
-             *     the pages of the platform. `ask_operator`: the settings of this installation are wrong. `wait`: it ends by itself.
+             * @description The step that a person has to take; null if none. `reconnect`: connect the account again. `open_provider`: act on the
+             *     pages of the platform. `ask_operator`: the settings of this installation are wrong. `wait`: the problem ends by itself.
              *     `test`: run the self-test.
              * @example null
              * @enum {string|null}
@@ -4177,13 +4246,13 @@ export interface components {
             quota: components["schemas"]["ChannelQuotaDto"] | null;
             /**
              * Format: date-time
-             * @description When another app last held a conversation: then PetBuddy may only read along.
+             * @description When another app last held a conversation. Meanwhile PetBuddy can read it, but not answer.
              */
             standby_at: string | null;
             /** @description Webhook fields the provider says we get. */
             subscribed_fields: string[];
             /**
-             * @description Whole days until the token or the access to data ends; null: unknown or never.
+             * @description Whole days until the token or the access to data ends; null: unknown, never, or the account must be connected again.
              * @example 54
              */
             token_days_left: number | null;
@@ -4218,7 +4287,7 @@ export interface components {
         ChannelQuotaDto: {
             /**
              * Format: date-time
-             * @description Nothing is sent before; null if the channel may send.
+             * @description Nothing is sent before this time; null if the channel may send.
              */
             limited_until: string | null;
             /** Format: date-time */
@@ -4241,7 +4310,7 @@ export interface components {
         ChannelTokenDto: {
             /**
              * Format: date-time
-             * @description From then on a person must confirm the access at Meta again; null: unknown or never.
+             * @description After this time a person must confirm the access at Meta again; null: unknown or never.
              */
             data_access_expires_at: string | null;
             /**
@@ -4250,7 +4319,7 @@ export interface components {
              */
             expires_at: string | null;
             /**
-             * @description `instagram`: of Instagram Login, which can be renewed without a person. Null: not known yet.
+             * @description `instagram`: a token of Instagram Login, which PetBuddy renews by itself. Null: not known yet.
              * @example page
              * @enum {string|null}
              */
@@ -4277,7 +4346,7 @@ export interface components {
              */
             external_ids: string[];
             /**
-             * @description For WhatsApp numbers that need it: the PIN of the two-step verification, or a new one if the number has none. It is not stored.
+             * @description For WhatsApp numbers with `needs_pin`: the PIN of the two-step verification, or a new PIN if there is none. Not stored.
              * @example 123456
              */
             pin?: string;
@@ -4413,7 +4482,7 @@ export interface components {
             /** @description How staff call it; the external id where left out. */
             name?: string;
             /**
-             * @description Registers a WhatsApp number that is not registered for the Cloud API yet. It is not stored.
+             * @description Registers a WhatsApp number for the Cloud API. It is not stored.
              * @example 123456
              */
             pin?: string;
@@ -4433,7 +4502,7 @@ export interface components {
             };
         };
         ConnectedChannelsDto: {
-            /** @description Accounts that failed are missing; the steps of the connection say why. */
+            /** @description Without the accounts that failed; the steps of the connection say why. */
             items: components["schemas"]["ChannelDto"][];
         };
         ConnectionErrorDto: {
@@ -4450,7 +4519,7 @@ export interface components {
             subject?: string;
         };
         ConnectionStepDto: {
-            /** @description Of the account; left out for steps of the log-in. */
+            /** @description The id of the account; absent for steps of the log-in. */
             external_id?: string;
             /** @description The result, or what to do. */
             message?: string;
@@ -4540,7 +4609,7 @@ export interface components {
             /** Format: date-time */
             last_inbound_at: string | null;
             last_message: components["schemas"]["LastMessageDto"] | null;
-            /** @description How the customer came last: by an ad, or a link with a name. */
+            /** @description The ad or link by which the customer came last. */
             last_referral: components["schemas"]["LastReferralDto"] | null;
             last_seq: number;
             next_appointment: components["schemas"]["NextAppointmentDto"] | null;
@@ -4738,8 +4807,8 @@ export interface components {
         CreateMessageDto: {
             attachments?: components["schemas"]["AttachmentInputDto"][];
             /**
-             * @description Buttons below the content that the customer may press; the answer has `context.button` with the id and the title. More or
-             *     longer ones than the platform takes are 422 CHOICES_DO_NOT_FIT with the limit.
+             * @description Buttons below the content. The customer's answer has the pressed one in `context.button`. Too many or too long ones
+             *     for the platform are 422 CHOICES_DO_NOT_FIT with the limit.
              */
             buttons?: components["schemas"]["ButtonInputDto"][];
             /** @description The client's own id of the message: sending it again stores nothing new, other words under it are 409 CLIENT_ID_REUSED. */
@@ -4747,7 +4816,7 @@ export interface components {
             /** @description If given, the caller's own. */
             company_id?: string;
             contact_id: string;
-            /** @description Content, an attachment or a template is needed. A platform may take less: 422 TEXT_TOO_LONG names its limit. */
+            /** @description Content, an attachment or a template is needed. Some platforms allow less text: 422 TEXT_TOO_LONG names the limit. */
             content?: string;
             /** @description One of the contact's conversations on the platform; by default the most recent one. */
             conversation_id?: string;
@@ -4757,7 +4826,7 @@ export interface components {
             force?: boolean;
             /** @description `seq` of the newest message on the sender's screen; a newer reply of a colleague answers 409 NEWER_REPLY. */
             last_seen_seq?: number;
-            /** @description A list of choices instead of buttons. Platforms without lists show a numbered text. */
+            /** @description A list of choices instead of buttons. Platforms without lists get a numbered text. */
             list?: components["schemas"]["ListInputDto"];
             /** @enum {string} */
             platform: "instagram" | "facebook" | "telegram" | "whatsapp" | "web" | "other";
@@ -4772,7 +4841,7 @@ export interface components {
              * @enum {string}
              */
             role: "user" | "operator" | "assistant";
-            /** @description Instead of content: an approved template of WhatsApp, which may be sent outside the reply window, too. */
+            /** @description Instead of content: an approved template of WhatsApp. It may be sent outside the reply window. */
             template?: components["schemas"]["ChosenTemplateDto"];
         };
         CreatePetClearanceDto: {
@@ -5121,6 +5190,24 @@ export interface components {
             /** @description Conversations now whose customer has waited for more than ten minutes. */
             waiting: number;
         };
+        DashboardTodayDto: {
+            /** @description Appointments that start today, by their start, without cancelled ones. */
+            arrivals: components["schemas"]["DiaryAppointmentDto"][];
+            /** @description Channels with a problem; `health.next_step` says what to do. */
+            channels: components["schemas"]["ChannelDto"][];
+            /**
+             * @description Local.
+             * @example 2030-01-07
+             */
+            date: string;
+            /** @description Appointments of today and the next six days with an open gate: see `warnings` and `pending_on`. */
+            gates: components["schemas"]["DiaryAppointmentDto"][];
+            time_zone: string;
+            /** @description The five conversations whose customers have waited longest, for more than ten minutes. */
+            waiting: components["schemas"]["ConversationDto"][];
+            /** @description How many customers have waited for more than ten minutes. */
+            waiting_count: number;
+        };
         DateOverrideDto: {
             /** Format: date */
             date: string;
@@ -5196,6 +5283,188 @@ export interface components {
             size?: string;
             species: string;
             weight_kg?: number;
+        };
+        DiaryAppointmentDto: {
+            _id: string;
+            cancel_reason: string | null;
+            /** @description User who made the last change; null: the customer or the system */
+            changed_by: string | null;
+            company_id: string;
+            /** @description Null if nobody is named, or was erased */
+            contact: components["schemas"]["DiaryContactDto"] | null;
+            contact_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            /**
+             * @description ISO 4217
+             * @example BRL
+             */
+            currency: string;
+            /** Format: date-time */
+            ends_at: string;
+            /**
+             * Format: date-time
+             * @description Of a hold
+             */
+            expires_at: string | null;
+            /**
+             * @description What moving, cancelling or not coming has cost
+             * @example 9000
+             */
+            fee: number | null;
+            /** @description One a pet */
+            lines: components["schemas"]["AppointmentLineDto"][];
+            /** @description Of boarding */
+            nights: number | null;
+            notes: string | null;
+            overbook: components["schemas"]["ReasonedByDto"] | null;
+            overbooked: boolean;
+            /** @description Who overrode the scheduling rules, and why */
+            override: components["schemas"]["ReasonedByDto"] | null;
+            pending_on: components["schemas"]["FindingDto"][];
+            /** @description Of the first line */
+            pet_id: string | null;
+            pet_ids: string[];
+            /** @description Without pets that were deleted */
+            pets: components["schemas"]["DiaryPetDto"][];
+            policy: components["schemas"]["AppointmentPolicyDto"];
+            /**
+             * @description In minor units of `currency`: 9050 is 90.50
+             * @example 9000
+             */
+            price: number | null;
+            /** @description Ids of what it takes */
+            resources: string[];
+            series_id: string | null;
+            service_id: string;
+            /**
+             * @description Null if the service was deleted
+             * @example Bath
+             */
+            service_name: string | null;
+            /** @enum {string} */
+            source: "staff" | "public" | "conversation" | "series" | "waitlist";
+            staff_id: string | null;
+            /**
+             * @description Null if nobody is named; stays after the colleague has left
+             * @example Ana Souza
+             */
+            staff_name: string | null;
+            /** Format: date-time */
+            starts_at: string;
+            /** @enum {string} */
+            status: "held" | "pending" | "confirmed" | "checked_in" | "in_progress" | "completed" | "cancelled" | "no_show";
+            /** @description IANA name */
+            time_zone: string;
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Grows with every change */
+            version: number;
+            warnings: components["schemas"]["FindingDto"][];
+        };
+        DiaryClosureDto: {
+            /** @description Closed hours of several days have one id */
+            _id: string;
+            /** Format: date-time */
+            ends_at: string;
+            /** @example Carnival */
+            name: string;
+            /** @enum {string} */
+            scope: "all" | "arrivals" | "pickups";
+            /** Format: date-time */
+            starts_at: string;
+        };
+        DiaryContactDto: {
+            _id: string;
+            /** @example Maria Lima */
+            full_name: string;
+            is_vip: boolean;
+            /** @example +5511987654321 */
+            phone: string | null;
+        };
+        DiaryCountsDto: {
+            /** @description Every day of the range */
+            days: components["schemas"]["DiaryDayDto"][];
+            /** @example America/Sao_Paulo */
+            time_zone: string;
+        };
+        DiaryDayDto: {
+            /** @description Appointments that start on this day, without holds and cancelled ones */
+            booked: number;
+            /** Format: date */
+            date: string;
+            /** @description How many of them wait for an approval or a proof */
+            pending: number;
+        };
+        DiaryDto: {
+            /** @description By start; without holds and cancelled appointments */
+            appointments: components["schemas"]["DiaryAppointmentDto"][];
+            closures: components["schemas"]["DiaryClosureDto"][];
+            /** @description Times that are held until `expires_at` */
+            holds: components["schemas"]["DiaryAppointmentDto"][];
+            /** @description Active tables, kennels and rooms */
+            resources: components["schemas"]["DiaryResourceDto"][];
+            /** @description By name: who has a schedule, and who has an appointment */
+            staff: components["schemas"]["DiaryStaffDto"][];
+            time_off: components["schemas"]["DiaryTimeOffDto"][];
+            /**
+             * @description IANA name of the zone of the dates
+             * @example America/Sao_Paulo
+             */
+            time_zone: string;
+        };
+        DiaryPeriodDto: {
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: date-time */
+            starts_at: string;
+        };
+        DiaryPetDto: {
+            _id: string;
+            /**
+             * @example [
+             *       "chicken"
+             *     ]
+             */
+            allergies: string[];
+            /** @example Luna */
+            name: string;
+            /** @example dog */
+            species: string | null;
+            /**
+             * @example [
+             *       "bites"
+             *     ]
+             */
+            temperament: string[];
+        };
+        DiaryResourceDto: {
+            _id: string;
+            /** @example Table 1 */
+            name: string;
+            resource_type_id: string;
+            /** @example Table */
+            type_name: string;
+        };
+        DiaryStaffDto: {
+            _id: string;
+            /** @example Ana Souza */
+            name: string;
+            /** @description Working times; empty on a day off */
+            windows: components["schemas"]["DiaryPeriodDto"][];
+        };
+        DiaryTimeOffDto: {
+            /** @description A repeating time off has one id for all its times */
+            _id: string;
+            /** Format: date-time */
+            ends_at: string;
+            /** @example Lunch */
+            reason: string | null;
+            staff_id: string;
+            /** Format: date-time */
+            starts_at: string;
+            /** @enum {string} */
+            status: "approved" | "requested";
         };
         DisconnectMetaDto: {
             /**
@@ -5611,7 +5880,7 @@ export interface components {
             /** @example With Ana */
             description?: string;
             /**
-             * @description Comes back with the answer; by default its place, from 1.
+             * @description Sent back with the customer's answer. By default its place, from 1.
              * @example yes
              */
             id?: string;
@@ -5676,10 +5945,10 @@ export interface components {
             items: components["schemas"]["MergeSuggestionDto"][];
         };
         MessageAuthorDto: {
-            /** @description Set where a program wrote it; `id` is that of its API key. */
+            /** @description Set if a program wrote it; `id` is the id of its API key. */
             by_key?: boolean;
             id: string | null;
-            /** @description The name of the API key that wrote it, as it was then; `id` is the id of the key. */
+            /** @description The name that the API key had when it wrote the message; `id` is the id of the key. */
             key_name?: string;
             /** @enum {string} */
             kind: "contact" | "user" | "bot" | "phone" | "system";
@@ -5697,14 +5966,14 @@ export interface components {
             _id: string;
             attachments: components["schemas"]["AttachmentDto"][];
             author: components["schemas"]["MessageAuthorDto"];
-            /** @description Buttons of a sent message. The customer's answer has the pressed one in `context.button`. */
+            /** @description Buttons of a sent message. The customer's answer names the pressed button in `context.button`. */
             buttons: components["schemas"]["MessageButtonDto"][];
             channel_id: string | null;
             client_id?: string;
             company_id: string;
             contact_id: string;
             content: string;
-            /** @description What it answers or came from: a message, a story, a button, an ad; `forwarded`; `id_change` of a system line. */
+            /** @description The message, story, button or ad that it answers; `forwarded`; or the `id_change` of a system line. */
             context: {
                 [key: string]: unknown;
             } | null;
@@ -5743,7 +6012,7 @@ export interface components {
              * @enum {string}
              */
             status: "queued" | "sent" | "delivered" | "read" | "failed";
-            /** @description Set if it was sent as a template; `content` has the words that the customer reads. */
+            /** @description Set if it was sent as a template; `content` is the text with all values. */
             template: components["schemas"]["MessageTemplateDto"] | null;
             /** Format: date-time */
             updated_at: string;
@@ -5807,14 +6076,14 @@ export interface components {
         MetaConnectionDto: {
             _id: string;
             accounts: components["schemas"]["FoundAccountDto"][];
-            /** @description The channel that is connected again; null for new ones. */
+            /** @description The channel to connect again; null for new channels. */
             channel_id: string | null;
             /** Format: date-time */
             created_at: string;
             error: components["schemas"]["ConnectionErrorDto"] | null;
             /**
              * Format: date-time
-             * @description Until then the log-in can be finished.
+             * @description The log-in can be finished until this time.
              */
             expires_at: string;
             /** @description Reasons for missing accounts. */
@@ -6903,7 +7172,7 @@ export interface components {
             /** @example 106300000000001 */
             phone_number_id?: string;
             /**
-             * @description Of the session event; without it all business accounts of the code are listed.
+             * @description The id from the session event. Without it, all business accounts of the code are listed.
              * @example 205000000000001
              */
             waba_id?: string;
@@ -7062,7 +7331,7 @@ export interface components {
             undo_token: string | null;
         };
         StartedLoginDto: {
-            /** @description In the address above, too. It works once, for ten minutes. */
+            /** @description A part of `url`. It works once, for ten minutes. */
             state: string;
             /** @description Open it in the browser of the person. */
             url: string;
@@ -7300,7 +7569,7 @@ export interface components {
             /** @description How staff call it; the external id where left out. */
             name?: string;
             /**
-             * @description Registers a WhatsApp number that is not registered for the Cloud API yet. It is not stored.
+             * @description Registers a WhatsApp number for the Cloud API. It is not stored.
              * @example 123456
              */
             pin?: string;
@@ -8574,6 +8843,124 @@ export interface operations {
             };
         };
     };
+    Diary_read: {
+        parameters: {
+            query: {
+                /** @description Local; both days are included, 31 at most */
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiaryDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Diary_count: {
+        parameters: {
+            query: {
+                /** @description Local; both days are included, 62 at most */
+                from: string;
+                to: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DiaryCountsDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     Holds_hold: {
         parameters: {
             query?: never;
@@ -9150,7 +9537,10 @@ export interface operations {
     Slots_search: {
         parameters: {
             query: {
-                service_id: string;
+                /** @description Needed unless `except` names an appointment */
+                service_id?: string;
+                /** @description An appointment that is to move: its time counts as free, and without service_id its visit is meant */
+                except?: string;
                 /** @description Local; both days are included, 62 at most */
                 from: string;
                 to: string;
@@ -14832,6 +15222,52 @@ export interface operations {
             };
         };
     };
+    Dashboard_today: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DashboardTodayDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     Integrations_list: {
         parameters: {
             query?: never;
@@ -18146,7 +18582,7 @@ export interface operations {
     MetaConnect_start: {
         parameters: {
             query: {
-                /** @description `facebook` also lists Instagram accounts that are linked to a Page; `instagram` is for one without a Page. */
+                /** @description `facebook` also lists linked Instagram accounts; `instagram` connects an account without a Page. */
                 product: "facebook" | "instagram" | "whatsapp";
             };
             header?: never;
