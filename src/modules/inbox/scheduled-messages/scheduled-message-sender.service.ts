@@ -7,7 +7,7 @@ import { KeyedLocks } from '../../../core/locks/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { ConversationsRepository } from '../conversations/index.js';
 import { ScheduledMessagePoster } from './scheduled-message-poster.service.js';
-import { AUTHOR_GONE, CUSTOMER_REPLIED, TOO_LATE } from './scheduled-messages.errors.js';
+import { AUTHOR_GONE, CUSTOMER_REPLIED, NOT_POSTED, TOO_LATE } from './scheduled-messages.errors.js';
 import { ScheduledMessagesRepository } from './scheduled-messages.repository.js';
 import { ScheduledMessagesService } from './scheduled-messages.service.js';
 import type { ScheduledMessage, ScheduledReason } from './schemas/scheduled-message.schema.js';
@@ -18,6 +18,8 @@ const SWEEP_BATCH = 200;
 export const CLAIM_MS = 60_000;
 /** A message that is later than this is not sent any more. */
 export const MAX_LATE_MS = 24 * 3_600_000;
+/** After this time of failed tries the message fails, so that those behind it can go. */
+const MAX_FAILING_MS = 3_600_000;
 
 /**
  * Sends scheduled messages at their time, as if their author posted them then.
@@ -54,13 +56,15 @@ export class ScheduledMessageSender {
   async sendDue(scope: CompanyScope, conversationId: Types.ObjectId, now = new Date()): Promise<void> {
     await this.locks.tryWithLock(`scheduled:${conversationId.toHexString()}`, async () => {
       for (const message of await this.scheduled.dueOf(scope, conversationId, now)) {
+        const retryAt = isClaimed(message, now) ? message.due_at : await this.process(scope, message, now);
         // Later messages wait, so that the order stays.
-        if (isClaimed(message, now) || (await this.process(scope, message, now)) === 'later') return;
+        if (retryAt) return this.scheduled.holdBack(scope, conversationId, now, retryAt);
       }
     });
   }
 
-  private async process(scope: CompanyScope, seen: ScheduledMessage, now: Date): Promise<'done' | 'later'> {
+  /** @returns when it is tried again, or undefined if nothing is left to do */
+  private async process(scope: CompanyScope, seen: ScheduledMessage, now: Date): Promise<Date | undefined> {
     // Its process ended after it had stored the message, so nothing may refuse it any more.
     if (seen.state === 'sending' && (await this.poster.isStored(scope, seen))) return this.finish(scope, seen);
     const isTooLate = now.getTime() - seen.send_at.getTime() > MAX_LATE_MS;
@@ -69,32 +73,44 @@ export class ScheduledMessageSender {
       return this.settle(scope, seen, 'cancelled', CUSTOMER_REPLIED);
     }
     const claimed = await this.scheduled.claim(scope, seen, new Date(now.getTime() + CLAIM_MS));
-    if (!claimed) return 'done';
-    return this.send(scope, claimed);
+    return claimed ? this.send(scope, claimed, now) : undefined;
   }
 
-  private async send(scope: CompanyScope, claimed: ScheduledMessage): Promise<'done' | 'later'> {
+  private async send(scope: CompanyScope, claimed: ScheduledMessage, now: Date): Promise<Date | undefined> {
     try {
       const author = await this.poster.authorOf(scope, claimed);
       if (!author) return await this.settle(scope, claimed, 'failed', AUTHOR_GONE);
       await this.poster.post(scope, author, claimed);
     } catch (error) {
-      if (!(error instanceof AppError) || error.status >= 500) {
-        this.logger.warn(`scheduled message ${claimed._id.toHexString()} is tried again`, error);
-        return 'later';
-      }
-      if (error.status !== 404)
-        return this.settle(scope, claimed, 'failed', { code: error.code, message: error.message });
-      // The conversation is deleted, and with it goes the message.
+      if (!(error instanceof AppError) || error.status >= 500) return this.tryLater(scope, claimed, now, error);
+      const { code, message, status } = error;
+      const isDeleted = status === 404 && !(await this.conversations.read(scope, claimed.conversation_id));
+      if (!isDeleted) return this.settle(scope, claimed, 'failed', { code, message });
+      // The message goes with its conversation.
     }
     crashPoint('scheduled.posted');
     return this.finish(scope, claimed);
   }
 
-  private async finish(scope: CompanyScope, { _id, conversation_id }: ScheduledMessage): Promise<'done'> {
+  private async tryLater(
+    scope: CompanyScope,
+    { failing_since, ...claimed }: ScheduledMessage,
+    now: Date,
+    error: unknown,
+  ): Promise<Date | undefined> {
+    const id = claimed._id.toHexString();
+    if (failing_since && now.getTime() - failing_since.getTime() > MAX_FAILING_MS) {
+      this.logger.error(`scheduled message ${id} failed`, error);
+      return this.settle(scope, claimed, 'failed', NOT_POSTED);
+    }
+    this.logger.warn(`scheduled message ${id} is tried again`, error);
+    if (!failing_since) await this.scheduled.noteFailing(scope, claimed._id, now);
+    return claimed.due_at;
+  }
+
+  private async finish(scope: CompanyScope, { _id, conversation_id }: ScheduledMessage): Promise<undefined> {
     await this.scheduled.remove(scope, _id);
     await this.service.announce(scope, conversation_id);
-    return 'done';
   }
 
   private async hasReply(scope: CompanyScope, seen: ScheduledMessage): Promise<boolean> {
@@ -108,9 +124,8 @@ export class ScheduledMessageSender {
     seen: ScheduledMessage,
     to: 'failed' | 'cancelled',
     reason: ScheduledReason,
-  ): Promise<'done'> {
+  ): Promise<undefined> {
     if (await this.scheduled.settle(scope, seen, to, reason)) await this.service.announce(scope, seen.conversation_id);
-    return 'done';
   }
 }
 

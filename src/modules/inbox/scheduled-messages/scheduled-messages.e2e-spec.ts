@@ -1,3 +1,5 @@
+import { getModelToken } from '@nestjs/mongoose';
+import { type Model, Types } from 'mongoose';
 import request from 'supertest';
 import { MEDIA_FILES } from '../../../../sandbox/media-files.js';
 import { aStaffMember } from '../../../../test/builders/accounts.js';
@@ -7,6 +9,7 @@ import { toObjectId } from '../../../core/tenancy/index.js';
 import { AccountsRepository } from '../../accounts/users/index.js';
 import { ConversationsRepository } from '../conversations/index.js';
 import { ScheduledMessagesRepository } from './scheduled-messages.repository.js';
+import { ScheduledMessage } from './schemas/scheduled-message.schema.js';
 import { CLAIM_MS, MAX_LATE_MS } from './scheduled-message-sender.service.js';
 
 const HOUR_MS = 3_600_000;
@@ -163,6 +166,49 @@ describe('scheduled messages', () => {
     await inbox.get(AccountsRepository).updateById(inbox.scope, colleague.user._id, { $set: { state: 'disabled' } });
     await inbox.sweep(1.1);
     expect(await inbox.listed()).toMatchObject([{ state: 'failed', reason: { code: 'AUTHOR_GONE' } }]);
+  });
+
+  it('fails with the reason where its contact is gone and its conversation is not', async () => {
+    const { _id } = await inbox.schedule('for whom?');
+    await inbox
+      .get(ConversationsRepository)
+      .change(inbox.scope, toObjectId(inbox.conversation), {}, [
+        { $set: { contact_id: new Types.ObjectId(), channel_id: null } },
+      ]);
+    await inbox.sweep(1.1);
+    expect(await inbox.listed()).toMatchObject([{ _id, state: 'failed', reason: { code: 'NOT_FOUND' } }]);
+  });
+
+  /** A message that cannot be posted, as after an error in the program. */
+  const scheduleBroken = async (): Promise<ScheduledMessage> => {
+    const { _id } = await inbox.schedule('broken');
+    const broken = { attachments: [null] as never };
+    return (await inbox.get(ScheduledMessagesRepository).edit(inbox.scope, toObjectId(_id), broken))!;
+  };
+
+  it('fails after an hour in which it could not be posted, and lets the next one go', async () => {
+    await scheduleBroken();
+    await inbox.schedule('the next one', { send_at: inbox.inHours(1.05) });
+    for (const hours of [1.1, 2, 2.15]) await inbox.sweep(hours);
+    await inbox.delivered(1);
+    expect(inbox.texts()).toEqual(['the next one']);
+    const stored = await inbox
+      .get(ScheduledMessagesRepository)
+      .ofConversation(inbox.scope, toObjectId(inbox.conversation));
+    expect(stored).toMatchObject([{ state: 'failed', reason: { code: 'NOT_POSTED' } }]);
+  });
+
+  it('does not wait for messages of another conversation that cannot be posted', async () => {
+    const { _id: _, ...broken } = await scheduleBroken();
+    const model = inbox.get<Model<ScheduledMessage>>(getModelToken(ScheduledMessage.name) as never);
+    await model.insertMany(Array.from({ length: 250 }, () => ({ ...broken, _id: new Types.ObjectId() })));
+    await inbox.begin();
+    await inbox.schedule('of another conversation');
+    await inbox.sweep(1.1);
+    await inbox.sweep(1.1);
+    await inbox.delivered(1);
+    const { company_id, conversation_id } = broken;
+    await model.deleteMany({ company_id, conversation_id });
   });
 
   it('goes with the contact', async () => {

@@ -13,6 +13,10 @@ export const AUTHOR_GONE: ScheduledReason = {
   code: 'AUTHOR_GONE',
   message: 'It was not sent, because its author may no longer send messages. Send it yourself, or delete it',
 };
+export const NOT_POSTED: ScheduledReason = {
+  code: 'NOT_POSTED',
+  message: 'PetBuddy could not send it for an hour. Send it now, or delete it',
+};
 
 export const alreadySending = (): AppError =>
   AppError.conflict('ALREADY_SENDING', 'The message is being sent and can no longer be changed; see the conversation');

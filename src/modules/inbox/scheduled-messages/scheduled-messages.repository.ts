@@ -62,6 +62,15 @@ export class ScheduledMessagesRepository extends TenantRepository<ScheduledMessa
     return this.collection.findOneAndUpdate(scope, { _id, state, due_at }, update);
   }
 
+  async noteFailing(scope: CompanyScope, _id: Types.ObjectId, since: Date): Promise<void> {
+    await this.collection.updateOne(scope, { _id }, { $set: { failing_since: since } });
+  }
+
+  /** Due messages of the conversation wait until then, so that they do not crowd the sweep. */
+  async holdBack(scope: CompanyScope, conversation_id: Types.ObjectId, now: Date, until: Date): Promise<void> {
+    await this.collection.updateMany(scope, { conversation_id, due_at: { $lte: now } }, { $set: { due_at: until } });
+  }
+
   /** @returns false if it was changed since it was seen */
   settle(
     scope: CompanyScope,
@@ -84,5 +93,9 @@ export class ScheduledMessagesRepository extends TenantRepository<ScheduledMessa
 }
 
 function settled(state: ScheduledState, reason: ScheduledReason): Record<string, unknown> {
-  return { $set: { state, reason, updated_at: new Date() }, $unset: { due_at: true }, $inc: { revision: 1 } };
+  return {
+    $set: { state, reason, updated_at: new Date() },
+    $unset: { due_at: true, failing_since: true },
+    $inc: { revision: 1 },
+  };
 }

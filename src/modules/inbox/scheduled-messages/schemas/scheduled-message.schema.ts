@@ -51,6 +51,10 @@ export class ScheduledMessage implements TenantDocument, HasRevision, Mergeable 
   @Prop({ type: Date })
   due_at?: Date;
 
+  /** The first of several tries that failed. */
+  @Prop({ type: Date })
+  failing_since?: Date;
+
   @Prop({ type: Boolean, default: false })
   cancel_on_reply!: boolean;
 
