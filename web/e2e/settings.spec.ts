@@ -183,11 +183,24 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await company.api('POST', '/api-keys', { name: 'Axe', permissions: ['contacts:read'] });
     await company.api('PUT', '/secrets/axe', { value: 'a quiet word' });
     await company.connect();
+    const owner = await company.api<{ _id: string }>('GET', '/users/me');
+    const service = await company.api<{ _id: string }>('POST', '/services', {
+      name: 'Bath',
+      duration_min: 60,
+      price: 7_000,
+      pet_matrix: [{ size: 'large', coat: 'long', minutes_delta: 30, price_delta: 3_000 }],
+      add_ons: [{ key: 'nails', name: 'Nail trim', minutes: 10, price: 1_500 }],
+    });
     await company.api('POST', '/canned-replies', { shortcut: 'axe', title: 'Axe', text: 'Hello' });
     await logIn(page, company.owner);
     for (const path of [
       '',
       '/company',
+      '/services',
+      `/services/${service._id}`,
+      '/hours',
+      `/hours/${owner._id}`,
+      '/time-off',
       '/team',
       '/notifications',
       '/channels',

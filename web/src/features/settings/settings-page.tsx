@@ -1,19 +1,43 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsManager } from '#web/lib/session/roles.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import classes from './settings-page.module.css';
 
-const PAGES = [
-  { to: '/settings/company', words: 'pages.company' },
-  { to: '/settings/team', words: 'pages.team' },
-  { to: '/settings/channels', words: 'pages.channels' },
-  { to: '/settings/notifications', words: 'pages.notifications' },
-  { to: '/settings/templates', words: 'pages.templates' },
-  { to: '/settings/canned-replies', words: 'pages.cannedReplies' },
-  { to: '/settings/webhooks', words: 'pages.webhooks' },
-  { to: '/settings/api-keys', words: 'pages.apiKeys' },
-  { to: '/settings/secrets', words: 'pages.secrets' },
+const GROUPS = [
+  {
+    words: 'groups.company',
+    pages: [
+      { to: '/settings/company', words: 'pages.company' },
+      { to: '/settings/team', words: 'pages.team' },
+      { to: '/settings/notifications', words: 'pages.notifications' },
+    ],
+  },
+  {
+    words: 'groups.booking',
+    pages: [
+      { to: '/settings/services', words: 'pages.services' },
+      { to: '/settings/hours', words: 'pages.hours' },
+      { to: '/settings/time-off', words: 'pages.timeOff' },
+    ],
+  },
+  {
+    words: 'groups.messages',
+    pages: [
+      { to: '/settings/channels', words: 'pages.channels' },
+      { to: '/settings/templates', words: 'pages.templates' },
+      { to: '/settings/canned-replies', words: 'pages.cannedReplies' },
+    ],
+  },
+  {
+    words: 'groups.programs',
+    pages: [
+      { to: '/settings/webhooks', words: 'pages.webhooks' },
+      { to: '/settings/api-keys', words: 'pages.apiKeys' },
+      { to: '/settings/secrets', words: 'pages.secrets' },
+    ],
+  },
 ] as const;
 
 /** The pages that staff may change. */
@@ -25,18 +49,27 @@ export function SettingsPage() {
   const isManager = useIsManager();
   const path = useLocation({ select: ({ pathname }) => pathname.replace(/\/$/, '') });
   const isOpen = path !== '/settings';
-  const pages = isManager ? PAGES : PAGES.filter(({ to }) => PAGES_OF_STAFF.includes(to));
+  const isShown = ({ to }: { to: string }): boolean => isManager || PAGES_OF_STAFF.includes(to);
+  const groups = GROUPS.map(({ words, pages }) => ({ words, pages: pages.filter(isShown) }));
   if (!isManager && !PAGES_OF_STAFF.includes(path))
     return <EmptyState title={t('onlyManagers.title')} text={t('onlyManagers.text')} />;
   return (
     <div className={classes.panes} data-open={isOpen || undefined}>
       <nav className={classes.pages} aria-label={t('title')}>
         <p className={classes.title}>{t('title')}</p>
-        {pages.map(({ to, words }) => (
-          <Link key={to} to={to} className={classes.page}>
-            {t(words)}
-          </Link>
-        ))}
+        {groups.map(
+          ({ words: group, pages }) =>
+            pages.length > 0 && (
+              <Fragment key={group}>
+                <p className={classes.group}>{t(group)}</p>
+                {pages.map(({ to, words }) => (
+                  <Link key={to} to={to} className={classes.page}>
+                    {t(words)}
+                  </Link>
+                ))}
+              </Fragment>
+            ),
+        )}
       </nav>
       <div className={classes.content}>
         <Link to="/settings" className={classes.back}>

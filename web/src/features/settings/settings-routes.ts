@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { staffRoute } from '#web/app/parent-routes.tsx';
-import { withMoreWords } from '#web/lib/i18n/i18n.ts';
+import { withBookingWords, withMoreWords } from '#web/lib/i18n/i18n.ts';
 
 /** Mails link to `?channel=<id>`. Meta leads people back to `?connect=<id>`, or to `?connect_error=<code>`. */
 function readConnectSearch({ channel, connect, connect_error: error }: Record<string, unknown>): {
@@ -124,6 +124,60 @@ const templatesRoute = createRoute({
   ),
 });
 
+const servicesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/services',
+  component: lazyRouteComponent(
+    withBookingWords(() => import('#web/features/services/services-page.tsx')),
+    'ServicesPage',
+  ),
+});
+
+const newServiceRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/services/new',
+  component: lazyRouteComponent(
+    withBookingWords(() => import('#web/features/services/service-page.tsx')),
+    'NewServicePage',
+  ),
+});
+
+const serviceRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/services/$serviceId',
+  component: lazyRouteComponent(
+    withBookingWords(() => import('#web/features/services/service-page.tsx')),
+    'ServicePage',
+  ),
+});
+
+const hoursRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/hours',
+  component: lazyRouteComponent(
+    withBookingWords(() => import('#web/features/staff-schedules/hours-page.tsx')),
+    'HoursPage',
+  ),
+});
+
+const personHoursRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/hours/$userId',
+  component: lazyRouteComponent(
+    withBookingWords(() => import('#web/features/staff-schedules/person-hours-page.tsx')),
+    'PersonHoursPage',
+  ),
+});
+
+const timeOffRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/time-off',
+  component: lazyRouteComponent(
+    withBookingWords(() => import('#web/features/time-off/time-off-page.tsx')),
+    'TimeOffPage',
+  ),
+});
+
 export const settingsRoutes = [
   settingsRoute.addChildren([
     overviewRoute,
@@ -137,5 +191,11 @@ export const settingsRoutes = [
     webhookRoute,
     apiKeysRoute,
     secretsRoute,
+    servicesRoute,
+    newServiceRoute,
+    serviceRoute,
+    hoursRoute,
+    personHoursRoute,
+    timeOffRoute,
   ]),
 ] as const;

@@ -20,6 +20,11 @@ const MORE_WORDS = {
   'pt-BR': () => import('#web/locales/pt-BR/more.ts'),
 };
 
+const BOOKING_WORDS = {
+  en: () => import('#web/locales/en/booking.ts'),
+  'pt-BR': () => import('#web/locales/pt-BR/booking.ts'),
+};
+
 /** The language chosen in this browser, else the closest to the browser's own. */
 export function preferredLanguage(): Language {
   const chosen = readChosen();
@@ -43,8 +48,9 @@ export async function startI18n(): Promise<void> {
 
 /** Changes the language at once and keeps it in this browser. */
 export async function setLanguage(language: Language): Promise<void> {
-  const [{ words }, { moreWords }] = await Promise.all([WORDS[language](), MORE_WORDS[language]()]);
-  addWords(language, { ...words, ...moreWords });
+  const all = [WORDS[language](), MORE_WORDS[language](), BOOKING_WORDS[language]()] as const;
+  const [{ words }, { moreWords }, { bookingWords }] = await Promise.all(all);
+  addWords(language, { ...words, ...moreWords, ...bookingWords });
   await i18next.changeLanguage(language);
   showLanguage(language);
   try {
@@ -63,6 +69,15 @@ export const withMoreWords =
     addWords(language, moreWords);
     return part;
   };
+
+/** Loads a page of the booking settings together with its words. */
+export const withBookingWords = <T>(load: () => Promise<T>): (() => Promise<T>) =>
+  withMoreWords(async () => {
+    const language = (i18next.language as Language | undefined) ?? preferredLanguage();
+    const [part, { bookingWords }] = await Promise.all([load(), BOOKING_WORDS[language]()]);
+    addWords(language, bookingWords);
+    return part;
+  });
 
 function addWords(language: Language, words: object): void {
   for (const [namespace, entries] of Object.entries(words)) i18next.addResourceBundle(language, namespace, entries);

@@ -1,0 +1,113 @@
+import { parseMoney } from '#web/lib/money.ts';
+import { parseWhole } from '#web/lib/whole-number.ts';
+import { matrixProblems, type MatrixProblem, matrixRow } from './matrix-draft.ts';
+import type { PricedService } from './pet-matrix.ts';
+import type { AddOn, AddOnDraft, ServiceDraft } from './service-draft.ts';
+import type { ServiceFields } from './services-queries.ts';
+
+export type ServiceProblem = MatrixProblem | 'name' | 'minutes' | 'step' | 'staff' | 'pets' | 'nights' | 'weekdays';
+
+/** Stays count nights and half days; the API wants a duration all the same. */
+const STAY_MIN = { boarding: 1_440, daycare: 480 };
+
+/** The fields that decide about duration and price. A text that cannot be read counts as 0, or as no price. */
+export function pricedService(draft: ServiceDraft, currency: string): PricedService {
+  return {
+    duration_min: draft.kind === 'timed' ? (parseWhole(draft.duration_min) ?? 0) : STAY_MIN[draft.kind],
+    price: parseMoney(draft.price, currency) ?? null,
+    accepted_species: draft.accepted_species,
+    pet_matrix: draft.pet_matrix.map((row) => matrixRow(row, currency)),
+  };
+}
+
+/** The service for the API; the draft must have no problems. */
+export function serviceBody(draft: ServiceDraft, currency: string): ServiceFields {
+  const { name, kind, active, require_staff, staff_ids, weekdays, plan } = draft;
+  const isStay = kind !== 'timed';
+  const isBoarding = kind === 'boarding';
+  const half_day = kind === 'daycare' && draft.half_day;
+  return {
+    ...{ name: name.trim(), kind, active, public: draft.public, require_staff, weekdays },
+    ...(pricedService(draft, currency) as ServiceFields),
+    description: draft.description.trim() || null,
+    buffer_before_min: parseWhole(draft.buffer_before_min) ?? 0,
+    buffer_after_min: parseWhole(draft.buffer_after_min) ?? 0,
+    step_min: parseWhole(draft.step_min) ?? 15,
+    staff_ids: draft.hasChosenStaff ? staff_ids : [],
+    pets: {
+      ...{ min: draft.min_pets, max: parseWhole(draft.max_pets) ?? 1, plan },
+      stagger_min: plan === 'stagger' ? (parseWhole(draft.stagger_min) ?? 15) : null,
+      share: isStay ? (parseWhole(draft.share) ?? 1) : 1,
+    },
+    arrival: isStay ? draft.arrival : null,
+    pickup: isStay ? draft.pickup : null,
+    min_nights: isBoarding ? (parseWhole(draft.min_nights) ?? null) : null,
+    max_nights: isBoarding ? (parseWhole(draft.max_nights) ?? null) : null,
+    half_day,
+    halves: half_day ? draft.halves : null,
+    add_ons: addOns(draft.add_ons, currency),
+  };
+}
+
+/** A stored add-on keeps its key, because appointments name it. */
+function addOns(drafts: readonly AddOnDraft[], currency: string): AddOn[] {
+  const keys = new Set(drafts.flatMap(({ stored }) => stored?.key ?? []));
+  return drafts.map(({ stored, name, minutes, price, on }) => {
+    const key = stored?.key ?? freeKey(name, keys);
+    keys.add(key);
+    const fields = {
+      name: name.trim(),
+      minutes: parseWhole(minutes) ?? 0,
+      price: parseMoney(price, currency) ?? 0,
+      on,
+    };
+    return { requirements: [], ...stored, ...fields, key };
+  });
+}
+
+/** Lower-case letters and digits of the name, with a number behind it if another add-on has the same. */
+function freeKey(name: string, taken: ReadonlySet<string>): string {
+  const plain = name.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+  const key =
+    plain
+      .replaceAll(/[^a-z0-9]+/g, '-')
+      .replaceAll(/^-|-$/g, '')
+      .slice(0, 40)
+      .replace(/-$/, '') || 'extra';
+  let free = key;
+  for (let count = 2; taken.has(free); count += 1) free = `${key}-${count}`;
+  return free;
+}
+
+/** What must be changed before the service can be saved, by the field of the form. */
+export function serviceProblems(draft: ServiceDraft, currency: string): Record<string, ServiceProblem> {
+  const { kind, min_nights, max_nights } = draft;
+  const problems: Record<string, ServiceProblem> = { ...matrixProblems(draft.pet_matrix, currency) };
+  const check = (field: string, isRight: boolean, problem: ServiceProblem) => {
+    if (!isRight) problems[field] = problem;
+  };
+  const whole = (text: string, least = 0): boolean => (parseWhole(text) ?? -1) >= least;
+  check('name', draft.name.trim() !== '', 'name');
+  check('price', draft.price.trim() === '' || parseMoney(draft.price, currency) !== undefined, 'amount');
+  if (kind === 'timed') check('duration_min', whole(draft.duration_min, 5), 'minutes');
+  check('buffer_before_min', whole(draft.buffer_before_min), 'minutes');
+  check('buffer_after_min', whole(draft.buffer_after_min), 'minutes');
+  check('step_min', whole(draft.step_min, 5) && Number(draft.step_min) % 5 === 0, 'step');
+  check('staff_ids', !draft.hasChosenStaff || draft.staff_ids.length > 0, 'staff');
+  check('max_pets', whole(draft.max_pets, Math.max(1, draft.min_pets)), 'pets');
+  if (draft.plan === 'stagger') check('stagger_min', whole(draft.stagger_min, 5), 'step');
+  if (kind !== 'timed') {
+    check('share', whole(draft.share, 1) && Number(draft.share) <= Number(draft.max_pets), 'pets');
+    check('weekdays', draft.weekdays.length > 0, 'weekdays');
+  }
+  if (kind === 'boarding') {
+    check('min_nights', min_nights === '' || whole(min_nights, 1), 'nights');
+    check('max_nights', max_nights === '' || whole(max_nights, Number(min_nights) || 1), 'nights');
+  }
+  draft.add_ons.forEach(({ name, minutes, price }, index) => {
+    check(`add_ons.${index}.name`, name.trim() !== '', 'name');
+    check(`add_ons.${index}.minutes`, whole(minutes), 'minutes');
+    check(`add_ons.${index}.price`, parseMoney(price, currency) !== undefined, 'amount');
+  });
+  return problems;
+}

@@ -1,0 +1,62 @@
+import { matrixRow, newMatrixRow } from './matrix-draft.ts';
+import { serviceBody, serviceProblems } from './service-body.ts';
+import { newServiceDraft, serviceDraft, type ServiceDraft } from './service-draft.ts';
+import type { Service } from './services-queries.ts';
+
+const MONEY = { currency: 'BRL', locale: 'pt-BR' };
+const STORED = {
+  ...{ name: 'Banho', description: null, kind: 'timed', active: true, public: false, price: 7_000 },
+  ...{ duration_min: 60, buffer_before_min: 0, buffer_after_min: 10, step_min: 15, require_staff: true },
+  ...{ staff_ids: ['ana'], accepted_species: ['dog'], weekdays: [1, 2, 3, 4, 5, 6, 7], half_day: false, halves: null },
+  ...{ arrival: null, pickup: null, min_nights: null, max_nights: null },
+  pets: { min: 0, max: 2, plan: 'sequence', stagger_min: null, share: 1 },
+  pet_matrix: [
+    ...[{ species: 'dog', size: 'large', coat: null, breed: null, minutes: null, minutes_delta: -15 }].map((row) => ({
+      ...{ ...row, price: 9_000, price_delta: null, refuse: false },
+    })),
+  ],
+  add_ons: [{ key: 'nails', name: 'Unhas', minutes: 10, price: 1_500, on: 'last', requirements: [{ quantity: 1 }] }],
+} as unknown as Service;
+
+const draft = (fields: Partial<ServiceDraft>): ServiceDraft => ({ ...newServiceDraft(), name: 'Bath', ...fields });
+
+describe('a service in the form', () => {
+  it('becomes the same service again', () => {
+    expect(STORED).toMatchObject(serviceBody(serviceDraft(STORED, MONEY), 'BRL'));
+  });
+
+  it('keeps the keys of its add-ons and gives new ones a free key', () => {
+    const { add_ons } = serviceDraft(STORED, MONEY);
+    const added = ['Nails', 'Hidratação & brilho', '!'].map((name) => ({
+      ...{ stored: null, name, minutes: '0', price: '5', on: 'last' as const },
+    }));
+    const keys = serviceBody(draft({ add_ons: [...add_ons, ...added] }), 'BRL').add_ons?.map(({ key }) => key);
+    expect(keys).toEqual(['nails', 'nails-2', 'hidratacao-brilho', 'extra']);
+  });
+
+  it('drops what its kind does not have', () => {
+    const stay = { min_nights: '2', half_day: true };
+    expect(serviceBody(draft({ ...stay, kind: 'timed' }), 'BRL')).toMatchObject({ min_nights: null, arrival: null });
+    expect(serviceBody(draft({ ...stay, kind: 'boarding' }), 'BRL')).toMatchObject({ min_nights: 2, half_day: false });
+    expect(serviceBody(draft({ ...stay, kind: 'daycare' }), 'BRL').halves).toMatchObject({ morning_until: '12:00' });
+  });
+
+  it('has no problems at first, except for its name', () => {
+    expect(serviceProblems(newServiceDraft(), 'BRL')).toEqual({ name: 'name' });
+  });
+
+  it('names the fields that must be changed', () => {
+    const rows = [newMatrixRow(), newMatrixRow({ size: 'large', time: 'exact' }), newMatrixRow({ size: 'large' })];
+    const wrong = { price: 'R$', step_min: '7', hasChosenStaff: true, pet_matrix: rows };
+    expect(serviceProblems(draft({ ...wrong, kind: 'boarding', min_nights: '3', max_nights: '2' }), 'BRL')).toEqual({
+      ...{ price: 'amount', step_min: 'step', staff_ids: 'staff', max_nights: 'nights' },
+      ...{ 'pet_matrix.0.species': 'noCriterion', 'pet_matrix.0.time': 'noEffect', 'pet_matrix.1.minutes': 'minutes' },
+      ...{ 'pet_matrix.2.species': 'twice', 'pet_matrix.2.time': 'noEffect' },
+    });
+  });
+
+  it('ignores the numbers of a row that refuses pets', () => {
+    const row = newMatrixRow({ size: 'giant', time: 'exact', minutes: '90', cost: 'more', amount: '10', refuse: true });
+    expect(matrixRow(row, 'BRL')).toMatchObject({ minutes: null, price_delta: null, refuse: true });
+  });
+});

@@ -1,0 +1,91 @@
+import { moneyText } from '#web/lib/money.ts';
+import type { Schemas } from '#web/lib/api/client.ts';
+import { type MatrixDraft, matrixDraft, type MoneySettings } from './matrix-draft.ts';
+import type { Service } from './services-queries.ts';
+
+export type AddOn = Schemas['AddOnDto'];
+type PetsRule = Schemas['PetsRuleDto'];
+type Halves = Schemas['HalvesDto'];
+
+/** An add-on in the form. `stored` is the add-on as the API has it, with the fields that the form does not show. */
+export interface AddOnDraft {
+  stored: AddOn | null;
+  name: string;
+  minutes: string;
+  price: string;
+  on: AddOn['on'];
+}
+
+/** A service in the form. Numbers and amounts are texts, as they are typed. */
+export interface ServiceDraft {
+  name: string;
+  description: string;
+  kind: Service['kind'];
+  active: boolean;
+  public: boolean;
+  duration_min: string;
+  buffer_before_min: string;
+  buffer_after_min: string;
+  step_min: string;
+  price: string;
+  require_staff: boolean;
+  hasChosenStaff: boolean;
+  staff_ids: string[];
+  accepted_species: string[];
+  min_pets: number;
+  max_pets: string;
+  plan: PetsRule['plan'];
+  stagger_min: string;
+  share: string;
+  arrival: { from: string; to: string };
+  pickup: { from: string; to: string };
+  weekdays: number[];
+  min_nights: string;
+  max_nights: string;
+  half_day: boolean;
+  halves: Halves;
+  pet_matrix: MatrixDraft[];
+  add_ons: AddOnDraft[];
+}
+
+const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
+const ALL_DAY_DOOR = { from: '08:00', to: '18:00' };
+const NOON_HALVES = { morning_until: '12:00', afternoon_arrival: { from: '12:00', to: '14:00' } };
+
+export const newServiceDraft = (): ServiceDraft => ({
+  ...{ name: '', description: '', kind: 'timed', active: true, public: true, price: '' },
+  ...{ duration_min: '60', buffer_before_min: '0', buffer_after_min: '0', step_min: '15' },
+  ...{ require_staff: true, hasChosenStaff: false, staff_ids: [], accepted_species: [] },
+  ...{ min_pets: 0, max_pets: '1', plan: 'parallel', stagger_min: '15', share: '1' },
+  ...{ arrival: ALL_DAY_DOOR, pickup: ALL_DAY_DOOR, weekdays: EVERY_DAY, min_nights: '', max_nights: '' },
+  ...{ half_day: false, halves: NOON_HALVES, pet_matrix: [], add_ons: [] },
+});
+
+export function serviceDraft(service: Service, money: MoneySettings): ServiceDraft {
+  const { name, kind, active, require_staff, staff_ids, accepted_species, pets, weekdays, half_day } = service;
+  const amount = (value: number): string => moneyText(value, money.currency, money.locale);
+  return {
+    ...{ name, kind, active, require_staff, staff_ids, accepted_species, weekdays, half_day, public: service.public },
+    description: service.description ?? '',
+    duration_min: String(service.duration_min),
+    buffer_before_min: String(service.buffer_before_min),
+    buffer_after_min: String(service.buffer_after_min),
+    step_min: String(service.step_min),
+    price: service.price === null ? '' : amount(service.price),
+    hasChosenStaff: staff_ids.length > 0,
+    min_pets: pets.min,
+    max_pets: String(pets.max),
+    plan: pets.plan,
+    stagger_min: String(pets.stagger_min ?? 15),
+    share: String(pets.share),
+    arrival: service.arrival ?? ALL_DAY_DOOR,
+    pickup: service.pickup ?? ALL_DAY_DOOR,
+    min_nights: String(service.min_nights ?? ''),
+    max_nights: String(service.max_nights ?? ''),
+    halves: service.halves ?? NOON_HALVES,
+    pet_matrix: service.pet_matrix.map((row) => matrixDraft(row, money)),
+    add_ons: service.add_ons.map((stored) => ({
+      ...{ stored, name: stored.name, minutes: String(stored.minutes), price: amount(stored.price), on: stored.on },
+    })),
+  };
+}

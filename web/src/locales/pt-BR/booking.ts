@@ -1,0 +1,6 @@
+import schedules from './schedules.json';
+import services from './services.json';
+import timeOff from './time-off.json';
+
+/** The words of the booking settings (see `withBookingWords`), by feature. */
+export const bookingWords = { schedules, services, timeOff };
