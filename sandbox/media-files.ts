@@ -45,7 +45,7 @@ const PAW = [
   [0.71, 0.4, 0.065, 0.09],
 ] as const;
 
-export function pawPicture(size: number, ground: Colour): Buffer {
+function pawPicture(size: number, ground: Colour): Buffer {
   const [red, green, blue] = ground;
   return png(size, size, (x, y) => {
     const [u, v] = [x / size, y / size];

@@ -1,6 +1,6 @@
 /**
- * Writes web/src/lib/api/api.gen.ts, the types of the API, from openapi.json; packages/client takes them from there.
- * `--check` only compares and fails if they differ.
+ * Writes the types of the API from openapi.json to web/src/lib/api/api.gen.ts; packages/client imports them from there.
+ * `--check` writes nothing and fails if they differ.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';

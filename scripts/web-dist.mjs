@@ -52,7 +52,7 @@ export function publish(build, folder) {
   }
 }
 
-/** Dates the files of the replaced build to now, so that they are kept for a week even if the build is old. */
+/** Sets the dates of the replaced build to now, so that its files are kept for a week. */
 function startKeepingTime(folder) {
   const manifest = join(folder, '.vite/manifest.json');
   if (!existsSync(manifest)) return;

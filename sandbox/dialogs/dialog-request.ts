@@ -12,7 +12,7 @@ export interface DialogRequest {
   scopes: readonly string[];
 }
 
-export const INSTAGRAM_SCOPES: readonly string[] = [
+const INSTAGRAM_SCOPES: readonly string[] = [
   'instagram_business_basic',
   'instagram_business_manage_messages',
   'instagram_business_manage_comments',

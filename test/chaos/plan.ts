@@ -24,7 +24,7 @@ export interface ChaosPlan {
   log: (line: string) => void;
 }
 
-/** A chaos run has no bookings, no scheduled messages and no outgoing webhooks. Their crash points have suites of their own: the suite by prefix. */
+/** A chaos run has no bookings, scheduled messages or outgoing webhooks. Their crash points have suites of their own, by prefix. */
 export const OWN_SUITES: Readonly<Record<string, string>> = {
   'booking.': 'src/modules/booking/reservations/booking-crashes.medium-spec.ts',
   'series.': 'src/modules/booking/appointment-series/series-crashes.e2e-spec.ts',

@@ -90,7 +90,7 @@ describe('the package @petbuddy/client', () => {
   it('renews a token that is refused, once for all requests', async () => {
     const sent: string[] = [];
     const count = (path: string): number => sent.filter((one) => one === `/api/v1${path}`).length;
-    /** Spoils the token of the first three requests, as if it had expired. */
+    /** Replaces the token of the first three requests, as if it had expired. */
     const spoiling: typeof fetch = (input, init) => {
       sent.push(new URL(input instanceof Request ? input.url : input).pathname);
       if (input instanceof Request && count('/users/me') <= 3) input.headers.set('authorization', 'Bearer expired');
@@ -193,7 +193,7 @@ describe('the package @petbuddy/client', () => {
       const post = (text: string): Promise<number> =>
         fetch(`http://127.0.0.1:${port}`, { method: 'POST', headers, body: text }).then(
           ({ status }) => status,
-          // It does not listen yet.
+          // The server does not listen yet.
           () => post(text),
         );
       expect([await post(body), await post(body.replace('Hello', 'Forged'))]).toEqual([204, 400]);

@@ -32,7 +32,7 @@ const SOCKET_EVENTS: Readonly<Record<string, { fields: readonly string[]; more?:
 /** References that are answered without the document they name: nothing of it can come to light. */
 const UNCHECKED_REFERENCES: readonly string[] = [];
 
-/** They write a document of the caller's own company under a name that any company may use. */
+/** These write a document of the caller's company under a name that other companies may use, too. */
 const NAMED_BY_THE_CALLER: readonly string[] = ['PUT /api/v1/secrets/{name}'];
 
 const MULTIPART = 'multipart/form-data; boundary=sample';

@@ -32,7 +32,7 @@ export class AnswerJudge {
     if (!response && !(isMangled && TRANSPORT_STATUSES.includes(status))) return `undocumented status ${status}`;
     const [type, media] = Object.entries(response?.content ?? ERROR_CONTENT)[0] ?? [];
     const isEmpty = response !== undefined && response.content === undefined;
-    // Express writes the text of a redirect.
+    // Express writes the body of a redirect.
     const isRedirect = status >= 300 && status < 400;
     if (isEmpty) return text === '' || isRedirect ? undefined : `a body where none is documented`;
     if (!String(headers['content-type']).startsWith(String(type))) return `content type ${headers['content-type']}`;

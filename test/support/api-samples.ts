@@ -10,7 +10,7 @@ const FORMATS: Readonly<Record<string, string>> = {
 const ID_NAME = /^(id|assignee|.*_ids?|.*Id)$/;
 /** Ids that others give. */
 const FOREIGN_ID = /^(facebook|instagram|whatsapp|telegram|external|app_scoped|client|waba|phone_number)_ids?$/;
-/** Choices of a customer, whose ids the sender makes up. */
+/** The caller chooses the ids in these fields. */
 const CHOICES = /^(buttons|list)$/;
 
 /** True for the names of fields and parameters that hold ids of our own documents. */

@@ -20,7 +20,7 @@ export function beforeNext<K extends string>(
   });
 }
 
-/** Forces an order of two requests: the next call of a method has its result, but answers only after `act`. */
+/** Forces an order of two requests: the next call of the method runs, but returns only after `act`. */
 export function afterNext<K extends string>(
   target: Record<K, Method>,
   method: K,

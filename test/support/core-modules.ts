@@ -7,7 +7,7 @@ import { SecurityModule } from '../../src/core/security/index.js';
 import { ShutdownModule } from '../../src/core/shutdown/index.js';
 import { StorageModule } from '../../src/core/storage/index.js';
 
-/** The modules of the core that the channels and the accounts need, for a test without the whole application. */
+/** The core modules that channels and accounts need, for a test without the whole application. */
 export const CORE_MODULES = [
   JobsModule.forRoot({ requireHandlers: false }),
   LimitsModule,

@@ -7,7 +7,7 @@ import type { Inbox } from './inbox.js';
 const POLL_MS = 20;
 const WORKING_STATES = ['started', 'working', 'connecting'];
 
-/** A person of a company who connects accounts by the log-in dialogs of the sandbox. */
+/** A user who connects accounts by the log-in dialogs of the sandbox. */
 export class MetaLogin {
   constructor(
     private readonly inbox: Inbox,
@@ -18,7 +18,7 @@ export class MetaLogin {
     return request(this.inbox.app.url)[method](`/api/v1${path}`).set(this.person.auth).send(body);
   }
 
-  /** The address of a dialog. */
+  /** Starts a log-in. @returns the address of the dialog */
   async start(product: string): Promise<{ url: string; state: string }> {
     return (await this.call('get', `/meta/oauth/url?product=${product}`).expect(200)).body as {
       url: string;
@@ -26,7 +26,7 @@ export class MetaLogin {
     };
   }
 
-  /** The page that the callback of Meta leads to. */
+  /** Calls the callback of Meta. @returns the page that it redirects to */
   async comeBack(query: URLSearchParams | string): Promise<URL> {
     const answer = await request(this.inbox.app.url).get(`/api/v1/meta/oauth/callback?${query.toString()}`).expect(302);
     return new URL(answer.headers['location'] ?? '');

@@ -1,6 +1,6 @@
 /**
- * A row for each kind of item that Meta documents: its name, a delivery with it, and what a person is shown. `not shown`
- * names the kind, whose reason stands in `unshown-items.ts`.
+ * A row for each kind of item that Meta documents: its name, a delivery with it, and the line that staff see. After `not
+ * shown` comes the name of the item in `unshown-items.ts`.
  */
 import type { JsonObject } from '../../src/modules/inbox/meta/json.js';
 

@@ -149,7 +149,7 @@ export class RequestExamples {
     return (await aContact(this.inbox.app, this.company.owner, { phone: '+5511988887777' }))._id;
   }
 
-  /** An earlier example may have disconnected it. */
+  /** Connects it again, because an earlier example may have disconnected it. */
   private async whatsappChannel(): Promise<Preparation> {
     const platform = 'whatsapp';
     const account = { platform, external_id: ACCOUNTS[platform], access_token: channelToken({ platform }) };

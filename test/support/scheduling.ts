@@ -13,7 +13,7 @@ const HOUR_MS = 3_600_000;
 const PARROT = { platform: 'parrot', provider: 'cage', label: 'Parrot', isConnectedByToken: true };
 const ACCOUNT = 'cage-1';
 
-/** A company with a channel, and one conversation at a time in which replies are scheduled. */
+/** A company with a channel, and a conversation in which replies are scheduled. */
 export class Scheduling {
   readonly scope: CompanyScope;
   customer = '';
@@ -68,7 +68,7 @@ export class Scheduling {
     return request(url)[method](`/api/v1${path}`).set(by.auth);
   }
 
-  /** A new customer writes; the next messages belong to this conversation. */
+  /** Lets a new customer write. The next messages belong to this conversation. */
   async begin(): Promise<void> {
     this.customer = `bird ${(this.customers += 1)}`;
     const { contact_id, conversation_id } = await this.writes('hello');
@@ -112,7 +112,7 @@ export class Scheduling {
     return (body.items as MessageDto[]).filter(({ direction }) => direction === 'outbound').reverse();
   }
 
-  /** Resolves when the first replies are sent. */
+  /** Resolves when this number of replies is sent. */
   async delivered(count: number): Promise<void> {
     const replies = (await this.replies()).slice(0, count);
     if (replies.length < count) throw new Error(`only ${replies.length} of ${count} replies are stored`);
@@ -123,7 +123,7 @@ export class Scheduling {
     );
   }
 
-  /** Resolves when staff are told that the scheduled messages of the conversation have changed. */
+  /** Resolves at the next event about the scheduled messages of the conversation. */
   changed(): Promise<unknown> {
     return this.staff.next('scheduled:updated', ({ conversationId }) => conversationId === this.conversation);
   }

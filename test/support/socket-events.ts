@@ -11,7 +11,7 @@ export interface SocketEvent {
   readonly permission: Permission | undefined;
 }
 
-/** A gateway class with the events that it takes from clients and those that it sends. */
+/** A gateway class with the events that it receives and the events that it sends. */
 export interface Gateway {
   readonly name: string;
   /** The module that provides it. */
@@ -20,7 +20,6 @@ export interface Gateway {
   readonly sends: readonly string[];
 }
 
-/** Every gateway, as Nest knows them. */
 export function gatewaysOf(app: INestApplication): Gateway[] {
   return [...app.get(ModulesContainer).values()].flatMap((module) =>
     [...module.providers.values()]
@@ -35,7 +34,7 @@ export function gatewaysOf(app: INestApplication): Gateway[] {
   );
 }
 
-/** Every event that a client may send. */
+/** Lists every event that a client may send. */
 export function socketEvents(app: INestApplication): SocketEvent[] {
   return gatewaysOf(app).flatMap(({ takes }) => takes);
 }

@@ -53,7 +53,7 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
   });
   await configureApp(app);
   await app.listen(config.port, '127.0.0.1');
-  // It would call Meta in the middle of a long suite.
+  // The timer would call Meta in the middle of a long suite.
   app.get(SchedulerRegistry, { strict: false }).deleteTimeout(FIRST_REFRESH_OF_TOKENS);
   const { port } = app.getHttpServer().address() as AddressInfo;
   return {

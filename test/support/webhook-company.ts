@@ -63,13 +63,13 @@ export class WebhookCompany {
     return (body as { items: WebhookDeliveryDto[] }).items;
   }
 
-  /** The newest delivery with its body, as the API answers it. */
+  /** The newest delivery with its body, as the API returns it. */
   async newestDelivery(webhook: { _id: string }): Promise<string> {
     const [delivery] = await this.deliveries(webhook);
     return (await this.call('get', `/${webhook._id}/deliveries/${delivery?._id}`).expect(200)).text;
   }
 
-  /** The next message loses its words in the log after the log was read and before the delivery is stored. */
+  /** Removes the text of the next message from the log, after the log was read and before the delivery is stored. */
   async removesWordsBeforeTheyAreRecorded(): Promise<void> {
     const scope = CompanyScope.of(this.owner.company._id);
     const [realtime, log] = [this.app.app.get(RealtimeService), this.app.app.get(RealtimeEventsRepository)];

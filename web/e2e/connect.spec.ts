@@ -4,7 +4,6 @@ import { expect, test } from './support/test.ts';
 
 const NAME = 'Paws of Porto';
 
-/** Answers the dialog of the sandbox. */
 async function answerDialog(page: Page, button: string, fields: Record<string, string>): Promise<void> {
   await page.goto('/settings/channels');
   await page.getByRole('button', { name: button }).click();

@@ -106,7 +106,7 @@ test('lets staff add, edit and delete a canned reply, and says where there is no
   await page.getByRole('button', { name: 'Edit “Opening hours”' }).click();
   const dialog = page.getByRole('dialog');
   await dialog.getByLabel('Text').fill('We open at 9, {{contact.name}}.');
-  // The edge of the card belongs to the dialog: a click there does not close it.
+  // A click on the edge of the card must not close the dialog.
   await dialog.click({ position: { x: 8, y: 8 } });
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('We open at 9, {{contact.name}}.')).toBeVisible();

@@ -137,7 +137,7 @@ test('warns of a newer answer, and puts the text back into the composer', async 
   const context = await browser.newContext();
   const colleague = await context.newPage();
   await logIn(colleague, await company.colleague('Maria Mouse'));
-  // The colleague is faster: this page has not seen the answer when it sends. A route that is set just before a request may miss it.
+  // The colleague's answer arrives first, but this page has not seen it. A route that is set late may miss the request.
   await page.route('**/api/v1/messages', async (route) => {
     await colleague.keyboard.press('Enter');
     await expect.poll(() => customer.phone()).toContain('Friday is fine');

@@ -10,13 +10,13 @@ declare global {
   }
 }
 
-/** An element with this text, which must be inside the window before the time is taken. */
+/** The element with this text; the time ends when it is inside the window. */
 export interface Sight {
   selector: string;
   text: string;
 }
 
-/** Arms `window.painted`: the ms from the next click, or key press, until a frame with the element is painted. */
+/** Sets `window.painted` to the ms from the next click or key until a frame with the element is painted. */
 export function watchPaint({ selector, text }: Sight): void {
   const isShown = (element: Element): boolean => {
     const { top, bottom, height } = element.getBoundingClientRect();
@@ -35,7 +35,7 @@ export function watchPaint({ selector, text }: Sight): void {
   });
 }
 
-/** Resolves with the time of the day, in ms, at which a frame with the element is painted. */
+/** Resolves with the clock time, in ms, at which a frame with the element is painted. */
 export function paintTime({ selector, text }: Sight): Promise<number> {
   return new Promise((resolve) => {
     const look = (): void => {
@@ -81,7 +81,7 @@ export async function loadAllRows([selector, height]: [selector: string, height:
   box.scrollTop = 0;
 }
 
-/** Scrolls up until older messages were added `times` times. Returns how far, in px, the message on the screen has moved. */
+/** Scrolls up until older messages were added `times` times. Returns the px by which the visible message has moved. */
 export async function pixelsMoved([selector, times]: [selector: string, times: number]): Promise<number> {
   const box = document.querySelector(selector)!;
   const frames = async (count: number): Promise<void> => {

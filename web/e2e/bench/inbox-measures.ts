@@ -12,7 +12,7 @@ const PREPENDS = 3;
 const FRAMES = 120;
 const SCROLLS = 3;
 const STEP_PX = 120;
-/** Time between pointing at a row and the click, as of a person. */
+/** A person's time between pointing at a row and the click. */
 const HAND_RESTS_MS = 200;
 const NEWEST: Sight = { selector: `${THREAD} article`, text: `Number ${LONG_THREAD}.` };
 

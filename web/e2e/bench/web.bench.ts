@@ -18,7 +18,7 @@ import { seedInbox } from './seed.ts';
 const BASELINE_OUTPUT = join(import.meta.dirname, '../../../.cache/web-baseline');
 const NO_LIMIT = '1000000';
 
-/** The name of a measure, product over baseline, their ratio (NaN without a baseline), and the goal. */
+/** The measure, product and baseline, their ratio (NaN without a baseline), and the goal. */
 type Row = [what: string, measured: string, ratio: number, goal: string];
 
 /** @returns the rows of the table for docs/benchmarks.md */

@@ -5,7 +5,7 @@ export interface SandboxChannel {
   platform: 'facebook' | 'instagram' | 'whatsapp';
   external_id: string;
   access_token: string;
-  /** Of WhatsApp. */
+  /** WhatsApp only. */
   waba_id?: string;
 }
 
@@ -42,7 +42,7 @@ export class Customer {
     await control('/play', { ...this.address(), do: 'text', text, wait: true });
   }
 
-  /** Wrote a text by WhatsApp some days ago, so the reply window may be over. */
+  /** Receives a WhatsApp text that was written some days ago, so the reply window may be closed. */
   async wroteDaysAgo(text: string, days: number): Promise<void> {
     const { external_id: phone_number_id, waba_id } = this.channel;
     const timestamp = String(Math.floor(Date.now() / 1000) - days * 24 * 3600);

@@ -16,7 +16,7 @@ export async function logIn(page: Page, { email, password }: Account): Promise<v
   await page.waitForURL('**/inbox/**');
 }
 
-/** Waits for the banner of an unconfirmed address. It appears last, and moves all that is below it. */
+/** Waits for the banner of an unconfirmed address, which appears last and moves everything below it. */
 export async function pageIsComplete(page: Page): Promise<void> {
   await expect(page.getByText('Confirm your e-mail address')).toBeVisible();
 }

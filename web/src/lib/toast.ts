@@ -7,7 +7,7 @@ export interface Toast {
   message: string;
   tone: 'plain' | 'error';
   undo?: (() => void) | undefined;
-  /** A click on the message opens what it is about. */
+  /** Called by a click on the message. */
   open?: (() => void) | undefined;
 }
 

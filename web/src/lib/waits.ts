@@ -1,4 +1,4 @@
-/** The waits that users notice most. The tools of the browser show these measures, and `npm run bench web` reads them. */
+/** The waits that users notice most. The browser's tools show them, and `npm run bench web` reads them. */
 type Wait = 'open-thread' | 'switch-view' | 'send-to-echo';
 
 /** Begins to measure. A wait that was begun before and not ended is forgotten. */

@@ -9,7 +9,6 @@ interface CardDialogProps {
   children: ReactNode;
 }
 
-/** A dialog with a title. */
 export function CardDialog({ title, isWide = false, onClose, children }: CardDialogProps) {
   return (
     <NativeDialog label={title} className={classes.dialog} onClose={onClose}>

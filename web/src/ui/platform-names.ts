@@ -1,6 +1,6 @@
 import type { Schemas } from '#web/lib/api/client.ts';
 
-/** The names of platforms are the same in all languages. */
+/** The same in all languages. */
 export const PLATFORM_NAMES: Record<Schemas['ConversationDto']['platform'], string> = {
   instagram: 'Instagram',
   facebook: 'Messenger',

@@ -6,7 +6,7 @@ import { type CompanyScope, type Page, type PageRequest, TenantRepository } from
 import { Notification, type NotificationType } from './schemas/notification.schema.js';
 
 /** Older notifications are deleted. */
-export const KEPT_FOR_EACH_USER = 100;
+const KEPT_FOR_EACH_USER = 100;
 
 const NEWEST_FIRST = { field: '_id', direction: -1 } as const;
 

@@ -1,4 +1,4 @@
-export { IdentityRenaming, type RenamedIdentity } from './identity-renaming.service.js';
+export { IdentityRenaming } from './identity-renaming.service.js';
 export { IdentityResolver, type ResolvedIdentity } from './identity-resolver.js';
 export { addressKey, contactSearchWords } from './contact-keys.js';
 export { ContactParticipantRegistry, type ContactParticipant } from './contact-participant-registry.js';

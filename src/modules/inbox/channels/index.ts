@@ -23,14 +23,14 @@ export {
   type SendRates,
   textLimitOf,
 } from './channel-kinds.js';
-export { type ContentLimits, MEDIA_KINDS, type MediaKind, type MediaLimit, type TextLimit } from './channel-limits.js';
+export { type MediaLimit, type TextLimit } from './channel-limits.js';
 export type {} from './channels.events.js';
 export { type AccountNotice, ChannelHealthRecorder } from './health/channel-health.recorder.js';
 export { ChannelDto, ConnectChannelDto, PIN } from './dto/channel.dto.js';
 export { ChannelsModule } from './channels.module.js';
 export type { ChannelView } from './channel-view.js';
-export { ChannelsService, type ConnectOptions } from './channels.service.js';
-export { type Channel, CHANNEL_STATES, type ChannelQuotaState, type ChannelState } from './schemas/channel.schema.js';
+export { ChannelsService } from './channels.service.js';
+export { type Channel, CHANNEL_STATES, type ChannelState } from './schemas/channel.schema.js';
 export { type ChannelToken, TOKEN_KINDS, type TokenFindings } from './tokens/channel-token.js';
 export { ChannelSelfTest } from './self-test/channel-self-test.js';
 export { tokensOfChannels } from './migrations/tokens-of-channels.js';

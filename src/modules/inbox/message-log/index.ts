@@ -12,7 +12,10 @@ export { type MessageTraffic, MessageTrafficRepository } from './message-traffic
 export { MessageTextRepository } from './message-text.repository.js';
 export { idsOfPieces } from './migrations/ids-of-pieces.js';
 export { quotesOfMessages } from './migrations/quotes-of-messages.js';
-export type { ListRow, MessageButton, MessageChoices, MessageList } from './schemas/message-choices.js';
+export type { ListRow, MessageChoices } from './schemas/message-choices.js';
+export type { MessageContext, Referral } from './schemas/message-context.js';
+export type { Outbox, SendAttempt } from './schemas/message-outbox.js';
+export type { MessageTemplate, TemplateParameter } from './schemas/message-template.js';
 export {
   ATTACHMENT_TYPES,
   type AttachmentType,
@@ -32,16 +35,10 @@ export {
   isPerson,
   Message,
   type MessageAuthor,
-  type MessageContext,
   type MessageError,
-  type MessageTemplate,
   type MediaDetails,
   MessageSchema,
-  type Outbox,
   type QuotedMessage,
-  type Referral,
-  type SendAttempt,
-  type TemplateParameter,
 } from './schemas/message.schema.js';
 export { PLAYABLE_MIME, playableKeyOf } from './playable-key.js';
 export { quoteOf } from './quote-of.js';

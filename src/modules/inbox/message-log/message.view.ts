@@ -1,7 +1,8 @@
 import { versionOf } from '../../../core/tenancy/index.js';
 import type { AttachmentUrls } from './attachment-urls.js';
 import type { MessageButton, MessageList } from './schemas/message-choices.js';
-import type { Attachment, Message, MessageTemplate } from './schemas/message.schema.js';
+import type { MessageTemplate } from './schemas/message-template.js';
+import type { Attachment, Message } from './schemas/message.schema.js';
 
 type TemplateView = Omit<MessageTemplate, 'parameters'>;
 type AttachmentView = Required<Omit<Attachment, 'source' | 'storage_key' | 'has_playable_copy'>> & {

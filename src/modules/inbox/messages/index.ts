@@ -5,11 +5,9 @@ export type {
   InboundDeletion,
   InboundEdit,
   InboundEvent,
-  InboundIdChange,
   InboundMessage,
   InboundOutcome,
   InboundReaction,
-  InboundReferral,
   InboundStatus,
 } from './inbound/inbound-event.js';
 export { CreatedMessageDto } from './dto/message-response.dto.js';

@@ -5,7 +5,7 @@ import type { AttachmentInputDto } from '../messages/index.js';
 import { ScheduledMessagesRepository } from './scheduled-messages.repository.js';
 import type { ScheduledFile } from './schemas/scheduled-message.schema.js';
 
-/** A message that failed keeps its files this long after its time, so that it can be sent again. */
+/** A failed message keeps its files this long after its time, so that it can be sent again. */
 const KEEP_FILES_MS = 30 * 86_400_000;
 
 /** Keeps the files of scheduled messages until they are sent. */
@@ -33,7 +33,7 @@ export class ScheduledFiles {
     await this.unused.keepUntil(scope, files, new Date(sendAt.getTime() + KEEP_FILES_MS));
   }
 
-  /** Call it after the scheduled message has lost the files. */
+  /** Deletes files that nothing else uses. Call it after the scheduled message is deleted or changed. */
   async release(scope: CompanyScope, files: readonly ScheduledFile[]): Promise<void> {
     const used = await this.scheduled.usedFiles(
       scope,

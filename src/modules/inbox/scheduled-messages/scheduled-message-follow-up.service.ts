@@ -8,7 +8,7 @@ import { CUSTOMER_REPLIED } from './scheduled-messages.errors.js';
 import { ScheduledMessagesRepository } from './scheduled-messages.repository.js';
 import { ScheduledMessagesService } from './scheduled-messages.service.js';
 
-/** What happens to scheduled messages when the customer replies, or when the contact is merged or deleted. */
+/** Updates scheduled messages when the customer replies, and when the contact is merged or deleted. */
 @Injectable()
 export class ScheduledMessageFollowUpService implements ContactParticipant, OnModuleInit {
   constructor(

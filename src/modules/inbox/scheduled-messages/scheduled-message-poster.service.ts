@@ -8,8 +8,8 @@ import { MessagesService } from '../messages/index.js';
 import type { ScheduledMessage } from './schemas/scheduled-message.schema.js';
 
 /**
- * Posts a scheduled message in the name of its author. The `client_id` comes from the scheduled message, so that a
- * repetition after a crash stores nothing new.
+ * Posts a scheduled message in the name of its author. Its `client_id` is made from its id, so that a repetition after a
+ * crash stores nothing new.
  */
 @Injectable()
 export class ScheduledMessagePoster {
@@ -30,7 +30,7 @@ export class ScheduledMessagePoster {
     return mayUse(author, 'messages:send') ? author : undefined;
   }
 
-  /** @throws AppError whatever {@link MessagesService.post} throws */
+  /** @throws AppError like {@link MessagesService.post} */
   async post(scope: CompanyScope, author: Principal, claimed: ScheduledMessage): Promise<void> {
     const { content, reply_to } = claimed;
     const { contact_id, platform } = await this.conversations.getById(scope, claimed.conversation_id);

@@ -14,16 +14,14 @@ import type { ScheduledMessage, ScheduledReason } from './schemas/scheduled-mess
 
 const SWEEP_INTERVAL_MS = 2_000;
 const SWEEP_BATCH = 200;
-/** After this time another process takes over a message whose process died. */
+/** If a process dies, another one takes over its message after this time. */
 export const CLAIM_MS = 60_000;
-/** A message that is later than this is not sent any more. */
+/** A message that is later than this is not sent. */
 export const MAX_LATE_MS = 24 * 3_600_000;
-/** After this time of failed tries the message fails, so that those behind it can go. */
+/** After failed tries for this time, the message fails, so that later messages are sent. */
 const MAX_FAILING_MS = 3_600_000;
 
-/**
- * Sends scheduled messages at their time, as if their author posted them then.
- */
+/** Sends scheduled messages at their time, as if their author posted them then. */
 @Injectable()
 export class ScheduledMessageSender {
   private readonly logger = new Logger(ScheduledMessageSender.name);
@@ -36,7 +34,7 @@ export class ScheduledMessageSender {
     private readonly locks: KeyedLocks,
   ) {}
 
-  /** Every process runs it; a lock keeps the messages of a conversation in order. */
+  /** Runs in every process. A lock keeps the messages of a conversation in order. */
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(now = new Date()): Promise<void> {
     const due = await this.scheduled.due(now, SWEEP_BATCH);
@@ -52,12 +50,12 @@ export class ScheduledMessageSender {
     );
   }
 
-  /** Sends the due messages of a conversation in order; does nothing while another process does it. */
+  /** Sends the due messages of a conversation in order. Does nothing while another process does so. */
   async sendDue(scope: CompanyScope, conversationId: Types.ObjectId, now = new Date()): Promise<void> {
     await this.locks.tryWithLock(`scheduled:${conversationId.toHexString()}`, async () => {
       for (const message of await this.scheduled.dueOf(scope, conversationId, now)) {
         const retryAt = isClaimed(message, now) ? message.due_at : await this.process(scope, message, now);
-        // Later messages wait, so that the order stays.
+        // Later messages must wait to keep their order.
         if (retryAt) return this.scheduled.holdBack(scope, conversationId, now, retryAt);
       }
     });
@@ -65,7 +63,7 @@ export class ScheduledMessageSender {
 
   /** @returns when it is tried again, or undefined if nothing is left to do */
   private async process(scope: CompanyScope, seen: ScheduledMessage, now: Date): Promise<Date | undefined> {
-    // Its process ended after it had stored the message, so nothing may refuse it any more.
+    // A process died after it had stored the message: only the scheduled one is left to delete.
     if (seen.state === 'sending' && (await this.poster.isStored(scope, seen))) return this.finish(scope, seen);
     const isTooLate = now.getTime() - seen.send_at.getTime() > MAX_LATE_MS;
     if (isTooLate) return this.settle(scope, seen, 'failed', TOO_LATE);
@@ -86,7 +84,7 @@ export class ScheduledMessageSender {
       const { code, message, status } = error;
       const isDeleted = status === 404 && !(await this.conversations.read(scope, claimed.conversation_id));
       if (!isDeleted) return this.settle(scope, claimed, 'failed', { code, message });
-      // The message goes with its conversation.
+      // The conversation is deleted, so the scheduled message is deleted, too.
     }
     crashPoint('scheduled.posted');
     return this.finish(scope, claimed);
@@ -129,7 +127,7 @@ export class ScheduledMessageSender {
   }
 }
 
-/** A process sends it, or has died while it did. */
+/** Whether a process is sending it, or died meanwhile and its claim has not expired. */
 function isClaimed({ due_at }: ScheduledMessage, now: Date): boolean {
   return due_at !== undefined && due_at > now;
 }

@@ -24,7 +24,7 @@ export class ScheduledMessagesController {
     private readonly sender: ScheduledMessageSender,
   ) {}
 
-  /** The scheduled messages of a conversation, and those that were not sent, by their time. */
+  /** Lists the waiting and the unsuccessful scheduled messages of a conversation, by time. */
   @Get('conversations/:id/scheduled-messages')
   @Allow('conversations:read')
   @ApiParam({ name: 'id', type: String })
@@ -57,7 +57,7 @@ export class ScheduledMessagesController {
     return this.scheduled.create(scope, author, id, input);
   }
 
-  /** Changes the fields that are given; a new time also schedules a message again that was not sent. */
+  /** Changes the given fields. A new time also schedules a failed or cancelled message again. */
   @Patch('scheduled-messages/:id')
   @Allow('messages:send')
   @Versioned()
@@ -76,7 +76,7 @@ export class ScheduledMessagesController {
     return this.scheduled.update(scope, editor, id, input, version);
   }
 
-  /** Deletes a scheduled message, so that it is not sent. */
+  /** Deletes a scheduled message. It is not sent. */
   @Delete('scheduled-messages/:id')
   @HttpCode(204)
   @Allow('messages:send')

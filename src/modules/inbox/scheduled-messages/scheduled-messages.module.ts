@@ -14,7 +14,6 @@ import { ScheduledMessagesRepository } from './scheduled-messages.repository.js'
 import { ScheduledMessagesService } from './scheduled-messages.service.js';
 import { ScheduledMessage, ScheduledMessageSchema } from './schemas/scheduled-message.schema.js';
 
-/** Replies that are sent at a later time. */
 @Module({
   imports: [
     MongooseModule.forFeature([{ name: ScheduledMessage.name, schema: ScheduledMessageSchema }]),

@@ -10,7 +10,7 @@ const NOT_SENDING = { state: { $ne: 'sending' as const } };
 
 type Changes = Partial<ScheduledMessage>;
 
-/** Every change of a state is one write with a condition, so exactly one of a claim, an edit and a cancellation wins. */
+/** Each change of state is one conditional write, so that one of a claim, an edit and a cancellation wins. */
 @Injectable()
 export class ScheduledMessagesRepository extends TenantRepository<ScheduledMessage> {
   readonly ofContacts = new ContactDocuments(this.collection);
@@ -27,18 +27,18 @@ export class ScheduledMessagesRepository extends TenantRepository<ScheduledMessa
     return this.collection.find(scope, { contact_id });
   }
 
-  /** @returns null if it is being sent, is gone, or has another version */
+  /** @returns null if it is being sent, is deleted, or has another version */
   edit(scope: CompanyScope, _id: Types.ObjectId, changes: Changes, version?: number): Promise<ScheduledMessage | null> {
     const update = { $set: { ...changes, updated_at: new Date() }, $inc: { revision: 1 } };
     return this.collection.findOneAndUpdate(scope, { _id, ...NOT_SENDING, ...atVersion(version) }, update);
   }
 
-  /** @returns false if it is being sent or is gone */
+  /** @returns false if it is being sent or is deleted */
   async cancel(scope: CompanyScope, _id: Types.ObjectId): Promise<boolean> {
     return (await this.collection.deleteMany(scope, { _id, ...NOT_SENDING })) > 0;
   }
 
-  /** @returns how many were cancelled */
+  /** @returns the number of cancelled messages */
   cancelOnReply(scope: CompanyScope, conversation_id: Types.ObjectId, reason: ScheduledReason): Promise<number> {
     const waiting = { conversation_id, state: 'scheduled' as const, cancel_on_reply: true };
     return this.collection.updateMany(scope, waiting, settled('cancelled', reason));
@@ -49,13 +49,13 @@ export class ScheduledMessagesRepository extends TenantRepository<ScheduledMessa
     return this.collection.findAcrossCompanies('send scheduled messages', { due_at: { $lte: now } }, options);
   }
 
-  /** Also those that a process has claimed. */
+  /** Returns claimed messages, too, because later ones wait for them. */
   dueOf(scope: CompanyScope, conversation_id: Types.ObjectId, now: Date): Promise<ScheduledMessage[]> {
     const isDue = { $or: [{ due_at: { $lte: now } }, { state: 'sending' as const }] };
     return this.collection.find(scope, { conversation_id, ...isDue }, { sort: BY_TIME });
   }
 
-  /** @param until when another process takes over @returns null if it was changed or taken meanwhile */
+  /** @param until after this time another process may claim it @returns null if it has changed meanwhile */
   claim(scope: CompanyScope, seen: ScheduledMessage, until: Date): Promise<ScheduledMessage | null> {
     const { _id, state, due_at } = seen;
     const update = { $set: { state: 'sending' as const, due_at: until, updated_at: new Date() } };
@@ -66,12 +66,12 @@ export class ScheduledMessagesRepository extends TenantRepository<ScheduledMessa
     await this.collection.updateOne(scope, { _id }, { $set: { failing_since: since } });
   }
 
-  /** Due messages of the conversation wait until then, so that they do not crowd the sweep. */
+  /** Delays the due messages of the conversation, so that they do not fill the batch of the sweep. */
   async holdBack(scope: CompanyScope, conversation_id: Types.ObjectId, now: Date, until: Date): Promise<void> {
     await this.collection.updateMany(scope, { conversation_id, due_at: { $lte: now } }, { $set: { due_at: until } });
   }
 
-  /** @returns false if it was changed since it was seen */
+  /** @returns false if it has changed meanwhile */
   settle(
     scope: CompanyScope,
     { _id, state, revision }: ScheduledMessage,
@@ -85,7 +85,7 @@ export class ScheduledMessagesRepository extends TenantRepository<ScheduledMessa
     await this.collection.deleteMany(scope, { _id });
   }
 
-  /** Those of the files that a scheduled message still needs. */
+  /** Returns those of the keys that a scheduled message uses. */
   async usedFiles(scope: CompanyScope, keys: readonly string[]): Promise<Set<string>> {
     const rows = await this.collection.find(scope, { 'attachments.storage_key': { $in: [...keys] } });
     return new Set(rows.flatMap(({ attachments }) => attachments.flatMap(({ storage_key }) => storage_key ?? [])));

@@ -107,7 +107,7 @@ export class ScheduledMessagesService {
     await this.announce(scope, conversation_id);
   }
 
-  /** Makes it due now, in the name of the caller, even if the customer has replied. @throws AppError NOT_FOUND | FORBIDDEN | ALREADY_SENDING */
+  /** Makes it due now with the caller as author. Ignores replies. @throws AppError NOT_FOUND | FORBIDDEN | ALREADY_SENDING */
   async makeDue(scope: CompanyScope, sender: Principal, id: Types.ObjectId): Promise<ScheduledMessage> {
     if (sender.keyPermissions) throw notForKeys();
     await this.scheduled.getById(scope, id);
@@ -135,7 +135,7 @@ export class ScheduledMessagesService {
     return toScheduledMessageDto(scheduled, this.urls);
   }
 
-  /** Checks what can be checked before its time. */
+  /** Makes the checks that do not depend on the time of sending. */
   private async storedFiles(
     scope: CompanyScope,
     author: Principal,

@@ -8,7 +8,7 @@ import {
 } from '../../customers/contacts/index.js';
 import { SocialEventsRepository } from './social-events.repository.js';
 
-/** Deletes what a deleted contact wrote in public. Merges change nothing here, because events name no contact. */
+/** Deletes the social events of a deleted contact. Merges change nothing, because the events name no contact. */
 @Injectable()
 export class ContactSocialEventsParticipant implements ContactParticipant, OnModuleInit {
   constructor(

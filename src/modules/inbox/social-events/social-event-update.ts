@@ -3,14 +3,13 @@ import type { SocialEvent } from './social-event.js';
 type Condition = Readonly<Record<string, unknown>> | true;
 type Fields = Record<string, unknown>;
 
-/** These never change. */
 const FIXED = ['kind', 'external_id', 'post_id', 'parent_id', 'author', 'permalink', 'is_own'] as const;
 const LONG_AGO = new Date(0);
 const IS_REMOVED = { $eq: ['$is_removed', true] };
 
 /**
- * The update of a stored event by one report. Reports come late and in any order, so the text and the hiding each keep
- * the newest report. A removed comment or post never comes back, but a reaction can be given again.
+ * Updates a stored event by one report. Reports come in any order, so the newest report decides about the text, and the
+ * newest report about hiding decides about that. A removed comment or post never comes back, but a reaction may.
  */
 export function updateBy(event: SocialEvent, now: Date): Fields[] {
   const { verb, changed_at } = event;
@@ -38,7 +37,7 @@ function contentBy(event: SocialEvent): Fields {
   };
 }
 
-/** It may come before the report of the comment itself, so it stores the text, too. */
+/** Stores the text, too, because it may come before the report of the comment itself. */
 function hidingBy({ verb, changed_at, text, details }: SocialEvent): Fields {
   const isNewer = notBefore('$hidden_at', changed_at);
   return {

@@ -17,29 +17,29 @@ export interface SocialAuthor {
   name: string | null;
 }
 
-/** What only some kinds have, for instance `reaction: love` or the numbers of a story. */
+/** Depends on the kind: for instance `reaction: love`, or the numbers of a story. */
 export type SocialDetails = Readonly<Record<string, string | number>>;
 
-/** One report of a platform about a comment, reaction, post or mention. */
+/** A platform's report about a comment, reaction, post or mention. */
 export interface SocialEvent {
-  /** The same for every report about one thing. */
+  /** The same for every report about one comment, reaction, post or mention. */
   key: string;
   kind: SocialKind;
   verb: SocialVerb;
-  /** The id of a comment or post; null for things without an own id. */
+  /** The id of a comment or post; null for a kind without ids. */
   external_id: string | null;
   post_id: string | null;
-  /** The comment that it answers or concerns. */
+  /** The comment that it answers or reacts to. */
   parent_id: string | null;
-  /** Null where the person's privacy settings hide them. */
+  /** Null if privacy settings hide the person. */
   author: SocialAuthor | null;
-  /** Null where the platform sends ids only. */
+  /** Null if the platform sends ids only. */
   text: string | null;
   permalink: string | null;
   details: SocialDetails;
   /** The account itself wrote it. */
   is_own: boolean;
-  /** When the thing was made. */
+  /** When the comment, reaction, post or mention was made. */
   at: Date;
   /** When this change happened. */
   changed_at: Date;

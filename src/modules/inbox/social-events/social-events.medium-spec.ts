@@ -60,7 +60,7 @@ describe('SocialEventsRepository', () => {
     expect(items).toHaveLength(1);
     return items[0]!;
   };
-  /** Every order, with one report twice. */
+  /** Every order of the reports, with one of them twice. */
   const orders = <T>(items: readonly T[]): T[][] =>
     items.length < 2
       ? [[...items]]

@@ -6,7 +6,7 @@ import { SocialEventRecord, SocialEventSchema } from './schemas/social-event.sch
 import { SocialEventsController } from './social-events.controller.js';
 import { SocialEventsRepository } from './social-events.repository.js';
 
-/** What people do in public on the accounts of a company: comments, reactions, posts, mentions. */
+/** Comments, reactions, posts and mentions in public, on the accounts of a company. */
 @Module({
   imports: [MongooseModule.forFeature([{ name: SocialEventRecord.name, schema: SocialEventSchema }]), ContactsModule],
   controllers: [SocialEventsController],

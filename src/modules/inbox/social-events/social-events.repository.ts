@@ -27,7 +27,7 @@ export class SocialEventsRepository extends TenantRepository<SocialEventRecord> 
     super(model, 'Social event');
   }
 
-  /** Stores one report. May be repeated, and reports may come in any order. */
+  /** Stores one report. Reports may come twice and in any order. */
   async record(scope: CompanyScope, channelId: IdLike, event: SocialEvent): Promise<void> {
     const key = { channel_id: toObjectId(channelId), key: event.key };
     const update = (): Promise<unknown> =>
@@ -35,7 +35,7 @@ export class SocialEventsRepository extends TenantRepository<SocialEventRecord> 
     try {
       await update();
     } catch (error) {
-      // Another process has just stored the first report.
+      // Another process has stored the event meanwhile, so the retry updates it.
       if (!isDuplicateKey(error)) throw error;
       await update();
     }

@@ -9,7 +9,6 @@ export {
   type TemplateButton,
   type TemplateComponents,
   type TemplateValues,
-  type TemplateVariable,
   variableNamesIn,
   variablesOf,
 } from './template-text.js';

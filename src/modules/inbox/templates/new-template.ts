@@ -7,7 +7,7 @@ const NAME = /^[a-z_][a-z0-9_]*$/;
 const VARIABLE_AT_AN_END = /^\s*\{\{[^{}]*\}\}|\{\{[^{}]*\}\}\s*$/;
 const MAX_LINKS = 2;
 
-/** The rules of WhatsApp that can be told before the template is sent to it. @throws AppError VALIDATION_ERROR */
+/** Checks WhatsApp's rules before the template is sent for approval. @throws AppError VALIDATION_ERROR */
 export function assertNewTemplate({ components, examples }: NewTemplate): void {
   assertVariables(components);
   for (const [index, button] of components.buttons.entries()) assertButton(button, index);

@@ -6,11 +6,11 @@ import { parametersOf, renderedText } from './template-text.js';
 import { assertValues, refusal } from './template-values.js';
 import { TemplatesRepository } from './templates.repository.js';
 
-/** A template as a message uses it: by name, with a value for each variable. */
+/** The template of a message: its name, its language, and a value for each variable. */
 export type ChosenTemplate = Pick<MessageTemplate, 'name' | 'language' | 'variables'>;
 
 export interface FilledTemplate {
-  /** What the customer reads. */
+  /** The text that the customer reads. */
   readonly content: string;
   readonly template: MessageTemplate;
 }
@@ -22,7 +22,7 @@ const ADVICE: Partial<Record<Template['status'], string>> = {
   disabled: 'WhatsApp has switched off the template. Choose another one',
 };
 
-/** Checks a template and its values before a message is stored. */
+/** Checks a template and its values, and makes the text. */
 @Injectable()
 export class TemplateFiller {
   constructor(private readonly templates: TemplatesRepository) {}

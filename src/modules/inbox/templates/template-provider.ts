@@ -26,11 +26,11 @@ export interface NewTemplate {
   readonly examples: TemplateValues;
 }
 
-/** Port of a channel kind with templates. Each method throws AppError with what to do. */
+/** Port of a channel kind with templates. Each method throws an AppError that says what to do. */
 export interface TemplateProvider {
   list(account: ChannelCredentials): Promise<ProviderTemplate[]>;
-  /** @returns the template with the status that it has now */
+  /** @returns the template with its new status */
   create(account: ChannelCredentials, template: NewTemplate): Promise<ProviderTemplate>;
-  /** Removes one language. Does nothing if the provider has no such template any more. */
+  /** Removes one language. Does nothing if the provider has no such template. */
   remove(account: ChannelCredentials, template: Pick<Template, 'name' | 'external_id'>): Promise<void>;
 }

@@ -22,9 +22,9 @@ export interface TemplateVariable {
   /** `1` or `pet_name` in the body, `header.1` in the header, `button.0` in the link of the first button. */
   readonly key: string;
   readonly place: TemplateParameter['place'];
-  /** As it stands between the braces. */
+  /** The text between the braces. */
   readonly name: string;
-  /** The place of the button. */
+  /** The place of the button, from 0. */
   readonly index?: number;
   readonly example: string;
 }
@@ -34,13 +34,13 @@ export type TemplateValues = Readonly<Record<string, string>>;
 const VARIABLE = /\{\{\s*([^{}\s]+)\s*\}\}/g;
 const NUMBER = /^\d+$/;
 
-/** The names in a text, each once; numbers in their order. */
+/** The variables in a text, each once; numbers are sorted. */
 export function variableNamesIn(text: string): string[] {
   const names = [...new Set([...text.matchAll(VARIABLE)].map(([, name = '']) => name))];
   return names.every((name) => NUMBER.test(name)) ? names.sort((a, b) => Number(a) - Number(b)) : names;
 }
 
-/** @param exampleOf the example of a key, where there is one */
+/** @param exampleOf returns the example of a key */
 export function variablesOf(
   { header, body, buttons }: TemplateComponents,
   exampleOf: (key: string) => string | undefined,
@@ -57,7 +57,7 @@ export function variablesOf(
   ];
 }
 
-/** What the customer reads above the buttons. */
+/** The text that the customer reads above the buttons. */
 export function renderedText({ header, body, footer }: TemplateComponents, values: TemplateValues): string {
   const parts = [fill(header ?? '', 'header.', values), fill(body, '', values), footer ?? ''];
   return parts.filter((part) => part !== '').join('\n\n');
@@ -67,7 +67,7 @@ export function renderedBody({ body }: TemplateComponents, values: TemplateValue
   return fill(body, '', values);
 }
 
-/** For the provider: the values by their place, in the order of the text. */
+/** The values for the provider, in the order of the text. */
 export function parametersOf(variables: readonly TemplateVariable[], values: TemplateValues): TemplateParameter[] {
   return variables.map(({ key, place, name, index }) => ({
     place,

@@ -3,7 +3,7 @@ import { renderedBody, type TemplateComponents, type TemplateValues, type Templa
 
 const UNPROCESSABLE = 422;
 const MAX_BODY_CHARACTERS = 1_024;
-/** WhatsApp takes no line break, no tab and no five spaces in a value. */
+/** WhatsApp refuses a line break, a tab or five spaces in a value. */
 const BAD_VALUE = /[\n\r\t]| {5}/;
 
 interface Fillable {

@@ -9,7 +9,7 @@ import { TemplatesController } from './templates.controller.js';
 import { TemplatesRepository } from './templates.repository.js';
 import { TemplatesService } from './templates.service.js';
 
-/** Approved texts of WhatsApp: our copy of the provider's list, and the check before one is sent. */
+/** Templates of WhatsApp: our copy of the provider's list, and the checks before a template is sent. */
 @Module({
   imports: [MongooseModule.forFeature([{ name: Template.name, schema: TemplateSchema }]), ChannelsModule],
   controllers: [TemplatesController],

@@ -17,7 +17,7 @@ const BY_NAME = { field: 'name', direction: 1 } as const;
 export interface TemplateFilter {
   channel_id?: string;
   status?: TemplateStatus;
-  /** Words in the name or the text. */
+  /** Searches the name and the text. */
   q?: string;
 }
 
@@ -41,7 +41,6 @@ export class TemplatesRepository extends TenantRepository<Template> {
     return this.findOne(scope, { channel_id: toObjectId(channelId), name, language });
   }
 
-  /** Stores what the provider lists now. */
   async put(scope: CompanyScope, channelId: IdLike, template: ProviderTemplate, syncedAt: Date): Promise<Template> {
     const { name, language, ...fields } = template;
     const key = { channel_id: toObjectId(channelId), name, language };
@@ -55,7 +54,7 @@ export class TemplatesRepository extends TenantRepository<Template> {
     return stored;
   }
 
-  /** Removes templates that the provider did not list any more. */
+  /** Removes templates that the provider no longer lists. */
   async removeOlder(scope: CompanyScope, channelId: IdLike, syncedAt: Date): Promise<void> {
     const filter = { channel_id: toObjectId(channelId), synced_at: { $lt: syncedAt } };
     await this.model.deleteMany(this.scoped(scope, filter));

@@ -14,7 +14,7 @@ interface Account {
   readonly credentials: ChannelCredentials;
 }
 
-/** Keeps our copy of a channel's templates like the provider's list. Changes of one channel run one at a time. */
+/** Keeps our copy of the provider's templates. Changes of one channel run one at a time. */
 @Injectable()
 export class TemplatesService {
   constructor(
@@ -25,13 +25,13 @@ export class TemplatesService {
   ) {}
 
   /**
-   * Replaces our copy by the provider's list.
+   * Replaces our copy with the provider's list.
    * @returns how many templates the channel has
    * @throws AppError NOT_FOUND | CHANNEL_HAS_NO_TOKEN | CHANNEL_UNVERIFIED | CHANNEL_HAS_NO_TEMPLATES, or an error of
    *   the provider
    */
   sync(scope: CompanyScope, channelId: IdLike): Promise<number> {
-    return this.inTurn(channelId, async () => {
+    return this.withChannelLock(channelId, async () => {
       const { provider, credentials } = await this.account(scope, channelId);
       const listed = await provider.list(credentials);
       const now = new Date();
@@ -44,7 +44,7 @@ export class TemplatesService {
   /** Asks the provider for the approval of a template. @throws AppError like {@link sync}, and VALIDATION_ERROR */
   create(scope: CompanyScope, channelId: IdLike, template: NewTemplate): Promise<Template> {
     assertNewTemplate(template);
-    return this.inTurn(channelId, async () => {
+    return this.withChannelLock(channelId, async () => {
       const { provider, credentials } = await this.account(scope, channelId);
       const made = await provider.create(credentials, template);
       return this.templates.put(scope, channelId, made, new Date());
@@ -54,7 +54,7 @@ export class TemplatesService {
   /** @throws AppError like {@link sync} */
   async remove(scope: CompanyScope, id: IdLike): Promise<void> {
     const { channel_id: channelId } = await this.templates.getById(scope, id);
-    await this.inTurn(channelId, async () => {
+    await this.withChannelLock(channelId, async () => {
       const template = await this.templates.getById(scope, id);
       const { provider, credentials } = await this.account(scope, channelId);
       await provider.remove(credentials, template);
@@ -69,8 +69,8 @@ export class TemplatesService {
     throw refusal('CHANNEL_HAS_NO_TEMPLATES', 'Only WhatsApp channels have templates. Choose a WhatsApp channel');
   }
 
-  /** A list that was read before a template was made must not remove it. */
-  private inTurn<T>(channelId: IdLike, work: () => Promise<T>): Promise<T> {
+  /** So that an older list does not remove a template that was just made. */
+  private withChannelLock<T>(channelId: IdLike, work: () => Promise<T>): Promise<T> {
     return this.locks.withLock(`templates:${channelId.toString()}`, work);
   }
 }

@@ -7,7 +7,7 @@ import { creationBody, readTemplate } from './graph-template-shape.js';
 
 const FIELDS = 'id,name,language,status,category,parameter_format,components,quality_score,rejected_reason';
 const TEMPLATES_A_PAGE = '100';
-/** A business account has 6,000 templates at most. */
+/** A business account has at most 6,000 templates. */
 const MAX_PAGES = 60;
 const UNAVAILABLE = 503;
 const NOT_FOUND_SUBCODE = 2_593_002;
@@ -15,7 +15,6 @@ const NAME_TAKEN_SUBCODES: readonly (number | undefined)[] = [2_388_023, 2_388_0
 
 type Answer = Readonly<Record<string, unknown>>;
 
-/** The templates of a WhatsApp business account, by Meta's API. */
 @Injectable()
 export class GraphTemplateProvider implements TemplateProvider {
   constructor(
@@ -59,7 +58,7 @@ export class GraphTemplateProvider implements TemplateProvider {
     }
   }
 
-  /** @param passed subcodes whose GraphRefusal the caller handles */
+  /** @param passed the subcodes whose GraphRefusal the caller handles */
   private async ask(
     account: ChannelCredentials,
     call: (path: string, token: string) => Promise<Answer>,
@@ -77,11 +76,11 @@ export class GraphTemplateProvider implements TemplateProvider {
       return await call(`${encodeURIComponent(wabaId)}/message_templates`, access_token);
     } catch (error) {
       if (error instanceof GraphRefusal && passed.includes(error.subcode ?? 0)) throw error;
-      throw await this.inPlainWords(account, error);
+      throw await this.toAppError(account, error);
     }
   }
 
-  private async inPlainWords({ channel, sealed_token }: ChannelCredentials, error: unknown): Promise<unknown> {
+  private async toAppError({ channel, sealed_token }: ChannelCredentials, error: unknown): Promise<unknown> {
     if (error instanceof GraphUnreachable) return unavailable(error.message);
     if (!(error instanceof GraphRefusal)) return error;
     const { message, subcode } = error;

@@ -27,7 +27,7 @@ const CATEGORIES: readonly string[] = ['utility', 'marketing', 'authentication']
 const QUALITIES: readonly string[] = ['green', 'yellow', 'red'];
 const NUMBER = /^\d+$/;
 
-/** A node of Meta's list; undefined for one that cannot be read. */
+/** Reads a node of Meta's list; undefined for an unreadable one. */
 export function readTemplate(node: Node): ProviderTemplate | undefined {
   const [id, name, language] = [textOf(node['id']), textOf(node['name']), textOf(node['language'])];
   const parts = nodesOf(node['components']);
@@ -123,7 +123,7 @@ function unsupportedIn(
   return isKnown && buttons.every(({ type }) => BUTTON_TYPES.has(type)) ? null : 'unknown_part';
 }
 
-/** Examples by the keys of the variables. */
+/** The examples, by the keys of the variables. */
 function examplesIn(parts: readonly Node[], buttons: readonly Node[]): Record<string, string> {
   const examples: Record<string, string> = {};
   const note = (key: string, value: unknown): void => {
@@ -161,7 +161,7 @@ function wordOf(value: unknown): string {
   return (textOf(value) ?? '').toLowerCase();
 }
 
-/** Ids come as text or number. */
+/** Meta sends ids as text or number. */
 function textOf(value: unknown): string | undefined {
   if (typeof value === 'number') return String(value);
   return typeof value === 'string' && value !== '' ? value : undefined;

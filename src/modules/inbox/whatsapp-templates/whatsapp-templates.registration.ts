@@ -4,7 +4,7 @@ import { WebhookFieldHandlers, GRAPH } from '../meta/index.js';
 import { TemplateProviders, TemplateSyncScheduler } from '../templates/index.js';
 import { GraphTemplateProvider } from './graph-template-provider.js';
 
-/** Webhook fields that tell of a changed template. */
+/** The webhook fields that report a changed template. */
 const FIELDS = [
   'message_template_status_update',
   'message_template_quality_update',
@@ -12,7 +12,7 @@ const FIELDS = [
   'template_category_update',
 ];
 
-/** Registers Meta as provider of templates. A notice of a change starts a new reading, so their order does not matter. */
+/** A notice only causes the templates to be read again, so the order of notices does not matter. */
 @Injectable()
 export class WhatsappTemplatesRegistration implements OnModuleInit {
   constructor(

@@ -11,7 +11,7 @@ import { ATTEMPT_DELAYS_MS, DISABLE_AFTER_MS } from './webhook-limits.js';
 import { WebhookSender } from './webhook-sender.js';
 import { MailDisabledWebhook } from './outgoing-webhooks.jobs.js';
 
-/** Makes one attempt of a delivery and stores the result. */
+/** Makes one attempt at a delivery and stores the result. */
 @Injectable()
 export class DeliveryAttemptService {
   constructor(

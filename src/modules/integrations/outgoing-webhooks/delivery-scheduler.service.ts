@@ -17,7 +17,7 @@ type EndpointId = WebhookEndpoint['_id'];
 const SWEEP_INTERVAL_MS = 15_000;
 const PURGE_INTERVAL_MS = 15 * 60_000;
 const SWEEP_PAGE = 200;
-/** Endpoints of a company are cached this long. The sweep finds endpoints that another process has added since. */
+/** A company's endpoints are cached this long. The sweep finds endpoints that another process has added. */
 const KNOWN_ENDPOINTS_MS = 15_000;
 const MAX_COMPANIES = 10_000;
 /** Endpoints that are served at once. Failing ones have their own share, so they never delay the healthy ones. */
@@ -29,7 +29,7 @@ const FAILING_AT_ONCE = 20;
 export class DeliveryScheduler implements OnModuleInit {
   private readonly logger = new Logger(DeliveryScheduler.name);
   private readonly stopping = new AbortController();
-  /** Endpoints that are served now, by id; `again`: new work came meanwhile. */
+  /** Running drains by endpoint id. `again`: new work came meanwhile. */
   private readonly running = new Map<string, { again: boolean }>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
   private readonly failing = new Set<string>();
@@ -118,7 +118,7 @@ export class DeliveryScheduler implements OnModuleInit {
     for (const id of ids) this.wake(scope, id);
   }
 
-  /** An endpoint with more work waits behind the others for its next turn. */
+  /** If work is left, the endpoint waits behind the others for its next turn. */
   private async takeTurn(scope: CompanyScope, endpointId: EndpointId, run: { again: boolean }): Promise<void> {
     run.again = false;
     const dueAt = await this.drain.drain(scope, endpointId, this.stopping.signal);
@@ -127,7 +127,7 @@ export class DeliveryScheduler implements OnModuleInit {
     else if (dueAt) this.wakeAt(scope, endpointId, dueAt);
   }
 
-  /** Sets no timer beyond the next sweep, which finds later attempts. */
+  /** Sets no timer for attempts after the next sweep, which finds them. */
   private wakeAt(scope: CompanyScope, endpointId: EndpointId, at: Date): void {
     const pauseMs = at.getTime() - Date.now();
     if (pauseMs > SWEEP_INTERVAL_MS || this.stopping.signal.aborted) return;

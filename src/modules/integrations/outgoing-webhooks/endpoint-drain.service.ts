@@ -9,9 +9,9 @@ import { WebhookEndpointsRepository } from './webhook-endpoints.repository.js';
 
 type EndpointId = WebhookEndpoint['_id'];
 
-/** Pause before the next try if another process works on the endpoint. */
+/** The pause if another process works on the endpoint. */
 const BUSY_PAUSE_MS = 2_000;
-/** After so many failures another failing endpoint has its turn. */
+/** After this many failures, the next failing endpoint gets its turn. */
 const FAILURES_IN_A_TURN = 3;
 
 /**

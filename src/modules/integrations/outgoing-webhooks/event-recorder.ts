@@ -39,8 +39,8 @@ export class EventRecorder {
   }
 
   /**
-   * The words of a message that was unsent since the log was read are missing in the log now, and must be missing in its
-   * new copy, too. The copies are read first: a later removal reaches them by itself.
+   * If a message was unsent after the log was read, removes its text from the new copies, too. The copies are read first: a
+   * later removal finds them by itself.
    */
   private async followRemovals(
     scope: CompanyScope,

@@ -22,7 +22,7 @@ export type NewDelivery = Pick<
   'endpoint_id' | 'event_id' | 'seq' | 'event' | 'occurred_at' | 'data' | 'status' | 'attempts' | 'tries'
 > & { readonly next_attempt_at?: Date };
 
-/** The data of an event as a delivery holds it. */
+/** The copy of an event's data in a delivery. */
 export type EventCopy = Pick<WebhookDelivery, '_id' | 'event_id' | 'data'>;
 
 /** The result of one attempt. */
@@ -64,7 +64,7 @@ export class WebhookDeliveriesRepository
     return delivery;
   }
 
-  /** Skips deliveries that are stored already: a process may have died right after it stored them. */
+  /** Skips stored deliveries: a process may have died right after it stored them. */
   async record(scope: CompanyScope, deliveries: readonly NewDelivery[]): Promise<void> {
     const now = new Date();
     const stamp = { company_id: scope.companyId, created_at: now, updated_at: now };
@@ -76,7 +76,6 @@ export class WebhookDeliveriesRepository
     }
   }
 
-  /** The stored data of these events. */
   copiesOf(scope: CompanyScope, endpoint_id: Types.ObjectId, event_ids: readonly string[]): Promise<EventCopy[]> {
     const options = { projection: { event_id: 1, data: 1 } };
     return this.collection.find(scope, { endpoint_id, event_id: { $in: event_ids } }, options);
@@ -146,7 +145,7 @@ export class WebhookDeliveriesRepository
     return this.redact(scope, redactionsOfContact(contactId));
   }
 
-  /** Endpoints may answer with the words that they got. */
+  /** Also redacts the answers, because an endpoint may repeat the text that it got. */
   private async redact(scope: CompanyScope, redactions: readonly EventRedaction[]): Promise<void> {
     const answers = { 'attempts.$[].response_body': '' };
     await Promise.all(

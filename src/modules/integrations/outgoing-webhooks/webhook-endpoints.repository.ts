@@ -45,7 +45,7 @@ export class WebhookEndpointsRepository extends VersionedRepository<WebhookEndpo
     return this.collection.updateOne(scope, unchanged, { $set: { cursor, recorded_until } });
   }
 
-  /** Lowers the cursor, so that later events get a delivery if they have none. */
+  /** Lowers the cursor, so that the events after it get a delivery if they have none. */
   async setBack(scope: CompanyScope, _id: Types.ObjectId, cursor: number): Promise<void> {
     await this.collection.updateOne(scope, { _id }, { $min: { cursor } });
   }

@@ -19,7 +19,7 @@ export const ATTEMPT_TIMEOUT_MS = 15 * SECOND_MS;
 /** The rest of a response is not kept. */
 export const MAX_RESPONSE_BYTES = 2_048;
 
-/** A delivery that is replayed often keeps only its newest attempts. */
+/** A delivery keeps only its newest attempts. */
 export const MAX_KEPT_ATTEMPTS = 20;
 
 /** An endpoint whose attempts all failed for this time is switched off. */

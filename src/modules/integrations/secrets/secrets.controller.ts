@@ -13,7 +13,7 @@ import { SecretsService } from './secrets.service.js';
 export class SecretsController {
   constructor(private readonly secrets: SecretsService) {}
 
-  /** The names of the secrets; never the values. */
+  /** Lists the names of the secrets; never the values. */
   @Get()
   @Allow('secrets:manage')
   @ApiOkResponse({ type: SecretListDto })
@@ -23,7 +23,7 @@ export class SecretsController {
   }
 
   /**
-   * Stores a value under a name, in the place of an older value.
+   * Stores a value under a name. Replaces an older value.
    * @remarks The name begins with a letter and has at most 64 letters, digits, `_` and `-`. The value has at most 8,192
    * bytes. A company has at most 64 secrets.
    */

@@ -6,7 +6,7 @@ import { SecretsController } from './secrets.controller.js';
 import { SecretsRepository } from './secrets.repository.js';
 import { SecretsService } from './secrets.service.js';
 
-/** Global because modules of earlier floors need {@link CompanySecrets}. */
+/** Global, because modules below this one need {@link CompanySecrets}. */
 @Global()
 @Module({
   imports: [MongooseModule.forFeature([{ name: CompanySecret.name, schema: CompanySecretSchema }])],

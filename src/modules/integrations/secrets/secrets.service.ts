@@ -9,7 +9,7 @@ import { type CompanySecret, valuePlace } from './schemas/company-secret.schema.
 import { MAX_SECRETS } from './secret-limits.js';
 import { SecretsRepository } from './secrets.repository.js';
 
-/** More rounds mean that others store and delete the same name all the time. */
+/** More rounds happen only if others store and delete the same name all the time. */
 const MAX_ROUNDS = 5;
 
 /** The secrets of a company. People write them, and only modules of the product read them. */
@@ -31,7 +31,7 @@ export class SecretsService implements CompanySecrets {
     return secret ? this.box.open(secret.value, valuePlace(secret)) : undefined;
   }
 
-  /** Stores a value under a name, in the place of an older value. @throws AppError TOO_MANY_SECRETS | CONFLICT */
+  /** Stores a value under a name. Replaces an older value. @throws AppError TOO_MANY_SECRETS | CONFLICT */
   async put(scope: CompanyScope, caller: Principal, name: string, value: string): Promise<CompanySecret> {
     for (let round = 0; round < MAX_ROUNDS; round++) {
       const current = await this.secrets.findByName(scope, name);

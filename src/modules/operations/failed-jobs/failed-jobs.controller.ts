@@ -12,7 +12,7 @@ import { FailedJobsService } from './failed-jobs.service.js';
 export class FailedJobsController {
   constructor(private readonly admin: FailedJobsService) {}
 
-  /** The failed jobs of the company, the latest first; for a super_admin those of all companies. */
+  /** Lists the failed jobs of the company, the latest first. A super_admin sees those of all companies. */
   @Get()
   @ApiOkResponse({ type: FailedJobListDto })
   @ApiErrors(400, 401, 403)

@@ -3,7 +3,7 @@ import { EventBus } from '../../../core/events/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 
-/** Tells the web app of a changed company, and of changed users, contacts, pets and clearances. */
+/** Sends events about changed companies, users, contacts, pets and clearances. */
 @Injectable()
 export class LiveChangesService implements OnModuleInit {
   constructor(

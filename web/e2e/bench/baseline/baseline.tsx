@@ -1,6 +1,6 @@
 /**
- * The baseline of the bench: the same rows and messages in plain React. Fetch, state, a window of rows by
- * the position of the scroll; no router, no store, no live events, no optimistic state.
+ * The baseline of the bench: the same rows and messages in plain React, without router, store, live events and optimistic
+ * state.
  */
 import { useEffect, useLayoutEffect, useRef, useState, type UIEvent } from 'react';
 import { createRoot } from 'react-dom/client';

@@ -3,7 +3,7 @@ import { ACTION_KEYS, type ActionId } from './action-keys.ts';
 /** The second key of a pair such as `g i` comes within this time. */
 const PAIR_TIMEOUT_MS = 1_000;
 
-/** Actions that a held key repeats. Any other action runs once for each press. */
+/** A held key repeats these actions. */
 const REPEATING: readonly ActionId[] = ['inbox.next', 'inbox.previous'];
 
 const PAIRS = Object.values(ACTION_KEYS).filter((keys) => keys.includes(' '));

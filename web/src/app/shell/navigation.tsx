@@ -46,7 +46,7 @@ export function Navigation() {
   );
 }
 
-/** Keeps the place of the bell until its chunk is loaded. */
+/** Keeps the bell's place until its chunk is loaded. */
 function WaitingBell() {
   const { t } = useTranslation();
   return (

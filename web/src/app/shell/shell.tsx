@@ -116,7 +116,7 @@ export function Shell() {
             <ReconnectBanner />
           </Suspense>
         )}
-        {/* Together, so that the banner does not move the page when it comes. */}
+        {/* One Suspense, so that a late banner does not move the page. */}
         <Suspense>
           {me?.email_verified === false && <ConfirmEmailBanner />}
           <main id="content" className={classes.content} tabIndex={-1}>

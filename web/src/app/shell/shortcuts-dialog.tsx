@@ -8,10 +8,10 @@ import classes from './shortcuts-dialog.module.css';
 const GROUPS = ['app', 'go', 'inbox', 'conversation'] as const;
 const IDS = Object.keys(ACTION_KEYS) as ActionId[];
 
-/** `go_inbox` for `go.inbox`: a dot separates levels of words. */
+/** `go_inbox` for `go.inbox`, because i18next reads a dot as a level. */
 type KeyOf<Id> = Id extends `${infer Place}.${infer Name}` ? `${Place}_${Name}` : never;
 
-/** The keys of all pages, by the place where they work. */
+/** Lists all keys, grouped by the place where they work. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   const { t } = useTranslation(['shortcuts', 'common']);
   return (

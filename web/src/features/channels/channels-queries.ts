@@ -46,7 +46,7 @@ export async function testChannel(id: string): Promise<Schemas['SelfTestReportDt
   return report;
 }
 
-/** Replaces the token of a channel, once the new one is proven. */
+/** Replaces the token of a channel after a test of the new one. */
 export async function reconnectChannel(id: string, access_token: string): Promise<void> {
   const options = { params: { path: { id } }, body: { access_token } };
   rememberChannel(await call(api.PATCH('/api/v1/channels/{id}', options)));

@@ -8,13 +8,13 @@ export type ConnectPlatform = Connection['product'];
 
 export const CONNECT_PLATFORMS: readonly ConnectPlatform[] = ['facebook', 'instagram', 'whatsapp'];
 
-/** A customer's first message is noted without an event. */
+/** No live event reports a customer's first message. */
 const WAITING_POLL_MS = 3_000;
 const RUNNING_POLL_MS = 2_000;
 
 const keyOf = (id: string) => ['meta-connections', id] as const;
 
-/** A log-in at Meta. Live events show each step; the polls are for a broken connection. */
+/** A log-in at Meta. Live events bring each step; the polls help if the live connection breaks. */
 export const connectionQuery = (id: string) => ({
   queryKey: keyOf(id),
   queryFn: () => call(api.GET('/api/v1/meta/connections/{id}', { params: { path: { id } } })),

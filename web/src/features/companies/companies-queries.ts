@@ -5,7 +5,7 @@ import { companyQuery } from '#web/lib/session/session.ts';
 export type Company = Schemas['CompanyDto'];
 export type CompanyChanges = Schemas['UpdateCompanyDto'];
 
-/** Changes the company as it was read. Reads it again afterwards, so that the whole app has the new time zone. */
+/** Changes the company at this version. Reads it again, so that the whole app has the new time zone. */
 export async function changeCompany({ version }: Company, body: CompanyChanges): Promise<void> {
   await call(api.PATCH('/api/v1/companies/me', { body, params: { header: { 'If-Match': `"${version}"` } } }));
   await readCompanyAgain();

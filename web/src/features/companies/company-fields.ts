@@ -1,6 +1,6 @@
 import type { Company, CompanyChanges } from './companies-queries.ts';
 
-/** The fields of the form; an empty text is no value. */
+/** The fields of the form; an empty text means no value. */
 export interface CompanyFields {
   name: string;
   slug: string;
@@ -32,7 +32,7 @@ export function fieldsOf(company: Company): CompanyFields {
   };
 }
 
-/** The fields that differ from the company; an emptied optional field is null. */
+/** Returns the changed fields; a cleared optional field is null. */
 export function changesOf(fields: CompanyFields, company: Company): CompanyChanges {
   const before = fieldsOf(company);
   const changed = Object.entries(fields).filter(([name, value]) => value !== before[name as keyof CompanyFields]);
@@ -41,7 +41,7 @@ export function changesOf(fields: CompanyFields, company: Company): CompanyChang
   );
 }
 
-/** What the user has typed, on top of what a colleague has changed meanwhile. */
+/** Keeps the user's input and takes the other fields from a colleague's change. */
 export function withChangesOf(fields: CompanyFields, before: Company, after: Company): CompanyFields {
   const [old, now] = [fieldsOf(before), fieldsOf(after)];
   const typed = Object.entries(fields).filter(([name, value]) => value !== old[name as keyof CompanyFields]);

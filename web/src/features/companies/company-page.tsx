@@ -7,7 +7,6 @@ import { Page } from '#web/ui/page.tsx';
 import classes from './company-page.module.css';
 import { CompanyForm } from './components/company-form.tsx';
 
-/** Name, place, money and contact details of the company. */
 export function CompanyPage() {
   const { t } = useTranslation('company');
   const { data: company, error } = useQuery(companyQuery);

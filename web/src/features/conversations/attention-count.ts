@@ -5,8 +5,8 @@ type Notices = Pick<Schemas['NotificationPageDto'], 'unread'> & {
 };
 
 /**
- * How many things wait for the user: unread conversations, and unread notifications about anything else.
- * @param isUnread whether a conversation is one of the unread ones
+ * Counts unread conversations, and unread notifications about anything else.
+ * @param isUnread whether the conversation is counted as unread
  */
 export function attentionCount(
   unread: number,

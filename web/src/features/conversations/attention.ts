@@ -36,7 +36,7 @@ function showNumber(): void {
   void setAppBadge?.call(navigator, unread).catch(() => undefined);
 }
 
-/** As the view `mine` counts it. */
+/** Counts like the view `mine`. */
 function isUnreadOfUser(id: unknown): boolean {
   const row = typeof id === 'string' ? rowOf(id) : undefined;
   return row?.status === 'open' && row.assignee_id === userId() && row.unread_count > 0;

@@ -37,7 +37,7 @@ const SORTS: Partial<Record<View, ListSort>> = { waiting: 'waiting', window: 'wi
 
 export const sortOf = ({ view }: ListQuery): ListSort => (isView(view) ? SORTS[view] : undefined) ?? 'latest';
 
-/** The facts that decide whether a row belongs into a view: the user, the time and the labels. */
+/** The user, the time and the labels, which decide whether a row belongs to a view. */
 export interface Reader {
   me: string;
   now: number;

@@ -22,7 +22,7 @@ export function nextShown(
   return next.length === shown.length && next.every((id, place) => id === shown[place]) ? shown : next;
 }
 
-/** If the newest order has lost the open row, keeps it below the row that was above it. */
+/** If the open row is not in the new order, keeps it below the row that was above it. */
 function keepOpen(ids: string[], shown: readonly string[], openId: string | undefined): readonly string[] {
   const place = openId === undefined ? -1 : shown.indexOf(openId);
   if (openId === undefined || place < 0 || ids.includes(openId)) return ids;
@@ -37,8 +37,8 @@ export function countWaiting(shown: readonly string[], newest: readonly string[]
 }
 
 /**
- * By how many places the rows on the screen have moved down. Two neighbouring rows must have moved alike, because a single
- * row may have moved alone.
+ * Counts the places by which the rows have moved down. Compares two neighbouring rows, because a single row may have
+ * moved alone.
  * @param first the place of the first visible row before
  */
 export function movedDown(before: readonly string[], after: readonly string[], first: number): number {

@@ -18,7 +18,7 @@ export interface FormValues {
   body: string;
   footer: string;
   buttons: NewButton[];
-  /** By the key of the variable; a key that the text has no more is left out of the request. */
+  /** By the key of the variable. Keys that the text no longer has are not sent. */
   examples: Record<string, string>;
 }
 

@@ -13,7 +13,7 @@ import { type Template, templatesQuery } from './templates-queries.ts';
 
 /** A template that is ready to be sent. */
 export interface PickedTemplate {
-  /** What the customer reads. */
+  /** The text that the customer reads. */
   content: string;
   template: { name: string; language: string; variables: Record<string, string> };
 }
@@ -24,7 +24,7 @@ interface TemplatePickerProps {
   onClose: () => void;
 }
 
-/** Chooses an approved template of the conversation's channel, fills in its values, and shows the result before it is sent. */
+/** Lets the user choose an approved template, fill in its values, and see the result before it is sent. */
 export function TemplatePicker({ row, onSend, onClose }: TemplatePickerProps) {
   const { t } = useTranslation('templates');
   const [chosen, setChosen] = useState<Template>();

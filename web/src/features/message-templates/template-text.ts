@@ -5,12 +5,11 @@ type Variable = Pick<Template['variables'][number], 'key'>;
 
 const VARIABLE = /\{\{\s*([^{}\s]+)\s*\}\}/g;
 
-/** The names of the variables in a text, each once. */
-export function variableNames(text: string): string[] {
+function variableNames(text: string): string[] {
   return [...new Set([...text.matchAll(VARIABLE)].map(([, name = '']) => name))];
 }
 
-/** The parts with their values. A variable without a value stays as it is. */
+/** Fills in the values. A variable without a value stays as it is. */
 export function filledParts(
   { header, body, footer }: Components,
   values: Readonly<Record<string, string>>,
@@ -20,13 +19,13 @@ export function filledParts(
   return { header: header && fill(header, 'header.'), body: fill(body, ''), footer };
 }
 
-/** What the customer reads, as the server renders it. */
+/** Makes the same text as the server. */
 export function filledText(components: Components, values: Readonly<Record<string, string>>): string {
   const { header, body, footer } = filledParts(components, values);
   return [header, body, footer].filter(Boolean).join('\n\n');
 }
 
-/** The keys of the values of a new template. */
+/** The keys of the variables of a new template. */
 export function keysOf(header: string, body: string, links: readonly string[]): string[] {
   return [
     ...variableNames(header).map((name) => `header.${name}`),
@@ -40,7 +39,7 @@ interface Known {
   pet: string | undefined;
 }
 
-/** Values that the names of the variables tell: those of the customer and of the pet. The first number is mostly the customer. */
+/** Guesses values from the names of variables. `{{1}}` mostly means the customer. */
 export function knownValues(variables: readonly Variable[], { contact, pet }: Known): Record<string, string> {
   const [firstName = contact] = contact.split(' ');
   return Object.fromEntries(

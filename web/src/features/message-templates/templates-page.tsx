@@ -11,7 +11,7 @@ import { TemplateForm } from './components/template-form.tsx';
 import { TemplateRow } from './components/template-row.tsx';
 import { syncTemplates, templatesQuery } from './templates-queries.ts';
 
-/** The texts that WhatsApp approves and that may be sent at any time. */
+/** The message templates of WhatsApp, which may be sent at any time. */
 export function TemplatesPage() {
   const { t } = useTranslation(['templates', 'settings']);
   const { data: templates, error } = useQuery(templatesQuery);

@@ -8,7 +8,7 @@ export type TemplateValues = Schemas['CreateTemplateDto'];
 const PAGE_SIZE = 100;
 /** No live event reports a change. */
 const FRESH_MS = 60_000;
-/** While WhatsApp looks at a template. */
+/** While WhatsApp reviews a template. */
 const REREAD_MS = 10_000;
 
 /** All templates of the company's WhatsApp channels, by name. */

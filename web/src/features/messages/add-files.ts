@@ -12,7 +12,7 @@ export function addFiles(row: Row, files: Iterable<File>): void {
   }
 }
 
-/** Where the limits cannot be read, the server checks the file when the message is sent. */
+/** True if the limits cannot be read: the server checks the file when the message is sent. */
 async function mayUpload(row: Row, file: File): Promise<boolean> {
   const problem = await import('./file-limits.ts')
     .then(({ channelProblem }) => channelProblem(row, file))

@@ -32,7 +32,7 @@ export function turnOf(message: PendingMessage, pending: readonly PendingMessage
 
 /**
  * The next part after one has left the pending messages.
- * @param stored the stored message of the part that left; null if the user discarded the part
+ * @param stored the stored message of the part that was sent; null if the user discarded the part
  */
 export function nextPartAfter(
   pending: readonly PendingMessage[],

@@ -23,12 +23,12 @@ export function withText(drafts: Drafts, key: string, text: string, isSaved = fa
   return text === '' ? others : { ...others, [key]: { text, client_id: before?.client_id ?? randomId(), isSaved } };
 }
 
-/** The drafts after this one was emptied. The next text gets a new `client_id`. */
+/** Empties one draft. The next text gets a new `client_id`. */
 export const withoutText = (drafts: Drafts, key: string, emptied: readonly number[]): Drafts => ({
   ...drafts,
   [key]: { text: '', client_id: randomId(), isSaved: false, emptied },
 });
 
-/** Whether the server's draft is not the one that was emptied here, perhaps before a reload. */
+/** Whether the server's draft differs from the one that was emptied here, perhaps before a reload. */
 export const isOtherThanEmptied = ({ emptied }: Draft, version: number): boolean =>
   emptied !== undefined && !emptied.includes(version);

@@ -5,10 +5,10 @@ import { queryClient } from '#web/lib/query-client.ts';
 import { limitProblem } from './media-limits.ts';
 
 const MIB = 1024 * 1024;
-/** Channels change rarely while somebody writes. */
+/** Channels rarely change. */
 const FRESH_MS = 300_000;
 
-/** Why the channel of a conversation does not take a file, in words; undefined if it may take it. */
+/** Says why the channel refuses a file; undefined if it may take it. */
 export async function channelProblem({ channel_id: id }: Row, file: File): Promise<string | undefined> {
   const channels = await queryClient.fetchQuery({ ...channelsQuery, staleTime: FRESH_MS, retry: false });
   const channel = channels.find(({ _id }) => _id === id);

@@ -4,11 +4,11 @@ type MediaLimit = NonNullable<Schemas['ChannelDto']['limits']>['media'][number];
 
 type Problem = { max_bytes: number } | { max_bytes?: undefined; types: string[] };
 
-/** The server sends an MP4 copy of these voice notes where the channel does not take the recording. */
+/** The server sends an MP4 copy of these voice notes if the channel refuses the recording. */
 const CONVERTED: ReadonlySet<string> = new Set(['audio/ogg', 'audio/webm']);
 const COPY = 'audio/mp4';
 
-/** A file whose type the browser does not know is judged by its size alone. */
+/** Checks only the size if the browser does not know the type. */
 export function limitProblem(
   media: readonly MediaLimit[],
   { type, size }: Pick<File, 'type' | 'size'>,

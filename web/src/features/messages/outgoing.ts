@@ -8,7 +8,7 @@ import type { Upload } from './uploads.ts';
 export const limitOf = ({ text_limit: limit }: Row, mode: Mode): TextLimit =>
   mode === 'note' || !limit ? { limit: MAX_CONTENT_LENGTH, unit: 'characters' } : limit;
 
-/** What the composer holds. */
+/** The content of the composer. */
 export interface Written {
   row: Row;
   mode: Mode;

@@ -40,7 +40,7 @@ export function discardPending(clientId: string): void {
   if (message) leave(message, null);
 }
 
-/** Takes a message and the later parts of the same answer off the screen. Returns their text. */
+/** Removes a message and the later parts of its answer from the screen. Returns their text. */
 export function takeBack(clientId: string): string {
   const message = pendingOf(clientId);
   const parts = message ? withLaterParts(pending.get(), message) : [];
@@ -124,7 +124,7 @@ function applyOutcome(stored: Pick<Message, '_id' | 'status'>): void {
   sendWaiting();
 }
 
-/** Reads the status of the stored parts that others wait for. Without an answer it asks again at the next connection. */
+/** Reads the status of stored parts that others wait for. Tries again at the next connection. */
 function askForOutcomes(): void {
   for (const { behind } of pending.get()) {
     if (behind?.id) void refreshMessage(behind.id).then(applyOutcome, () => undefined);

@@ -35,7 +35,7 @@ export function splitText(text: string, limit: TextLimit): string[] {
 
 /** The longest beginning that fits and does not cut inside a combined character. */
 function longestHead(text: string, limit: TextLimit): string {
-  // Some text behind the maximum shows whether the last combined character goes on there.
+  // Needs some text after the maximum to see where the last combined character ends.
   const signs = [...graphemes.segment(text.slice(0, MAX_CONTENT_LENGTH + AHEAD))]
     .filter(({ index, segment }) => index + segment.length <= MAX_CONTENT_LENGTH)
     .map(({ segment }) => segment);

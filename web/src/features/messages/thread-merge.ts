@@ -16,7 +16,7 @@ export interface PendingMessage {
   content: string;
   attachments: Schemas['AttachmentInputDto'][];
   quoted?: QuotedMessage | undefined;
-  /** Sent in place of the content, which only shows its words. */
+  /** Sent instead of the content, which is only shown. */
   template?: Schemas['ChosenTemplateDto'] | undefined;
   created_at: string;
   last_seen_seq: number;
@@ -58,7 +58,7 @@ export function applyStatus(
   return messages.map((message) => {
     if (message._id !== id) return message;
     const next = laterStatus(message.status, status);
-    // A queued message may get a reason to wait, or lose it.
+    // The reason why a queued message waits may change.
     const isKnown = next === message.status && (next !== 'queued' || error?.code === message.error?.code);
     if (isKnown) return message;
     return { ...message, status: next, error: next === 'failed' || next === 'queued' ? error : null };

@@ -39,7 +39,7 @@ export function problemOf({
   return size > MAX_FILE_BYTES ? 'tooLarge' : undefined;
 }
 
-/** Puts a file into the composer and uploads it. Where `mayStart` says no, it takes the file out again. */
+/** Puts a file into the composer and uploads it. Removes it again if `mayStart` is false. */
 export function addUpload(conversationId: string, file: File, mayStart: Promise<boolean>): void {
   const upload: Upload = { id: randomId(), conversation_id: conversationId, file, progress: 0 };
   uploads.set([...uploads.get(), upload]);

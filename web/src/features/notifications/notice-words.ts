@@ -2,7 +2,6 @@ import type { NavigateOptions } from '@tanstack/react-router';
 import i18next from 'i18next';
 import type { Notice } from './notifications-queries.ts';
 
-/** What a notification says. */
 export function noticeWords({ type, words }: Notice): string {
   const { author = '', contact = '', text = '', channel = '', kind = '' } = words;
   const name = author || i18next.t('notifications:somebody');
@@ -13,7 +12,7 @@ export function noticeWords({ type, words }: Notice): string {
   return i18next.t(`notifications:words.${key}`, { channel, kind });
 }
 
-/** The page of what the notification is about, if it has one. The search finds the customer with the held time. */
+/** The page that a notification links to, if any. A waitlist offer links to a search for the customer. */
 export function pageOf({ type, data, words }: Notice): NavigateOptions | undefined {
   const { conversation_id: id, seq } = data;
   if (typeof id === 'string') return conversationPage(id, typeof seq === 'number' ? seq : undefined);

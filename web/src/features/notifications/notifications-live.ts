@@ -30,10 +30,9 @@ const KINDS: Readonly<Record<Notice['type'], NoticeKind>> = {
   'waitlist.offered': 'waitlist_offer',
 };
 
-/** Ids of notifications that this tab has announced. */
 const announced = new Set<string>();
 
-/** Announces new notifications and messages in the ways that the user has chosen, until the returned function is called. */
+/** Announces new notifications and messages in the user's ways. @returns a function that stops it */
 export function followNotifications(router: RegisteredRouter): () => void {
   void queryClient.prefetchQuery(waysQuery);
   const announcer = new Announcer(router);
@@ -59,7 +58,7 @@ export function followNotifications(router: RegisteredRouter): () => void {
 class Announcer {
   constructor(private readonly router: RegisteredRouter) {}
 
-  /** The event has ids only; the words come by HTTP. */
+  /** The event has ids only; the texts come by HTTP. */
   async receive(live: LiveNotice): Promise<void> {
     const me = userId();
     if (me === null || (live.user_ids && !live.user_ids.includes(me))) return;
@@ -83,7 +82,7 @@ class Announcer {
     if (!this.isLookedAt(id)) this.announce(kind, words, id, () => this.open(conversationPage(id)));
   }
 
-  /** Marks the notifications of the conversation that the user looks at as read. */
+  /** Marks the notifications of the open conversation as read. */
   readonly readOpen = (): void => {
     const items = queryClient.getQueryData<{ items: Notice[] }>(notificationsQuery.queryKey)?.items ?? [];
     const seen = items.filter(({ read_at, data }) => read_at === null && this.isLookedAt(data['conversation_id']));
@@ -113,7 +112,7 @@ class Announcer {
     if (ways.includes('browser')) showBrowserNotice(text, key, open);
   }
 
-  /** The user sees this conversation now. */
+  /** Whether the user sees this conversation now. */
   private isLookedAt(id: unknown): boolean {
     return typeof id === 'string' && document.hasFocus() && this.router.state.location.pathname.endsWith(`/${id}`);
   }

@@ -10,7 +10,7 @@ import { type NoticeKind, waysQuery } from './notifications-queries.ts';
 
 const KINDS: readonly NoticeKind[] = ['my_message', 'unassigned_message', 'mention', 'assignment', 'waitlist_offer'];
 
-/** What tells the user, and how. The choices are the user's own, on all devices. */
+/** Chooses the ways in which the user hears of events, for all devices. */
 export function NotificationsPage() {
   const { t } = useTranslation('notifications');
   const isManager = useIsManager();

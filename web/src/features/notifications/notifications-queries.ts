@@ -16,13 +16,13 @@ export const notificationsQuery = {
   queryFn: (): Promise<Notices> => call(api.GET('/api/v1/notifications', { params: { query: { limit: SHOWN } } })),
 };
 
-/** How the user is told of each kind of event. */
+/** The ways in which the user hears of each kind of event. */
 export const waysQuery = {
   queryKey: ['notifications', 'ways'] as const,
   queryFn: (): Promise<Ways> => call(api.GET('/api/v1/notifications/preferences')),
 };
 
-/** Marks notifications as read, or all of them: shown at once. */
+/** Marks notifications as read, and shows that at once. @param ids undefined: all */
 export async function markRead(ids?: readonly string[]): Promise<void> {
   const now = new Date().toISOString();
   const isMeant = ({ _id, read_at }: Notice): boolean => read_at === null && (ids?.includes(_id) ?? true);
@@ -40,7 +40,7 @@ export async function markRead(ids?: readonly string[]): Promise<void> {
   }
 }
 
-/** Sets how the user is told: shown at once, undone with the reason if the server refuses. */
+/** Sets the user's ways and shows them at once. If the server refuses, undoes that and shows the reason. */
 export async function setWays(ways: Ways): Promise<void> {
   const before = queryClient.getQueryData<Ways>(waysQuery.queryKey);
   queryClient.setQueryData(waysQuery.queryKey, ways);

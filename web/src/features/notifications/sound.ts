@@ -6,14 +6,13 @@ const QUIET_MS = 3_000;
 
 let lastSoundAt = 0;
 
-/** Plays a short tone. */
 export function playSound(): void {
   if (Date.now() - lastSoundAt < QUIET_MS) return;
   lastSoundAt = Date.now();
   inOneTab('pb-sound', playTone);
 }
 
-/** All tabs receive an event; only the tab that gets the lock acts. */
+/** All tabs receive an event. Only the tab that gets the lock acts. */
 export function inOneTab(name: string, act: () => void): void {
   const { locks } = navigator as { locks?: LockManager };
   if (!locks) return act();

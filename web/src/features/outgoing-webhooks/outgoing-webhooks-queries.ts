@@ -80,7 +80,7 @@ export async function replayDelivery(id: string, deliveryId: string): Promise<vo
   await replayDeliveries(id, [deliveryId]);
 }
 
-/** Sends some deliveries again, one after another. @returns how many */
+/** Sends deliveries again, one after another. @returns the number of sent ones */
 export async function replayDeliveries(id: string, deliveryIds: readonly string[]): Promise<number> {
   for (const deliveryId of deliveryIds) {
     const path = { id, deliveryId };

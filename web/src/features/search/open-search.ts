@@ -6,7 +6,7 @@ const PHONE_WIDTH = '(max-width: 767px)';
 /** The words that the search dialog begins with; null while it is closed. */
 export const searchDialog = createStore<string | null>(null);
 
-/** Returns a function that opens the search over everything: a dialog, on a phone a page. */
+/** Returns a function that opens the global search: a dialog, or a page on a phone. */
 export function useOpenSearch(): (words: string) => void {
   const navigate = useNavigate();
   return (words) => {

@@ -5,8 +5,8 @@ import { api, call } from '#web/lib/api/client.ts';
 const TYPING_PAUSE_MS = 200;
 
 /**
- * The results of a search, asked for a moment after the last key. Each search has its own place in the cache, so a late
- * answer never replaces a newer one.
+ * Searches a moment after the last key. Each search has its own place in the cache, so a late answer never replaces a
+ * newer one.
  */
 export function useFound(words: string) {
   const typed = words.trim();

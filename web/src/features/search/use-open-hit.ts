@@ -5,7 +5,7 @@ import type { Hit } from './search-lines.ts';
 /** A contact can be without a conversation, and then there is nothing to open yet. */
 export const canOpen = ({ found }: Hit): boolean => found.conversation_id !== null;
 
-/** Returns a function that opens what was found: a message in its conversation, else the customer's latest conversation. */
+/** Returns a function that opens a result: a message in its conversation, or the customer's latest conversation. */
 export function useOpenHit(): (hit: Hit) => void {
   const jump = useJumpToMessage();
   const openWithPanel = useOpenWithPanel();

@@ -7,13 +7,13 @@ export type Secret = Schemas['SecretDto'];
 export const secretsQuery = {
   queryKey: ['secrets'] as const,
   queryFn: async (): Promise<Secret[]> => (await call(api.GET('/api/v1/secrets'))).items,
-  // No live event reports what a colleague changes.
+  // Always stale, because no live event reports a colleague's change.
   staleTime: 0,
 };
 
 const readAgain = (): Promise<void> => queryClient.invalidateQueries({ queryKey: secretsQuery.queryKey });
 
-/** Stores a value under a name, in the place of an older value. */
+/** Stores a value under a name. Replaces an older value. */
 export async function putSecret(name: string, value: string): Promise<void> {
   await call(api.PUT('/api/v1/secrets/{name}', { params: { path: { name } }, body: { value } }));
   await readAgain();

@@ -40,7 +40,7 @@ const GROUPS = [
   },
 ] as const;
 
-/** The pages that staff may change. */
+/** The settings that staff may change. */
 const PAGES_OF_STAFF: readonly string[] = ['/settings/notifications', '/settings/canned-replies'];
 
 /** The settings of the company: the list of pages at the left, the page beside it; one of them on a phone. */

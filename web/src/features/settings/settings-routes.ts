@@ -2,7 +2,7 @@ import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { staffRoute } from '#web/app/parent-routes.tsx';
 import { withBookingWords, withMoreWords } from '#web/lib/i18n/i18n.ts';
 
-/** Mails link to `?channel=<id>`. Meta leads people back to `?connect=<id>`, or to `?connect_error=<code>`. */
+/** Mails link to `?channel=<id>`. After a log-in at Meta: `?connect=<id>` or `?connect_error=<code>`. */
 function readConnectSearch({ channel, connect, connect_error: error }: Record<string, unknown>): {
   channel?: string;
   connect?: string;

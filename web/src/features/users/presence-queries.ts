@@ -8,7 +8,7 @@ type Presence = Schemas['PresenceDto'];
 export const presenceQuery = {
   queryKey: ['users', 'presence'] as const,
   queryFn: async (): Promise<Presence[]> => (await call(api.GET('/api/v1/users/presence'))).items,
-  // Nothing follows it before the page is open.
+  // Always stale, because live events are followed only while the page is open.
   staleTime: 0,
 };
 
@@ -18,7 +18,7 @@ function setOnline(userId: string, online: boolean): void {
   );
 }
 
-/** Keeps the presence up to date. Call it once. */
+/** Follows the live events of presence. Call it once. */
 export function followPresence(): void {
   onEvent('user:online', ({ userId }) => setOnline(userId, true));
   onEvent('user:offline', ({ userId }) => setOnline(userId, false));

@@ -33,13 +33,13 @@ export async function inviteUser(body: Schemas['InviteUserDto']): Promise<User> 
 export const resendInvitation = (id: string): Promise<unknown> =>
   call(api.POST('/api/v1/users/{id}/resend-invitation', { params: { path: { id } } }));
 
-/** Changes role or access of somebody as it was read. It ends the log-ins of the person. */
+/** Changes the role or access of a user at this version. Ends the user's log-ins. */
 export async function changeUser({ _id, version }: User, body: Schemas['UpdateUserDto']): Promise<void> {
   const params = { path: { id: _id }, header: { 'If-Match': `"${version}"` } };
   await call(api.PATCH('/api/v1/users/{id}', { params, body })).finally(() => void readUsersAgain());
 }
 
-/** Ends all log-ins of somebody, who can log in again. */
+/** Logs a user out everywhere. The user can log in again. */
 export async function endSessionsOf(id: string): Promise<void> {
   await call(api.DELETE('/api/v1/users/{id}/sessions', { params: { path: { id } } }));
   await readUsersAgain();

@@ -15,7 +15,7 @@ export function errorWords(error: unknown): string {
   return translate(`common:errors.${code}`, { defaultValue: message, wait });
 }
 
-/** Whether the fields of a form show the error, by {@link refusedFields}. */
+/** Whether the form shows the error at its fields, by {@link refusedFields}. */
 export const isShownByFields = (error: unknown): boolean =>
   ((error ?? {}) as Partial<ApiError>).code === 'VALIDATION_ERROR';
 

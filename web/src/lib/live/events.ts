@@ -18,7 +18,7 @@ export interface LoggedEvents {
   'appointment:created': { appointment: Schemas['AppointmentDto'] };
   'appointment:updated': { appointment: Schemas['AppointmentDto'] };
   'appointment:cancelled': { appointment: Schemas['AppointmentDto'] };
-  /** For all staff if it names no users. */
+  /** Without `user_ids` it is for all staff. */
   'notification:new': { notification: { type: string; data: unknown; user_ids?: string[] } };
   'channel:connect': { connection: Schemas['MetaConnectionDto'] };
   'channel:health': { channel: Schemas['ChannelDto'] };

@@ -77,7 +77,7 @@ describe('tokens of channels', () => {
     });
   });
   let accounts = 0;
-  /** An account of Instagram Login whose token PetBuddy has had for some days. */
+  /** Connects an account of Instagram Login whose token is some days old. */
   const anInstagramChannel = async (days: number): Promise<ChannelView & { secret: string }> => {
     const external_id = `178415000000000${++accounts}`;
     const account = { platform: 'instagram' as const, external_id, access_token: `IGAA-token-of-${external_id}` };
@@ -101,7 +101,7 @@ describe('tokens of channels', () => {
     (await call('post', `/${_id}/refresh-token`).expect(200)).body as ChannelView;
   const mails = (to: Pick<RegisteredCompany, 'user'> = company): Promise<{ subject: string; raw: string }[]> =>
     receiveMails(inbox.app, to.user.email);
-  /** A service with locks of its own, as each process has. */
+  /** A service with its own locks, like in another process. */
   const serviceOfAnotherProcess = (): TokenRefreshService => {
     const locks = new KeyedLocks(get(LockLeasesRepository), get(Metrics));
     return new TokenRefreshService(

@@ -19,9 +19,9 @@ import type { Channel } from '../schemas/channel.schema.js';
 import { endOf, tokenOf, type TokenState } from './channel-token.js';
 
 /** Tells owners and managers to connect a channel again, now or soon. */
-export const MailChannelTrouble = defineJob<{ companyId: string; channelId: string }>('channels.mail-trouble');
+const MailChannelTrouble = defineJob<{ companyId: string; channelId: string }>('channels.mail-trouble');
 /** Enqueues jobs again that were lost. */
-export const SweepChannelTroubles = defineJob('channels.sweep-troubles');
+const SweepChannelTroubles = defineJob('channels.sweep-troubles');
 
 const MANAGERS: readonly Role[] = ['owner', 'manager'];
 const NOTIFICATIONS = {

@@ -3,6 +3,9 @@ import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 import type { Platform } from '../../../customers/contacts/index.js';
 import type { MessageButton, MessageList } from './message-choices.js';
+import type { MessageContext } from './message-context.js';
+import type { Outbox } from './message-outbox.js';
+import type { MessageTemplate } from './message-template.js';
 import {
   type AttachmentType,
   type Direction,
@@ -65,27 +68,6 @@ export function isPerson({ kind, by_key }: MessageAuthor): boolean {
   return kind === 'user' && by_key !== true;
 }
 
-/** The ad or the link by which a customer came. `ref` is the link's name, or the click id of WhatsApp (`ctwa_clid`). */
-export interface Referral {
-  source?: string;
-  ref?: string;
-  ad_id?: string;
-  post_id?: string;
-  headline?: string;
-  url?: string;
-}
-
-export interface MessageContext {
-  reply_to_external_id?: string;
-  story?: { id?: string; url?: string; kind: 'reply' | 'mention' };
-  button?: { payload: string; title?: string };
-  /** `is_taken`: another contact already has the new id; staff may merge the two. */
-  id_change?: { old_id: string; new_id: string; is_taken: boolean };
-  referral?: Referral;
-  /** Forwarded by the customer; `often`: forwarded many times. */
-  forwarded?: 'once' | 'often';
-}
-
 /** The short form of a quoted message, which is shown above the answer. */
 export interface QuotedMessage {
   message_id: Types.ObjectId;
@@ -103,48 +85,10 @@ export interface MessageError {
   details?: string;
 }
 
-/** The value of a variable of a template. `index` is the place of its button. */
-export interface TemplateParameter {
-  place: 'header' | 'body' | 'button';
-  text: string;
-  /** Absent for numbered variables, which go by their order. */
-  name?: string;
-  index?: number;
-}
-
-/** The template of the message. The message's `content` is the text with all values. */
-export interface MessageTemplate {
-  name: string;
-  /** As WhatsApp writes it, for instance pt_BR. */
-  language: string;
-  variables: Record<string, string>;
-  /** Never shown. */
-  parameters: TemplateParameter[];
-}
-
 export interface Reaction {
   by: 'contact' | 'business';
   emoji: string;
   at: Date;
-}
-
-/** `pending`: about to be made; `calling`: under way when this was written; `unknown`: may have arrived. */
-export interface SendAttempt {
-  at: Date;
-  outcome: 'pending' | 'calling' | 'sent' | 'failed' | 'unknown';
-  code?: string;
-}
-
-/** Never shown. */
-export interface Outbox {
-  /** Absent once it is settled. */
-  due_at?: Date;
-  /** After this time it fails instead of being tried again. */
-  give_up_at: Date;
-  attempts: SendAttempt[];
-  /** Ids of the sent parts, as the version before stores them. Remove with the next release. */
-  parts?: (string | null)[];
-  fence?: number;
 }
 
 /** `seq` is the position in the conversation; `sent_at` is the position on the screen. */

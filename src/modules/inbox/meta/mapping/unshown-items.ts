@@ -2,7 +2,7 @@ import { type StoredItem, UNKNOWN_ITEM } from '../../inbound-events/index.js';
 import { type JsonObject, objectOf, textOf } from '../json.js';
 
 /** Items that are not shown, each with the reason. A metric counts them by name. */
-export const UNSHOWN: Readonly<Record<string, string>> = {
+const UNSHOWN: Readonly<Record<string, string>> = {
   optin: 'the customer allows notifications and says nothing',
   account_linking: 'the customer logs in to a site; PetBuddy offers none',
   messaging_feedback: 'it answers a form that PetBuddy does not send',

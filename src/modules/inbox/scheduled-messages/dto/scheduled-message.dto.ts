@@ -6,7 +6,7 @@ import { SCHEDULED_STATES, type ScheduledReason, type ScheduledState } from '../
 
 const EXAMPLE_TIME = '2030-01-31T09:00:00Z';
 
-/** A reply for later. */
+/** A reply to be sent later. */
 export class ScheduleMessageDto {
   /** Content or an attachment is needed. */
   @RawText(MAX_CONTENT_LENGTH, { optional: true })
@@ -15,7 +15,7 @@ export class ScheduleMessageDto {
   @Parts(() => AttachmentInputDto, MAX_ATTACHMENTS, { optional: true })
   attachments?: AttachmentInputDto[];
 
-  /** The message of this conversation that it quotes. */
+  /** The quoted message of this conversation. */
   @Id({ optional: true })
   reply_to?: string;
 
@@ -23,12 +23,12 @@ export class ScheduleMessageDto {
   @Instant({ example: EXAMPLE_TIME })
   send_at!: string;
 
-  /** Whether it is not sent if the customer writes before. */
+  /** Cancels it if the customer writes first. */
   @Flag({ optional: true, default: false })
   cancel_on_reply?: boolean;
 }
 
-/** A new `send_at` also schedules a message again that failed or was cancelled. */
+/** A new `send_at` also schedules a failed or cancelled message again. */
 export class UpdateScheduledMessageDto extends PartialType(OmitType(ScheduleMessageDto, ['reply_to'])) {}
 
 export class ScheduledFileDto {
@@ -55,11 +55,11 @@ export class ScheduledReasonDto implements ScheduledReason {
   /** Stable, for instance CUSTOMER_REPLIED, TOO_LATE, AUTHOR_GONE or WINDOW_CLOSED. */
   code!: string;
 
-  /** For staff. */
+  /** A sentence for staff. */
   message!: string;
 }
 
-/** A message that waits for its time, or that was not sent then. Once it is sent it is an ordinary message. */
+/** A message that waits for its time, or that was not sent. A sent one becomes an ordinary message. */
 export class ScheduledMessageDto {
   _id!: string;
   conversation_id!: string;
@@ -78,7 +78,7 @@ export class ScheduledMessageDto {
   send_at!: Date;
   cancel_on_reply!: boolean;
 
-  /** `sending`: it can no longer be stopped. `failed`, `cancelled`: `reason` says why. */
+  /** `sending`: it can no longer be changed. `failed`, `cancelled`: `reason` says why. */
   @ApiProperty({ enum: SCHEDULED_STATES })
   state!: ScheduledState;
 
@@ -93,7 +93,7 @@ export class ScheduledMessageDto {
 }
 
 export class ScheduledMessageListDto {
-  /** In the order of `send_at`. */
+  /** Sorted by `send_at`. */
   @ApiProperty({ type: [ScheduledMessageDto] })
   items!: ScheduledMessageDto[];
 }

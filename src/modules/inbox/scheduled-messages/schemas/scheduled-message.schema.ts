@@ -4,11 +4,11 @@ import { type HasRevision, type TenantDocument, tenantSchema } from '../../../..
 import type { Mergeable, MergeMark } from '../../../customers/contacts/index.js';
 import type { Attachment } from '../../message-log/index.js';
 
-/** `sending`: a process has claimed it, and nothing can stop it any more. `cancelled`: the customer replied first. */
+/** `sending`: a process has claimed it, so it can no longer be changed. `cancelled`: the customer replied first. */
 export const SCHEDULED_STATES = ['scheduled', 'sending', 'failed', 'cancelled'] as const;
 export type ScheduledState = (typeof SCHEDULED_STATES)[number];
 
-/** Why it was not sent. `code` is stable; `message` is a sentence for staff. */
+/** The reason why it was not sent. `code` is stable; `message` is a sentence for staff. */
 export interface ScheduledReason {
   code: string;
   message: string;
@@ -17,7 +17,7 @@ export interface ScheduledReason {
 export type ScheduledFile = Pick<Attachment, 'type' | 'url' | 'file_description'> &
   Partial<Pick<Attachment, 'storage_key' | 'name' | 'mime_type' | 'size' | 'has_playable_copy'>>;
 
-/** A reply that is sent at a later time. It is deleted as soon as the message is stored. */
+/** A reply to be sent later. It is deleted when its message is stored. */
 @Schema({ collection: 'scheduled_messages' })
 export class ScheduledMessage implements TenantDocument, HasRevision, Mergeable {
   _id!: Types.ObjectId;
@@ -47,7 +47,7 @@ export class ScheduledMessage implements TenantDocument, HasRevision, Mergeable 
   @Prop({ type: Date, required: true })
   send_at!: Date;
 
-  /** When a process must look at it; missing where nothing is left to do. */
+  /** When a process must handle it; missing if nothing is left to do. */
   @Prop({ type: Date })
   due_at?: Date;
 
@@ -58,7 +58,7 @@ export class ScheduledMessage implements TenantDocument, HasRevision, Mergeable 
   @Prop({ type: Boolean, default: false })
   cancel_on_reply!: boolean;
 
-  /** Messages of the customer when it was scheduled: a higher number is a reply. */
+  /** The customer's number of messages when it was scheduled. A higher number means a reply. */
   @Prop({ type: Number, default: 0 })
   seen_inbound_count!: number;
 

@@ -23,17 +23,17 @@ export class SocialEventDto {
   @ApiProperty({ enum: SOCIAL_KINDS, example: 'comment' }) kind!: string;
   /** The last change that the platform reported. */
   @ApiProperty({ enum: SOCIAL_VERBS, example: 'add' }) verb!: string;
-  /** The id of the comment or post; null for things without an own id. */
+  /** The id of the comment or post; null for a kind without ids. */
   @ApiProperty({ type: String, nullable: true, example: '1000000000000001_77_9' }) external_id!: string | null;
   @ApiProperty({ type: String, nullable: true, example: '1000000000000001_77' }) post_id!: string | null;
-  /** The comment that it answers or concerns. */
+  /** The comment that it answers or reacts to. */
   @ApiProperty({ type: String, nullable: true, example: null }) parent_id!: string | null;
-  /** Null where the person's privacy settings hide them. */
+  /** Null if privacy settings hide the person. */
   @ApiProperty({ type: () => SocialAuthorDto, nullable: true }) author!: SocialAuthorDto | null;
-  /** Null after a removal, and where the platform reports ids only. */
+  /** Null after a removal, or if the platform reports ids only. */
   @ApiProperty({ type: String, nullable: true, example: 'How much is a bath?' }) text!: string | null;
   @ApiProperty({ type: String, nullable: true, example: null }) permalink!: string | null;
-  /** What only some kinds have, for instance the reaction or the numbers of a story. */
+  /** Depends on `kind`: for instance the reaction, or the numbers of a story. */
   @ApiProperty({
     type: 'object',
     additionalProperties: { oneOf: [{ type: 'string' }, { type: 'number' }] },
@@ -43,7 +43,7 @@ export class SocialEventDto {
   /** The account itself wrote it. */
   @ApiProperty({ example: false }) is_own!: boolean;
   @ApiProperty({ example: false }) is_hidden!: boolean;
-  /** Its text is deleted. */
+  /** It was removed at the platform, and its text was deleted. */
   @ApiProperty({ example: false }) is_removed!: boolean;
   /** When it was made. */
   @ApiProperty({ type: String, format: 'date-time', example: '2026-11-28T12:00:00.000Z' }) at!: string;

@@ -21,14 +21,14 @@ export class SocialEventRecord implements TenantDocument {
   @Prop({ type: MongooseSchema.Types.ObjectId, required: true })
   channel_id!: Types.ObjectId;
 
-  /** The same for every change of one thing. */
+  /** The same for every report about one comment, reaction, post or mention. */
   @Prop({ type: String, required: true })
   key!: string;
 
   @Prop({ type: String, required: true, enum: SOCIAL_KINDS })
   kind!: SocialKind;
 
-  /** The last change. */
+  /** The kind of the last change. */
   @Prop({ type: String, required: true, enum: SOCIAL_VERBS })
   verb!: SocialVerb;
 
@@ -68,11 +68,11 @@ export class SocialEventRecord implements TenantDocument {
   @Prop({ type: Date, required: true })
   changed_at!: Date;
 
-  /** When the text was changed last; missing until the text is known. */
+  /** When the text last changed; missing until the text is known. */
   @Prop({ type: Date })
   content_at?: Date;
 
-  /** When it was hidden or shown last. */
+  /** When it was last hidden or shown. */
   @Prop({ type: Date })
   hidden_at?: Date;
 }

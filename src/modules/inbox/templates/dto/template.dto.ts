@@ -30,7 +30,7 @@ export class TemplateButtonDto {
   @Text(MAX_BUTTON_LENGTH)
   text!: string;
 
-  /** Of a link; it may end with the variable `{{1}}`. */
+  /** The address of a link. It may end with the variable `{{1}}`. */
   @Text(MAX_URL_LENGTH, { optional: true })
   url?: string;
 
@@ -45,7 +45,7 @@ export class ListTemplatesDto extends PageQueryDto {
   @Choice(TEMPLATE_STATUSES, { optional: true })
   status?: TemplateStatus;
 
-  /** Words in the name or the text. */
+  /** Searches the name and the text. */
   @Text(MAX_SEARCH_LENGTH, { optional: true })
   q?: string;
 }
@@ -59,7 +59,7 @@ export class CreateTemplateDto {
   @Id({ example: EXAMPLE_IDS.channel })
   channel_id!: string;
 
-  /** Cannot be changed later. */
+  /** It cannot be changed later. */
   @Pattern(NAME, 'small letters, digits and _, for instance visit_tomorrow')
   name!: string;
 
@@ -88,7 +88,7 @@ export class CreateTemplateDto {
 }
 
 export class TemplateVariableDto {
-  /** The name of the value in a message. */
+  /** The key of its value in a message. */
   @ApiProperty({ example: 'pet_name' }) key!: string;
   @ApiProperty({ enum: ['header', 'body', 'button'] }) place!: string;
   @ApiProperty({ example: 'Luna' }) example!: string;
@@ -116,13 +116,13 @@ export class TemplateDto {
   /** Only an approved template may be sent. */
   @ApiProperty({ enum: TEMPLATE_STATUSES }) status!: string;
   @ApiProperty({ enum: TEMPLATE_CATEGORIES }) category!: string;
-  /** How customers take it, as WhatsApp measures it. */
+  /** WhatsApp's measure of the customers' reactions. */
   @ApiProperty({ enum: TEMPLATE_QUALITIES }) quality!: string;
-  /** The word of WhatsApp. */
+  /** WhatsApp's word for the reason. */
   @ApiProperty({ type: String, nullable: true, example: 'INVALID_FORMAT' }) rejected_reason!: string | null;
   components!: TemplateComponentsDto;
   variables!: TemplateVariableDto[];
-  /** Why PetBuddy cannot send it; null if it can. */
+  /** The reason why PetBuddy cannot send it; null if it can. */
   @ApiProperty({ enum: UNSUPPORTED_TEMPLATES, nullable: true, type: String }) unsupported!: string | null;
   @ApiProperty({ type: String, format: 'date-time' }) synced_at!: string;
 }
@@ -133,7 +133,7 @@ export class TemplatePageDto {
 }
 
 export class SyncedTemplatesDto {
-  /** How many templates the channel has now. */
+  /** The number of templates of the channel. */
   templates!: number;
 }
 

@@ -5,7 +5,7 @@ const MAX_VALUES = 50;
 const MAX_KEY_LENGTH = 128;
 const MAX_VALUE_LENGTH = 1_024;
 
-/** Texts by the name of a variable. */
+/** A text for each variable, by its key. */
 export const TextValues = (options: FieldOptions = {}): PropertyDecorator =>
   Field(
     { type: 'object', additionalProperties: { type: 'string', maxLength: MAX_VALUE_LENGTH } },

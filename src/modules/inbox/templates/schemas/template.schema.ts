@@ -5,7 +5,7 @@ import type { TemplateComponents, TemplateVariable } from '../template-text.js';
 
 const { Mixed } = MongooseSchema.Types;
 
-/** `other`: a status that this version does not know, which may not be sent. */
+/** `other`: a status that PetBuddy does not know. Such a template cannot be sent. */
 export const TEMPLATE_STATUSES = ['approved', 'pending', 'rejected', 'paused', 'disabled', 'other'] as const;
 export type TemplateStatus = (typeof TEMPLATE_STATUSES)[number];
 
@@ -14,10 +14,10 @@ export type TemplateCategory = (typeof TEMPLATE_CATEGORIES)[number];
 
 export const TEMPLATE_QUALITIES = ['green', 'yellow', 'red', 'unknown'] as const;
 
-/** Why PetBuddy cannot send it: a picture, video or file above the text, a code, or a part that it does not know. */
+/** PetBuddy cannot send a file above the text, a code, or a part that it does not know. */
 export const UNSUPPORTED_TEMPLATES = ['media_header', 'code', 'unknown_part'] as const;
 
-/** A template of a channel, as the provider listed it last. */
+/** A copy of a channel's template, as the provider last listed it. */
 @Schema({ collection: 'message_templates' })
 export class Template implements TenantDocument {
   _id!: Types.ObjectId;
@@ -28,7 +28,7 @@ export class Template implements TenantDocument {
   @Prop({ type: MongooseSchema.Types.ObjectId, required: true })
   channel_id!: Types.ObjectId;
 
-  /** The provider's id of this language. */
+  /** The provider's id for the template in this language. */
   @Prop({ type: String, required: true })
   external_id!: string;
 

@@ -8,13 +8,13 @@ import { ChannelDirectory, channelKind } from '../../channels/index.js';
 import { TemplatesService } from '../templates.service.js';
 
 /** Reads the templates of one channel. */
-export const SyncTemplates = defineJob<{ companyId: string; channelId: string }>('templates.sync');
-/** Asks for {@link SyncTemplates} of every channel that has templates. */
-export const SyncAllTemplates = defineJob('templates.sync-all');
+const SyncTemplates = defineJob<{ companyId: string; channelId: string }>('templates.sync');
+/** Enqueues {@link SyncTemplates} for every channel with templates. */
+const SyncAllTemplates = defineJob('templates.sync-all');
 
 const ALL = 'all';
 
-/** Keeps the copies of templates fresh: when a channel is connected, when the provider reports a change, and daily. */
+/** Reads the templates after a channel is connected, after the provider reports a change, and daily. */
 @Injectable()
 export class TemplateSyncScheduler implements OnModuleInit {
   private readonly logger = new Logger(TemplateSyncScheduler.name);
@@ -33,7 +33,7 @@ export class TemplateSyncScheduler implements OnModuleInit {
     });
   }
 
-  /** Each process asks for the same job, which exists once, so one process runs it. */
+  /** All processes enqueue the same job, so only one runs it. */
   @Cron(CronExpression.EVERY_DAY_AT_4AM, { timeZone: 'UTC' })
   dailyRun(): Promise<void> {
     return this.jobs.enqueue(SyncAllTemplates, {}, { key: ALL });
@@ -44,18 +44,18 @@ export class TemplateSyncScheduler implements OnModuleInit {
     for await (const { _id, scope } of this.channels.withTemplates()) await this.request(scope.id, _id);
   }
 
-  /** Also after a change that the provider reports. Equal requests become one. */
+  /** Several requests for one channel become one job. */
   request(companyId: string, channelId: string): Promise<void> {
     return this.jobs.enqueue(SyncTemplates, { companyId, channelId }, { key: channelId });
   }
 
-  /** @throws AppError while the provider does not answer, so that the job is tried again */
+  /** @throws AppError if the provider does not answer, so that the job is tried again */
   @JobHandler(SyncTemplates)
   async sync({ companyId, channelId }: PayloadOf<typeof SyncTemplates>): Promise<void> {
     try {
       await this.templates.sync(CompanyScope.of(companyId), channelId);
     } catch (error) {
-      // The channel is disconnected or its token is refused; the next connection asks again.
+      // The channel is disconnected or its token is refused; it is read again after the next connect.
       if (!(error instanceof AppError) || error.status >= 500) throw error;
       this.logger.debug(`the templates of channel ${channelId} were not read: ${error.message}`);
     }

@@ -43,11 +43,11 @@ export class WebhookEndpoint implements VersionedDocument {
   @Prop({ type: Date, default: null })
   previous_secret_until!: Date | null;
 
-  /** Number in the company's event log up to which all wanted events have a delivery. */
+  /** Up to this number in the event log, each subscribed event has a delivery. */
   @Prop({ type: Number, required: true })
   cursor!: number;
 
-  /** Due time of the newest deliveries. Later ones are never due earlier, even if another process has a slower clock. */
+  /** Due time of the newest deliveries. A later one is never due earlier, even if another process has a slower clock. */
   @Prop({ type: Date, default: null })
   recorded_until!: Date | null;
 
@@ -61,7 +61,7 @@ export class WebhookEndpoint implements VersionedDocument {
   @Prop({ type: MongooseSchema.Types.Mixed, default: null })
   last_failure!: WebhookFailure | null;
 
-  /** When PetBuddy switched it off because every attempt failed; else null. */
+  /** When PetBuddy switched it off after failures only; else null. */
   @Prop({ type: Date, default: null })
   disabled_at!: Date | null;
 

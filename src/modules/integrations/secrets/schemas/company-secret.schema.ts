@@ -5,7 +5,6 @@ import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/inde
 
 const COLLECTION = 'company_secrets';
 
-/** A secret that a company has stored under a name. */
 @Schema({ collection: COLLECTION })
 export class CompanySecret implements TenantDocument {
   _id!: Types.ObjectId;
@@ -20,7 +19,7 @@ export class CompanySecret implements TenantDocument {
   @Prop({ type: String, required: true })
   value!: string;
 
-  /** When a person stored the value. A new encryption key does not change it. */
+  /** When a person stored the value. Sealing it with a new key does not change the time. */
   @Prop({ type: Date, required: true })
   changed_at!: Date;
 

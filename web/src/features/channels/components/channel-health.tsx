@@ -8,14 +8,14 @@ import { SelfTest } from './self-test.tsx';
 
 interface ChannelHealthProps {
   channel: Schemas['ChannelDto'];
-  /** The message of the last error stands above the card already. */
+  /** The last error is shown above the card already. */
   isReasonShown: boolean;
   isOpen: boolean;
-  /** A button beside the test of the connection. */
+  /** A button beside the self-test. */
   children: ReactNode;
 }
 
-/** How a channel is, a test of its connection, and a form that connects it again. */
+/** The health of a channel, its self-test, and a form that connects it again. */
 export function ChannelHealth({ channel, isReasonShown, isOpen, children }: ChannelHealthProps) {
   const { t } = useTranslation('channels');
   return (

@@ -9,7 +9,7 @@ import { disconnectChannel } from '../channels-queries.ts';
 import { ChannelHealth } from './channel-health.tsx';
 import { ConnectAgainButton } from './connect-again-button.tsx';
 
-/** One channel with its state, the next step, its health, and a button that disconnects it. */
+/** A channel with its state, next step and health, and a button that disconnects it. */
 export function ChannelRow({ channel }: { channel: Schemas['ChannelDto'] }) {
   const { t } = useTranslation('channels');
   const { _id, name, platform, state, health } = channel;

@@ -9,11 +9,11 @@ import { chooseAccounts, type Connection } from '../connect-queries.ts';
 
 type Account = Connection['accounts'][number];
 
-/** The accounts of a log-in: those to choose from, and the reasons of the others. */
+/** Offers the accounts of a log-in. Shows why some cannot be chosen. */
 export function ConnectAccounts({ connection: { _id, accounts, state } }: { connection: Connection }) {
   const { t } = useTranslation('channels');
   const connectable = accounts.filter((account) => account.connectable);
-  // With one account there is nothing to think about.
+  // A single account is chosen in advance.
   const [chosen, setChosen] = useState(connectable.length === 1 ? connectable.map(({ external_id: id }) => id) : []);
   const [pin, setPin] = useState('');
   const choose = useMutation({ mutationFn: () => chooseAccounts(_id, chosen, pin) });

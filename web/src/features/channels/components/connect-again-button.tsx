@@ -5,7 +5,7 @@ import type { Schemas } from '#web/lib/api/client.ts';
 import { toastError } from '#web/lib/toast.ts';
 import { CONNECT_PLATFORMS, reconnectAtMeta } from '../connect-queries.ts';
 
-/** Gives a channel of Meta a new token by a log-in. */
+/** Starts a log-in that gives a channel of Meta a new token. */
 export function ConnectAgainButton({ channel }: { channel: Schemas['ChannelDto'] }) {
   const { t } = useTranslation('channels');
   const reconnect = useMutation({ mutationFn: () => reconnectAtMeta(channel._id), onError: toastError });

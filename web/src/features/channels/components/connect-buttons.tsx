@@ -5,7 +5,7 @@ import { Actions } from '#web/ui/actions.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { CONNECT_PLATFORMS, logInAtMeta } from '../connect-queries.ts';
 
-/** Leads to the log-in dialogs of Meta. */
+/** Opens the log-in dialogs of Meta. */
 export function ConnectButtons() {
   const { t } = useTranslation('channels');
   const logIn = useMutation({ mutationFn: logInAtMeta });

@@ -3,7 +3,7 @@ import type { Connection } from '../connect-queries.ts';
 
 const CHECKS = ['professional', 'linked', 'ticked', 'role', 'scopes'] as const;
 
-/** Why accounts are missing: the reasons that were found, else a list to go through. */
+/** Shows why accounts are missing: the detected reasons, or else a checklist. */
 export function ConnectFindings({ connection: { state, findings, error } }: { connection: Connection }) {
   const { t } = useTranslation('channels');
   const isWithoutAccount = state === 'failed' && error?.code === 'NO_ACCOUNT';

@@ -10,7 +10,7 @@ import { ConnectAccounts } from './connect-accounts.tsx';
 import { ConnectFindings } from './connect-findings.tsx';
 import { ConnectSteps } from './connect-steps.tsx';
 
-/** The person is back from Meta: shows each step, offers the accounts, and says why some are missing. */
+/** After the return from Meta: shows each step, offers the accounts, and says why some are missing. */
 export function ConnectProgress({ id }: { id: string }) {
   const { t } = useTranslation('channels');
   const { data: connection, error } = useQuery(connectionQuery(id));

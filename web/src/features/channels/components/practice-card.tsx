@@ -46,6 +46,6 @@ export function PracticeCard() {
   );
 }
 
-/** The practice phone, opened at the customers of the practice account. */
+/** Opens the practice phone at the customers of the practice account. */
 const phonePage = ({ phone_url, account }: Schemas['PracticeDto']): string =>
   `${phone_url}#${account.platform}/${account.external_id}`;

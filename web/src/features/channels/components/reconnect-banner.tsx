@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { channelsQuery } from '../channels-queries.ts';
 import classes from './reconnect-banner.module.css';
 
-/** Tells owners and managers that messages of a channel wait until it is connected again. */
+/** Asks owners and managers to connect a channel again, because its messages wait. */
 export function ReconnectBanner() {
   const { t } = useTranslation('channels');
   const { data: channels } = useQuery(channelsQuery);

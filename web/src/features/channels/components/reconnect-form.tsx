@@ -8,7 +8,7 @@ import { PasswordField } from '#web/ui/password-field.tsx';
 import { reconnectChannel } from '../channels-queries.ts';
 import classes from './channel-health.module.css';
 
-/** Connects a channel again by a new token; messages that wait are sent then. */
+/** Connects a channel again by a new token. Waiting messages are sent then. */
 export function ReconnectForm({ channel: { _id } }: { channel: Schemas['ChannelDto'] }) {
   const { t } = useTranslation('channels');
   const [token, setToken] = useState('');

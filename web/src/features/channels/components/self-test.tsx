@@ -8,7 +8,7 @@ import { FormError } from '#web/ui/form-error.tsx';
 import { testChannel } from '../channels-queries.ts';
 import classes from './channel-health.module.css';
 
-/** Tests the connection of a channel and shows the result of each step. */
+/** Runs the self-test of a channel and shows the result of each step. */
 export function SelfTest({
   channel: { _id, name },
   children,

@@ -18,7 +18,7 @@ import { RegionFields } from './region-fields.tsx';
 
 const isOutdated = (error: unknown): boolean => (error as Partial<ApiError> | null)?.code === 'VERSION_MISMATCH';
 
-/** Changes the company. Asks before a change that changes the meaning of what is stored. */
+/** Changes the company. Warns before a change that gives stored data another meaning. */
 export function CompanyForm({ company }: { company: Company }) {
   const { t } = useTranslation(['company', 'common']);
   const form = useForm<CompanyFields>({ initialValues: fieldsOf(company) });

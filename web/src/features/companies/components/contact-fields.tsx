@@ -1,4 +1,4 @@
-import { TextInput } from '@mantine/core';
+import { TextInput, type TextInputProps } from '@mantine/core';
 import type { UseFormReturnType } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#web/ui/card.tsx';
@@ -6,43 +6,28 @@ import type { CompanyFields } from '../company-fields.ts';
 
 const MAX_PHONE_LENGTH = 32;
 const MAX_LENGTH = 300;
+const FIELDS = [
+  ['email', { type: 'email', autoComplete: 'email' }],
+  ['phone', { type: 'tel', autoComplete: 'tel', maxLength: MAX_PHONE_LENGTH }],
+  ['website', { type: 'url', autoComplete: 'url', placeholder: 'https://' }],
+  ['address', { autoComplete: 'street-address' }],
+] as const satisfies readonly [keyof CompanyFields, TextInputProps][];
 
 /** How customers reach the company. */
 export function ContactFields({ form }: { form: UseFormReturnType<CompanyFields> }) {
   const { t } = useTranslation('company');
   return (
     <Card title={t('contact.title')} text={t('contact.text')}>
-      <TextInput
-        {...form.getInputProps('email')}
-        label={t('contact.email')}
-        type="email"
-        autoComplete="email"
-        maxLength={MAX_LENGTH}
-        mb="md"
-      />
-      <TextInput
-        {...form.getInputProps('phone')}
-        label={t('contact.phone')}
-        type="tel"
-        autoComplete="tel"
-        maxLength={MAX_PHONE_LENGTH}
-        mb="md"
-      />
-      <TextInput
-        {...form.getInputProps('website')}
-        label={t('contact.website')}
-        type="url"
-        placeholder="https://"
-        autoComplete="url"
-        maxLength={MAX_LENGTH}
-        mb="md"
-      />
-      <TextInput
-        {...form.getInputProps('address')}
-        label={t('contact.address')}
-        autoComplete="street-address"
-        maxLength={MAX_LENGTH}
-      />
+      {FIELDS.map(([name, props], index) => (
+        <TextInput
+          key={name}
+          {...form.getInputProps(name)}
+          label={t(`contact.${name}`)}
+          maxLength={MAX_LENGTH}
+          mt={index > 0 ? 'md' : 0}
+          {...props}
+        />
+      ))}
     </Card>
   );
 }

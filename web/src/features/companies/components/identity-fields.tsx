@@ -7,7 +7,6 @@ import type { CompanyFields } from '../company-fields.ts';
 const MAX_NAME_LENGTH = 120;
 const SLUG_LENGTH = { minLength: 3, maxLength: 60 };
 
-/** The name, and the name in public links. */
 export function IdentityFields({ form }: { form: UseFormReturnType<CompanyFields> }) {
   const { t } = useTranslation('company');
   return (

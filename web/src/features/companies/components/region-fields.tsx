@@ -9,7 +9,6 @@ import { TIME_ZONES } from '#web/lib/time/time-zones.ts';
 import { Card } from '#web/ui/card.tsx';
 import type { CompanyFields } from '../company-fields.ts';
 
-/** Country, time zone, currency and language. */
 export function RegionFields({ form }: { form: UseFormReturnType<CompanyFields> }) {
   const { t, i18n } = useTranslation('company');
   const countries = useMemo(() => countryChoices(i18n.language), [i18n.language]);
@@ -47,7 +46,7 @@ export function RegionFields({ form }: { form: UseFormReturnType<CompanyFields> 
   );
 }
 
-/** All currencies, as `BRL · Brazilian Real`. */
+/** For instance `BRL · Brazilian Real`. */
 function currencyChoices(language: string): { value: string; label: string }[] {
   const names = new Intl.DisplayNames(language, { type: 'currency' });
   return Intl.supportedValuesOf('currency').map((value) => ({

@@ -4,7 +4,7 @@ import { listTime, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { useNow } from '#web/lib/time/ticker.ts';
 import classes from './origin-line.module.css';
 
-/** The ad or link by which the customer came last; nothing if there was none. */
+/** Shows the ad or link by which the customer last came. */
 export function OriginLine({ referral }: { referral: Row['last_referral'] }) {
   const { t } = useTranslation('contacts');
   const time = useTimeSettings();
@@ -12,7 +12,7 @@ export function OriginLine({ referral }: { referral: Row['last_referral'] }) {
   if (!referral) return null;
   const { source, headline, ref, ad_id: adId, url, at } = referral;
   const isAd = source?.toLowerCase().startsWith('ad') ?? false;
-  // The `ref` of an ad on WhatsApp is the long id of a click.
+  // On WhatsApp, the `ref` of an ad is only the long id of a click.
   const name = headline ?? (isAd ? adId : ref);
   return (
     <p className={classes.origin}>

@@ -50,7 +50,7 @@ export function ConversationRows({ newest, hasMore, query, openId, onOpen }: Row
   const rows = virtualizer.getVirtualItems();
   const lastShown = rows.at(-1)?.index ?? 0;
 
-  // The query has a new identity with each render; the list is remounted when its content changes.
+  // An effect event, because each render makes a new query object.
   const loadNext = useEffectEvent(() => void loadMore(query));
   useEffect(() => {
     if (hasMore && lastShown >= ids.length - LOAD_AHEAD_ROWS) loadNext();
@@ -58,7 +58,7 @@ export function ConversationRows({ newest, hasMore, query, openId, onOpen }: Row
   useEffect(() => setListOrder(ids), [ids]);
   useFocusAfterSelection(box);
   useEffect(() => endWait('switch-view'), []);
-  // After a log-in nothing has the focus.
+  // After a log-in no element has the focus.
   useEffect(() => {
     if (document.activeElement === document.body) focusList();
   }, []);

@@ -95,7 +95,7 @@ export function SelectionBar({ query }: { query: ListQuery }) {
   );
 }
 
-/** While rows are chosen, the keys of the open conversation act on the chosen rows. */
+/** While rows are chosen, the keys of a conversation act on them. */
 function useSelectionActions(change: (action: BulkAction) => void, open: (menu: SelectionMenuKind) => void): void {
   const { t } = useTranslation('selection');
   const { data: me } = useQuery(meQuery);

@@ -13,7 +13,7 @@ interface TemplateButtonsFieldsProps {
   onChange: (buttons: NewButton[]) => void;
 }
 
-/** The buttons below the text: answers, links and a phone number. */
+/** Edits the buttons below the text: answers, links and a phone number. */
 export function TemplateButtonsFields({ buttons, onChange }: TemplateButtonsFieldsProps) {
   const { t } = useTranslation('templates');
   const change = (place: number, fields: Partial<NewButton>) =>

@@ -12,7 +12,7 @@ import { createTemplate } from '../templates-queries.ts';
 import { TemplateButtonsFields } from './template-buttons-fields.tsx';
 import { TemplatePreview } from './template-preview.tsx';
 
-/** The languages of most customers; others are made in the WhatsApp manager. */
+/** The most common languages; templates in others are made in the WhatsApp manager. */
 const LANGUAGES = ['pt_BR', 'en_US', 'es', 'pt_PT', 'en_GB', 'fr', 'de', 'it'];
 const MAX_BODY_LENGTH = 1_024;
 const MAX_EDGE_LENGTH = 60;

@@ -8,7 +8,6 @@ interface TemplatePreviewProps {
   label: string;
 }
 
-/** The message as the customer sees it. */
 export function TemplatePreview({ components, values, label }: TemplatePreviewProps) {
   const { header, body, footer } = filledParts(components, values);
   const buttons = components.buttons.filter(({ text }) => text !== '');

@@ -9,11 +9,10 @@ import classes from './template-row.module.css';
 
 interface TemplateRowProps {
   template: Template;
-  /** Left out where the company has one number. */
+  /** Undefined if the company has one number. */
   channelName: string | undefined;
 }
 
-/** One template with its state and text, and the button that deletes it. */
 export function TemplateRow({ template, channelName }: TemplateRowProps) {
   const { t } = useTranslation('templates');
   const { _id, name, language, status, category, quality, rejected_reason: reason, components, unsupported } = template;

@@ -17,7 +17,7 @@ interface TemplateValuesFormProps {
   onBack: () => void;
 }
 
-/** A field for each variable, with the names of the customer and the pet filled in, and a preview. */
+/** Asks for a value for each variable; the names of customer and pet are filled in. */
 export function TemplateValuesForm({ template, row, onSend, onBack }: TemplateValuesFormProps) {
   const { t } = useTranslation('templates');
   const { components, variables } = template;

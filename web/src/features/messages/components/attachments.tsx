@@ -88,7 +88,7 @@ function FileCard({ url, name: fileName, file_description, size, type }: Attachm
   );
 }
 
-/** A shared page: its title, and the server that it leads to. */
+/** A shared page: its title and host name. */
 function LinkCard({ url, name }: { url: string; name: string | null }) {
   const { t } = useTranslation('messages');
   return (

@@ -22,7 +22,7 @@ interface ComposerFieldProps {
   isBlocked: boolean;
   canSend: boolean;
   onSend: () => void;
-  /** Chooses a time for the reply; undefined for a note. */
+  /** Opens the choice of a later time; undefined for a note. */
   onLater: (() => void) | undefined;
   /** The first thing that Esc does; without it Esc leaves the field. */
   onEscape: (() => void) | undefined;

@@ -78,7 +78,6 @@ export function MessageBubble({ message, startsGroup, isCurrent }: MessageBubble
   );
 }
 
-/** A line that nobody wrote. */
 function SystemLine({ message }: { message: Message }) {
   const { t } = useTranslation('messages');
   const { id_change: change, referral } = contextOf(message);

@@ -3,7 +3,6 @@ import type { Schemas } from '#web/lib/api/client.ts';
 import type { Message } from '../thread-merge.ts';
 import classes from './message-choices.module.css';
 
-/** The buttons or the list of a sent message, as the customer sees them. */
 export function MessageChoices({ message: { buttons, list } }: { message: Message }) {
   const choices: readonly Schemas['MessageListRowDto'][] = list?.rows ?? buttons;
   return (

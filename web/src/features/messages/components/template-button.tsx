@@ -15,11 +15,11 @@ const TemplatePicker = lazy(() => load().then(({ TemplatePicker: component }) =>
 
 interface TemplateButtonProps {
   row: Row;
-  /** A tool above the text field, or a button with words where nothing else may be sent. */
+  /** `tool`: an icon above the text field. `words`: a button with words, if nothing else may be sent. */
   look: 'tool' | 'words';
 }
 
-/** Opens the templates of WhatsApp and sends the chosen one; nothing on other platforms. */
+/** Opens the templates of WhatsApp and sends the chosen one. Shows nothing on other platforms. */
 export function TemplateButton({ row, look }: TemplateButtonProps) {
   const { t } = useTranslation('messages');
   const { data: me } = useQuery(meQuery);

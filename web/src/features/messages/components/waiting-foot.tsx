@@ -5,7 +5,7 @@ import classes from './message-bubble.module.css';
 
 const LIMITS = ['SENDING_LIMITED', 'PAIR_LIMITED', 'QUALITY_LIMITED'];
 
-/** Why a message waits, where the platform limits the speed. */
+/** Says that a message waits for a limit of the platform. */
 export function WaitingFoot({ message: { error, platform } }: { message: Message }) {
   const { t } = useTranslation('messages');
   if (!LIMITS.includes(error?.code ?? '')) return null;

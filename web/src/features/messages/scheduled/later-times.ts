@@ -7,7 +7,7 @@ const MORNING = '09:00';
 export const LATER_CHOICES = ['hour', 'evening', 'tomorrow'] as const;
 export type LaterChoice = (typeof LATER_CHOICES)[number];
 
-/** The time of a choice, by the company's clock; null where it is over today. */
+/** The time of a choice, by the company's clock; null if it is over today. */
 export function laterTime(choice: LaterChoice, time: TimeSettings, now = Date.now()): string | null {
   const today = dateOf(now, time);
   if (choice === 'hour') return new Date(now + HOUR_MS).toISOString();

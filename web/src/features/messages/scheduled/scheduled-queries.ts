@@ -13,17 +13,17 @@ export interface LaterTime {
 
 const keyOf = (conversationId: string) => ['scheduled-messages', conversationId] as const;
 
-/** The scheduled messages of a conversation, and those that were not sent, by their time. */
+/** The waiting and the unsuccessful scheduled messages of a conversation, by time. */
 export const scheduledQuery = (id: string) =>
   queryOptions({
     queryKey: keyOf(id),
-    // Events are followed only while this chunk is loaded.
+    // Always stale, because live events are followed only after this chunk is loaded.
     staleTime: 0,
     queryFn: async (): Promise<Scheduled[]> =>
       (await call(api.GET('/api/v1/conversations/{id}/scheduled-messages', { params: { path: { id } } }))).items,
   });
 
-/** Schedules a written reply. The parts of a long text follow one another. */
+/** Schedules a reply. The parts of a long text keep their order. */
 export async function scheduleReply(written: Written, later: LaterTime): Promise<void> {
   const { _id: id } = written.row;
   for (const [index, { content, attachments, quoted }] of outgoingMessages(written).entries()) {

@@ -18,7 +18,7 @@ import {
 import { SendLaterDialog } from './send-later-dialog.tsx';
 import classes from './scheduled.module.css';
 
-/** Above the field: the scheduled messages of the conversation, and those that were not sent. */
+/** Shows the waiting and the unsuccessful scheduled messages above the text field. */
 export function ScheduledStrip({ row }: { row: Row }) {
   const { t } = useTranslation('messages');
   const { data: items = [] } = useQuery(scheduledQuery(row._id));

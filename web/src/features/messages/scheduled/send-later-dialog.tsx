@@ -11,13 +11,13 @@ import classes from './scheduled.module.css';
 
 interface SendLaterProps {
   row: Row;
-  /** The scheduled message that is changed; undefined for a new one. */
+  /** The scheduled message to change; undefined for a new one. */
   scheduled?: Scheduled;
   onSave: (later: LaterTime, content: string) => Promise<void>;
   onClose: () => void;
 }
 
-/** Chooses when a reply is sent, by the company's clock. */
+/** Asks for the time of sending, by the company's clock. */
 export function SendLaterDialog({ row, scheduled, onSave, onClose }: SendLaterProps) {
   const { t } = useTranslation('messages');
   const time = useTimeSettings();

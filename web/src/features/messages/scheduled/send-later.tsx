@@ -4,12 +4,11 @@ import { SendLaterDialog } from './send-later-dialog.tsx';
 
 interface SendLaterProps {
   written: Written;
-  /** Called when the reply is scheduled. */
   onDone: () => void;
   onClose: () => void;
 }
 
-/** Schedules what the composer holds. */
+/** Schedules the content of the composer. */
 export function SendLater({ written, onDone, onClose }: SendLaterProps) {
   return (
     <SendLaterDialog

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { askPermission, browserPermission } from '../browser-notice.ts';
 import classes from './browser-permission.module.css';
 
-/** Asks for the browser's permission, or says why it shows no notifications. */
+/** Asks for the browser's permission, or says why the browser shows no notifications. */
 export function BrowserPermission() {
   const { t } = useTranslation('notifications');
   const [permission, setPermission] = useState(browserPermission);

@@ -7,7 +7,7 @@ import classes from './kind-switches.module.css';
 
 const WAYS: readonly Way[] = ['toast', 'sound', 'browser'];
 
-/** The ways in which the user is told of one kind of event. */
+/** Chooses the ways in which the user hears of one kind of event. */
 export function KindSwitches({ kind, ways }: { kind: NoticeKind; ways: Ways }) {
   const { t } = useTranslation('notifications');
   const chosen: readonly Way[] = ways[kind];

@@ -5,7 +5,7 @@ import { FormError } from '#web/ui/form-error.tsx';
 import { deliveryQuery, type Delivery } from '../outgoing-webhooks-queries.ts';
 import classes from './delivery-log.module.css';
 
-/** The body of a delivery, and what the endpoint answered to each attempt. */
+/** The body of a delivery, and the endpoint's answer to each attempt. */
 export function DeliveryDetails({ webhookId, deliveryId }: { webhookId: string; deliveryId: string }) {
   const { t } = useTranslation('settings');
   const { data, error } = useQuery(deliveryQuery(webhookId, deliveryId));

@@ -29,7 +29,7 @@ export function DeliveryLog({ id }: { id: string }) {
     onError: toastError,
   });
   const replayChosen = useMutation({
-    // In the order of the events: the list shows the newest first.
+    // Reversed to the order of the events, because the list shows the newest first.
     mutationFn: () =>
       replayDeliveries(
         id,

@@ -16,7 +16,7 @@ interface DeliveryRowProps {
   onChoose: (isChosen: boolean) => void;
 }
 
-/** One delivery with its state; its body and the answers on demand. */
+/** One delivery with its state. Its body and answers open on a click. */
 export function DeliveryRow({ webhookId, delivery, isChosen, onChoose }: DeliveryRowProps) {
   const { t } = useTranslation('settings');
   const time = useTimeSettings();

@@ -7,7 +7,6 @@ import { SpeciesGlyph } from '#web/ui/species-glyph.tsx';
 import type { Found, Hit } from '../search-lines.ts';
 import classes from './hit-line.module.css';
 
-/** One line of the results. */
 export function HitLine({ hit }: { hit: Hit }) {
   switch (hit.kind) {
     case 'contacts':

@@ -8,7 +8,7 @@ import { putSecret } from '../secrets-queries.ts';
 const MAX_NAME_LENGTH = 64;
 
 interface SecretFormProps {
-  /** The secret whose value is replaced; a new secret without it. */
+  /** The secret to replace; undefined for a new one. */
   name?: string;
   submit: string;
   onSaved: () => void;
@@ -53,7 +53,7 @@ export function SecretForm({ name: known, submit, onSaved }: SecretFormProps) {
         value={value}
         onChange={({ currentTarget }) => setValue(currentTarget.value)}
         autoComplete="off"
-        // A spelling check may send the text to a service of the browser.
+        // A spelling check may send the text to the maker of the browser.
         spellCheck={false}
         rows={4}
         required

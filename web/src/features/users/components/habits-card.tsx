@@ -8,7 +8,7 @@ import { Card } from '#web/ui/card.tsx';
 import { useChangeProfile } from '../profile-queries.ts';
 import classes from './habits-card.module.css';
 
-/** Keys and writing. */
+/** The user's choices for keys and writing. */
 export function HabitsCard({ me: { preferences } }: { me: Schemas['ProfileDto'] }) {
   const { t } = useTranslation('profile');
   const { mutate: change } = useChangeProfile();

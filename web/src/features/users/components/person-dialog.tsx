@@ -19,7 +19,7 @@ interface PersonDialogProps {
   onClose: () => void;
 }
 
-/** Role, log-ins and access of one person. Each step says what it does before it is taken. */
+/** Changes the role, log-ins and access of one person. Explains each change before it is made. */
 export function PersonDialog({ user, name, onClose }: PersonDialogProps) {
   const { t } = useTranslation(['settings', 'profile', 'common']);
   const { data: me } = useQuery(meQuery);

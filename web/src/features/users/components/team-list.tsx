@@ -30,7 +30,7 @@ function TeamRow({ user }: { user: User }) {
   const isInvited = user.state === 'invited';
   const name = user.full_name || user.email;
   const role = t(`profile:roles.${user.role}`);
-  // Only owners may change an owner. Nobody changes the account in use here.
+  // Only owners may change an owner. Nobody can change their own role or access.
   const isManaged = me !== undefined && me._id !== user._id && (user.role !== 'owner' || me.role !== 'manager');
   return (
     <li>
