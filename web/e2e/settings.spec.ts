@@ -20,6 +20,7 @@ test('adds a webhook, shows its secret once, tests it and sends an event again',
 
   await expect(page.getByRole('heading', { name: 'Reports' })).toBeVisible();
   await expect(page.getByText(String(secret))).toBeHidden();
+  await expect(page.getByText('No event sent yet')).toBeVisible();
   await expect(page.getByRole('checkbox', { name: 'message.created' })).toBeChecked();
   await page.getByRole('button', { name: 'Send a test' }).click();
   await expect(page.getByText('The endpoint accepted the test')).toBeVisible();
@@ -28,8 +29,11 @@ test('adds a webhook, shows its secret once, tests it and sends an event again',
   await customer.writes('Hello');
   const row = page.getByRole('listitem').filter({ hasText: 'message.created' });
   await expect(row.getByText('Delivered')).toBeVisible();
+  await expect(page.getByText('Works', { exact: true })).toBeVisible();
   await row.getByRole('button', { name: 'Send message.created again' }).click();
+  await expect(page.getByText('1 event is sent again.')).toBeVisible();
   await expect.poll(() => contentsAt(consumer)).toEqual(['Hello', 'Hello']);
+  await expect(row.getByText('2 attempts')).toBeVisible();
 
   await row.getByRole('button', { name: 'Details of message.created' }).click();
   await expect(row.getByText('"content": "Hello"')).toBeVisible();
@@ -53,7 +57,7 @@ async function contentsAt(consumer: string): Promise<string[]> {
 test('makes an API key that works, and deletes it', async ({ staffPage: page }) => {
   await page.goto('/settings/api-keys');
   await page.getByLabel('Name').fill('Nightly export');
-  await page.getByRole('checkbox', { name: 'contacts:read' }).check();
+  await page.getByRole('checkbox', { name: 'See customers' }).check();
   await page.getByRole('button', { name: 'Make the key' }).click();
   const key = String(await page.getByTestId('secret').textContent());
   const statusOf = async (path: string): Promise<number> => {
@@ -111,7 +115,7 @@ test('lets staff add, edit and delete a canned reply, and says where there is no
   await dialog.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('We open at 9, {{contact.name}}.')).toBeVisible();
 
-  await page.goto('/inbox/all');
+  await page.goto('/inbox');
   await page.getByRole('link', { name: /Carla Cat/ }).click();
   await reply.fill('/hou');
   await expect(page.getByRole('option', { name: /hours/ })).toBeVisible();

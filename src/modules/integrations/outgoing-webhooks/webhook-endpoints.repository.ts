@@ -50,11 +50,11 @@ export class WebhookEndpointsRepository extends VersionedRepository<WebhookEndpo
     await this.collection.updateOne(scope, { _id }, { $min: { cursor } });
   }
 
-  /** @returns the endpoint if it failed before, else null */
+  /** @returns the endpoint if it failed before or this is its first success, else null */
   async recordSuccess(scope: CompanyScope, _id: Types.ObjectId, at: Date): Promise<WebhookEndpoint | null> {
     const healed = { $set: { failing_since: null, last_success_at: at } };
-    const wasFailing = { _id, failing_since: { $ne: null } };
-    const endpoint = await this.collection.findOneAndUpdate(scope, wasFailing, healed);
+    const isNews = { _id, $or: [{ failing_since: { $ne: null } }, { last_success_at: null }] };
+    const endpoint = await this.collection.findOneAndUpdate(scope, isNews, healed);
     if (!endpoint) await this.collection.updateOne(scope, { _id }, { $set: { last_success_at: at } }, 'derived');
     return endpoint;
   }

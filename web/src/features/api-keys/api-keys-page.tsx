@@ -12,6 +12,7 @@ import { RowList } from '#web/ui/row-list.tsx';
 import { SecretOnce } from '#web/ui/secret-once.tsx';
 import { apiKeysQuery, deleteApiKey } from './api-keys-queries.ts';
 import { ApiKeyForm } from './components/api-key-form.tsx';
+import { wordsOf } from './permissions.ts';
 
 /** Keys by which programs of the company call the API. */
 export function ApiKeysPage() {
@@ -49,7 +50,7 @@ function ApiKeyRow({ apiKey }: { apiKey: Schemas['ApiKeyDto'] }) {
   const time = useTimeSettings();
   const remove = useMutation({ mutationFn: () => deleteApiKey(apiKey._id), onError: toastError });
   const [isAsking, setAsking] = useState(false);
-  const used = apiKey.last_used_at;
+  const { last_used_at: used, permissions } = apiKey;
   return (
     <li>
       <span>
@@ -57,7 +58,7 @@ function ApiKeyRow({ apiKey }: { apiKey: Schemas['ApiKeyDto'] }) {
         <small>
           {apiKey.prefix}… · {used ? t('apiKeys.used', { time: fullTime(used, time) }) : t('apiKeys.unused')}
         </small>
-        <small>{apiKey.permissions.join(', ')}</small>
+        <small>{permissions.map((one) => t(wordsOf(one))).join(' · ')}</small>
         {isAsking && <small role="alert">{t('apiKeys.deleteWarning')}</small>}
       </span>
       <Button

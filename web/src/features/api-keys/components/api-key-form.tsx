@@ -1,14 +1,12 @@
-import '@mantine/core/styles/Checkbox.css';
-import '@mantine/core/styles/InlineInput.css';
-import { Button, Checkbox, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Schemas } from '#web/lib/api/client.ts';
 import { FormError } from '#web/ui/form-error.tsx';
 import { createApiKey, keyPermissionsQuery } from '../api-keys-queries.ts';
-
-type Permission = Schemas['CreateApiKeyDto']['permissions'][number];
+import type { Permission } from '../permissions.ts';
+import { PermissionChoices } from './permission-choices.tsx';
 
 const MAX_NAME_LENGTH = 100;
 
@@ -17,13 +15,13 @@ export function ApiKeyForm({ onMade }: { onMade: (made: Schemas['CreatedApiKeyDt
   const { t } = useTranslation('settings');
   const { data: grantable = [] } = useQuery(keyPermissionsQuery);
   const [name, setName] = useState('');
-  const [permissions, setPermissions] = useState<string[]>([]);
+  const [permissions, setPermissions] = useState<Permission[]>([]);
   const create = useMutation({ mutationFn: createApiKey, onSuccess: onMade });
   return (
     <form
       onSubmit={(event) => {
         event.preventDefault();
-        create.mutate({ name, permissions: permissions as Permission[] });
+        create.mutate({ name, permissions });
       }}
     >
       <FormError error={create.error} />
@@ -36,17 +34,7 @@ export function ApiKeyForm({ onMade }: { onMade: (made: Schemas['CreatedApiKeyDt
         required
         mb="md"
       />
-      <Checkbox.Group
-        label={t('apiKeys.permissions')}
-        description={t('apiKeys.permissionsHint')}
-        value={permissions}
-        onChange={setPermissions}
-        mb="md"
-      >
-        {grantable.map((one) => (
-          <Checkbox key={one} size="md" mt="xs" label={one} value={one} />
-        ))}
-      </Checkbox.Group>
+      <PermissionChoices grantable={grantable} chosen={permissions} onChange={setPermissions} />
       <Button type="submit" loading={create.isPending} disabled={permissions.length === 0}>
         {t('apiKeys.submit')}
       </Button>

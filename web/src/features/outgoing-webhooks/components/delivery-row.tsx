@@ -3,7 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullTime, useTimeSettings } from '#web/lib/time/company-time.ts';
-import { toastError } from '#web/lib/toast.ts';
+import { toast, toastError } from '#web/lib/toast.ts';
 import { type Delivery, replayDelivery } from '../outgoing-webhooks-queries.ts';
 import { DeliveryDetails } from './delivery-details.tsx';
 import classes from './delivery-log.module.css';
@@ -21,7 +21,11 @@ export function DeliveryRow({ webhookId, delivery, isChosen, onChoose }: Deliver
   const { t } = useTranslation('settings');
   const time = useTimeSettings();
   const [isOpen, setOpen] = useState(false);
-  const replay = useMutation({ mutationFn: () => replayDelivery(webhookId, delivery._id), onError: toastError });
+  const replay = useMutation({
+    mutationFn: () => replayDelivery(webhookId, delivery._id),
+    onSuccess: () => toast({ message: t('log.replayed', { count: 1 }) }),
+    onError: toastError,
+  });
   const { _id, event, status, attempts, seq, occurred_at } = delivery;
   const last = attempts.at(-1);
   // A test belongs to no event, so it cannot be sent again.
@@ -38,6 +42,7 @@ export function DeliveryRow({ webhookId, delivery, isChosen, onChoose }: Deliver
       <span>
         <strong>{event}</strong>
         <small>{fullTime(occurred_at, time)}</small>
+        {last && <small>{t('log.attempts', { count: attempts.length, time: fullTime(last.at, time) })}</small>}
         {last?.error && <small data-tone="error">{last.error}</small>}
       </span>
       <span className={stateClasses.state} data-state={status}>

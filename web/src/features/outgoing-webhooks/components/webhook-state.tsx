@@ -13,8 +13,11 @@ export function WebhookState({ webhook }: { webhook: Webhook }) {
   );
 }
 
-function stateOf({ active, disabled_at, failing_since }: Webhook): 'live' | 'failing' | 'disabled' | 'off' {
+type State = 'unused' | 'live' | 'failing' | 'disabled' | 'off';
+
+function stateOf({ active, disabled_at, failing_since, last_success_at }: Webhook): State {
   if (disabled_at) return 'disabled';
   if (!active) return 'off';
-  return failing_since ? 'failing' : 'live';
+  if (failing_since) return 'failing';
+  return last_success_at ? 'live' : 'unused';
 }
