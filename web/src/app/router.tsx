@@ -1,21 +1,14 @@
-import { createRoute, createRouter, redirect } from '@tanstack/react-router';
+import { createRoute, createRouter } from '@tanstack/react-router';
 import { authRoutes } from '#web/features/auth/auth-routes.ts';
 import { channelRoutes } from '#web/features/channels/channels-routes.ts';
-import { inboxRoutes } from '#web/features/conversations/inbox-routes.ts';
+import { inboxRoutes, openInbox } from '#web/features/conversations/inbox-routes.ts';
 import { searchRoutes } from '#web/features/search/search-routes.ts';
 import { profileRoutes } from '#web/features/users/profile-routes.ts';
 import { beginWait } from '#web/lib/waits.ts';
 import { settingsRoutes } from '#web/features/settings/settings-routes.ts';
 import { publicRoute, rootRoute, staffRoute } from './parent-routes.tsx';
 
-const homeRoute = createRoute({
-  getParentRoute: () => staffRoute,
-  path: '/',
-  beforeLoad: () => {
-    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes redirects as thrown values
-    throw redirect({ to: '/inbox/$view', params: { view: 'all' }, replace: true });
-  },
-});
+const homeRoute = createRoute({ getParentRoute: () => staffRoute, path: '/', beforeLoad: openInbox });
 
 const routeTree = rootRoute.addChildren([
   publicRoute.addChildren(authRoutes),

@@ -1,7 +1,16 @@
-import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
+import { createRoute, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { staffRoute } from '#web/app/parent-routes.tsx';
 import { withMoreWords } from '#web/lib/i18n/i18n.ts';
 import { inboxFilters, readThreadSearch } from './inbox-search.ts';
+
+/** The inbox without a view. */
+const inboxHomeRoute = createRoute({ getParentRoute: () => staffRoute, path: '/inbox', beforeLoad: openInbox });
+
+/** Shows all conversations instead of the page that was asked for. */
+export function openInbox(): never {
+  // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes redirects as thrown values
+  throw redirect({ to: '/inbox/$view', params: { view: 'all' }, replace: true });
+}
 
 export const inboxRoute = createRoute({
   getParentRoute: () => staffRoute,
@@ -36,4 +45,7 @@ const contactRoute = createRoute({
   ),
 });
 
-export const inboxRoutes = [inboxRoute.addChildren([noThreadRoute, threadRoute, contactRoute])] as const;
+export const inboxRoutes = [
+  inboxHomeRoute,
+  inboxRoute.addChildren([noThreadRoute, threadRoute, contactRoute]),
+] as const;
