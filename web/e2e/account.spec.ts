@@ -12,6 +12,7 @@ test('leads from the sign-up to the first reply on the practice phone', async ({
   await page.getByLabel('E-mail address').fill(`ana-${randomUUID()}@example.com`);
   await page.getByRole('textbox', { name: 'Password' }).fill('password1');
   await expect(page.getByLabel('Time zone of your business')).toHaveValue('Europe/Lisbon');
+  await expect(page.getByText(/Check it: there it is \d\d:\d\d now/)).toBeVisible();
   await expect(page.getByLabel('Country of your business')).toHaveValue('PT');
   await page.getByRole('button', { name: 'Create' }).click();
   await expect(page.getByText('This password is too easy to guess.')).toBeVisible();
@@ -98,6 +99,7 @@ test('confirms the address, then invites a colleague, who sees what staff may do
   await page.goto('/welcome');
   const banner = page.getByText('Confirm your e-mail address: open the link');
   await expect(banner).toBeVisible();
+  await expect(page.getByText(/the link is in the folder .*mail of the server/)).toBeVisible();
   await page.goto(await mailedLink(owner.email, 'verify-email'));
   await expect(page.getByRole('heading', { name: 'Your e-mail address is confirmed' })).toBeVisible();
   await page.getByRole('link', { name: 'To the inbox' }).click();

@@ -6,4 +6,4 @@ export { layOut, type MailContent } from './mail/layout.js';
 export { type Mail, Mailer } from './mail/mailer.js';
 export type { Recipient } from './mail/wording.js';
 export { MailboxLimiter } from './mailbox-limiter.js';
-export { NotificationsModule } from './notifications.module.js';
+export { MAIL_FOLDER, NotificationsModule } from './notifications.module.js';

@@ -13,6 +13,7 @@ import { countryChoices, guessCountry } from '#web/lib/countries.ts';
 import { LANGUAGE_NAMES, LANGUAGES, preferredLanguage, setLanguage } from '#web/lib/i18n/i18n.ts';
 import { COOKIE_SESSION } from '#web/lib/session/access-token.ts';
 import { logIn } from '#web/lib/session/session.ts';
+import { clockTime } from '#web/lib/time/company-time.ts';
 import { browserTimeZone, TIME_ZONES } from '#web/lib/time/time-zones.ts';
 import { FormError } from '#web/ui/form-error.tsx';
 import { AuthCard } from './components/auth-card.tsx';
@@ -21,6 +22,8 @@ import { NewPasswordInput } from './components/new-password-input.tsx';
 type Registration = Required<Schemas['RegisterDto']>;
 
 const countryOf = (timeZone: string): string => guessCountry(timeZone, navigator.languages);
+
+const clockIn = (zone: string): string => clockTime(Date.now(), { zone, locale: preferredLanguage() });
 
 const MAX_NAME_LENGTH = 100;
 
@@ -95,7 +98,7 @@ export function RegisterPage() {
         <NativeSelect
           {...form.getInputProps('time_zone')}
           label={t('register.timeZone')}
-          description={t('register.timeZoneHint')}
+          description={t('register.timeZoneHint', { time: clockIn(form.values.time_zone) })}
           data={TIME_ZONES}
           onChange={({ currentTarget }) => {
             form.setFieldValue('time_zone', currentTarget.value);

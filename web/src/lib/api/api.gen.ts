@@ -6334,6 +6334,11 @@ export interface components {
             /** @description A page of the company alone, ready for `POST /channels` */
             account: components["schemas"]["ConnectChannelDto"];
             /**
+             * @description The folder of the server that holds mails instead of sending them; null: mails are sent
+             * @example data/mail
+             */
+            mail_folder: string | null;
+            /**
              * @description The practice phone, on which a person plays a customer
              * @example http://127.0.0.1:4001/
              */

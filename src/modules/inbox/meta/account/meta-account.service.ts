@@ -1,4 +1,6 @@
 import { Injectable } from '@nestjs/common';
+import { join } from 'node:path';
+import { MAIL_FOLDER } from '../../../accounts/notifications/index.js';
 import { AppConfig } from '../../../../core/config/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ChannelDirectory, ChannelsService, type DirectoryChannel } from '../../channels/index.js';
@@ -47,13 +49,14 @@ export class MetaAccountService {
   }
 
   private practice({ id }: CompanyScope): PracticeDto | null {
-    const { practicePhoneUrl } = this.config;
+    const { practicePhoneUrl, smtpUrl, dataDir } = this.config;
     if (!practicePhoneUrl) return null;
     // An id of a Page is a number: the last digits of the company's id keep companies apart.
     const pageId = `1900${BigInt(`0x${id.slice(-ID_DIGITS)}`)}`;
     const access_token = `sandbox-practice-${pageId}`;
     const account = { platform: 'facebook' as const, external_id: pageId, name: 'Practice', access_token };
-    return { phone_url: practicePhoneUrl, account };
+    const mail_folder = smtpUrl ? null : join(dataDir, MAIL_FOLDER);
+    return { phone_url: practicePhoneUrl, mail_folder, account };
   }
 }
 

@@ -33,6 +33,14 @@ export class PracticeDto {
   })
   phone_url!: string;
 
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    example: 'data/mail',
+    description: 'The folder of the server that holds mails instead of sending them; null: mails are sent',
+  })
+  mail_folder!: string | null;
+
   @ApiProperty({ type: ConnectChannelDto, description: 'A page of the company alone, ready for `POST /channels`' })
   account!: ConnectChannelDto;
 }

@@ -1,5 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { practiceQuery } from '#web/features/channels/channels-queries.ts';
 import { api, call } from '#web/lib/api/client.ts';
 import { errorWords } from '#web/lib/api/error-words.ts';
 import { meQuery } from '#web/lib/session/session.ts';
@@ -12,6 +13,7 @@ export function ConfirmEmailBanner() {
     ...meQuery,
     refetchOnWindowFocus: ({ state }) => (state.data?.email_verified === false ? 'always' : false),
   });
+  const { data: practice } = useQuery({ ...practiceQuery, enabled: me?.email_verified === false });
   const resend = useMutation({ mutationFn: () => call(api.POST('/api/v1/auth/verify-email/resend')) });
   if (!me || me.email_verified) return null;
 
@@ -19,6 +21,7 @@ export function ConfirmEmailBanner() {
   return (
     <div className={classes.banner} role="status">
       <span>{error ? errorWords(error) : t(isSuccess ? 'confirm.sent' : 'confirm.text', { email: me.email })}</span>
+      {practice?.mail_folder && <span>{t('confirm.trial', { folder: practice.mail_folder })}</span>}
       {!isSuccess && (
         <button type="button" className={classes.resend} disabled={isPending} onClick={() => resend.mutate()}>
           {t('confirm.resend')}
