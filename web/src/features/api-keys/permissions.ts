@@ -12,6 +12,7 @@ type KeyOf<Code> = Code extends `${infer Subject}:${infer Act}` ? `${Subject}_${
 const GROUP_OF: Readonly<Record<SubjectOf<Permission>, PermissionGroup>> = {
   company: 'company',
   users: 'company',
+  dashboard: 'company',
   contacts: 'customers',
   pets: 'customers',
   conversations: 'inbox',
