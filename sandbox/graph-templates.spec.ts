@@ -51,7 +51,7 @@ describe('message templates of the Graph API', () => {
     expect(codeOf(await list())).toEqual([200]);
   });
 
-  it('wait for a review, which a webhook tells', async () => {
+  it('wait for a review, which a webhook reports', async () => {
     expect((await create()).body).toMatchObject({ status: 'PENDING', category: 'UTILITY' });
     const parameters = [{ type: 'text', text: 'Rex', parameter_name: 'pet_name' }];
     const message = { name: NEW.name, language: { code: 'en_US' }, components: [{ type: 'body', parameters }] };
@@ -78,7 +78,7 @@ describe('message templates of the Graph API', () => {
     expect(codeOf(await create(change))).toEqual(codes);
   });
 
-  it('exist once for a name and a language, and are deleted by both', async () => {
+  it('exist once for each name and language, and are deleted by name, or by name and language', async () => {
     const { body } = await create();
     expect(codeOf(await create())).toEqual([100, 2388024]);
     const remove = (query: string) => world.call(`${EDGE}?${query}`, { token: TOKEN, method: 'DELETE' });

@@ -41,7 +41,7 @@ function facebookAccounts(state: MetaState, pages: readonly Channel[]): string {
   };
   const known = pages.map((one) => choice({ name: 'account', value: one.external_id, label: label(one) }));
   const made =
-    textField('new_account', 'New Page', 'Its name. Leave it empty to make none.') +
+    textField('new_account', 'New Page', 'Its name. Leave it empty to create none.') +
     textField('new_instagram', 'Instagram account linked to the new Page', 'Its name. Leave it empty for none.');
   const tasks =
     '<label class="field">What you may do on these Pages<select name="tasks">' +

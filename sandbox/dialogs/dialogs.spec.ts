@@ -26,7 +26,7 @@ describe('log-in dialogs', () => {
     return body.data as Record<string, unknown>;
   };
 
-  it('exchanges a code once, with the very redirect_uri, and makes tokens long-lived', async () => {
+  it('exchanges a code once, only with the same redirect_uri, and then a long-lived token', async () => {
     const scope = 'pages_show_list,pages_messaging,instagram_basic';
     const back = await answerDialog(dialog('facebookDialog', { scope }), { accounts: [PAGE] });
     expect([back.searchParams.get('state'), back.hash]).toEqual(['s1', '#_=_']);
@@ -47,7 +47,7 @@ describe('log-in dialogs', () => {
     expect(codeOf(await exchange(extend))).toEqual([190, 463]);
   });
 
-  it('makes a Page with a linked account, and grants what the person chose', async () => {
+  it('creates a Page with a linked account, and grants the chosen accounts', async () => {
     const scope = 'pages_show_list,pages_messaging,pages_manage_metadata,instagram_basic';
     const back = await answerDialog(dialog('facebookDialog', { scope }), {
       fields: { new_account: 'Happy <Paws>', new_instagram: 'happypaws', tasks: 'analyze' },
@@ -74,7 +74,7 @@ describe('log-in dialogs', () => {
     expect(await (await fetch(dialog('facebookDialog', {}))).text()).toContain('Happy &lt;Paws&gt;');
   });
 
-  it('comes back with an error after a cancel, and takes no answer twice', async () => {
+  it('redirects with an error after a cancel, and refuses a second answer', async () => {
     const url = dialog('facebookDialog', { scope: 'pages_messaging' });
     const back = await answerDialog(url, { decision: 'cancel' });
     expect(Object.fromEntries(back.searchParams)).toMatchObject({ error: 'access_denied', state: 's1' });
@@ -88,7 +88,7 @@ describe('log-in dialogs', () => {
     }
   });
 
-  it('gives Instagram Login a short token for a form, and a long one for that', async () => {
+  it('exchanges a code of Instagram Login for a short token, and that for a long one', async () => {
     const scope = 'instagram_business_basic,instagram_business_manage_messages';
     const back = await answerDialog(dialog('instagramDialog', { scope }), { fields: { new_account: 'happypaws' } });
     expect(back.hash).toBe('#_');
@@ -119,7 +119,7 @@ describe('log-in dialogs', () => {
     expect(me.body).toMatchObject({ username: 'happypaws', account_type: 'BUSINESS' });
   });
 
-  it('signs up a number, which sends only once it is registered with its PIN', async () => {
+  it('signs up a number, which cannot send before it is registered with its PIN', async () => {
     const back = await answerDialog(dialog('facebookDialog', { config_id: 'whatsapp-signup' }), {
       fields: { new_account: 'Happy Paws', new_pin: '123456' },
     });

@@ -52,7 +52,7 @@ function readComponents(value: unknown): JsonObject[] {
   for (const component of value) {
     onlyKeys(component, ['type', 'sub_type', 'index', 'parameters'], 'template[components]');
     const type = String(component['type']);
-    if (!['header', 'body', 'button'].includes(type)) throw badFormat(`no component of type ${type}`);
+    if (!['header', 'body', 'button'].includes(type)) throw badFormat(`there is no component of type ${type}`);
   }
   return value;
 }

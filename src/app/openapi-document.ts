@@ -10,7 +10,7 @@ const AREAS = {
     'API keys': 'Keys by which programs of the company call this API',
     Auth: 'Registration, log-in, sessions and passwords',
     Companies: 'The company of the caller',
-    Notifications: 'What the caller is told of, and in which ways',
+    Notifications: 'Notifications of the caller, and the ways in which they come',
     Teams: 'People who share conversations',
     Users: 'The people who work in the company, and the profile of the caller',
   },
@@ -38,7 +38,7 @@ const AREAS = {
   Integrations: {
     Integrations: 'The connections of the company to other services, with their health',
     'Outgoing webhooks': 'Signed events of the company for other programs, their deliveries, and sending them again',
-    Secrets: 'Passwords and keys of other services; values never come back',
+    Secrets: 'Passwords and keys for other services; no answer contains a value',
   },
   Operations: {
     Dashboard: 'The figures of the company, and what is to do today',

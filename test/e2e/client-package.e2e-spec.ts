@@ -59,7 +59,7 @@ describe('the package @petbuddy/client', () => {
     expect(read.sort()).toEqual(names);
   });
 
-  it('throws what the API says', async () => {
+  it('throws the error of the API', async () => {
     const petbuddy = createClient({ baseUrl: app.url, apiKey });
     const refused = unwrap(
       petbuddy.POST('/api/v1/contacts', { body: { full_name: 'Nora Nowhere', email: 'no address' } }),
@@ -102,7 +102,7 @@ describe('the package @petbuddy/client', () => {
     expect([count('/auth/login'), count('/auth/refresh'), count('/users/me')]).toEqual([1, 1, 6]);
   });
 
-  it.each([429, 503])('repeats a request after %i with the same key, as late as the answer says', async (status) => {
+  it.each([429, 503])('repeats a request after %i with the same key, after the pause in the answer', async (status) => {
     const keys: unknown[] = [];
     const baseUrl = await serve((request, response) => {
       keys.push(request.headers['idempotency-key']);
@@ -181,7 +181,7 @@ describe('the package @petbuddy/client', () => {
       ]);
     });
 
-    it('takes a signed webhook and refuses a forged one, as the README shows', async () => {
+    it('accepts a signed webhook and refuses a forged one, as in the README', async () => {
       const placeholder = createServer().listen(0, '127.0.0.1');
       await once(placeholder, 'listening');
       const { port } = placeholder.address() as AddressInfo;

@@ -37,7 +37,8 @@ export const INTEGRATION_VARIABLES = {
   }),
   META_REDIRECT_URI: variable({
     group: 'Meta',
-    description: 'Where Meta sends people back to after a log-in; registered at the Meta app, byte for byte',
+    description:
+      'Address to which Meta returns people after a log-in; must be registered at the Meta app, byte for byte',
     default: 'FRONTEND_URL/api/v1/meta/oauth/callback',
     example: 'http://localhost:4000/api/v1/meta/oauth/callback',
     parse: optionalUrl,
@@ -51,7 +52,7 @@ export const INTEGRATION_VARIABLES = {
   }),
   FACEBOOK_LOGIN_CONFIG_ID: variable({
     group: 'Meta',
-    description: 'Configuration of Facebook Login for Business; unset: permissions are asked for one by one',
+    description: 'Configuration of Facebook Login for Business; unset: the dialog asks for each permission',
     parse: optionalText,
   }),
   WHATSAPP_SIGNUP_CONFIG_ID: variable({
@@ -72,7 +73,7 @@ export const INTEGRATION_VARIABLES = {
   }),
   INSTAGRAM_TOKEN_URL: variable({
     group: 'Meta',
-    description: 'Where codes of Instagram Login are exchanged',
+    description: 'Address that exchanges codes of Instagram Login',
     default: 'https://api.instagram.com/oauth/access_token',
     parse: optionalUrl,
   }),

@@ -120,7 +120,7 @@ describe('API keys', () => {
     expect((await call(method, path, auth, {})).status).toBe(403);
   });
 
-  it('leaves the secrets of the company to people, who see their names only', async () => {
+  it('may not read or write secrets; people see only the names of secrets', async () => {
     const put = (name: string, value: unknown) => call('put', `/secrets/${name}`, owner.auth, { value });
     const { body } = await put('shop_key', ' a quiet word ').expect(200);
     const shown = { name: 'shop_key', changed_at: expect.any(String) as string, changed_by: owner.user._id };

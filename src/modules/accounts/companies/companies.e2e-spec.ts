@@ -123,7 +123,7 @@ describe('companies', () => {
       expect((await logIn(app, staff.user.email)).user).toMatchObject({ role: 'staff', state: 'active' });
     });
 
-    it('see who of them is online, and strangers do not', async () => {
+    it('see which colleagues are online; people of another company do not', async () => {
       const company = await registerCompany(app);
       const staff = await aStaffMember(app, company);
       const presence = async () => {
@@ -144,7 +144,7 @@ describe('companies', () => {
       for (const socket of [colleague, stranger]) socket.close();
     });
 
-    it('choose for themselves how they are told of events', async () => {
+    it('choose the ways in which they hear of events', async () => {
       const PREFERENCES = '/api/v1/notifications/preferences';
       const staff = await aStaffMember(app, owner);
       const { body: before } = await request(app.url).get(PREFERENCES).set(staff.auth).expect(200);

@@ -85,7 +85,7 @@ describe('colleagues in a conversation', () => {
     expect((conversation as ConversationDto).contact.full_name).toBe('Carla Dias');
   });
 
-  it('are notified of a mention and an assignment, each once, and mark it as read', async () => {
+  it('get one notification of a mention and one of an assignment, and mark them as read', async () => {
     const [mine, theirs] = [await connect(company), await connect(colleague)];
     const api = (path: string, by: LoggedIn) => request(inbox.app.url).get(`/api/v1/${path}`).set(by.auth).expect(200);
     const listOf = async (by: LoggedIn) => (await api('notifications', by)).body as NotificationPageDto;

@@ -29,14 +29,14 @@ describe('sendRightOf', () => {
   const program = { isPerson: false, isTemplate: false };
   const free = { isAllowed: true, needsHumanAgentTag: false };
 
-  it.each(['facebook', 'instagram', 'whatsapp'] as const)('lets everyone write within a day on %s', (platform) => {
+  it.each(['facebook', 'instagram', 'whatsapp'] as const)('allows everyone to write within a day on %s', (platform) => {
     for (const sender of [person, program]) {
       expect(sendRightOf(platform, standard, sender, after(0.9))).toEqual(free);
       expect(sendRightOf(platform, null, sender, after(30))).toEqual(free);
     }
   });
 
-  it.each(['facebook', 'instagram'] as const)('lets only a person write on %s from the second day on', (platform) => {
+  it.each(['facebook', 'instagram'] as const)('allows only people to write on %s from the second day', (platform) => {
     expect(sendRightOf(platform, standard, person, after(1.1))).toEqual({ isAllowed: true, needsHumanAgentTag: true });
     expect(sendRightOf(platform, standard, program, after(1.1))).toEqual({
       isAllowed: false,

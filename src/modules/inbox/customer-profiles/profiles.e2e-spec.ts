@@ -229,7 +229,7 @@ describe('names and pictures of customers', () => {
       await file(url).expect(404);
     });
 
-    it('do not stop the removal of other documents of a contact that is gone already', async () => {
+    it('do not stop the removal of other documents of a contact that is deleted already', async () => {
       const participants = inbox.app.app.get(ContactParticipantRegistry, { strict: false });
       const [gone, other] = [new Types.ObjectId(), new Types.ObjectId()];
       await expect(participants.remove(scope, gone)).resolves.toBeUndefined();

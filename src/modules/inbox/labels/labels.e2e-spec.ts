@@ -111,7 +111,7 @@ describe('the set-up of the inbox', () => {
       await api('get', `/teams/${_id}`).expect(404);
     });
 
-    it('are not on a conversation that gets them during their deletion', async () => {
+    it('are removed from a conversation that gets them during their deletion', async () => {
       const { _id } = await made('/teams', { name: 'Closing' });
       beforeNext(inbox.app.app.get(ConversationsRepository, { strict: false }), 'change', async () => {
         await api('delete', `/teams/${_id}`).expect(204);
@@ -125,7 +125,7 @@ describe('the set-up of the inbox', () => {
       });
     });
 
-    it('have the conversations of a deleted member published, even if a process dies before', async () => {
+    it('publish the conversations of a deleted member, even after a crash', async () => {
       const { user } = await aStaffMember(inbox.app, company);
       const { version } = await change({ assignee_id: user._id });
       await api('delete', `/users/${user._id}`).expect(204);

@@ -93,7 +93,7 @@ describe('a channel in trouble', () => {
     while ((await messages().countDocuments({ ...waiting(), 'outbox.give_up_at': past })) > 0);
   };
 
-  it('loses, doubles and reorders none of 200 messages when the token is renewed in the middle', async () => {
+  it('sends 200 messages once and in order when the token is renewed in the middle', async () => {
     const external_id = '17841600000000001';
     const account = { platform: 'instagram' as const, external_id, access_token: 'IGAA-token-in-use' };
     inbox.sandbox.state.addChannel({ ...account, name: 'An account' });
@@ -119,7 +119,7 @@ describe('a channel in trouble', () => {
     expect(await messages().countDocuments({ ...ours(), status: 'failed' })).toBe(0);
   });
 
-  it('loses, doubles and reorders none of 200 messages when the token dies in the middle, however long that lasts', async () => {
+  it('sends 200 messages once and in order when the token is refused for a long time', async () => {
     const account = aPage(inbox);
     const id = await connect(account);
     const everybody = await customers('facebook', account.external_id, CUSTOMERS);
@@ -151,7 +151,7 @@ describe('a channel in trouble', () => {
     for (const each of everybody) expect(received(each)).toEqual(texts(MESSAGES));
   });
 
-  it('loses, doubles and reorders none of 200 messages that Meta throttles', async () => {
+  it('sends 200 messages once and in order when Meta throttles them', async () => {
     const account = aPage(inbox);
     await connect(account);
     const everybody = await customers('facebook', account.external_id, CUSTOMERS);
@@ -169,7 +169,7 @@ describe('a channel in trouble', () => {
     expect(await messages().countDocuments({ ...ours(), status: 'failed' })).toBe(0);
   });
 
-  it('stops a page until the time that Meta names, says so, and fails nothing by age', async () => {
+  it('pauses a Page until the time that Meta names, shows that, and fails no waiting message', async () => {
     const account = aPage(inbox);
     const id = await connect(account);
     const [first, second] = (await customers('facebook', account.external_id, 2)) as [Customer, Customer];
@@ -219,7 +219,7 @@ describe('a channel in trouble', () => {
     expect(await told(id, ({ last_error }) => last_error === null)).toMatchObject({ next_step: null });
   });
 
-  it('is told that Meta blocks a page and no longer blocks it, also at the same time, and ignores a late block', async () => {
+  it('shows that Meta blocks a Page and later unblocks it, also at the same time, and ignores a late report', async () => {
     const account = aPage(inbox);
     const id = await connect(account);
     const node = account.external_id;
@@ -242,7 +242,7 @@ describe('a channel in trouble', () => {
     expect((await api('get', `channels/${id}`)).body.health.account_event).toBeNull();
   });
 
-  it('is told that WhatsApp restricts the business account of its number', async () => {
+  it('shows that WhatsApp restricts the business account of its number', async () => {
     const platform = 'whatsapp';
     const account = { platform, external_id: ACCOUNTS.whatsapp, access_token: channelToken({ platform }) };
     const id = await connect(account);

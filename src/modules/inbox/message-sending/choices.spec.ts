@@ -41,13 +41,13 @@ describe('the choices of a message', () => {
     expect(problemOf(platform, choices)).toEqual(problem);
   });
 
-  it('allow less text on WhatsApp', () => {
+  it('limit the text more on WhatsApp', () => {
     const text = 'x'.repeat(1_025);
     expect(problemOf('whatsapp', { buttons: buttons(1) }, text)).toMatchObject({ field: 'content', limit: 1_024 });
     expect(problemOf('facebook', { buttons: buttons(1) }, text)).toBeNull();
   });
 
-  it('become a numbered text where the platform has none', () => {
+  it('become a numbered text on a platform without choices', () => {
     const rows = [
       { id: 'a', title: '10:00', description: 'with Ana' },
       { id: 'b', title: '11:00' },

@@ -32,7 +32,7 @@ export function assertChoicesFit(platform: Platform, message: WithChoices): void
     if (!choiceLimits) continue;
     for (const [field, limit, value] of sizesOf(message, choiceLimits)) {
       if (value <= limit) continue;
-      const what = `${field} on ${platform} has at most ${limit}; this one has ${value}`;
+      const what = `${field} may have at most ${limit} on ${platform}, but has ${value}. Shorten or remove some`;
       throw new AppError('CHOICES_DO_NOT_FIT', 422, what, { platform, field, limit, value });
     }
   }

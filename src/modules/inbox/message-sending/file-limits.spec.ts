@@ -48,13 +48,13 @@ describe('assertFilesFit', () => {
     expect(fileToSend({ platform, provider: GRAPH }, voice)).toEqual(copy);
   });
 
-  it('sends the voice note itself where the platform takes its type', () => {
+  it('sends the voice note itself if the platform takes its type', () => {
     const voice = { type: 'audio' as const, mime_type: 'audio/ogg', storage_key: 'c/v.ogg', has_playable_copy: true };
     for (const platform of ['whatsapp', 'facebook'])
       expect(fileToSend({ platform, provider: GRAPH }, voice)).toBe(voice);
   });
 
-  it('does not judge a file at another address, whose size and type nobody has told', () => {
+  it('does not check a file at another address, whose size and type are unknown', () => {
     expect(() => assertFilesFit('instagram', [{ type: 'file' }])).not.toThrow();
   });
 });

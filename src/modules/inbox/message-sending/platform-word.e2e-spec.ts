@@ -29,8 +29,7 @@ interface Customer {
   channel: InboundChannel;
 }
 
-/** Nothing says "sent" that was not, and what the platform says later counts. */
-describe("the platform's word on a message", () => {
+describe('a sent message and the reports of its platform', () => {
   let inbox: Inbox;
   let company: RegisteredCompany;
   let scope: CompanyScope;
@@ -100,7 +99,7 @@ describe("the platform's word on a message", () => {
       ...status,
     });
 
-  it('that it failed stays, also when it comes before its word that it took the message', async () => {
+  it('stays failed if the failure report comes before the answer to the send', async () => {
     const to = await customer('whatsapp');
     const { id, answered } = await slowReply(to, 'refused early');
     const error = { code: '131026', message: 'Message undeliverable' };
@@ -113,7 +112,7 @@ describe("the platform's word on a message", () => {
     expect(await stored(id)).toMatchObject({ status: 'failed', error });
   });
 
-  it('that it failed after all is followed by a real second try', async () => {
+  it('is sent again by a retry after a late failure report', async () => {
     inbox.sandbox.receipts.knobs.statuses = true;
     const to = await customer('whatsapp');
     inbox.sandbox.graph.failNext({ scenario: 'wa_undeliverable' });
@@ -126,7 +125,7 @@ describe("the platform's word on a message", () => {
     expect((await stored(id)).external_id).not.toBe(body.messageData.external_id);
   });
 
-  it('that one file failed has that file sent again and not the text', async () => {
+  it('repeats only the failed file, not the text', async () => {
     const to = await customer('whatsapp');
     const { body } = await reply(to, 'with a file', { attachments: [IMAGE] }).expect(201);
     const id = body.messageData._id as string;
@@ -140,7 +139,7 @@ describe("the platform's word on a message", () => {
     expect(shown('with a file')).toBe(1);
   });
 
-  it('on the first part does not settle the rest', async () => {
+  it('is not settled by a report about its first part', async () => {
     const to = await customer();
     Object.assign(inbox.sandbox.receipts.knobs, { echo: true, echo_before_response: true });
     inbox.sandbox.graph.failNext({}, { scenario: 'window_closed' });
@@ -151,7 +150,7 @@ describe("the platform's word on a message", () => {
     expect(message.external_ids).toEqual([expect.stringMatching(/^m_/), null]);
   });
 
-  it('that all up to a time was read waits for the message that is on its way', async () => {
+  it('is read if the read report comes before the answer to the send', async () => {
     const to = await customer();
     const { id, answered } = await slowReply(to, 'read before the answer');
     const watermark = Date.now() + 1;
@@ -161,7 +160,7 @@ describe("the platform's word on a message", () => {
     expect(await stored(id)).toMatchObject({ status: 'read', read: true });
   });
 
-  it('on words that the phone wrote is not taken for a message that was refused', async () => {
+  it('stays failed if the phone app sends the same text', async () => {
     const to = await customer();
     inbox.sandbox.graph.failNext({ scenario: 'window_closed' });
     const { body } = await reply(to, 'the same words').expect(201);
@@ -173,7 +172,7 @@ describe("the platform's word on a message", () => {
     expect(await stored(body.messageData._id as string)).toMatchObject({ status: 'failed' });
   });
 
-  it('may still come for a message of unknown outcome: that one cannot be changed', async () => {
+  it('cannot be changed while its outcome is unknown', async () => {
     inbox.sandbox.graph.failNext({ mode: 'accept_then_drop' });
     const { body } = await reply(await customer(), 'maybe there').expect(201);
     const id = body.messageData._id as string;
@@ -186,7 +185,7 @@ describe("the platform's word on a message", () => {
     }
   });
 
-  it('that the customer unsent it takes the words out of everything sockets can still ask for', async () => {
+  it('loses its text in all resumable events when the customer unsends it', async () => {
     const from = await customer();
     const { body } = await api('get', `/messages?contact_id=${from.contact_id}`).expect(200);
     const conversationId = body.items[0].conversation_id as string;
@@ -203,7 +202,7 @@ describe("the platform's word on a message", () => {
     late.close();
   });
 
-  it('is noted as traffic of the channel', async () => {
+  it('counts as traffic of the channel', async () => {
     const to = await customer('whatsapp');
     await reply(to, 'traffic').expect(201);
     const noted = async (): Promise<unknown> =>
@@ -211,7 +210,7 @@ describe("the platform's word on a message", () => {
     while ((await noted()) === null) await new Promise(setImmediate);
   });
 
-  it('is asked at once for a message that another process has stored before ours', async () => {
+  it('is sent at once, after a message that another process has stored before', async () => {
     const to = await customer();
     const { body: first } = await reply(to, 'the first of this process').expect(201);
     const { external_id: _id, external_ids: _ids, client_id: _client, ...draft } = await stored(first.messageData._id);
@@ -227,7 +226,7 @@ describe("the platform's word on a message", () => {
     expect([shown('of another process'), shown('the next of this process')]).toEqual([1, 1]);
   });
 
-  it('that a message is out lets the next one go at once', async () => {
+  it('starts the next message as soon as it is sent', async () => {
     const to = await customer();
     inbox.sandbox.graph.failNext({ mode: 'accept_then_drop' });
     const { body: first } = await reply(to, 'answer lost').expect(201);
@@ -239,7 +238,7 @@ describe("the platform's word on a message", () => {
     await told(second.messageData._id as string, 'sent');
   });
 
-  it('is asked for the messages of everybody, however many wait behind one', async () => {
+  it('is not delayed by many waiting messages of another conversation', async () => {
     const [crowded, alone] = [await customer(), await customer()];
     inbox.sandbox.graph.failNext({ scenario: 'send_limit_613' });
     const { body: first } = await reply(crowded, 'the first waits').expect(201);

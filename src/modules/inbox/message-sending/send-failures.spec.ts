@@ -12,7 +12,7 @@ describe('the failures of a send', () => {
     expect(SEND_FAILURE_CODES.filter((code) => !words[code] && !TEXTS.includes(code))).toEqual([]);
   });
 
-  it('are unknown only if the message may have arrived', () => {
+  it('have the class unknown only if the message may have arrived', () => {
     expect(SEND_FAILURE_CODES.filter((code) => sendFailure(code).outcome === 'unknown')).toEqual([
       'SERVER_ERROR',
       'TIMED_OUT',

@@ -30,7 +30,7 @@ const FAILURES = {
   OUT_OF_TIME: { class: 'transient', message: 'The platform was too slow to take all parts of the message' },
   MEDIA_NOT_FETCHED: {
     class: 'transient',
-    message: 'WhatsApp could not load the file. If it fails again, send the file anew',
+    message: 'WhatsApp could not load the file. If it fails again, attach the file again and send it',
   },
   CHANNEL_DISCONNECTED: {
     class: 'auth',
@@ -95,7 +95,10 @@ const FAILURES = {
     class: 'permanent',
     message: 'The platform does not deliver this marketing message to this person. Do not send it again',
   },
-  FILE_NOT_LOADED: { class: 'permanent', message: 'WhatsApp could not load the file. Send the file anew' },
+  FILE_NOT_LOADED: {
+    class: 'permanent',
+    message: 'WhatsApp could not load the file. Attach the file again and send it',
+  },
   TYPE_UNSUPPORTED: { class: 'permanent', message: 'The platform cannot show this kind of message. Send it as text' },
   TEMPLATE_MISSING: {
     class: 'permanent',

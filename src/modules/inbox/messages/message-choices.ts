@@ -29,11 +29,11 @@ export function assertChoicesValid({ buttons, list, content, direction }: Create
     throw AppError.validation([{ field, message }]);
   };
   if (buttons && list) refuse('give buttons or a list, not both');
-  if (direction !== 'outbound') refuse('only outbound messages have choices');
-  if (!content?.trim()) refuse('choices need content above them');
+  if (direction !== 'outbound') refuse('only outbound messages can have choices');
+  if (!content?.trim()) refuse('choices need content');
   const { buttons: stored = [], list: storedList } = choicesOf({ buttons, list });
   const ids = [...stored, ...(storedList?.rows ?? [])].map(({ id }) => id);
-  if (new Set(ids).size < ids.length) refuse('each choice needs an id of its own');
+  if (new Set(ids).size < ids.length) refuse('each choice needs a different id');
 }
 
 export function isSameChoices(stored: MessageChoices, input: Input): boolean {

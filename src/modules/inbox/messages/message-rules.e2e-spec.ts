@@ -110,7 +110,7 @@ describe('rules of posting a message', () => {
   });
 
   describe('after the standard window', () => {
-    it('is refused on WhatsApp with what is allowed instead, and nothing is stored', async () => {
+    it('is refused on WhatsApp after the reply window; the error names the allowed kinds, and nothing is stored', async () => {
       const message = await written('whatsapp', '5511988887520', 2);
       const { reply_window } = await conversationOf(message);
       expect(reply_window?.kind).toBe('standard');

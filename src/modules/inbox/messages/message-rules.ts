@@ -37,11 +37,11 @@ export function assertPostable(scope: CompanyScope, actor: Principal, input: Cre
 function assertTemplateAlone(input: CreateMessageDto, canSend: boolean): void {
   const { content, attachments, buttons, list } = input;
   if (content?.trim() || attachments?.length || buttons || list) {
-    const message = 'template stands instead of content, attachments, buttons and list';
+    const message = 'template cannot be combined with content, attachments, buttons or list';
     throw AppError.validation([{ field: 'template', message }]);
   }
   if (!isForwarded(input, canSend)) {
-    throw AppError.validation([{ field: 'template', message: 'template is for role operator and direction outbound' }]);
+    throw AppError.validation([{ field: 'template', message: 'template needs role operator and direction outbound' }]);
   }
 }
 

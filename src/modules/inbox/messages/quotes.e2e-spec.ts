@@ -165,7 +165,7 @@ describe('a message that quotes another one', () => {
       expect(answer).toMatchObject({ content: title, context: { button: { payload: id, title } }, buttons: [] });
     });
 
-    it('is a numbered text where the platform has no lists, and keeps the list for staff', async () => {
+    it('is sent as a numbered text on a platform without lists, and staff see the list', async () => {
       const question = await written('facebook', '7313');
       const { body } = await reply(question, 'When?', LIST).expect(201);
       expect(body.messageData).toMatchObject({ content: 'When?', buttons: [], list: LIST.list });
@@ -173,7 +173,7 @@ describe('a message that quotes another one', () => {
       expect(shown).toMatchObject({ text: 'When?\n\n1. 10:00: With Ana\n2. 14:00', buttons: [] });
     });
 
-    it('is refused if the choices do not fit, and stored once under its client_id', async () => {
+    it('is refused if the choices exceed the limits, and stored once for each client_id', async () => {
       const question = await written('whatsapp', '5511988880313');
       const four = { buttons: Array.from({ length: 4 }, (_, index) => ({ title: `${index}` })) };
       const { body } = await reply(question, 'x', four).expect(422);

@@ -57,7 +57,7 @@ describe('the reply window', () => {
   const conversationOf = async ({ conversation_id }: MessageDto): Promise<ConversationDto> =>
     (await api('get', `/conversations/${conversation_id}`).expect(200)).body as ConversationDto;
 
-  it('lets no API key use the extra days of a person', async () => {
+  it('refuses an API key in the days that are for people only', async () => {
     const message = await written('facebook', '7545', 3);
     const key = { name: 'Robot', permissions: ['messages:send'] };
     const { body: made } = await api('post', '/api-keys').send(key).expect(201);
@@ -73,7 +73,7 @@ describe('the reply window', () => {
     expect(answer.body.messageData.author).toEqual({ kind: 'user', id: made._id, by_key: true, key_name: made.name });
   });
 
-  it('answers a repetition after the end of the window with the stored message', async () => {
+  it('returns the stored message for a repeated request after the end of the window', async () => {
     const message = await written('whatsapp', '5511988887525');
     const first = await reply(message, 'in time', { client_id: 'in-time' }).expect(201);
     // An unprocessed event might be a message that opens the window.
@@ -109,7 +109,7 @@ describe('the reply window', () => {
       channelId = body.items[0]._id;
     });
 
-    it('are read when the channel is connected, and sent outside the window with their values', async () => {
+    it('are read when the channel is connected, and are sent outside the window with their values', async () => {
       const message = await written('whatsapp', '5511988887601', 3);
       const { body } = await post(message, { template: REMINDER }).expect(201);
       expect(body).toMatchObject({
@@ -122,7 +122,7 @@ describe('the reply window', () => {
       });
     });
 
-    it('keep their order among other messages, and are stored once for each client id', async () => {
+    it('keep their order with other messages, and are stored once for each client id', async () => {
       const message = await written('whatsapp', '5511988887602');
       const texts = ['one', 'two', WORDS, 'three'];
       for (const content of texts) {
@@ -160,7 +160,7 @@ describe('the reply window', () => {
       expect(body).toMatchObject({ code, details });
     });
 
-    it('stand alone, and only on WhatsApp', async () => {
+    it('are refused with other content, and on other platforms', async () => {
       const message = await written('whatsapp', '5511988887604');
       await post(message, { template: REMINDER, content: 'more' }).expect(400);
       await post(message, { template: REMINDER, role: 'assistant' }).expect(400);
@@ -168,7 +168,7 @@ describe('the reply window', () => {
       expect((await post(page, { template: REMINDER }).expect(422)).body.code).toBe('TEMPLATE_NOT_FOUND');
     });
 
-    it('say what to do when WhatsApp pauses one that we hold for approved', async () => {
+    it('fail with the next step if WhatsApp has paused one that is stored as approved', async () => {
       const message = await written('whatsapp', '5511988887605');
       const inBook = inbox.sandbox.state.templates.find(DEFAULT_WABA_ID, REMINDER);
       Object.assign(inBook ?? {}, { status: 'PAUSED' });
@@ -180,7 +180,7 @@ describe('the reply window', () => {
       Object.assign(inBook ?? {}, { status: 'APPROVED' });
     });
 
-    it('are made, approved by a notice, sent with named values, and deleted', async () => {
+    it('are created, approved by a notice, sent with named values, and deleted', async () => {
       const fields = {
         channel_id: channelId,
         name: 'visit_tomorrow',
@@ -216,7 +216,7 @@ describe('the reply window', () => {
       expect(inbox.sandbox.state.templates.find(DEFAULT_WABA_ID, template)).toBeUndefined();
     });
 
-    it('show the words of WhatsApp for what it refuses, and belong to one company', async () => {
+    it('show the reason of a refusal by WhatsApp, and belong to one company', async () => {
       const fields = {
         channel_id: channelId,
         name: 'too_much',

@@ -61,7 +61,7 @@ describe('log-ins at Meta', () => {
       expect(calls.filter(({ data }) => (data['params'] as { code?: string }).code === code)).toHaveLength(1);
     });
 
-    it('is bound to a person: other companies and colleagues see nothing, and staff may not log in', async () => {
+    it('belongs to one person: other companies and colleagues see nothing, and staff may not log in', async () => {
       const owner = await registerCompany(inbox.app);
       const connection = await new MetaLogin(inbox, owner).logIn('facebook', NEW_PAGE);
       const path = `/api/v1/meta/connections/${connection._id}`;
@@ -74,7 +74,7 @@ describe('log-ins at Meta', () => {
     });
   });
 
-  it('ends after a cancel and after a code that was redeemed already, and keeps no secret', async () => {
+  it('ends after a cancel and after a used code, and keeps no secret', async () => {
     const company = await registerCompany(inbox.app);
     const person = new MetaLogin(inbox, company);
     const cancelled = await person.logIn('facebook', { decision: 'cancel' });
@@ -127,7 +127,7 @@ describe('log-ins at Meta', () => {
     expect(connection.accounts).toMatchObject([{ connectable: false, reason_code: 'TAKEN' }]);
   });
 
-  it('goes on after a crash between the steps', async () => {
+  it('continues after a crash between the steps', async () => {
     const company = await registerCompany(inbox.app);
     const person = new MetaLogin(inbox, company);
     const scope = CompanyScope.of(company.company._id);
@@ -192,7 +192,7 @@ describe('log-ins at Meta', () => {
       expect((await person.call('get', `/channels/${channel._id}`)).body).toMatchObject({ state: 'live' });
     });
 
-    it('does not connect the account of somebody who was sent the link', async () => {
+    it('does not connect the account of another person who opens the link', async () => {
       const company = await registerCompany(inbox.app);
       const person = new MetaLogin(inbox, company);
       const [channel] = await connectPage(person);

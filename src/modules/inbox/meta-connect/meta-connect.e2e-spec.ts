@@ -71,7 +71,7 @@ describe('connecting by a log-in at Meta', () => {
     ]);
   });
 
-  it('registers a WhatsApp number with its PIN, after a wrong one', async () => {
+  it('registers a WhatsApp number with its PIN, also after a wrong PIN', async () => {
     const person = await aPerson();
     const connection = await person.logIn('whatsapp', { fields: { new_account: 'Paws', new_pin: '123456' } });
     expect(connection.accounts).toMatchObject([{ platform: 'whatsapp', needs_pin: true, connectable: true }]);

@@ -14,7 +14,7 @@ import { MetaConnectionsRepository } from './meta-connections.repository.js';
 import { type MetaConnectionView, toConnectionView } from './meta-connection-view.js';
 import { type ConnectionStep, type MetaConnection, TEST_EVENT } from './schemas/meta-connection.schema.js';
 
-const INTERRUPTED = 'This was interrupted. Connect the account again';
+const INTERRUPTED = 'The connect was interrupted. Connect the account again';
 
 /** Shows log-ins to the people who started them, and connects the accounts that they choose. */
 @Injectable()

@@ -23,7 +23,7 @@ describe('scheduled messages', () => {
   beforeEach(() => inbox.begin());
   afterAll(() => inbox.close());
 
-  it('sends a message at its time, once, however many processes look, and in the name of its author', async () => {
+  it('sends a message once at its time, in the name of its author, although many processes look for it', async () => {
     const scheduled = await inbox.schedule('see you');
     expect(await inbox.listed()).toMatchObject([{ _id: scheduled._id, state: 'scheduled', reason: null, version: 0 }]);
     await inbox.sweep(0.5);
@@ -47,7 +47,7 @@ describe('scheduled messages', () => {
     expect(body.unread_count).toBe(1);
   });
 
-  it('is cancelled by a reply of the customer if it should be, and says why', async () => {
+  it('is cancelled by a reply of the customer only with cancel_on_reply, and says why', async () => {
     await inbox.schedule('are you there?', { cancel_on_reply: true });
     await inbox.schedule('in any case');
     await inbox.writes('I am here');
@@ -90,7 +90,7 @@ describe('scheduled messages', () => {
     expect(inbox.texts()).toEqual(['new words']);
   });
 
-  it('refuses what could not be sent', async () => {
+  it('refuses a time in the past or too far ahead, and content that cannot be sent', async () => {
     const refused = async (body: object, status: number, code: string): Promise<void> => {
       const answer = await inbox
         .api('post', `/conversations/${inbox.conversation}/scheduled-messages`)
@@ -140,7 +140,7 @@ describe('scheduled messages', () => {
     ]);
   });
 
-  it('fails with the reason where the reply window is closed at its time', async () => {
+  it('fails with the reason if the reply window is closed at its time', async () => {
     const { _id } = await inbox.schedule('too late to answer');
     const closed = { $set: { 'reply_window.expires_at': new Date(Date.now() - HOUR_MS) } };
     await inbox.get(ConversationsRepository).change(inbox.scope, toObjectId(inbox.conversation), {}, closed);
@@ -152,13 +152,13 @@ describe('scheduled messages', () => {
     expect(inbox.texts()).toEqual(['too late to answer']);
   });
 
-  it('fails with words where no process ran for a day after its time', async () => {
+  it('fails with a reason if no process ran for a day after its time', async () => {
     await inbox.schedule('yesterday');
     await inbox.sweep(1.1 + MAX_LATE_MS / HOUR_MS);
     expect(await inbox.listed()).toMatchObject([{ state: 'failed', reason: { code: 'TOO_LATE' } }]);
   });
 
-  it('fails with words where its author may no longer log in', async () => {
+  it('fails with a reason if its author may no longer log in', async () => {
     const colleague = await aStaffMember(inbox.processes.survivor, inbox.company);
     const path = `/conversations/${inbox.conversation}/scheduled-messages`;
     const body = { content: 'by a colleague', send_at: inbox.inHours(1) };
@@ -211,7 +211,7 @@ describe('scheduled messages', () => {
     await model.deleteMany({ company_id, conversation_id });
   });
 
-  it('goes with the contact', async () => {
+  it('is deleted with the contact', async () => {
     const { _id } = await inbox.schedule('for nobody');
     await inbox.api('delete', `/contacts/${inbox.contact}`).expect(204);
     await inbox.api('delete', `/scheduled-messages/${_id}`).expect(404);
@@ -219,7 +219,7 @@ describe('scheduled messages', () => {
     expect(inbox.parrots.sent).toEqual([]);
   });
 
-  it('is sent by another process if the one that has claimed it dies', async () => {
+  it('is sent by another process if the process that claimed it dies', async () => {
     const { _id } = await inbox.schedule('in spite of it', { cancel_on_reply: true });
     const repository = inbox.get(ScheduledMessagesRepository);
     const seen = await repository.getById(inbox.scope, _id);
@@ -245,7 +245,7 @@ describe('scheduled messages', () => {
     expect(inbox.texts()).toEqual(['first', 'second']);
   });
 
-  it('keeps a message that was changed just before it would have been cancelled', async () => {
+  it('is not cancelled if it was changed at the same time', async () => {
     const { _id } = await inbox.schedule('are you there?', { cancel_on_reply: true });
     const repository = inbox.get(ScheduledMessagesRepository);
     const seen = await repository.getById(inbox.scope, _id);
@@ -254,7 +254,7 @@ describe('scheduled messages', () => {
     expect(await repository.settle(inbox.scope, seen, 'cancelled', reason)).toBe(false);
   });
 
-  it('is sent exactly once if a process is killed after it has stored the message', async () => {
+  it('is sent exactly once if a process is killed after it stored the message', async () => {
     const { _id: contact_id } = await aContact(inbox.processes.survivor, inbox.company);
     const said = { contact_id, role: 'user', direction: 'inbound', platform: 'web', content: 'hi' };
     const { body } = await inbox.api('post', '/messages').send(said).expect(201);

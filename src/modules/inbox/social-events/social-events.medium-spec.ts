@@ -66,7 +66,7 @@ describe('SocialEventsRepository', () => {
       ? [[...items]]
       : items.flatMap((item, index) => orders(items.toSpliced(index, 1)).map((rest) => [item, ...rest]));
 
-  it('keeps the newest text and the newest hiding in every order of the reports', async () => {
+  it('stores the newest text and visibility in every order of the reports', async () => {
     const reports = [
       comment('add', 0, '$first'),
       comment('hide', 1, null),
@@ -99,12 +99,12 @@ describe('SocialEventsRepository', () => {
     }
   });
 
-  it('learns the author from a later report', async () => {
+  it('adds the author from a later report', async () => {
     const hidden = comment('hide', 1, null, { author: null });
     expect(await after([hidden, comment('add', 0, 'hi')])).toMatchObject({ author: { name: 'Ana' }, text: 'hi' });
   });
 
-  it('takes a reaction that is given again, and no older one', async () => {
+  it('restores a reaction that is given again, and ignores an older report', async () => {
     const love = (verb: SocialVerb, second: number, reaction: string): SocialEvent =>
       comment(verb, second, null, { kind: 'reaction', key: 'reaction:p1:7', details: { reaction } });
     const reports = [love('add', 0, 'love'), love('remove', 1, 'love'), love('add', 2, 'wow')];

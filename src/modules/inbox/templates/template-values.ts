@@ -23,7 +23,7 @@ export function assertValues({ components, variables }: Fillable, values: Templa
       throw refusal('VARIABLE_UNKNOWN', `The template has no variable ${key}; leave it out`, { variable: key });
     }
     if (BAD_VALUE.test(value)) {
-      const message = `Write the variable ${key} on one line, without tabs and rows of spaces`;
+      const message = `Write the variable ${key} on one line, without tabs and without five spaces in a row`;
       throw refusal('VARIABLE_INVALID', message, { variable: key });
     }
   }

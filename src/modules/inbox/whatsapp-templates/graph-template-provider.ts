@@ -93,7 +93,7 @@ export class GraphTemplateProvider implements TemplateProvider {
     if (NAME_TAKEN_SUBCODES.includes(subcode)) {
       return AppError.conflict(
         'TEMPLATE_EXISTS',
-        'WhatsApp has a template of this name and language. Choose another name',
+        'A template with this name and language exists at WhatsApp. Choose another name',
       );
     }
     const words = error.userMessage ?? message;

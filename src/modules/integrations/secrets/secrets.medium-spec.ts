@@ -47,7 +47,7 @@ describe('the secrets of a company', () => {
     expect(shown.changed_by.toHexString()).toBe(person.userId);
   });
 
-  it('writes who changed which secret into the log, without the value', async () => {
+  it('logs who changed which secret, without the value', async () => {
     const log = jest.spyOn(Logger.prototype, 'log');
     const { scope, person } = aCompany();
     await secrets.put(scope, person, 'shop_key', 'a quiet word');
@@ -58,7 +58,7 @@ describe('the secrets of a company', () => {
     log.mockRestore();
   });
 
-  it('keeps one value if many store the same name at the same time', async () => {
+  it('stores one value if many requests store the same name at the same time', async () => {
     const { scope, person } = aCompany();
     const values = Array.from({ length: 8 }, (_, index) => `value ${index}`);
     await Promise.all(values.map((value) => secrets.put(scope, person, 'shop_key', value)));
@@ -66,7 +66,7 @@ describe('the secrets of a company', () => {
     expect(values).toContain(await secrets.read(scope, 'shop_key'));
   });
 
-  it('refuses one secret too many, but still replaces the others', async () => {
+  it('refuses more than the limit, but still replaces existing secrets', async () => {
     const { scope, person } = aCompany();
     for (let index = 0; index < MAX_SECRETS; index++) await secrets.put(scope, person, `name_${index}`, 'value');
     await expect(secrets.put(scope, person, 'more', 'value')).rejects.toMatchObject({ code: 'TOO_MANY_SECRETS' });
@@ -81,7 +81,7 @@ describe('the secrets of a company', () => {
     expect(await secrets.read(theirs.scope, 'shop_key')).toBe('theirs');
   });
 
-  it('can be read without the old encryption key after they were sealed with the new one', async () => {
+  it('can be read without the old encryption key after sealing with the new key', async () => {
     const { scope, person } = aCompany();
     const withKeys = (...keys: string[]) =>
       new SecretsService(test.module.get(SecretsRepository, { strict: false }), new SecretBox(keys));

@@ -20,14 +20,14 @@ describe('changes of the company form', () => {
     expect(changesOf(fieldsOf(company), company)).toEqual({});
   });
 
-  it('have the changed fields only, and null for a cleared one', () => {
+  it('have only the changed fields, and null for a cleared field', () => {
     const fields = { ...fieldsOf(company), name: 'Sad Paws', phone: '', email: 'hi@example.com' };
     expect(changesOf(fields, company)).toEqual({ name: 'Sad Paws', phone: null, email: 'hi@example.com' });
   });
 });
 
 describe('the company form, when a colleague saves', () => {
-  it('keeps what the user typed and takes the other fields of the colleague', () => {
+  it('keeps the user’s input and takes the colleague’s other fields', () => {
     const typed = { ...fieldsOf(company), name: 'Sad Paws', email: 'hi@example.com' };
     const after: Company = { ...company, name: 'Glad Paws', phone: null, version: 4 };
     const fields = withChangesOf(typed, company, after);

@@ -4,7 +4,7 @@ const notice = (conversation_id: string, read_at: string | null = null) => ({ re
 const isUnread = (id: unknown): boolean => id === 'mine';
 
 describe('the number in the title', () => {
-  it('counts a conversation once that is unread and has an unread notification', () => {
+  it('counts an unread conversation with an unread notification once', () => {
     const items = [notice('mine'), notice('of-a-colleague'), notice('mine', '2026-11-29T08:00:00Z')];
     expect(attentionCount(3, { items, unread: 2 }, isUnread)).toBe(4);
   });

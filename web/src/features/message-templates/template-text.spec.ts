@@ -3,7 +3,7 @@ import { filledParts, filledText, keysOf, knownValues } from './template-text.ts
 const COMPONENTS = { header: 'About {{pet_name}}', body: 'Hi {{customer_name}}, until {{time}}!', footer: 'Patas' };
 
 describe('filledText', () => {
-  it('puts values into header and body, and leaves a variable without a value', () => {
+  it('fills in header and body, and keeps a variable without a value', () => {
     const values = { 'header.pet_name': 'Luna', customer_name: 'Ana', time: ' ' };
     expect(filledText(COMPONENTS, values)).toBe('About Luna\n\nHi Ana, until {{time}}!\n\nPatas');
     expect(filledParts({ ...COMPONENTS, header: null }, values).header).toBeNull();
@@ -11,7 +11,7 @@ describe('filledText', () => {
 });
 
 describe('keysOf', () => {
-  it('names the values of a new template by their place', () => {
+  it('makes the keys of a new template from the places of its variables', () => {
     expect(keysOf('{{1}}', 'a {{1}} b {{2}} c {{1}}', ['https://x/{{1}}', 'https://x'])).toEqual([
       'header.1',
       '1',

@@ -40,7 +40,7 @@ export function tokenRefusedMail(to: Recipient, { name, url }: TroubledChannel):
     en: {
       subject: `${name} has to be connected again`,
       paragraphs: [
-        `PetBuddy may no longer send messages for ${name}. Messages of your team wait and are not lost.`,
+        `PetBuddy can no longer send messages for ${name}. Messages of your team wait and are not lost.`,
         'Connect the account again; then the waiting messages are sent in their order.',
       ],
       action: { label: 'Connect the account again', url },

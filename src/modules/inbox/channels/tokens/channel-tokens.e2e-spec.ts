@@ -115,7 +115,7 @@ describe('tokens of channels', () => {
     );
   };
 
-  it('renews a token once in runs of ten processes at the same time, and the old one works on', async () => {
+  it('renews a token once in ten parallel runs, and the old token still works', async () => {
     const channel = await anInstagramChannel(31);
     const before = renewals();
     await Promise.all(Array.from({ length: RUNS }, () => serviceOfAnotherProcess().refreshAll()));
@@ -128,7 +128,7 @@ describe('tokens of channels', () => {
     expect(tokens().stateOf(tokens().find(channel.secret)!)).toBe('valid');
   });
 
-  it('is started by each process, and runs once', async () => {
+  it('runs once, although each process starts it', async () => {
     const channel = await anInstagramChannel(2);
     const before = renewals();
     await Promise.all(Array.from({ length: RUNS }, () => get(TokenRefreshScheduler).dailyRun()));
@@ -162,7 +162,7 @@ describe('tokens of channels', () => {
     expect((await read()).channel.state).toBe('live');
   });
 
-  it('asks for no renewal of a token that is younger than 24 hours, and keeps it when Instagram finds it too young', async () => {
+  it('does not renew a token younger than 24 hours, and keeps a token that Instagram refuses to renew', async () => {
     const channel = await anInstagramChannel(0.9);
     const before = renewals();
     expect(await refresh(channel)).toMatchObject({ state: 'live', token: { state: 'ok', last_error: null } });
@@ -230,14 +230,14 @@ describe('tokens of channels', () => {
     expect((await read(channel)).token?.state).toBe('expiring');
   });
 
-  it('changes nothing but the reason when Meta does not answer', async () => {
+  it('changes only the last error when Meta does not answer', async () => {
     const channel = await connect(aPage(inbox));
     const after = await whileMetaFails(inbox, () => refresh(channel));
     expect(after).toMatchObject({ state: 'live', token: { ...channel.token, last_error: { code: 'GRAPH_1' } } });
     expect((await refresh(channel)).token).toEqual(channel.token);
   });
 
-  it('lets owners and managers of the company refresh a token, and nobody else', async () => {
+  it('lets only owners and managers of the company refresh a token', async () => {
     const channel = await connect(aPage(inbox));
     const [staff, stranger] = [await aStaffMember(inbox.app, company), await registerCompany(inbox.app)];
     await call('post', `/${channel._id}/refresh-token`, staff as RegisteredCompany).expect(403);
@@ -247,7 +247,7 @@ describe('tokens of channels', () => {
     expect([status, body.code]).toEqual([409, 'CHANNEL_HAS_NO_TOKEN']);
   });
 
-  it('repairs a lost subscription in the daily run, and tells what it cannot repair', async () => {
+  it('repairs a lost subscription in the daily run, and reports one that it cannot repair', async () => {
     const [lost, refused] = [aPage(inbox), aPage(inbox)];
     const [repaired, broken] = [await connect(lost), await connect(refused)];
     const { subscriptions } = inbox.sandbox.state;

@@ -159,7 +159,7 @@ describe('bulk changes', () => {
     expect((await undo(undo_token).expect(409)).body.code).toBe('UNDO_EXPIRED');
   });
 
-  it('keeps later changes by messages when it is undone', async () => {
+  it('keeps the changes by later messages when it is undone', async () => {
     const { ids, filter } = await labelled();
     const [again = '', answered = ''] = ids;
     const reply = async (id: string): Promise<ConversationDto> => {
@@ -189,7 +189,7 @@ describe('bulk changes', () => {
       await raw.close();
     };
 
-    it('goes on, and changes no conversation again that it or a later bulk change has changed', async () => {
+    it('continues after a crash without a second change, and without changing what a later bulk change did', async () => {
       const { ids, filter } = await labelled();
       const { job_id } = await start(filter, { status: 'resolved' });
       await drain();
@@ -219,7 +219,7 @@ describe('bulk changes', () => {
       expect((await get(id)).status).toBe('resolved');
     });
 
-    it('finishes an undo that had only begun, when it is asked again', async () => {
+    it('finishes an interrupted undo when it is requested again', async () => {
       const { ids, filter } = await labelled();
       const { job_id, undo_token } = await start(filter, { status: 'pending' });
       await drain();

@@ -24,7 +24,7 @@ describe('the pauses between the tries of an inbound event', () => {
   });
 });
 
-describe('an event whose message is not here', () => {
+describe('an event whose message is not stored', () => {
   const channel = { _id: 'a'.repeat(24), scope: {} } as DirectoryChannel;
   const pauseAt = (kind: 'edit' | 'status', ageMs: number): number | undefined => {
     const record = { _id: 'x', received_at: new Date(NOW.getTime() - ageMs) } as InboundEventRecord;
@@ -32,7 +32,7 @@ describe('an event whose message is not here', () => {
     return not_before && not_before.getTime() - NOW.getTime();
   };
 
-  it('waits for a minute as a receipt, and for a day with growing pauses as an edit', () => {
+  it('waits a minute if it is a receipt, and a day with growing pauses if it is an edit', () => {
     expect([pauseAt('status', 0), pauseAt('status', MINUTE_MS)]).toEqual([2_000, undefined]);
     const ages = [0, MINUTE_MS, 300 * MINUTE_MS, 24 * 60 * MINUTE_MS];
     expect(ages.map((age) => pauseAt('edit', age))).toEqual([2_000, 15_000, 15 * MINUTE_MS, undefined]);

@@ -14,11 +14,11 @@ const waits = (quota: ChannelQuota, count: number, cost = text, now = START, pro
   );
 
 describe('the quota of a channel', () => {
-  it('lets a normal send go at once', () => {
+  it('does not delay a single message', () => {
     expect(waits(new ChannelQuota(MESSENGER), 300)).toEqual(Array.from({ length: 300 }, () => 0));
   });
 
-  it('spreads more texts than a second allows over the next seconds', () => {
+  it('spreads texts over the limit over the next seconds', () => {
     const all = waits(new ChannelQuota(MESSENGER), 900);
     expect(all.filter((at) => at === 0)).toHaveLength(300);
     for (let from = 1; from < 2_000; from += 100) {
@@ -27,7 +27,7 @@ describe('the quota of a channel', () => {
     expect(all.at(-1)).toBe(2_000);
   });
 
-  it('counts files apart from texts', () => {
+  it('counts files and texts separately', () => {
     const quota = new ChannelQuota(MESSENGER);
     expect(waits(quota, 12, file).slice(-3)).toEqual([0, 100, 200]);
     expect(waits(quota, 1)).toEqual([0]);
@@ -47,14 +47,14 @@ describe('the quota of a channel', () => {
     expect(all.at(-1)).toBe(1_000);
   });
 
-  it('lets one person have 45 messages at once, then one in six seconds, and delays nobody else', () => {
+  it('sends one person 45 messages at once, then one in six seconds, and delays nobody else', () => {
     const quota = new ChannelQuota(WHATSAPP);
     const all = Array.from({ length: 47 }, () => quota.reserve(START, text('Ana'), 1).at - START);
     expect(all.slice(43)).toEqual([0, 0, 6_000, 12_000]);
     expect(quota.reserve(START, text('Rui'), 1)).toEqual({ at: START, isTaken: true });
   });
 
-  it('sends slowly from 90 percent on, and stops until the time that the provider names', () => {
+  it('sends slowly above 90 percent, and pauses until the time that the provider names', () => {
     const quota = new ChannelQuota(MESSENGER);
     quota.noteUsage(START, { percent: 90, regainMs: 0 });
     expect(waits(quota, 2)).toEqual([0, 0]);
@@ -83,7 +83,7 @@ describe('the quota of a channel', () => {
     expect(waits(quota, 1, () => ({ texts: 20, files: 0, pair: 'a' }))).toEqual([95_000]);
   });
 
-  it('pauses 1, 4, 16 … seconds after refusals, counts those of one pause once, and begins anew after a success', () => {
+  it('pauses 1, 4, 16 … seconds, counts the refusals of a pause once, and starts again after a success', () => {
     const quota = new ChannelQuota(MESSENGER);
     let now = START;
     const pause = (): number => {

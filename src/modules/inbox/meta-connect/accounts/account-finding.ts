@@ -4,7 +4,7 @@ import type { MetaPlatform } from '../../meta/index.js';
 export const REASON_TEXTS = {
   ALREADY_CONNECTED: 'It is connected already',
   TAKEN: 'Another company has connected it. Disconnect it there first',
-  MISSING_TASK: 'Your role on the Page is too small. Ask its owner for full control, then log in again',
+  MISSING_TASK: 'Your role on the Page does not allow messages. Ask its owner for full control, then log in again',
   SCOPE_DECLINED: 'A permission that it needs was declined. Log in again and leave all permissions on',
   NOT_PROFESSIONAL: 'It is a personal account. Change it to a professional account in the Instagram app',
 } as const;

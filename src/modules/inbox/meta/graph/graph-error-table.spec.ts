@@ -54,7 +54,7 @@ describe('the table of Meta’s error codes', () => {
     expect(graphFailure(error)).toMatchObject({ code: failure, class: errorClass });
   });
 
-  it('has no row without a case above', () => {
+  it('has a case for every row', () => {
     const tested = new Set(cases.map(({ code, subcode = 0 }) => `${code}/${subcode}`));
     const all = GRAPH_ERROR_ROWS.flatMap(({ codes, subcodes = [0] }) =>
       codes.flatMap((code) => subcodes.map((subcode) => `${typeof code === 'number' ? code : code[0]}/${subcode}`)),
@@ -62,23 +62,23 @@ describe('the table of Meta’s error codes', () => {
     expect(all.filter((pair) => !tested.has(pair))).toEqual([]);
   });
 
-  it('names failures that the table of failures knows', () => {
+  it('names only known failures', () => {
     for (const { failure } of GRAPH_ERROR_ROWS) expect(SEND_FAILURE_CODES).toContain(failure);
   });
 
-  it('trusts is_transient only for codes that it does not know', () => {
+  it('uses is_transient only for unknown codes', () => {
     expect(graphFailure({ code: 999, is_transient: true })).toMatchObject({ class: 'transient' });
     expect(graphFailure({ code: 100, is_transient: true })).toMatchObject({ class: 'permanent' });
     expect(graphFailure({ message: 'no code' })).toMatchObject({ code: 'BAD_REQUEST', details: 'no code' });
   });
 
-  it('keeps the reason of Meta where it says what to change', () => {
+  it('keeps Meta’s reason if it says what to change', () => {
     const error = { code: 131_009, message: '(#131009) Value', error_data: { details: 'text[body] is too long' } };
     expect(graphFailure(error)).toMatchObject({ details: '(#131009) Value: text[body] is too long' });
     expect(graphFailure({ code: 190, message: 'token abc' })).not.toHaveProperty('details');
   });
 
-  it('hides a token in the words of Meta', () => {
+  it('removes a token from Meta’s message', () => {
     const { message } = new GraphRefusal({ code: 190, message: 'Malformed access token EAAG1234567890abc' });
     expect(message).toBe('Malformed access token …');
   });

@@ -21,11 +21,11 @@ describe('the usage headers of Meta', () => {
     (headers) => expect(readUsage(headers)).toBeUndefined(),
   );
 
-  it('never give more than 100 percent nor anything but a number', () => {
+  it('give a number of at most 100 percent', () => {
     expect(readUsage(business({ call_count: 140, total_time: 'x' }))).toEqual({ percent: 100, regainMs: 0 });
   });
 
-  it('never stop a channel for more than a day', () => {
+  it('pause a channel for a day at most', () => {
     const usage = business({ estimated_time_to_regain_access: 999_999 });
     expect(readUsage(usage)).toEqual({ percent: 0, regainMs: 24 * 3_600_000 });
   });

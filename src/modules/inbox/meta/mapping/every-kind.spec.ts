@@ -72,7 +72,7 @@ describe('every kind of item that Meta documents', () => {
     });
   });
 
-  it('is named without personal data when nobody is shown it', () => {
+  it('has a name without personal data if it is not shown', () => {
     expect(fatesOf(page({ 'Ana 551188': {} }))).toEqual(['not shown: unknown']);
   });
 });

@@ -37,7 +37,7 @@ describe('a notice of Meta about an account', () => {
     expect(noticesOf(messengerOther(notice))).toEqual([{ node: '88', at: new Date(at), event }]);
   });
 
-  it('is nothing else', () => {
+  it('ignores other items', () => {
     expect(noticesOf(messengerText({ channelId: '88', customerId: '1', text: 'hi' }))).toEqual([undefined]);
     expect(accountUpdate({ event: 'constructor' })).toEqual([undefined]);
     expect(accountUpdate({})).toEqual([undefined]);

@@ -6,7 +6,7 @@ const at = 1_790_000_000_000;
 const base = { customer_id: to, at: new Date(at) };
 const bsuid = 'BR.13491208655302741918';
 
-describe('an act of the business in its WhatsApp app', () => {
+describe('an event from the WhatsApp app of the business', () => {
   it('maps a text to a message of the business', () => {
     const mapped = mapEvent(events.whatsappBusinessAppEcho({ to, toBsuid: bsuid, id: 'wamid.1', text: 'hi', at }));
     const message = { kind: 'message', external_id: 'wamid.1', author: 'business', content: 'hi', attachments: [] };
@@ -23,7 +23,7 @@ describe('an act of the business in its WhatsApp app', () => {
     expect(mapEvent(event)).toEqual({ kind: 'deletion', ...base, target_external_id: 'wamid.1' });
   });
 
-  it('maps a reaction to one of the business', () => {
+  it('maps a reaction to a reaction of the business', () => {
     const echo = events.whatsappBusinessAppEcho({ to, id: 'wamid.3', text: '', at });
     const json = JSON.stringify(echo).replace('"type":"text"', '"type":"reaction"');
     const event = JSON.parse(json.replace('"text":{"body":""}', '"reaction":{"message_id":"wamid.0","emoji":"x"}'));

@@ -37,7 +37,7 @@ describe('who a WhatsApp item is about', () => {
     expect(mapped).toEqual({ ...status, status: 'read', customer_aliases: [bsuid] });
   });
 
-  it('are told apart when the user id changes', () => {
+  it('have different keys when the user id changes', () => {
     const event = events.whatsappUserIdChanged({ ...from, bsuid, newBsuid: 'BR.2' });
     const change = { kind: 'id_change', ...base, external_id: 'wamid.1', new_ids: ['BR.2'] };
     expect(mapEvent(event)).toEqual({ ...change, customer_aliases: [bsuid] });

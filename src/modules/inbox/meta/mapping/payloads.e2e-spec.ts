@@ -54,7 +54,7 @@ describe('payloads of real customers', () => {
     const revoked = (to: string, originalId: string): events.WebhookEvent =>
       events.whatsappBusinessAppRevoked({ to, originalId, id: `${originalId}.r`, at: at + 3 * SECOND_MS });
 
-    it('changes when it is edited there, each time', async () => {
+    it('changes with each edit there', async () => {
       const to = '5511970010001';
       const edit = (text: string): events.WebhookEvent =>
         events.whatsappBusinessAppEdited({
@@ -126,7 +126,7 @@ describe('payloads of real customers', () => {
       }
     });
 
-    it('has one order after an event that names both ids, even if each id came alone before', async () => {
+    it('keeps the order of events after an event that names both ids, even if each id came alone before', async () => {
       const [phone, bsuid] = ['5511970030009', 'BR.700309'];
       const [byPhone, byId] = [text(phone, 'a'), text(phone, 'b', { bsuid, hidePhone: true })];
       const lanes = inbox.app.app.get(CustomerLanes, { strict: false });
@@ -138,7 +138,7 @@ describe('payloads of real customers', () => {
       expect(new Set(await known()).size).toBe(1);
     });
 
-    it('stays one contact with one thread under a new number and a new user id', async () => {
+    it('keeps one contact and one conversation after a new number and a new user id', async () => {
       const [old, newWaId, bsuid] = ['5511970030001', '5511970030002', 'BR.700300'];
       const more = { name: 'Moved Dora', bsuid };
       const changed = events.whatsappNumberChanged({ customerId: old, newWaId });
@@ -160,7 +160,7 @@ describe('payloads of real customers', () => {
       expect(body.social.whatsapp_id).toBe(newWaId);
     });
 
-    it('is not merged with the contact who has the new number, but suggested for it', async () => {
+    it('is not merged with the contact who has the new number; a merge is suggested', async () => {
       const [old, newWaId] = ['5511970030003', '5511970030004'];
       await deliver(text(old, 'a', { name: 'Old Eva' }), text(newWaId, 'b', { name: 'New Eva' }));
       await deliver(events.whatsappNumberChanged({ customerId: old, newWaId }), text(newWaId, 'c'));
@@ -172,7 +172,7 @@ describe('payloads of real customers', () => {
     });
   });
 
-  it('shows where a share leads to, that a message was forwarded, and how the customer came to a known thread', async () => {
+  it('shows the shared page, that a message was forwarded, and by which ad a known customer came', async () => {
     const customerId = '7710001';
     const shared = events.messengerAttachments({
       customerId,
@@ -205,7 +205,7 @@ describe('payloads of real customers', () => {
     expect(of.body).toMatchObject({ last_referral: byClick });
   });
 
-  it('keeps what people do in public readable, until its author is deleted', async () => {
+  it('lists social events until their author is deleted', async () => {
     const [customerId, other] = ['7720001', '7720002'];
     const [page, account] = [ACCOUNTS.facebook, ACCOUNTS.instagram];
     const from = { id: customerId, name: 'Public Pia' };

@@ -23,7 +23,7 @@ describe('the time to renew a token of Instagram Login', () => {
     expect([isRenewable(known(age, left), NOW), isRenewalDue(known(age, left), NOW)]).toEqual([allowed, due]);
   });
 
-  it('comes a day after the connect for a token of unknown age', () => {
+  it('is a day after the connect for a token of unknown age', () => {
     const unknown = { refreshed_at: null, expires_at: null };
     const dueAfter = (days: number) => isRenewalDue({ ...unknown, stored_at: daysFromNow(-days) }, NOW);
     expect([dueAfter(0.9), dueAfter(1)]).toEqual([false, true]);

@@ -10,7 +10,7 @@ describe('the times at which a reply can be sent later', () => {
     expect(laterTime('tomorrow', BRAZIL, NOON)).toBe('2026-03-04T12:00:00.000Z');
   });
 
-  it('have no evening when it is over', () => {
+  it('do not include an evening that is over', () => {
     expect(laterTime('evening', BRAZIL, Date.parse('2026-03-03T21:00:00Z'))).toBeNull();
   });
 });
