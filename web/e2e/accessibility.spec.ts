@@ -46,6 +46,12 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expectAccessible(page, 'label');
     await page.keyboard.press('Escape');
 
+    await page.getByRole('link', { name: 'Today' }).click();
+    const messagesIn = page.getByRole('region', { name: 'Figures' }).getByRole('definition').first();
+    await expect(messagesIn).toHaveText('1');
+    await expectAccessible(page, 'today');
+    await page.goBack();
+
     await page.getByRole('link', { name: /Axel Ax/ }).click();
     await expect(page.getByRole('log').getByText(/See/)).toBeVisible();
     await expectAccessible(page, 'thread');

@@ -2,6 +2,7 @@ import { createRoute, createRouter } from '@tanstack/react-router';
 import { authRoutes } from '#web/features/auth/auth-routes.ts';
 import { channelRoutes } from '#web/features/channels/channels-routes.ts';
 import { inboxRoutes, openInbox } from '#web/features/conversations/inbox-routes.ts';
+import { dashboardRoutes } from '#web/features/dashboard/dashboard-routes.ts';
 import { searchRoutes } from '#web/features/search/search-routes.ts';
 import { profileRoutes } from '#web/features/users/profile-routes.ts';
 import { beginWait } from '#web/lib/waits.ts';
@@ -15,6 +16,7 @@ const routeTree = rootRoute.addChildren([
   staffRoute.addChildren([
     homeRoute,
     ...inboxRoutes,
+    ...dashboardRoutes,
     ...channelRoutes,
     ...searchRoutes,
     ...profileRoutes,

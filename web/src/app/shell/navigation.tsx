@@ -1,4 +1,4 @@
-import { IconBell, IconInbox, IconSettings } from '@tabler/icons-react';
+import { IconBell, IconInbox, IconSettings, IconSunHigh } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -31,6 +31,10 @@ export function Navigation() {
       >
         <IconInbox size={20} stroke={1.75} aria-hidden />
         <span className={classes.label}>{t('go.inbox')}</span>
+      </Link>
+      <Link to="/today" className={classes.item}>
+        <IconSunHigh size={20} stroke={1.75} aria-hidden />
+        <span className={classes.label}>{t('go.today')}</span>
       </Link>
       {isManager && (
         <Link to="/settings" className={classes.item}>

@@ -71,6 +71,7 @@ export function Shell() {
     label: t('go.inbox'),
     run: () => void navigate({ to: '/inbox/$view', params: { view: 'all' } }),
   });
+  useAction({ id: 'go.today', label: t('go.today'), run: () => void navigate({ to: '/today' }) });
   useAction({ id: 'go.profile', label: t('go.profile'), run: () => void navigate({ to: '/profile' }) });
 
   useAction({

@@ -59,6 +59,10 @@ export function dayHeading(instant: string, settings: TimeSettings, now = Date.n
   }).format(new Date(instant));
 }
 
+/** A date without its year, as `3 Mar`. @param date `YYYY-MM-DD` */
+export const shortDate = (date: string, { locale }: TimeSettings): string =>
+  formatter({ zone: 'UTC', locale }, { day: 'numeric', month: 'short' }).format(new Date(`${date}T00:00:00Z`));
+
 /** Weekday and clock, as `Tue 14:00`; for what lies ahead. */
 export const weekdayTime = (instant: string, settings: TimeSettings): string =>
   formatter(settings, { weekday: 'short', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' }).format(

@@ -4,6 +4,7 @@ import changes from './changes.json';
 import channels from './channels.json';
 import company from './company.json';
 import contacts from './contacts.json';
+import dashboard from './dashboard.json';
 import labels from './labels.json';
 import messages from './messages.json';
 import notifications from './notifications.json';
@@ -23,6 +24,7 @@ export const moreWords = {
   channels,
   company,
   contacts,
+  dashboard,
   labels,
   messages,
   notifications,
