@@ -205,6 +205,8 @@ for (const colorScheme of ['light', 'dark'] as const) {
       '/hours',
       `/hours/${owner._id}`,
       '/time-off',
+      '/resources',
+      '/booking',
       '/team',
       '/notifications',
       '/channels',

@@ -1,3 +1,4 @@
+import { policyOf, wrongPolicyFields } from '#web/features/booking-settings/policy-draft.ts';
 import { parseMoney } from '#web/lib/money.ts';
 import { parseWhole } from '#web/lib/whole-number.ts';
 import { matrixProblems, type MatrixProblem, matrixRow } from './matrix-draft.ts';
@@ -5,10 +6,14 @@ import type { PricedService } from './pet-matrix.ts';
 import type { AddOn, AddOnDraft, ServiceDraft } from './service-draft.ts';
 import type { ServiceFields } from './services-queries.ts';
 
-export type ServiceProblem = MatrixProblem | 'name' | 'minutes' | 'step' | 'staff' | 'pets' | 'nights' | 'weekdays';
+export type ServiceProblem =
+  MatrixProblem | 'name' | 'minutes' | 'step' | 'staff' | 'pets' | 'nights' | 'weekdays' | 'days' | 'number';
 
 /** Stays count nights and half days; the API wants a duration all the same. */
 const STAY_MIN = { boarding: 1_440, daycare: 480 };
+
+/** The limit of the API. */
+const MAX_HORIZON_DAYS = 730;
 
 /** The fields that decide about duration and price. A text that cannot be read counts as 0, or as no price. */
 export function pricedService(draft: ServiceDraft, currency: string): PricedService {
@@ -46,6 +51,13 @@ export function serviceBody(draft: ServiceDraft, currency: string): ServiceField
     half_day,
     halves: half_day ? draft.halves : null,
     add_ons: addOns(draft.add_ons, currency),
+    requirements: draft.requirements.map((one) => ({ ...one, quantity: parseWhole(one.quantity) ?? 1 })),
+    gates: draft.gates.map((gate) => ({ ...gate, name: gate.name.trim() })),
+    lead_time_min: parseWhole(draft.lead_time_min) ?? 0,
+    public_lead_time_min: parseWhole(draft.public_lead_time_min) ?? null,
+    horizon_days: parseWhole(draft.horizon_days) ?? 0,
+    staff_horizon_days: parseWhole(draft.staff_horizon_days) ?? 0,
+    policy: draft.hasPolicy ? policyOf(draft.policy) : null,
   };
 }
 
@@ -104,6 +116,13 @@ export function serviceProblems(draft: ServiceDraft, currency: string): Record<s
     check('min_nights', min_nights === '' || whole(min_nights, 1), 'nights');
     check('max_nights', max_nights === '' || whole(max_nights, Number(min_nights) || 1), 'nights');
   }
+  for (const field of ['horizon_days', 'staff_horizon_days'] as const)
+    check(field, whole(draft[field]) && Number(draft[field]) <= MAX_HORIZON_DAYS, 'days');
+  if (draft.hasPolicy) for (const field of wrongPolicyFields(draft.policy)) check(`policy.${field}`, false, 'number');
+  draft.requirements.forEach(({ quantity }, index) =>
+    check(`requirements.${index}.quantity`, whole(quantity, 1), 'number'),
+  );
+  draft.gates.forEach(({ name }, index) => check(`gates.${index}.name`, name.trim() !== '', 'name'));
   draft.add_ons.forEach(({ name, minutes, price }, index) => {
     check(`add_ons.${index}.name`, name.trim() !== '', 'name');
     check(`add_ons.${index}.minutes`, whole(minutes), 'minutes');

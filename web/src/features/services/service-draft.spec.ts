@@ -8,6 +8,13 @@ const STORED = {
   ...{ name: 'Banho', description: null, kind: 'timed', active: true, public: false, price: 7_000 },
   ...{ duration_min: 60, buffer_before_min: 0, buffer_after_min: 10, step_min: 15, require_staff: true },
   ...{ staff_ids: ['ana'], accepted_species: ['dog'], weekdays: [1, 2, 3, 4, 5, 6, 7], half_day: false, halves: null },
+  requirements: [{ resource_type_id: 'table', quantity: 2, resource_ids: ['one'], segment: 0 }],
+  gates: [{ kind: 'vaccination', name: 'Raiva', mode: 'warn' }],
+  ...{ lead_time_min: 60, public_lead_time_min: null, horizon_days: 30, staff_horizon_days: 365 },
+  policy: {
+    ...{ free_cancel_hours: 12, free_reschedule_hours: 6, late_fee_percent: 50, max_reschedules: 1 },
+    no_show_fee_percent: 100,
+  },
   ...{ arrival: null, pickup: null, min_nights: null, max_nights: null },
   pets: { min: 0, max: 2, plan: 'sequence', stagger_min: null, share: 1 },
   pet_matrix: [
@@ -47,9 +54,9 @@ describe('a service in the form', () => {
 
   it('names the fields that must be changed', () => {
     const rows = [newMatrixRow(), newMatrixRow({ size: 'large', time: 'exact' }), newMatrixRow({ size: 'large' })];
-    const wrong = { price: 'R$', step_min: '7', hasChosenStaff: true, pet_matrix: rows };
+    const wrong = { price: 'R$', horizon_days: '731', step_min: '7', hasChosenStaff: true, pet_matrix: rows };
     expect(serviceProblems(draft({ ...wrong, kind: 'boarding', min_nights: '3', max_nights: '2' }), 'BRL')).toEqual({
-      ...{ price: 'amount', step_min: 'step', staff_ids: 'staff', max_nights: 'nights' },
+      ...{ horizon_days: 'days', price: 'amount', step_min: 'step', staff_ids: 'staff', max_nights: 'nights' },
       ...{ 'pet_matrix.0.species': 'noCriterion', 'pet_matrix.0.time': 'noEffect', 'pet_matrix.1.minutes': 'minutes' },
       ...{ 'pet_matrix.2.species': 'twice', 'pet_matrix.2.time': 'noEffect' },
     });

@@ -1,4 +1,5 @@
 import { moneyText } from '#web/lib/money.ts';
+import { type PolicyDraft, policyDraft } from '#web/features/booking-settings/policy-draft.ts';
 import type { Schemas } from '#web/lib/api/client.ts';
 import { type MatrixDraft, matrixDraft, type MoneySettings } from './matrix-draft.ts';
 import type { Service } from './services-queries.ts';
@@ -14,6 +15,14 @@ export interface AddOnDraft {
   minutes: string;
   price: string;
   on: AddOn['on'];
+}
+
+/** Places that the work takes. `segment` is the step of the work; null is all of it. */
+export interface RequirementDraft {
+  resource_type_id: string;
+  quantity: string;
+  resource_ids: string[];
+  segment: number | null;
 }
 
 /** A service in the form. Numbers and amounts are texts, as they are typed. */
@@ -46,10 +55,24 @@ export interface ServiceDraft {
   halves: Halves;
   pet_matrix: MatrixDraft[];
   add_ons: AddOnDraft[];
+  requirements: RequirementDraft[];
+  gates: Service['gates'];
+  lead_time_min: string;
+  /** Empty: the same as `lead_time_min`. */
+  public_lead_time_min: string;
+  horizon_days: string;
+  staff_horizon_days: string;
+  /** Whether the service has a policy of its own. */
+  hasPolicy: boolean;
+  policy: PolicyDraft;
 }
 
 const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7];
 const ALL_DAY_DOOR = { from: '08:00', to: '18:00' };
+const FREE_FOR_A_DAY: PolicyDraft = {
+  ...{ free_cancel_hours: '24', free_reschedule_hours: '24', late_fee_percent: '0', max_reschedules: '3' },
+  no_show_fee_percent: '0',
+};
 const NOON_HALVES = { morning_until: '12:00', afternoon_arrival: { from: '12:00', to: '14:00' } };
 
 export const newServiceDraft = (): ServiceDraft => ({
@@ -58,7 +81,9 @@ export const newServiceDraft = (): ServiceDraft => ({
   ...{ require_staff: true, hasChosenStaff: false, staff_ids: [], accepted_species: [] },
   ...{ min_pets: 0, max_pets: '1', plan: 'parallel', stagger_min: '15', share: '1' },
   ...{ arrival: ALL_DAY_DOOR, pickup: ALL_DAY_DOOR, weekdays: EVERY_DAY, min_nights: '', max_nights: '' },
-  ...{ half_day: false, halves: NOON_HALVES, pet_matrix: [], add_ons: [] },
+  ...{ half_day: false, halves: NOON_HALVES, pet_matrix: [], add_ons: [], requirements: [], gates: [] },
+  ...{ lead_time_min: '0', public_lead_time_min: '', horizon_days: '60', staff_horizon_days: '730' },
+  ...{ hasPolicy: false, policy: FREE_FOR_A_DAY },
 });
 
 export function serviceDraft(service: Service, money: MoneySettings): ServiceDraft {
@@ -87,5 +112,17 @@ export function serviceDraft(service: Service, money: MoneySettings): ServiceDra
     add_ons: service.add_ons.map((stored) => ({
       ...{ stored, name: stored.name, minutes: String(stored.minutes), price: amount(stored.price), on: stored.on },
     })),
+    requirements: service.requirements.map((one) => ({
+      ...one,
+      quantity: String(one.quantity),
+      segment: one.segment ?? null,
+    })),
+    gates: service.gates,
+    lead_time_min: String(service.lead_time_min),
+    public_lead_time_min: String(service.public_lead_time_min ?? ''),
+    horizon_days: String(service.horizon_days),
+    staff_horizon_days: String(service.staff_horizon_days),
+    hasPolicy: service.policy !== null,
+    policy: service.policy ? policyDraft(service.policy) : FREE_FOR_A_DAY,
   };
 }

@@ -20,6 +20,8 @@ const GROUPS = [
       { to: '/settings/services', words: 'pages.services' },
       { to: '/settings/hours', words: 'pages.hours' },
       { to: '/settings/time-off', words: 'pages.timeOff' },
+      { to: '/settings/resources', words: 'pages.resources' },
+      { to: '/settings/booking', words: 'pages.booking' },
     ],
   },
   {

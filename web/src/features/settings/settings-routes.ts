@@ -178,6 +178,24 @@ const timeOffRoute = createRoute({
   ),
 });
 
+const resourcesRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/resources',
+  component: lazyRouteComponent(
+    withBookingWords(() => import('#web/features/resources/resources-page.tsx')),
+    'ResourcesPage',
+  ),
+});
+
+const bookingRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/booking',
+  component: lazyRouteComponent(
+    withBookingWords(() => import('#web/features/booking-settings/booking-settings-page.tsx')),
+    'BookingSettingsPage',
+  ),
+});
+
 export const settingsRoutes = [
   settingsRoute.addChildren([
     overviewRoute,
@@ -197,5 +215,7 @@ export const settingsRoutes = [
     hoursRoute,
     personHoursRoute,
     timeOffRoute,
+    resourcesRoute,
+    bookingRoute,
   ]),
 ] as const;

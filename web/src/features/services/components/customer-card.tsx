@@ -12,7 +12,7 @@ export function CustomerCard({ form }: { form: ServiceForm }) {
   const { t } = useTranslation('services');
   const money = useMoney();
   const wordsOf = useServiceWords();
-  const { name, description, kind, active, public: isPublic, add_ons, max_pets } = form.values;
+  const { name, description, kind, active, public: isPublic, add_ons, gates, max_pets } = form.values;
   if (!active || !isPublic)
     return <Card title={t('customer.title')} text={t(active ? 'customer.hidden' : 'customer.off')} children={null} />;
   const { time, price, pets } = wordsOf(pricedService(form.values, money.currency), kind);
@@ -38,6 +38,9 @@ export function CustomerCard({ form }: { form: ServiceForm }) {
               </li>
             ))}
           </ul>
+        )}
+        {gates.length > 0 && (
+          <p className={classes.facts}>{t('customer.needs', { names: gates.map((gate) => gate.name).join(', ') })}</p>
         )}
       </div>
     </Card>

@@ -9,9 +9,12 @@ import { useMoney } from '../use-money.ts';
 import { AddOnsCard } from './add-ons-card.tsx';
 import { BasicsCard } from './basics-card.tsx';
 import { CustomerCard } from './customer-card.tsx';
+import { GatesCard } from './gates-card.tsx';
 import { MatrixCard } from './matrix-card.tsx';
 import { PeopleCard } from './people-card.tsx';
 import { PetsCard } from './pets-card.tsx';
+import { RequirementsCard } from './requirements-card.tsx';
+import { RulesCard } from './rules-card.tsx';
 import classes from './service-form.module.css';
 import { StayCard } from './stay-card.tsx';
 import { TimeAndPriceCard } from './time-and-price-card.tsx';
@@ -46,6 +49,9 @@ export function ServiceForm({ service, save }: ServiceFormProps) {
       <PetsCard form={form} />
       <MatrixCard form={form} />
       <AddOnsCard form={form} />
+      <RequirementsCard form={form} />
+      <GatesCard form={form} />
+      <RulesCard form={form} />
       <CustomerCard form={form} />
       <SaveBar
         save={t(service ? 'save' : 'create')}
