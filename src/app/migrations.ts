@@ -30,6 +30,7 @@ import {
   serviceOfNextAppointments,
 } from '../modules/inbox/conversations/index.js';
 import { idsOfPieces, quotesOfMessages } from '../modules/inbox/message-log/index.js';
+import { vaccinationEndsOfPets } from '../modules/customers/pets/index.js';
 import { provenAddresses, soundOfNotifications } from '../modules/accounts/users/index.js';
 
 /** Every change of a stored shape, oldest first. The place in the list is the version: add only at the end. */
@@ -63,4 +64,5 @@ export const MIGRATIONS: readonly Migration[] = [
   foreignPicturesOfEvents,
   tokensOfChannels,
   soundOfNotifications,
+  vaccinationEndsOfPets,
 ];

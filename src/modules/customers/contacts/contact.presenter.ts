@@ -1,10 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { ContactPictures } from './contact-pictures.service.js';
 import type { MergeSuggestion } from './contacts.service.js';
-import type { ContactDto } from './dto/contact.dto.js';
+import type { ContactRow } from './contact-list.service.js';
+import type { ContactDto, ContactRowDto } from './dto/contact.dto.js';
 import type { MergeResultDto, MergeSuggestionsDto } from './dto/merge.dto.js';
 import type { Contact } from './schemas/contact.schema.js';
 import type { ContactMerge } from './schemas/contact-merge.schema.js';
+
+/** Number of pets of a contact that the list names. */
+const SHOWN_PETS = 3;
 
 /** Contacts as they leave: an allow-list of their fields. */
 @Injectable()
@@ -31,6 +35,15 @@ export class ContactPresenter {
       version: contact.revision,
       created_at: contact.created_at,
       updated_at: contact.updated_at,
+    };
+  }
+
+  presentRow({ contact, pets }: ContactRow): ContactRowDto {
+    const shown = pets.slice(0, SHOWN_PETS);
+    return {
+      ...this.present(contact),
+      pets: shown.map(({ _id, name, species }) => ({ _id: _id.toHexString(), name, species })),
+      pet_count: pets.length,
     };
   }
 

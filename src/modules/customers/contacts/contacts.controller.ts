@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiBody, ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
-import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
+import { Allow, CurrentCompany, CurrentUser, mayUse, type Principal } from '../../../core/auth-guards/index.js';
 import {
   ApiErrors,
   BodyExample,
@@ -12,6 +12,7 @@ import {
   Versioned,
 } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
+import { ContactListService } from './contact-list.service.js';
 import { ContactPresenter } from './contact.presenter.js';
 import { ContactsService } from './contacts.service.js';
 import { ContactDto, ContactPageDto } from './dto/contact.dto.js';
@@ -30,18 +31,25 @@ import { ContactQueryDto } from './dto/contact-query.dto.js';
 export class ContactsController {
   constructor(
     private readonly contacts: ContactsService,
+    private readonly lists: ContactListService,
     private readonly presenter: ContactPresenter,
   ) {}
 
-  /** Contacts of the company, the newest first. */
+  /** Contacts of the company with their pets, the newest first. */
   @Get()
   @Allow('contacts:read')
   @ApiOkResponse({ type: ContactPageDto })
   @ApiErrors(400, 401, 403)
-  async list(@CurrentCompany() scope: CompanyScope, @Query() query: ContactQueryDto): Promise<ContactPageDto> {
+  async list(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() reader: Principal,
+    @Query() query: ContactQueryDto,
+  ): Promise<ContactPageDto> {
     const { limit, cursor, ...filters } = query;
-    const { items, nextCursor } = await this.contacts.list(scope, filters, { limit, cursor });
-    return { items: items.map((contact) => this.presenter.present(contact)), nextCursor };
+    const { rows, nextCursor } = await this.lists.list(scope, filters, { limit, cursor });
+    const seesPets = mayUse(reader, 'pets:read');
+    const shown = seesPets ? rows : rows.map(({ contact }) => ({ contact, pets: [] }));
+    return { items: shown.map((row) => this.presenter.presentRow(row)), nextCursor };
   }
 
   /** Makes a contact. */

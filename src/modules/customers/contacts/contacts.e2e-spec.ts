@@ -109,12 +109,30 @@ describe('contacts over HTTP', () => {
     expect(await names('tag=vip%20dog&q=joao')).toEqual(['João Maria']);
   });
 
+  it('lists VIPs, and contacts with or without pets, together with their pets', async () => {
+    const petless = await aContact(app, owner, { full_name: 'Petless' });
+    const one = await aContact(app, owner, { full_name: 'One', is_vip: true });
+    const many = await aContact(app, owner, { full_name: 'Many' });
+    const pet = (_id: string, name: string) => call('post', `/${_id}/pets`).send({ name, species: 'cat' }).expect(201);
+    await pet(one._id, 'Luna');
+    for (const name of ['A', 'B', 'C', 'D']) await pet(many._id, name);
+    expect(await names('is_vip=true')).toEqual(['One']);
+    expect(await names('is_vip=false')).toEqual(['Many', 'Petless']);
+    expect(await names('has_pets=true')).toEqual(['Many', 'One']);
+    expect(await names('has_pets=false')).toEqual([petless.full_name]);
+    expect(await names('has_pets=true&is_vip=true')).toEqual(['One']);
+    const { body } = await call('get', '?has_pets=true&limit=1').expect(200);
+    expect(body.items).toMatchObject([{ pet_count: 4, pets: [{ name: 'D', species: 'cat' }, {}, {}] }]);
+    expect(await names(`has_pets=true&limit=1&cursor=${body.nextCursor}`)).toEqual(['One']);
+  });
+
   it('searches by an index', async () => {
     const model = app.app.get<Model<Contact>>(getModelToken(Contact.name), { strict: false });
     for (const filter of [
       { $and: prefixFilters('search', 'ana lima') },
       { tags: 'dog' },
       { platforms: 'facebook' },
+      { is_vip: true },
       {},
     ]) {
       const query = { ...filter, company_id: toObjectId(owner.company._id), merged_into: null };

@@ -6,6 +6,7 @@ import { ContactMergeService } from './contact-merge.service.js';
 import { ContactMergesController } from './contact-merges.controller.js';
 import { ContactMergesRepository } from './contact-merges.repository.js';
 import { ContactPictures } from './contact-pictures.service.js';
+import { ContactListService } from './contact-list.service.js';
 import { ContactPresenter } from './contact.presenter.js';
 import { ContactParticipantRegistry } from './contact-participant-registry.js';
 import { CompaniesModule } from '../../accounts/companies/index.js';
@@ -13,6 +14,7 @@ import { ContactsController } from './contacts.controller.js';
 import { ContactsRepository } from './contacts.repository.js';
 import { ContactsService } from './contacts.service.js';
 import { IdentitiesRepository } from './identities.repository.js';
+import { ShownPets } from './shown-pets.port.js';
 import { Contact, ContactSchema } from './schemas/contact.schema.js';
 import { ContactMerge, ContactMergeSchema } from './schemas/contact-merge.schema.js';
 import { Identity, IdentitySchema } from './schemas/identity.schema.js';
@@ -36,9 +38,18 @@ import { Identity, IdentitySchema } from './schemas/identity.schema.js';
     IdentityResolver,
     IdentityRenaming,
     ContactsService,
+    ContactListService,
+    ShownPets,
     ContactPictures,
     ContactPresenter,
   ],
-  exports: [IdentityRenaming, IdentityResolver, ContactParticipantRegistry, ContactPictures, ContactsService],
+  exports: [
+    IdentityRenaming,
+    IdentityResolver,
+    ContactParticipantRegistry,
+    ContactPictures,
+    ContactsService,
+    ShownPets,
+  ],
 })
 export class ContactsModule {}

@@ -21,6 +21,7 @@ export interface ContactFilters {
   q?: string;
   platform?: Platform;
   tag?: string;
+  is_vip?: boolean;
 }
 
 export type ContactLabel = Pick<Contact, '_id' | 'full_name' | 'phone' | 'is_vip'>;
@@ -31,12 +32,17 @@ export class ContactsRepository extends VersionedRepository<Contact> {
     super(model, 'Contact');
   }
 
-  list(scope: CompanyScope, { q, platform, tag }: ContactFilters, request: PageRequest): Promise<Page<Contact>> {
+  list(
+    scope: CompanyScope,
+    { q, platform, tag, is_vip }: ContactFilters,
+    request: PageRequest,
+  ): Promise<Page<Contact>> {
     const words = q ? prefixFilters('search', q) : [];
     const filter = {
       merged_into: null,
       ...(platform ? { platforms: platform } : {}),
       ...(tag ? { tags: tag } : {}),
+      ...(is_vip === undefined ? {} : { is_vip }),
       ...(words.length > 0 ? { $and: words } : {}),
     };
     return this.page(scope, filter, NEWEST_FIRST, request);

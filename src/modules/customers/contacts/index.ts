@@ -18,6 +18,7 @@ export { type CustomerAddress, platformInbox } from './identity-address.js';
 export { ContactDocuments, type Mergeable, type MergeMark } from './contact-documents.js';
 export { phonesOfContacts, phonesOfConversations, phonesOfMerges } from './migrations/phones-with-country.js';
 export { normalizePhone, phoneKey, withCountry } from './phone.js';
+export { type ShownPet, ShownPets } from './shown-pets.port.js';
 export type { Contact, ContactSocial } from './schemas/contact.schema.js';
 export {
   type Identity,

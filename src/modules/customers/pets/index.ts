@@ -1,5 +1,6 @@
 export { PetDto, toPetDto } from './dto/pet.dto.js';
 export type {} from './pets.events.js';
+export { vaccinationEndsOfPets } from './migrations/vaccination-ends-of-pets.js';
 export { PetUseRegistry } from './pet-use-registry.js';
 export { PetsModule } from './pets.module.js';
 export { PetsService } from './pets.service.js';

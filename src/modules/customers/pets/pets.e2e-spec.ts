@@ -96,6 +96,39 @@ describe('pets over HTTP', () => {
     await call('get', `/pets/${pet._id}`).expect(404);
   });
 
+  it('lists the vaccinations that end in a range of days, one row for each pet and day', async () => {
+    const ends = async (query: string, by = owner) => (await call('get', `/pets/vaccination-ends?${query}`, by)).body;
+    const given = (name: string, expires_on: string | null) => ({ name, expires_on });
+    const luna = await aPet({
+      name: 'Luna',
+      species: 'cat',
+      vaccinations: [given('Rabies', '2026-01-31'), given('FeLV', '2026-01-31'), given('Flu', null)],
+    });
+    await aPet({ name: 'Rex', vaccinations: [given('Rabies', '2025-05-01'), given('rabies', '2026-03-01')] });
+    const rows = ({ items }: { items: { expires_on: string; names: string[]; pet: { name: string } }[] }) =>
+      items.map(({ expires_on, names, pet }) => [expires_on, pet.name, ...names]);
+    expect(rows(await ends(''))).toEqual([
+      ['2026-01-31', 'Luna', 'Rabies', 'FeLV'],
+      ['2026-03-01', 'Rex', 'rabies'],
+    ]);
+    expect(rows(await ends('from=2026-02-01&until=2026-03-01'))).toEqual([['2026-03-01', 'Rex', 'rabies']]);
+    expect(rows(await ends('until=2026-02-28'))).toEqual([['2026-01-31', 'Luna', 'Rabies', 'FeLV']]);
+    const first = await ends('order=latest&limit=1');
+    expect(rows(first)).toEqual([['2026-03-01', 'Rex', 'rabies']]);
+    expect(rows(await ends(`order=latest&limit=1&cursor=${first.nextCursor}`))).toHaveLength(1);
+    expect((await ends('')).items[0]).toMatchObject({
+      pet: { _id: luna._id, species: 'cat' },
+      contact_id: contact._id,
+      contact: { full_name: contact.full_name },
+    });
+    expect((await ends('', stranger)).items).toEqual([]);
+    await call('patch', `/pets/${luna._id}`)
+      .send({ vaccinations: [given('Rabies', '2029-01-31')] })
+      .expect(200);
+    expect(rows(await ends('from=2026-12-01'))).toEqual([['2029-01-31', 'Luna', 'Rabies']]);
+    await call('get', '/pets/vaccination-ends?from=soon').expect(400);
+  });
+
   it('moves when its contact is merged, moves back after undo, is deleted with its contact', async () => {
     const pet = await aPet();
     const survivor = await aContact(app, owner);

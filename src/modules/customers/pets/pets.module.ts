@@ -6,11 +6,15 @@ import { PetsController } from './pets.controller.js';
 import { PetsRepository } from './pets.repository.js';
 import { PetsService } from './pets.service.js';
 import { Pet, PetSchema } from './schemas/pet.schema.js';
+import { VaccinationEndsController } from './vaccination-ends.controller.js';
+import { VaccinationEndsRepository } from './vaccination-ends.repository.js';
+import { VaccinationEndsService } from './vaccination-ends.service.js';
 
 @Module({
   imports: [ContactsModule, MongooseModule.forFeature([{ name: Pet.name, schema: PetSchema }])],
-  controllers: [PetsController],
-  providers: [PetUseRegistry, PetsRepository, PetsService],
+  // The list of vaccinations is first, since its path also fits `pets/:id`.
+  controllers: [VaccinationEndsController, PetsController],
+  providers: [PetUseRegistry, PetsRepository, PetsService, VaccinationEndsRepository, VaccinationEndsService],
   exports: [PetUseRegistry, PetsService],
 })
 export class PetsModule {}

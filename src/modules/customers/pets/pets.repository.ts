@@ -9,7 +9,7 @@ import {
   VersionedRepository,
 } from '../../../core/tenancy/index.js';
 import { prefixFilters } from '../../../core/text/index.js';
-import { ContactDocuments } from '../contacts/index.js';
+import { ContactDocuments, type ShownPet } from '../contacts/index.js';
 import { Pet } from './schemas/pet.schema.js';
 
 const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
@@ -33,6 +33,12 @@ export class PetsRepository extends VersionedRepository<Pet> {
     const words = q ? prefixFilters('search', q) : [];
     const filter = { ...(contact_id ? { contact_id } : {}), ...(words.length > 0 ? { $and: words } : {}) };
     return this.page(scope, filter, NEWEST_FIRST, request);
+  }
+
+  /** The newest first. */
+  shownOf(scope: CompanyScope, contactIds: readonly Types.ObjectId[]): Promise<ShownPet[]> {
+    const options = { projection: { contact_id: 1, name: 1, species: 1 }, sort: { _id: -1 as const } };
+    return this.collection.find(scope, { contact_id: { $in: contactIds } }, options);
   }
 
   findMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Pet[]> {

@@ -3,13 +3,17 @@ import type { Types } from 'mongoose';
 import { EventBus } from '../../../core/events/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/index.js';
 import { searchWords } from '../../../core/text/index.js';
-import { ContactParticipantRegistry, ContactsService } from '../contacts/index.js';
+import { ContactParticipantRegistry, ContactsService, ShownPets } from '../contacts/index.js';
 import { PetUseRegistry } from './pet-use-registry.js';
 import { type PetFilters, type PetLabel, PetsRepository } from './pets.repository.js';
 import type { Pet } from './schemas/pet.schema.js';
+import { vaccinationEnds } from './vaccination-ends.js';
 
 export type PetInput = Partial<
-  Omit<Pet, '_id' | 'company_id' | 'created_at' | 'updated_at' | 'search' | 'merge_marks' | 'revision'>
+  Omit<
+    Pet,
+    '_id' | 'company_id' | 'created_at' | 'updated_at' | 'search' | 'vaccination_ends' | 'merge_marks' | 'revision'
+  >
 >;
 
 @Injectable()
@@ -19,11 +23,13 @@ export class PetsService implements OnModuleInit {
     private readonly contacts: ContactsService,
     private readonly participants: ContactParticipantRegistry,
     private readonly uses: PetUseRegistry,
+    private readonly shown: ShownPets,
     private readonly bus: EventBus,
   ) {}
 
   onModuleInit(): void {
     this.participants.register('pets', this.pets.ofContacts);
+    this.shown.provide((scope, contactIds) => this.pets.shownOf(scope, contactIds));
   }
 
   list(scope: CompanyScope, filters: PetFilters, page: PageRequest): Promise<Page<Pet>> {
@@ -52,7 +58,7 @@ export class PetsService implements OnModuleInit {
   /** @throws AppError NOT_FOUND | CONTACT_MERGED for the contact */
   async create(scope: CompanyScope, input: PetInput & Pick<Pet, 'contact_id' | 'name'>): Promise<Pet> {
     await this.contacts.getCurrent(scope, input.contact_id);
-    return this.changed(scope, await this.pets.create(scope, { ...input, search: petSearchWords(input) }));
+    return this.changed(scope, await this.pets.create(scope, { ...input, ...derivedFields(input) }));
   }
 
   /**
@@ -68,7 +74,7 @@ export class PetsService implements OnModuleInit {
       id,
       (pet) => {
         before = pet;
-        return { ...input, search: petSearchWords({ ...pet, ...input }) };
+        return { ...input, ...derivedFields({ ...pet, ...input }) };
       },
       version,
     );
@@ -88,6 +94,11 @@ export class PetsService implements OnModuleInit {
   }
 }
 
-function petSearchWords({ name, species, breed }: PetInput): string[] {
-  return searchWords([name, species, breed]);
+function derivedFields({
+  name,
+  species,
+  breed,
+  vaccinations = [],
+}: PetInput): Pick<Pet, 'search' | 'vaccination_ends'> {
+  return { search: searchWords([name, species, breed]), vaccination_ends: vaccinationEnds(vaccinations) };
 }

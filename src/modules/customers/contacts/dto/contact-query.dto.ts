@@ -1,4 +1,4 @@
-import { Choice, PageQueryDto, RawText } from '../../../../core/http/index.js';
+import { Choice, PageQueryDto, QueryFlag, RawText } from '../../../../core/http/index.js';
 import { MAX_QUERY_LENGTH } from '../../../../core/text/index.js';
 import { type Platform, PLATFORMS } from '../schemas/platform.js';
 import { MAX_TAG } from './contact-input.dto.js';
@@ -12,4 +12,10 @@ export class ContactQueryDto extends PageQueryDto {
 
   @RawText(MAX_TAG, { optional: true })
   tag?: string;
+
+  @QueryFlag({ description: 'Only VIPs, or only others' })
+  is_vip?: boolean;
+
+  @QueryFlag({ description: 'Only contacts with pets, or only those without; pages can be shorter than `limit`' })
+  has_pets?: boolean;
 }

@@ -69,10 +69,31 @@ export class ContactDto {
   updated_at!: Date;
 }
 
+/** A pet in the list of contacts. */
+export class ContactPetDto {
+  @ApiProperty()
+  _id!: string;
+
+  @ApiProperty({ example: 'Luna' })
+  name!: string;
+
+  @ApiProperty({ type: String, nullable: true, example: 'dog' })
+  species!: string | null;
+}
+
+/** A contact in the list. */
+export class ContactRowDto extends ContactDto {
+  @ApiProperty({ type: [ContactPetDto], description: 'The newest three' })
+  pets!: ContactPetDto[];
+
+  @ApiProperty({ description: 'Number of all pets' })
+  pet_count!: number;
+}
+
 /** One page of contacts, the newest first. */
 export class ContactPageDto {
-  @ApiProperty({ type: [ContactDto] })
-  items!: ContactDto[];
+  @ApiProperty({ type: [ContactRowDto] })
+  items!: ContactRowDto[];
 
   @ApiProperty({ type: String, nullable: true })
   nextCursor!: string | null;

@@ -91,3 +91,4 @@ ContactSchema.index({ company_id: 1, match_keys: 1 });
 ContactSchema.index({ company_id: 1, tags: 1, _id: -1 });
 ContactSchema.index({ company_id: 1, avatar_key: 1 }, { partialFilterExpression: { avatar_key: { $type: 'string' } } });
 ContactSchema.index({ company_id: 1, platforms: 1, _id: -1 });
+ContactSchema.index({ company_id: 1, is_vip: 1, _id: -1 }, { partialFilterExpression: { is_vip: true } });

@@ -70,7 +70,16 @@ export class PetPageDto {
 
 /** What is internal is named here and stays. */
 export function toPetDto(pet: Pet): PetDto {
-  const { search: _search, merge_marks: _marks, revision, _id, company_id, contact_id, ...fields } = pet;
+  const {
+    search: _search,
+    vaccination_ends: _ends,
+    merge_marks: _marks,
+    revision,
+    _id,
+    company_id,
+    contact_id,
+    ...fields
+  } = pet;
   return {
     _id: _id.toHexString(),
     company_id: company_id.toHexString(),

@@ -13,7 +13,7 @@ export interface Vaccination {
   expires_on: string | null;
 }
 
-/** `search` is derived from name, species and breed. */
+/** `search` and `vaccination_ends` are derived from the other fields. */
 @Schema({ collection: 'pets' })
 export class Pet implements VersionedDocument, Mergeable {
   _id!: Types.ObjectId;
@@ -55,6 +55,10 @@ export class Pet implements VersionedDocument, Mergeable {
   @Prop({ type: [MongooseSchema.Types.Mixed], default: [] })
   vaccinations!: Vaccination[];
 
+  /** See `vaccinationEnds`. */
+  @Prop({ type: [String], default: [] })
+  vaccination_ends!: string[];
+
   @Prop({ type: String, default: null })
   photo_url!: string | null;
 
@@ -75,6 +79,7 @@ export const PetSchema = tenantSchema(Pet);
 PetSchema.index({ company_id: 1, _id: -1 });
 PetSchema.index({ company_id: 1, contact_id: 1, _id: -1 });
 PetSchema.index({ company_id: 1, search: 1, _id: -1 });
+PetSchema.index({ company_id: 1, vaccination_ends: 1, _id: 1 });
 PetSchema.index(
   { company_id: 1, 'merge_marks.merge_id': 1 },
   { partialFilterExpression: { 'merge_marks.merge_id': { $exists: true } } },
