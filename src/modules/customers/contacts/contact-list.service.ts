@@ -60,6 +60,10 @@ export class ContactListService {
     return { rows: found, nextCursor: cursor };
   }
 
+  tagsInUse(scope: CompanyScope): Promise<{ tag: string; contacts: number }[]> {
+    return this.contacts.tagsInUse(scope);
+  }
+
   private async read(scope: CompanyScope, filters: ContactFilters, page: PageRequest): Promise<ContactRows> {
     const { items, nextCursor } = await this.contacts.list(scope, filters, page);
     const ids = items.map(({ _id }) => _id);

@@ -15,7 +15,7 @@ import { CompanyScope } from '../../../core/tenancy/index.js';
 import { ContactListService } from './contact-list.service.js';
 import { ContactPresenter } from './contact.presenter.js';
 import { ContactsService } from './contacts.service.js';
-import { ContactDto, ContactPageDto } from './dto/contact.dto.js';
+import { ContactDto, ContactPageDto, TagsInUseDto } from './dto/contact.dto.js';
 import {
   CreateContactDto,
   RemoveTagsDto,
@@ -65,6 +65,15 @@ export class ContactsController {
   @ApiErrors(400, 401, 403, 409)
   async create(@CurrentCompany() scope: CompanyScope, @Body() body: CreateContactDto): Promise<ContactDto> {
     return this.presenter.present(await this.contacts.create(scope, body));
+  }
+
+  /** The tags of all contacts, the most frequent first, at most 500. */
+  @Get('tags')
+  @Allow('contacts:read')
+  @ApiOkResponse({ type: TagsInUseDto })
+  @ApiErrors(401, 403)
+  async tagsInUse(@CurrentCompany() scope: CompanyScope): Promise<TagsInUseDto> {
+    return { items: await this.lists.tagsInUse(scope) };
   }
 
   /** One contact. A merged contact names the contact that replaced it in `merged_into`. */

@@ -175,6 +175,17 @@ describe('contacts over HTTP', () => {
     await call('post', `/${_id}/tags`).send({ tags: [] }).expect(400);
   });
 
+  it('lists the tags of all contacts of the company, the most frequent first', async () => {
+    await aContact(app, owner, { tags: ['b', 'a'] });
+    await aContact(app, owner, { tags: ['b'] });
+    await aContact(app, stranger, { tags: ['theirs'] });
+    const items = [
+      { tag: 'b', contacts: 2 },
+      { tag: 'a', contacts: 1 },
+    ];
+    expect((await call('get', '/tags').expect(200)).body).toEqual({ items });
+  });
+
   it('takes the tags of the query away, without a body', async () => {
     const { _id } = await aContact(app, owner, { tags: ['a', 'b', 'c', 'd e'] });
     const tags = async (query: string, status = 200) =>

@@ -7,6 +7,7 @@ import {
   type KeysetOrder,
   type Page,
   type PageRequest,
+  QUERY_TIMEOUT_MS,
   VersionedRepository,
 } from '../../../core/tenancy/index.js';
 import { prefixFilters } from '../../../core/text/index.js';
@@ -14,6 +15,8 @@ import { Contact, type NewContact } from './schemas/contact.schema.js';
 import type { Platform } from './schemas/platform.js';
 
 const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
+/** Number of tags in the list of tags; the rarest are left out. */
+const MAX_TAGS = 500;
 /** More contacts with one phone or mail are not suggested. */
 const MAX_MATCHES = 20;
 
@@ -46,6 +49,20 @@ export class ContactsRepository extends VersionedRepository<Contact> {
       ...(words.length > 0 ? { $and: words } : {}),
     };
     return this.page(scope, filter, NEWEST_FIRST, request);
+  }
+
+  /** The tags of all contacts with the number of their contacts, the most frequent first. */
+  tagsInUse(scope: CompanyScope): Promise<{ tag: string; contacts: number }[]> {
+    return this.model
+      .aggregate<{ tag: string; contacts: number }>([
+        { $match: this.scoped(scope, { merged_into: null, tags: { $gte: '' } }) },
+        { $unwind: '$tags' },
+        { $group: { _id: '$tags', contacts: { $sum: 1 } } },
+        { $sort: { contacts: -1, _id: 1 } },
+        { $limit: MAX_TAGS },
+        { $project: { _id: 0, tag: '$_id', contacts: 1 } },
+      ])
+      .option({ maxTimeMS: QUERY_TIMEOUT_MS });
   }
 
   /** Without Mongoose: every inbound message calls it. */

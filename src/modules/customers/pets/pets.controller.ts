@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiCreatedResponse, ApiNoContentResponse, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
-import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
+import { Allow, CurrentCompany, CurrentUser, mayUse, type Principal } from '../../../core/auth-guards/index.js';
 import {
   ApiErrors,
   BodyExample,
@@ -14,7 +14,7 @@ import {
   Versioned,
 } from '../../../core/http/index.js';
 import { CompanyScope, type Page, toObjectId } from '../../../core/tenancy/index.js';
-import { PetDto, PetPageDto, toPetDto } from './dto/pet.dto.js';
+import { PetDto, PetPageDto, PetRowPageDto, toPetDto } from './dto/pet.dto.js';
 import { CreateContactPetDto, CreatePetDto, PetQueryDto, UpdatePetDto } from './dto/pet-input.dto.js';
 import { PetsService } from './pets.service.js';
 import type { Pet } from './schemas/pet.schema.js';
@@ -27,12 +27,22 @@ export class PetsController {
   /** Pets of the company or of one contact, the newest first. */
   @Get('pets')
   @Allow('pets:read')
-  @ApiOkResponse({ type: PetPageDto })
+  @ApiOkResponse({ type: PetRowPageDto })
   @ApiErrors(400, 401, 403)
-  async list(@CurrentCompany() scope: CompanyScope, @Query() query: PetQueryDto): Promise<PetPageDto> {
+  async list(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() reader: Principal,
+    @Query() query: PetQueryDto,
+  ): Promise<PetRowPageDto> {
     const { limit, cursor, q } = query;
     const contact_id = query.contact_id && toObjectId(query.contact_id, 'contact_id');
-    return toPageDto(await this.pets.list(scope, { q, ...(contact_id ? { contact_id } : {}) }, { limit, cursor }));
+    const filters = { q, ...(contact_id ? { contact_id } : {}) };
+    const { items, nextCursor } = await this.pets.list(scope, filters, { limit, cursor });
+    const names = mayUse(reader, 'contacts:read')
+      ? await this.pets.ownerNames(scope, items)
+      : new Map<string, string>();
+    const rows = items.map(toPetDto).map((pet) => ({ ...pet, contact_name: names.get(pet.contact_id) ?? null }));
+    return { items: rows, nextCursor };
   }
 
   /** Makes a pet of a contact. */

@@ -83,6 +83,7 @@ describe('pets over HTTP', () => {
     expect(await names('/pets?q=alemao')).toEqual(['Rex']);
     expect(await names('/pets?q=R')).toEqual(['Rubi', 'Rex']);
     const first = await call('get', '/pets?limit=1').expect(200);
+    expect(first.body.items[0].contact_name).toBe(other.full_name);
     expect(await names(`/pets?limit=1&cursor=${first.body.nextCursor}`)).toEqual(['Rex']);
   });
 

@@ -1,7 +1,7 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { EventBus } from '../../../core/events/index.js';
-import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/index.js';
+import { type CompanyScope, distinctIds, type Page, type PageRequest } from '../../../core/tenancy/index.js';
 import { searchWords } from '../../../core/text/index.js';
 import { ContactParticipantRegistry, ContactsService, ShownPets } from '../contacts/index.js';
 import { PetUseRegistry } from './pet-use-registry.js';
@@ -39,6 +39,12 @@ export class PetsService implements OnModuleInit {
   async listOfContact(scope: CompanyScope, contactId: Types.ObjectId, page: PageRequest): Promise<Page<Pet>> {
     await this.contacts.get(scope, contactId);
     return this.pets.list(scope, { contact_id: contactId }, page);
+  }
+
+  /** The names of the owners of these pets by the hex id of the contact. */
+  async ownerNames(scope: CompanyScope, pets: readonly Pet[]): Promise<Map<string, string>> {
+    const owners = await this.contacts.getMany(scope, distinctIds(pets.map(({ contact_id }) => contact_id)));
+    return new Map(owners.map(({ _id, full_name }) => [_id.toHexString(), full_name]));
   }
 
   get(scope: CompanyScope, id: Types.ObjectId): Promise<Pet> {

@@ -90,6 +90,19 @@ export class ContactRowDto extends ContactDto {
   pet_count!: number;
 }
 
+export class TagInUseDto {
+  @ApiProperty({ example: 'vip' })
+  tag!: string;
+
+  @ApiProperty({ description: 'Number of contacts with the tag' })
+  contacts!: number;
+}
+
+export class TagsInUseDto {
+  @ApiProperty({ type: [TagInUseDto] })
+  items!: TagInUseDto[];
+}
+
 /** One page of contacts, the newest first. */
 export class ContactPageDto {
   @ApiProperty({ type: [ContactRowDto] })

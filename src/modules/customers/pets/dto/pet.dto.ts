@@ -59,6 +59,21 @@ export class PetDto {
   updated_at!: Date;
 }
 
+/** A pet in the list of all pets. */
+export class PetRowDto extends PetDto {
+  @ApiProperty({ type: String, nullable: true, description: 'Null for an API key without `contacts:read`' })
+  contact_name!: string | null;
+}
+
+/** One page of all pets, the newest first. */
+export class PetRowPageDto {
+  @ApiProperty({ type: [PetRowDto] })
+  items!: PetRowDto[];
+
+  @ApiProperty({ type: String, nullable: true })
+  nextCursor!: string | null;
+}
+
 /** One page of pets, the newest first. */
 export class PetPageDto {
   @ApiProperty({ type: [PetDto] })
