@@ -1,6 +1,7 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { authRoutes } from '#web/features/auth/auth-routes.ts';
 import { channelRoutes } from '#web/features/channels/channels-routes.ts';
+import { contactsRoutes } from '#web/features/contacts/contacts-routes.ts';
 import { inboxRoutes, openInbox } from '#web/features/conversations/inbox-routes.ts';
 import { dashboardRoutes } from '#web/features/dashboard/dashboard-routes.ts';
 import { searchRoutes } from '#web/features/search/search-routes.ts';
@@ -17,6 +18,7 @@ const routeTree = rootRoute.addChildren([
     homeRoute,
     ...inboxRoutes,
     ...dashboardRoutes,
+    ...contactsRoutes,
     ...channelRoutes,
     ...searchRoutes,
     ...profileRoutes,

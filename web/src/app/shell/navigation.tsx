@@ -1,5 +1,5 @@
-import { IconBell, IconInbox, IconSettings, IconSunHigh } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { IconBell, IconInbox, IconSettings, IconSunHigh, IconUsers } from '@tabler/icons-react';
+import { Link, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { withMoreWords } from '#web/lib/i18n/i18n.ts';
@@ -18,6 +18,7 @@ const Bell = lazy(
 export function Navigation() {
   const { t } = useTranslation();
   const isManager = useIsManager();
+  const isPets = useLocation({ select: ({ pathname }) => pathname.startsWith('/pets') });
   return (
     <nav className={classes.rail} aria-label={t('navigation')}>
       <span className={classes.mark}>
@@ -35,6 +36,15 @@ export function Navigation() {
       <Link to="/today" className={classes.item}>
         <IconSunHigh size={20} stroke={1.75} aria-hidden />
         <span className={classes.label}>{t('go.today')}</span>
+      </Link>
+      <Link
+        to="/contacts"
+        className={classes.item}
+        activeOptions={{ includeSearch: false }}
+        {...(isPets ? { 'data-status': 'active' } : {})}
+      >
+        <IconUsers size={20} stroke={1.75} aria-hidden />
+        <span className={classes.label}>{t('go.contacts')}</span>
       </Link>
       {isManager && (
         <Link to="/settings" className={classes.item}>

@@ -72,6 +72,7 @@ export function Shell() {
     run: () => void navigate({ to: '/inbox/$view', params: { view: 'all' } }),
   });
   useAction({ id: 'go.today', label: t('go.today'), run: () => void navigate({ to: '/today' }) });
+  useAction({ id: 'go.contacts', label: t('go.contacts'), run: () => void navigate({ to: '/contacts' }) });
   useAction({ id: 'go.profile', label: t('go.profile'), run: () => void navigate({ to: '/profile' }) });
 
   useAction({

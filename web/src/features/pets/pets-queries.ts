@@ -9,6 +9,8 @@ export type Clearance = Schemas['PetClearanceDto'];
 const PAGE_SIZE = 100;
 
 export const petKeys = {
+  /** The list of all pets, and the list of vaccinations. */
+  lists: ['pet-lists'] as const,
   ofContact: (id: string) => ['pets', id] as const,
   clearances: (id: string) => ['pet-clearances', id] as const,
 };

@@ -1,16 +1,20 @@
+import { useNavigate } from '@tanstack/react-router';
 import { useOpenWithPanel } from '#web/features/contacts/use-side-panel.ts';
 import { useJumpToMessage } from '#web/features/messages/jump.ts';
 import type { Hit } from './search-lines.ts';
 
-/** A contact can be without a conversation, and then there is nothing to open yet. */
-export const canOpen = ({ found }: Hit): boolean => found.conversation_id !== null;
-
-/** Returns a function that opens a result: a message in its conversation, or the customer's latest conversation. */
+/**
+ * Returns a function that opens a result: a message in its conversation, the customer's latest conversation, or the page
+ * of a customer who never wrote.
+ */
 export function useOpenHit(): (hit: Hit) => void {
   const jump = useJumpToMessage();
   const openWithPanel = useOpenWithPanel();
+  const navigate = useNavigate();
   return ({ kind, found }) => {
     if (kind === 'messages') return jump(found.conversation_id, found.seq);
-    if (found.conversation_id !== null) void openWithPanel(found.conversation_id);
+    if (found.conversation_id !== null) return void openWithPanel(found.conversation_id);
+    const id = kind === 'contacts' ? found._id : found.contact_id;
+    if (id !== null) void navigate({ to: '/contacts/$id', params: { id } });
   };
 }

@@ -8,6 +8,7 @@ import dashboard from './dashboard.json';
 import labels from './labels.json';
 import messages from './messages.json';
 import notifications from './notifications.json';
+import people from './people.json';
 import pets from './pets.json';
 import profile from './profile.json';
 import search from './search.json';
@@ -28,6 +29,7 @@ export const moreWords = {
   labels,
   messages,
   notifications,
+  people,
   pets,
   profile,
   search,

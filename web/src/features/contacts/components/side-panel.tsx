@@ -1,5 +1,4 @@
-import { followAppointments } from '#web/features/appointments/appointments-live.ts';
-import { followContacts } from '#web/features/contacts/contacts-live.ts';
+import '../follow-customers.ts';
 import { ActionIcon } from '@mantine/core';
 import { IconArrowLeft, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
@@ -13,9 +12,6 @@ import { ContactSection } from './contact-section.tsx';
 import { MergeSection } from './merge-section.tsx';
 import { OriginLine } from './origin-line.tsx';
 import classes from './side-panel.module.css';
-
-followContacts();
-followAppointments();
 
 interface SidePanelProps {
   row: Row;

@@ -1,7 +1,6 @@
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type Hit, KINDS } from '../search-lines.ts';
-import { canOpen } from '../use-open-hit.ts';
 import { HitLine } from './hit-line.tsx';
 import classes from './search-box.module.css';
 
@@ -33,7 +32,6 @@ export function HitList({ id, hits, place, onChoose, onOpen }: HitListProps) {
                 id={`${id}-${index}`}
                 role="option"
                 aria-selected={index === place}
-                aria-disabled={!canOpen(hit) || undefined}
                 className={classes.line}
                 onClick={() => onOpen(hit)}
                 onPointerMove={() => onChoose(index)}

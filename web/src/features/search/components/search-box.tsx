@@ -6,7 +6,7 @@ import { Failure } from '#web/ui/failure.tsx';
 import { keepSearch, useRecentSearches } from '../recent-searches.ts';
 import { type Hit, hitsOf, stepped } from '../search-lines.ts';
 import { useFound } from '../use-found.ts';
-import { canOpen, useOpenHit } from '../use-open-hit.ts';
+import { useOpenHit } from '../use-open-hit.ts';
 import { HitList } from './hit-list.tsx';
 import classes from './search-box.module.css';
 
@@ -39,7 +39,6 @@ export function SearchBox({ initial, onSearch, onOpen }: SearchBoxProps) {
   }, [q, onSearch]);
 
   const open = (hit: Hit) => {
-    if (!canOpen(hit)) return;
     keepSearch(q);
     onOpen?.();
     openHit(hit);
