@@ -1073,7 +1073,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Contacts of the company, the newest first.
+         * Contacts of the company with their pets, the newest first.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `contacts:read`.
          */
         get: operations["Contacts_list"];
@@ -1103,6 +1103,26 @@ export interface paths {
          * @description Allowed: super_admin, owner, manager, staff. Permission: `contacts:write`.
          */
         post: operations["ContactMerges_undo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/tags": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The tags of all contacts, the most frequent first, at most 500.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `contacts:read`.
+         */
+        get: operations["Contacts_tagsInUse"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1447,7 +1467,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The scheduled messages of a conversation, and those that were not sent, by their time.
+         * Lists the waiting and the unsuccessful scheduled messages of a conversation, by time.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `conversations:read`.
          */
         get: operations["ScheduledMessages_list"];
@@ -1771,7 +1791,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The failed jobs of the company, the latest first; for a super_admin those of all companies.
+         * Lists the failed jobs of the company, the latest first. A super_admin sees those of all companies.
          * @description Allowed: super_admin, owner. Permission: `jobs:manage`.
          */
         get: operations["FailedJobs_list"];
@@ -2486,6 +2506,28 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/pets/vaccination-ends": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Vaccinations by the day on which they end, one row for each pet and day.
+         * @description A later vaccination of the same name replaces an earlier one. Vaccinations without an end are left out.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `pets:read`.
+         */
+        get: operations["VaccinationEnds_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pets/{id}": {
         parameters: {
             query?: never;
@@ -2883,14 +2925,14 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Deletes a scheduled message, so that it is not sent.
+         * Deletes a scheduled message. It is not sent.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `messages:send`.
          */
         delete: operations["ScheduledMessages_cancel"];
         options?: never;
         head?: never;
         /**
-         * Changes the fields that are given; a new time also schedules a message again that was not sent.
+         * Changes the given fields. A new time also schedules a failed or cancelled message again.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `messages:send`.
          */
         patch: operations["ScheduledMessages_update"];
@@ -2944,7 +2986,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The names of the secrets; never the values.
+         * Lists the names of the secrets; never the values.
          * @description Allowed: super_admin, owner, manager. Permission: `secrets:manage`.
          */
         get: operations["Secrets_list"];
@@ -2965,7 +3007,7 @@ export interface paths {
         };
         get?: never;
         /**
-         * Stores a value under a name, in the place of an older value.
+         * Stores a value under a name. Replaces an older value.
          * @description The name begins with a letter and has at most 64 letters, digits, `_` and `-`. The value has at most 8,192
          *     bytes. A company has at most 64 secrets.
          *
@@ -4564,8 +4606,50 @@ export interface components {
             version: number;
         };
         ContactPageDto: {
-            items: components["schemas"]["ContactDto"][];
+            items: components["schemas"]["ContactRowDto"][];
             nextCursor: string | null;
+        };
+        ContactPetDto: {
+            _id: string;
+            /** @example Luna */
+            name: string;
+            /** @example dog */
+            species: string | null;
+        };
+        ContactRowDto: {
+            _id: string;
+            /** @description Signed address on this server, valid for a day */
+            avatar_url: string | null;
+            company_id: string;
+            /** Format: date-time */
+            created_at: string;
+            email: string | null;
+            full_name: string;
+            is_vip: boolean;
+            /** @example pt-BR */
+            locale: string | null;
+            /** @description The contact that took the place of this one */
+            merged_into: string | null;
+            notes: string | null;
+            /** @description Number of all pets */
+            pet_count: number;
+            /** @description The newest three */
+            pets: components["schemas"]["ContactPetDto"][];
+            /** @description As it was typed */
+            phone: string | null;
+            /**
+             * @description No plus: country not known
+             * @example +5511988887777
+             */
+            phone_normalized: string | null;
+            /** @description Where the customer can be reached */
+            platforms: ("instagram" | "facebook" | "telegram" | "whatsapp" | "web" | "other")[];
+            social: components["schemas"]["ContactSocialDto"];
+            tags: string[];
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Grows with every change; for If-Match */
+            version: number;
         };
         ContactSocialDto: {
             facebook_id: string | null;
@@ -5092,7 +5176,7 @@ export interface components {
             footer?: string;
             header?: string;
             language: string;
-            /** @description Cannot be changed later. */
+            /** @description It cannot be changed later. */
             name: string;
         };
         CreateTimeOffDto: {
@@ -6294,6 +6378,37 @@ export interface components {
             items: components["schemas"]["PetDto"][];
             nextCursor: string | null;
         };
+        PetRowDto: {
+            _id: string;
+            allergies: string[];
+            /** Format: date */
+            birth_date: string | null;
+            breed: string | null;
+            coat: string | null;
+            company_id: string;
+            contact_id: string;
+            /** @description Null for an API key without `contacts:read` */
+            contact_name: string | null;
+            /** Format: date-time */
+            created_at: string;
+            name: string;
+            notes: string | null;
+            photo_url: string | null;
+            /** @enum {string} */
+            sex: "male" | "female" | "unknown";
+            species: string | null;
+            temperament: string[];
+            /** Format: date-time */
+            updated_at: string;
+            vaccinations: components["schemas"]["VaccinationDto"][];
+            /** @description Grows with every change; for If-Match */
+            version: number;
+            weight_kg: number | null;
+        };
+        PetRowPageDto: {
+            items: components["schemas"]["PetRowDto"][];
+            nextCursor: string | null;
+        };
         PetSummaryDto: {
             _id: string;
             name: string;
@@ -6864,13 +6979,13 @@ export interface components {
         ScheduleMessageDto: {
             attachments?: components["schemas"]["AttachmentInputDto"][];
             /**
-             * @description Whether it is not sent if the customer writes before.
+             * @description Cancels it if the customer writes first.
              * @default false
              */
             cancel_on_reply: boolean;
             /** @description Content or an attachment is needed. */
             content?: string;
-            /** @description The message of this conversation that it quotes. */
+            /** @description The quoted message of this conversation. */
             reply_to?: string;
             /**
              * Format: date-time
@@ -6904,7 +7019,7 @@ export interface components {
             /** Format: date-time */
             send_at: string;
             /**
-             * @description `sending`: it can no longer be stopped. `failed`, `cancelled`: `reason` says why.
+             * @description `sending`: it can no longer be changed. `failed`, `cancelled`: `reason` says why.
              * @enum {string}
              */
             state: "scheduled" | "sending" | "failed" | "cancelled";
@@ -6914,13 +7029,13 @@ export interface components {
             version: number;
         };
         ScheduledMessageListDto: {
-            /** @description In the order of `send_at`. */
+            /** @description Sorted by `send_at`. */
             items: components["schemas"]["ScheduledMessageDto"][];
         };
         ScheduledReasonDto: {
             /** @description Stable, for instance CUSTOMER_REPLIED, TOO_LATE, AUTHOR_GONE or WINDOW_CLOSED. */
             code: string;
-            /** @description For staff. */
+            /** @description A sentence for staff. */
             message: string;
         };
         SearchResultDto: {
@@ -7231,7 +7346,7 @@ export interface components {
              * @example 2026-11-28T12:00:00.000Z
              */
             at: string;
-            /** @description Null where the person's privacy settings hide them. */
+            /** @description Null if privacy settings hide the person. */
             author: components["schemas"]["SocialAuthorDto"] | null;
             /**
              * Format: date-time
@@ -7241,7 +7356,7 @@ export interface components {
             /** @example 0123456789abcdef01234509 */
             channel_id: string;
             /**
-             * @description What only some kinds have, for instance the reaction or the numbers of a story.
+             * @description Depends on `kind`: for instance the reaction, or the numbers of a story.
              * @example {
              *       "media_type": "FEED"
              *     }
@@ -7250,7 +7365,7 @@ export interface components {
                 [key: string]: string | number;
             };
             /**
-             * @description The id of the comment or post; null for things without an own id.
+             * @description The id of the comment or post; null for a kind without ids.
              * @example 1000000000000001_77_9
              */
             external_id: string | null;
@@ -7262,7 +7377,7 @@ export interface components {
              */
             is_own: boolean;
             /**
-             * @description Its text is deleted.
+             * @description It was removed at the platform, and its text was deleted.
              * @example false
              */
             is_removed: boolean;
@@ -7272,7 +7387,7 @@ export interface components {
              */
             kind: "comment" | "live_comment" | "reaction" | "post" | "share" | "mention" | "story_insights";
             /**
-             * @description The comment that it answers or concerns.
+             * @description The comment that it answers or reacts to.
              * @example null
              */
             parent_id: string | null;
@@ -7281,7 +7396,7 @@ export interface components {
             /** @example 1000000000000001_77 */
             post_id: string | null;
             /**
-             * @description Null after a removal, and where the platform reports ids only.
+             * @description Null after a removal, or if the platform reports ids only.
              * @example How much is a bath?
              */
             text: string | null;
@@ -7346,11 +7461,20 @@ export interface components {
             channel_id: string;
         };
         SyncedTemplatesDto: {
-            /** @description How many templates the channel has now. */
+            /** @description The number of templates of the channel. */
             templates: number;
+        };
+        TagInUseDto: {
+            /** @description Number of contacts with the tag */
+            contacts: number;
+            /** @example vip */
+            tag: string;
         };
         TagsDto: {
             tags: string[];
+        };
+        TagsInUseDto: {
+            items: components["schemas"]["TagInUseDto"][];
         };
         TeamDto: {
             _id: string;
@@ -7368,7 +7492,7 @@ export interface components {
             text: string;
             /** @enum {string} */
             type: "quick_reply" | "url" | "phone_number";
-            /** @description Of a link; it may end with the variable `{{1}}`. */
+            /** @description The address of a link. It may end with the variable `{{1}}`. */
             url?: string;
         };
         TemplateButtonViewDto: {
@@ -7394,12 +7518,12 @@ export interface components {
             language: string;
             name: string;
             /**
-             * @description How customers take it, as WhatsApp measures it.
+             * @description WhatsApp's measure of the customers' reactions.
              * @enum {string}
              */
             quality: "green" | "yellow" | "red" | "unknown";
             /**
-             * @description The word of WhatsApp.
+             * @description WhatsApp's word for the reason.
              * @example INVALID_FORMAT
              */
             rejected_reason: string | null;
@@ -7411,7 +7535,7 @@ export interface components {
             /** Format: date-time */
             synced_at: string;
             /**
-             * @description Why PetBuddy cannot send it; null if it can.
+             * @description The reason why PetBuddy cannot send it; null if it can.
              * @enum {string|null}
              */
             unsupported: "media_header" | "code" | "unknown_part" | null;
@@ -7425,7 +7549,7 @@ export interface components {
             /** @example Luna */
             example: string;
             /**
-             * @description The name of the value in a message.
+             * @description The key of its value in a message.
              * @example pet_name
              */
             key: string;
@@ -7772,7 +7896,7 @@ export interface components {
         UpdateScheduledMessageDto: {
             attachments?: components["schemas"]["AttachmentInputDto"][];
             /**
-             * @description Whether it is not sent if the customer writes before.
+             * @description Cancels it if the customer writes first.
              * @default false
              */
             cancel_on_reply: boolean;
@@ -7977,6 +8101,13 @@ export interface components {
             /** @description Null at the end */
             nextCursor: string | null;
         };
+        VaccinatedPetDto: {
+            _id: string;
+            /** @example Luna */
+            name: string;
+            /** @example dog */
+            species: string | null;
+        };
         VaccinationDto: {
             /**
              * Format: date
@@ -7990,6 +8121,34 @@ export interface components {
             given_on: string | null;
             /** @example Rabies */
             name: string;
+        };
+        VaccinationEndDto: {
+            /** @description Null for an API key without `contacts:read` */
+            contact: components["schemas"]["VaccinationOwnerDto"] | null;
+            contact_id: string;
+            /**
+             * Format: date
+             * @description The last day of validity
+             * @example 2030-03-01
+             */
+            expires_on: string;
+            /**
+             * @example [
+             *       "Rabies"
+             *     ]
+             */
+            names: string[];
+            pet: components["schemas"]["VaccinatedPetDto"];
+        };
+        VaccinationEndPageDto: {
+            items: components["schemas"]["VaccinationEndDto"][];
+            nextCursor: string | null;
+        };
+        VaccinationOwnerDto: {
+            email: string | null;
+            /** @example Carla Dias */
+            full_name: string;
+            phone: string | null;
         };
         VerificationDto: {
             /**
@@ -12950,6 +13109,10 @@ export interface operations {
                 q?: string;
                 platform?: "instagram" | "facebook" | "telegram" | "whatsapp" | "web" | "other";
                 tag?: string;
+                /** @description Only VIPs, or only others */
+                is_vip?: boolean;
+                /** @description Only contacts with pets, or only those without; pages can be shorter than `limit` */
+                has_pets?: boolean;
             };
             header?: never;
             path?: never;
@@ -13134,6 +13297,52 @@ export interface operations {
             };
             /** @description The state forbids it; `code` says why */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Contacts_tagsInUse: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TagsInUseDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -16826,7 +17035,7 @@ export interface operations {
                 cursor?: string;
                 channel_id?: string;
                 status?: "approved" | "pending" | "rejected" | "paused" | "disabled" | "other";
-                /** @description Words in the name or the text. */
+                /** @description Searches the name and the text. */
                 q?: string;
             };
             header?: never;
@@ -19469,7 +19678,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["PetPageDto"];
+                    "application/json": components["schemas"]["PetRowPageDto"];
                 };
             };
             /** @description The input is not valid */
@@ -19572,6 +19781,70 @@ export interface operations {
             };
             /** @description The state forbids it; `code` says why */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    VaccinationEnds_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description The first day, included */
+                from?: string;
+                /** @description The last day, included */
+                until?: string;
+                /** @description Which end comes first; `soonest` if left out */
+                order?: "soonest" | "latest";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VaccinationEndPageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
