@@ -7,7 +7,7 @@ import { toastError } from '#web/lib/toast.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { disconnectChannel } from '../channels-queries.ts';
 import { ChannelHealth } from './channel-health.tsx';
-import { ConnectAgainButton } from './connect-again-button.tsx';
+import { ConnectAgainButton, isOfMeta } from './connect-again-button.tsx';
 
 /** A channel with its state, next step and health, and a button that disconnects it. */
 export function ChannelRow({ channel }: { channel: Schemas['ChannelDto'] }) {
@@ -30,6 +30,7 @@ export function ChannelRow({ channel }: { channel: Schemas['ChannelDto'] }) {
       <DisconnectButton channel={channel} />
       <ChannelHealth channel={channel} isReasonShown={isReasonShown} isOpen={!isHealthy || _id === askedId()}>
         {isHealthy && <ConnectAgainButton channel={channel} />}
+        {isHealthy && isOfMeta(channel) && <small>{t('logIn.sameAccount', { name })}</small>}
       </ChannelHealth>
     </li>
   );

@@ -5,11 +5,15 @@ import type { Schemas } from '#web/lib/api/client.ts';
 import { toastError } from '#web/lib/toast.ts';
 import { CONNECT_PLATFORMS, reconnectAtMeta } from '../connect-queries.ts';
 
+/** Whether a log-in at Meta can connect the channel again. */
+export const isOfMeta = ({ platform }: Schemas['ChannelDto']): boolean =>
+  CONNECT_PLATFORMS.some((product) => product === platform);
+
 /** Starts a log-in that gives a channel of Meta a new token. */
 export function ConnectAgainButton({ channel }: { channel: Schemas['ChannelDto'] }) {
   const { t } = useTranslation('channels');
   const reconnect = useMutation({ mutationFn: () => reconnectAtMeta(channel._id), onError: toastError });
-  if (!CONNECT_PLATFORMS.some((platform) => platform === channel.platform)) return null;
+  if (!isOfMeta(channel)) return null;
   return (
     <Button
       size="sm"
