@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { toMailMessage } from '../mail-message.js';
 import { type Mail, Mailer } from '../mailer.js';
 
 /**
@@ -19,7 +20,7 @@ export class FileMailer extends Mailer {
     // Loaded by the first mail, so that a start does not wait for it.
     const { createTransport } = await import('nodemailer');
     const transport = createTransport({ streamTransport: true, buffer: true });
-    const { message } = await transport.sendMail({ ...mail, from: this.from });
+    const { message } = await transport.sendMail(toMailMessage(mail, this.from));
     await mkdir(this.folder, { recursive: true, mode: 0o700 });
     const name = `${new Date().toISOString().replace(/[:.]/g, '-')}-${randomBytes(3).toString('hex')}`;
     const path = join(this.folder, name);

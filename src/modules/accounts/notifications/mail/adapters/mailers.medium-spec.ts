@@ -1,11 +1,12 @@
 import { mkdtemp, readdir, readFile, rm, stat } from 'node:fs/promises';
-import type { AddressInfo } from 'node:net';
+import type { AddressInfo, Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { extname, join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { SMTPServer } from 'smtp-server';
 import { parseMail } from '../../../../../../test/support/mailbox.js';
 import { passwordResetMail } from '../account-mails.js';
+import { MailNotTakenError } from '../mailer.js';
 import { FileMailer } from './file-mailer.js';
 import { SmtpMailer } from './smtp-mailer.js';
 
@@ -19,6 +20,8 @@ describe('SmtpMailer', () => {
   const received: { from: string; to: string[]; source: string }[] = [];
   let server: SMTPServer;
   let mailer: SmtpMailer;
+  const sockets = new Set<Socket>();
+  const cutConnections = (): void => sockets.forEach((socket) => void socket.destroy());
 
   beforeAll(async () => {
     server = new SMTPServer({
@@ -28,6 +31,7 @@ describe('SmtpMailer', () => {
       onRcptTo: ({ address }, _session, done) => done(address.startsWith('refused') ? new Error('no such box') : null),
       onData: (stream, { envelope }, done) => {
         void text(stream).then((source) => {
+          if (envelope.rcptTo.some(({ address }) => address.startsWith('cut'))) return cutConnections();
           const from = envelope.mailFrom === false ? '' : envelope.mailFrom.address;
           received.push({ from, to: envelope.rcptTo.map(({ address }) => address), source });
           done();
@@ -35,6 +39,7 @@ describe('SmtpMailer', () => {
       },
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    server.server.on('connection', (socket: Socket) => sockets.add(socket));
     const { port } = server.server.address() as AddressInfo;
     mailer = new SmtpMailer(`smtp://pets:secret@127.0.0.1:${port}`, FROM);
   });
@@ -52,14 +57,33 @@ describe('SmtpMailer', () => {
     expect(raw).toContain('https://pets.example.com/reset-password/abc');
   });
 
-  it('fails when the server refuses', async () => {
-    await expect(mailer.send({ ...MAIL, to: 'refused@example.com' })).rejects.toThrow('no such box');
+  it('adds a calendar file that mail programs understand', async () => {
+    const content = 'BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nEND:VCALENDAR\r\n';
+    await mailer.send({ ...MAIL, replyTo: 'salon@example.com', calendar: { method: 'REQUEST', content } });
+    const source = received.at(-1)?.source ?? '';
+    expect(source).toContain('Reply-To: salon@example.com');
+    expect(source).toMatch(/Content-Type: text\/calendar; charset=utf-8; method=REQUEST/i);
+    expect(source).toContain('filename=appointment.ics');
   });
 
-  it('fails when nobody listens', async () => {
+  it('says that the mail was not taken when the server refuses the address', async () => {
+    const refused = mailer.send({ ...MAIL, to: 'refused@example.com' });
+    await expect(refused).rejects.toThrow('no such box');
+    await expect(refused).rejects.toBeInstanceOf(MailNotTakenError);
+  });
+
+  it('says that the mail was not taken when nobody listens', async () => {
     const nowhere = new SmtpMailer('smtp://127.0.0.1:1', FROM);
-    await expect(nowhere.send(MAIL)).rejects.toThrow('ECONNREFUSED');
+    const lost = nowhere.send(MAIL);
+    await expect(lost).rejects.toThrow('ECONNREFUSED');
+    await expect(lost).rejects.toBeInstanceOf(MailNotTakenError);
     await nowhere.close();
+  });
+
+  it('does not say so when the server ends the connection after the content', async () => {
+    const cut = mailer.send({ ...MAIL, to: 'cut@example.com' });
+    await expect(cut).rejects.toThrow();
+    await expect(cut).rejects.not.toBeInstanceOf(MailNotTakenError);
   });
 });
 

@@ -1,9 +1,15 @@
 import type { Transporter } from 'nodemailer';
-import { type Mail, Mailer } from '../mailer.js';
+import { toMailMessage } from '../mail-message.js';
+import { type Mail, Mailer, MailNotTakenError } from '../mailer.js';
 
 const CONNECTION_TIMEOUT_MS = 5_000;
 const GREETING_TIMEOUT_MS = 5_000;
 const SOCKET_TIMEOUT_MS = 20_000;
+
+/** SMTP commands before the content. A lost connection is no such command: the server may have the mail. */
+const COMMANDS_BEFORE_CONTENT = /^(EHLO|HELO|AUTH|MAIL FROM|RCPT TO)/;
+/** System calls that fail when no connection is made. */
+const CONNECTING = ['connect', 'getaddrinfo'];
 
 export class SmtpMailer extends Mailer {
   private transport: Promise<Transporter> | undefined;
@@ -19,7 +25,12 @@ export class SmtpMailer extends Mailer {
     // Loaded by the first mail, so that a start does not wait for it.
     this.transport ??= this.open();
     const transport = await this.transport;
-    await transport.sendMail({ ...mail, from: this.from });
+    try {
+      await transport.sendMail(toMailMessage(mail, this.from));
+    } catch (error) {
+      if (!isBeforeContent(error)) throw error;
+      throw new MailNotTakenError(error.message, { cause: error });
+    }
   }
 
   async close(): Promise<void> {
@@ -39,4 +50,10 @@ export class SmtpMailer extends Mailer {
       disableUrlAccess: true,
     });
   }
+}
+
+function isBeforeContent(error: unknown): error is Error {
+  if (!(error instanceof Error)) return false;
+  const { command = '', syscall = '', code } = error as Error & { command?: string; syscall?: string; code?: string };
+  return COMMANDS_BEFORE_CONTENT.test(command) || CONNECTING.includes(syscall) || code === 'EDNS';
 }
