@@ -10,6 +10,7 @@ export type {
   InboundReaction,
   InboundStatus,
 } from './inbound/inbound-event.js';
+export { type AutomaticMessage, AutomaticMessagesService } from './automatic-messages.service.js';
 export { CreatedMessageDto } from './dto/message-response.dto.js';
 export { type FileOutcome, MessageFiles } from './message-files.service.js';
 export { AttachmentInputDto } from './dto/message.dto.js';

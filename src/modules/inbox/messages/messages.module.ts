@@ -2,10 +2,12 @@ import { Module } from '@nestjs/common';
 import { NotificationCenterModule } from '../../accounts/notification-center/index.js';
 import { UsersModule } from '../../accounts/users/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
+import { ChannelsModule } from '../channels/index.js';
 import { ConversationsModule } from '../conversations/index.js';
 import { MessageLogModule } from '../message-log/index.js';
 import { MessageSendingModule } from '../message-sending/index.js';
 import { TemplatesModule } from '../templates/index.js';
+import { AutomaticMessagesService } from './automatic-messages.service.js';
 import { ConversationMessagesController } from './conversation-messages.controller.js';
 import { EarlyEchoesService } from './inbound/early-echoes.service.js';
 import { EchoAdoption } from './inbound/echo-adoption.js';
@@ -32,6 +34,7 @@ import { PostedDrafts } from './posted-drafts.service.js';
 /** The API of messages, and the application of received events (`inbound/`). */
 @Module({
   imports: [
+    ChannelsModule,
     ContactsModule,
     ConversationsModule,
     MessageLogModule,
@@ -42,6 +45,7 @@ import { PostedDrafts } from './posted-drafts.service.js';
   ],
   controllers: [MessagesController, ConversationMessagesController],
   providers: [
+    AutomaticMessagesService,
     NewerReplyCheck,
     MessageQuotes,
     PostedDrafts,
@@ -62,6 +66,6 @@ import { PostedDrafts } from './posted-drafts.service.js';
     SystemLinesService,
     { provide: InboundEvents, useClass: InboundEventsService },
   ],
-  exports: [InboundEvents, MessageFiles, MessagesService],
+  exports: [AutomaticMessagesService, InboundEvents, MessageFiles, MessagesService],
 })
 export class MessagesModule {}
