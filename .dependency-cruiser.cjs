@@ -35,6 +35,7 @@ const BOOKING = [
   'availability',
   'appointments',
   'online-booking',
+  'customer-notices',
   'waitlist',
   'appointment-series',
 ];

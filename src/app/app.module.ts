@@ -21,6 +21,7 @@ import { SeriesModule } from '../modules/booking/appointment-series/index.js';
 import { AppointmentsModule } from '../modules/booking/appointments/index.js';
 import { AvailabilityModule } from '../modules/booking/availability/index.js';
 import { PublicBookingModule } from '../modules/booking/online-booking/index.js';
+import { CustomerNoticesModule } from '../modules/booking/customer-notices/index.js';
 import { WaitlistModule } from '../modules/booking/waitlist/index.js';
 import { ApiKeysModule } from '../modules/accounts/api-keys/index.js';
 import { AuthModule } from '../modules/accounts/auth/index.js';
@@ -63,6 +64,7 @@ const FEATURES = [
   AppointmentsModule,
   PublicBookingModule,
   SeriesModule,
+  CustomerNoticesModule,
   WaitlistModule,
   UsersModule,
   TeamsModule,

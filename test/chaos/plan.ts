@@ -29,6 +29,7 @@ export const OWN_SUITES: Readonly<Record<string, string>> = {
   'booking.': 'src/modules/booking/reservations/booking-crashes.medium-spec.ts',
   'series.': 'src/modules/booking/appointment-series/series-crashes.e2e-spec.ts',
   'waitlist.': 'src/modules/booking/waitlist/waitlist-crashes.e2e-spec.ts',
+  'notices.': 'src/modules/booking/customer-notices/customer-notices.e2e-spec.ts',
   'scheduled.': 'src/modules/inbox/scheduled-messages/scheduled-messages.e2e-spec.ts',
   'webhooks.': 'src/modules/integrations/outgoing-webhooks/outgoing-webhooks.e2e-spec.ts',
 };

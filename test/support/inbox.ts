@@ -34,26 +34,9 @@ export async function startInbox({
   withBot = false,
   env = {},
 }: { withBot?: boolean; env?: Record<string, string> } = {}): Promise<Inbox> {
-  const port = await freePort();
-  const sandbox = await startSandbox({
-    port: 0,
-    apiBaseUrl: `http://127.0.0.1:${port}`,
-    appSecret: SECRETS.FACEBOOK_APP_SECRET,
-    verifyToken: SECRETS.META_WEBHOOK_VERIFY_TOKEN,
-  });
-  sandbox.graph.knobs.require_appsecret_proof = true;
+  const { sandbox, metaEnv } = await startSandboxForApp();
   const app = await startTestApp({
-    ...SECRETS,
-    PORT: String(port),
-    FACEBOOK_APP_ID: sandbox.state.appId,
-    INSTAGRAM_APP_ID: sandbox.state.appId,
-    INSTAGRAM_APP_SECRET: SECRETS.FACEBOOK_APP_SECRET,
-    WHATSAPP_SIGNUP_CONFIG_ID: 'whatsapp-signup',
-    FACEBOOK_GRAPH_BASE_URL: sandbox.graphUrl,
-    INSTAGRAM_GRAPH_BASE_URL: sandbox.instagramGraphUrl,
-    FACEBOOK_DIALOG_URL: sandbox.oauthUrls.facebookDialog,
-    INSTAGRAM_DIALOG_URL: sandbox.oauthUrls.instagramDialog,
-    INSTAGRAM_TOKEN_URL: sandbox.oauthUrls.instagramToken,
+    ...metaEnv,
     ...(withBot ? { META_BOT_BASE_URL: sandbox.botUrl } : {}),
     ...env,
   });
@@ -65,6 +48,32 @@ export async function startInbox({
       await app.close();
     },
   };
+}
+
+/** A sandbox, and the environment of the product that uses it and listens where the sandbox sends its webhooks. */
+export async function startSandboxForApp(): Promise<{ sandbox: Sandbox; metaEnv: Record<string, string> }> {
+  const port = await freePort();
+  const sandbox = await startSandbox({
+    port: 0,
+    apiBaseUrl: `http://127.0.0.1:${port}`,
+    appSecret: SECRETS.FACEBOOK_APP_SECRET,
+    verifyToken: SECRETS.META_WEBHOOK_VERIFY_TOKEN,
+  });
+  sandbox.graph.knobs.require_appsecret_proof = true;
+  const metaEnv = {
+    ...SECRETS,
+    PORT: String(port),
+    FACEBOOK_APP_ID: sandbox.state.appId,
+    INSTAGRAM_APP_ID: sandbox.state.appId,
+    INSTAGRAM_APP_SECRET: SECRETS.FACEBOOK_APP_SECRET,
+    WHATSAPP_SIGNUP_CONFIG_ID: 'whatsapp-signup',
+    FACEBOOK_GRAPH_BASE_URL: sandbox.graphUrl,
+    INSTAGRAM_GRAPH_BASE_URL: sandbox.instagramGraphUrl,
+    FACEBOOK_DIALOG_URL: sandbox.oauthUrls.facebookDialog,
+    INSTAGRAM_DIALOG_URL: sandbox.oauthUrls.instagramDialog,
+    INSTAGRAM_TOKEN_URL: sandbox.oauthUrls.instagramToken,
+  };
+  return { sandbox, metaEnv };
 }
 
 let pages = 0;

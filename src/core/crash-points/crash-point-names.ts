@@ -52,6 +52,8 @@ export const CRASH_POINT_NAMES = [
   'waitlist.offered',
   'waitlist.told',
   'waitlist.accepted',
+  'notices.planned',
+  'notices.posted',
   'webhooks.recorded',
   'webhooks.called',
   'scheduled.posted',

@@ -45,7 +45,8 @@ export class SeriesCommitService {
 
   /** Books nothing on errors. @throws AppError SERIES_CONFLICT | SERIES_UNDONE | GATE_FAILED | NOT_FOUND | VALIDATION_ERROR */
   async book(scope: CompanyScope, userId: string, series: NewSeries, visits: SeriesVisits): Promise<void> {
-    const actor: BookingActor = { channel: 'staff', source: 'series', userId };
+    // A notice for each appointment of a series would be a flood; staff tell the customer about the series.
+    const actor: BookingActor = { channel: 'staff', source: 'series', userId, isSilent: true };
     const stale_at = new Date(Date.now() + STALE_MS);
     await this.series.add(scope, { ...series, stale_at });
     await this.locks.withLock(seriesLockKey(series._id), async (lease) => {

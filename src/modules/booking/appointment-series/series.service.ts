@@ -79,7 +79,8 @@ export class SeriesService {
       const { appointments } = await this.get(scope, id);
       const now = new Date();
       for (const { _id, state, starts_at } of appointments)
-        if (state === 'CONFIRMED' && starts_at > now) await this.booking.cancel(scope, { channel: 'staff' }, _id);
+        if (state === 'CONFIRMED' && starts_at > now)
+          await this.booking.cancel(scope, { channel: 'staff', isSilent: true }, _id);
       return this.get(scope, id);
     });
   }

@@ -2,12 +2,14 @@ import { mayUse, type Principal } from '../../../core/auth-guards/index.js';
 import type { BookingActor, AppointmentChange } from './booking/booking.types.js';
 import type { UpdateAppointmentDto } from './dto/appointment-input.dto.js';
 
-export const staffActor = (caller: Principal): BookingActor => ({
+/** @param notifiesCustomer false: the customer gets no notice of the request */
+export const staffActor = (caller: Principal, notifiesCustomer = true): BookingActor => ({
   channel: 'staff',
   source: 'staff',
   userId: caller.userId,
   isManager: mayUse(caller, 'booking:manage'),
   mayOverride: mayUse(caller, 'booking:override'),
+  isSilent: !notifiesCustomer,
 });
 
 export function timed<T extends { starts_at: string; ends_at?: string }>({
@@ -20,7 +22,7 @@ export function timed<T extends { starts_at: string; ends_at?: string }>({
 }
 
 export function toChange(
-  { starts_at, ...fields }: UpdateAppointmentDto,
+  { starts_at, notify_customer: _notice, ...fields }: UpdateAppointmentDto,
   version: number | undefined,
 ): AppointmentChange {
   return {

@@ -92,8 +92,9 @@ export class AppointmentsController {
     @Body() body: CreateAppointmentDto,
   ): Promise<AppointmentAnswerDto> {
     if (body.overbook && !mayUse(caller, 'booking:manage')) throw mayNotOverbook();
-    const request = { ...timed(body), ...bodyHashOf(body) };
-    return toAnswer(assertNotEnded(await this.booking.book(scope, staffActor(caller), request)));
+    const { notify_customer, ...asked } = body;
+    const request = { ...timed(asked), ...bodyHashOf(body) };
+    return toAnswer(assertNotEnded(await this.booking.book(scope, staffActor(caller, notify_customer), request)));
   }
 
   /** Returns one appointment or hold. */
@@ -129,7 +130,9 @@ export class AppointmentsController {
     @IfMatch() version: number | undefined,
     @Body() body: UpdateAppointmentDto,
   ): Promise<AppointmentAnswerDto> {
-    return toAnswer(await this.changes.change(scope, staffActor(caller), id, toChange(body, version)));
+    return toAnswer(
+      await this.changes.change(scope, staffActor(caller, body.notify_customer), id, toChange(body, version)),
+    );
   }
 
   /** Previews a PATCH: the changed appointment and the errors that the PATCH would return. Changes nothing. */
@@ -173,9 +176,9 @@ export class AppointmentsController {
     @Param('id', ParseIdPipe) id: Types.ObjectId,
     @CurrentUser() caller: Principal,
     @IfMatch() version: number | undefined,
-    @Body() { reason = null }: CancelAppointmentDto,
+    @Body() { reason = null, notify_customer }: CancelAppointmentDto,
   ): Promise<AppointmentAnswerDto> {
-    return toAnswer(await this.booking.cancel(scope, staffActor(caller), id, reason, version));
+    return toAnswer(await this.booking.cancel(scope, staffActor(caller, notify_customer), id, reason, version));
   }
 
   /** Records that the pets have arrived. Allowed only on the days of the appointment. */

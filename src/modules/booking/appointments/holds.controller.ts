@@ -79,7 +79,8 @@ export class HoldsController {
     @Param('id', ParseIdPipe) id: Types.ObjectId,
     @Body() body: ConfirmHoldDto,
   ): Promise<AppointmentAnswerDto> {
-    const confirmed = await this.booking.confirm(scope, staffActor(caller), id, body);
+    const { notify_customer, ...request } = body;
+    const confirmed = await this.booking.confirm(scope, staffActor(caller, notify_customer), id, request);
     return { appointment: toAppointmentView(confirmed) };
   }
 }

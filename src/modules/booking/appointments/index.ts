@@ -23,6 +23,7 @@ export {
 export { DiaryAppointmentDto } from './diary/dto/diary.dto.js';
 export { DiaryService } from './diary/diary.service.js';
 export type { DiaryAppointment } from './diary/diary.types.js';
+export { type NoticeEvent, TellCustomer } from './publishing/customer-notice.jobs.js';
 export { AppointmentViewMapper } from './appointment-view.mapper.js';
 export { appointmentStatus } from './appointment.view.js';
 export { AppointmentChangesService } from './booking/appointment-changes.service.js';

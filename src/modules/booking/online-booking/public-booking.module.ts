@@ -60,5 +60,6 @@ import { PublicHold, PublicHoldSchema } from './schemas/public-hold.schema.js';
     PublicPurger,
     PublicTokenService,
   ],
+  exports: [ManageLinksService],
 })
 export class PublicBookingModule {}

@@ -2,7 +2,6 @@ import type { Types } from 'mongoose';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import type { AppointmentDetails } from './appointment-details.js';
 import {
   type BookingState,
   COMMITTED_STATES,
@@ -12,7 +11,7 @@ import {
   type StoredBooking,
 } from './booking.js';
 import { assertVersion, holdExpired, invalidTransition } from './booking.errors.js';
-import type { BookingChange, BookingGuard, BookingStore } from './booking-store.js';
+import type { BookingChange, BookingGuard, BookingStore, ChangeDetails } from './booking-store.js';
 import { type BookingStep, stepRule } from './booking-steps.js';
 import { SWEEP_GRACE_MS } from './claim-reconciler.js';
 import type { BookingEnvironment } from './claim-writer.js';
@@ -36,7 +35,7 @@ export class BookingLifecycle {
   async confirm(
     scope: CompanyScope,
     id: Types.ObjectId,
-    details: Partial<AppointmentDetails> = {},
+    details: ChangeDetails = {},
     expectedVersion?: number,
   ): Promise<StoredBooking> {
     const at = this.environment.now();
@@ -69,7 +68,7 @@ export class BookingLifecycle {
   async cancel(
     scope: CompanyScope,
     id: Types.ObjectId,
-    details: Partial<AppointmentDetails>,
+    details: ChangeDetails,
     expectedVersion?: number,
   ): Promise<StoredBooking> {
     return this.end(scope, id, guardOf(CANCELLABLE, expectedVersion), { event: 'cancelled', details });
@@ -79,7 +78,7 @@ export class BookingLifecycle {
   async edit(
     scope: CompanyScope,
     id: Types.ObjectId,
-    details: Partial<AppointmentDetails>,
+    details: ChangeDetails,
     expectedVersion?: number,
   ): Promise<StoredBooking> {
     const at = this.environment.now();

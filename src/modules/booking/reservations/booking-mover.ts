@@ -2,7 +2,6 @@ import { Types } from 'mongoose';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import type { AppointmentDetails } from './appointment-details.js';
 import {
   type BookingState,
   type ClaimOwner,
@@ -15,7 +14,7 @@ import {
 } from './booking.js';
 import { assertVersion, bookingBusy, cellTaken, holdExpired, invalidTransition, notMovable } from './booking.errors.js';
 import { type BookingStep, stepRule } from './booking-steps.js';
-import type { BookingChange, BookingStore } from './booking-store.js';
+import type { BookingChange, BookingStore, ChangeDetails } from './booking-store.js';
 import { type ClaimReconciler, SWEEP_GRACE_MS } from './claim-reconciler.js';
 import { type BookingEnvironment, CLAIM_TTL_MS, type ClaimWriter } from './claim-writer.js';
 import { retryConflicts, type AttemptOutcome } from './retry-conflicts.js';
@@ -27,7 +26,7 @@ const MOVABLE = ['HELD', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'] as const sati
 
 export interface MoveRequest {
   legs: readonly WantedLeg[];
-  details: Partial<AppointmentDetails>;
+  details: ChangeDetails;
   /** Life of a hold after the move; ignored for confirmed bookings. */
   ttlMs?: number;
   overbook?: Overbook;

@@ -22,6 +22,11 @@ export interface BookingGuard {
   ver?: number;
 }
 
+/** `is_silent` goes into the event of the change: the customer gets no notice of it. */
+export interface ChangeDetails extends Partial<AppointmentDetails> {
+  is_silent?: true;
+}
+
 export interface BookingChange {
   at: Date;
   state?: BookingState;
@@ -30,7 +35,7 @@ export interface BookingChange {
   move?: PendingMove | null;
   dead_at?: Date;
   due_at?: Date;
-  details?: Partial<AppointmentDetails>;
+  details?: ChangeDetails;
   event?: BookingEventType;
   /** Allows a new booking with the client key. */
   freesKey?: boolean;

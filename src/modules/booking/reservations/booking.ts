@@ -63,6 +63,8 @@ export interface BookingEvent {
   id: string;
   type: BookingEventType;
   at: Date;
+  /** Staff asked that the customer gets no notice of this change. */
+  is_silent?: true;
 }
 
 /** The fields of the protocol; the product's fields lie beside them in the same document. */

@@ -42,6 +42,7 @@ export {
   type PublishRetry,
   TENTATIVE_STATES,
 } from './booking.js';
+export type { ChangeDetails } from './booking-store.js';
 export { ReservationsService } from './reservations.service.js';
 export { ClaimChanges } from './claim-changes.js';
 export { ReservationsModule } from './reservations.module.js';

@@ -146,11 +146,13 @@ function changesOccupancy({ state, legs, move }: BookingChange): boolean {
   return legs !== undefined || (state === undefined ? move !== undefined : !isKeeping);
 }
 
-function updateOf({ at, event, details, freesKey, ...fields }: BookingChange): UpdateFilter<Appointment> {
+function updateOf({ at, event, details = {}, freesKey, ...fields }: BookingChange): UpdateFilter<Appointment> {
+  const { is_silent, ...stored } = details;
+  const silence = is_silent ? { is_silent } : {};
   return {
-    $set: { ...details, ...fields, ...(fields.legs && { busy: busyText(fields.legs) }), updated_at: at },
+    $set: { ...stored, ...fields, ...(fields.legs && { busy: busyText(fields.legs) }), updated_at: at },
     $inc: { ver: 1 },
-    ...(event && { $push: { events: { id: new Types.ObjectId().toHexString(), type: event, at } } }),
+    ...(event && { $push: { events: { id: new Types.ObjectId().toHexString(), type: event, at, ...silence } } }),
     ...(freesKey && { $unset: { client_key: true as const } }),
   };
 }

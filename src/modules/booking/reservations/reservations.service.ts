@@ -1,11 +1,10 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable, Logger } from '@nestjs/common';
 import { type CompanyScope, type IdLike, toObjectId } from '../../../core/tenancy/index.js';
-import type { AppointmentDetails } from './appointment-details.js';
 import type { WantedLeg, StoredBooking } from './booking.js';
 import { BookingLifecycle } from './booking-lifecycle.js';
 import type { BookingStep } from './booking-steps.js';
-import type { BookingChange } from './booking-store.js';
+import type { BookingChange, ChangeDetails } from './booking-store.js';
 import { ClaimReconciler } from './claim-reconciler.js';
 import { ClaimWriter } from './claim-writer.js';
 import { HoldCreator, type NewHold } from './hold-creator.js';
@@ -54,12 +53,7 @@ export class ReservationsService {
   }
 
   /** Repeatable. @throws AppError HOLD_EXPIRED | NOT_FOUND | VERSION_MISMATCH */
-  confirm(
-    scope: CompanyScope,
-    id: IdLike,
-    details?: Partial<AppointmentDetails>,
-    expectedVersion?: number,
-  ): Promise<StoredBooking> {
+  confirm(scope: CompanyScope, id: IdLike, details?: ChangeDetails, expectedVersion?: number): Promise<StoredBooking> {
     return this.lifecycle.confirm(scope, toObjectId(id), details, expectedVersion);
   }
 
@@ -92,7 +86,7 @@ export class ReservationsService {
     scope: CompanyScope,
     id: IdLike,
     reason: string | null = null,
-    details: Partial<AppointmentDetails> = {},
+    details: ChangeDetails = {},
     expectedVersion?: number,
   ): Promise<StoredBooking> {
     const cancelled = await this.lifecycle.cancel(
@@ -126,12 +120,7 @@ export class ReservationsService {
   }
 
   /** Changes fields that the protocol does not read. @throws AppError NOT_FOUND | INVALID_TRANSITION */
-  edit(
-    scope: CompanyScope,
-    id: IdLike,
-    details: Partial<AppointmentDetails>,
-    expectedVersion?: number,
-  ): Promise<StoredBooking> {
+  edit(scope: CompanyScope, id: IdLike, details: ChangeDetails, expectedVersion?: number): Promise<StoredBooking> {
     return this.lifecycle.edit(scope, toObjectId(id), details, expectedVersion);
   }
 

@@ -34,7 +34,7 @@ export class DemoBookingSeeder {
     const visit = { service_id, pet_ids, ...(nights === undefined ? {} : { nights }) };
     const starts_at = await this.findStart(scope, appointment, visit);
     if (!starts_at) return;
-    const actor: BookingActor = { channel: 'staff', source: 'staff', userId: by.userId };
+    const actor: BookingActor = { channel: 'staff', source: 'staff', userId: by.userId, isSilent: true };
     // A repeated run finds the appointment by its key.
     const request = { ...visit, starts_at, contact_id: contactId.toHexString(), client_key: `demo.${key}` };
     if (ttl_sec) await this.booking.hold(scope, actor, { ...request, ttl_sec });

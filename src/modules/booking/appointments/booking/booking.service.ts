@@ -108,7 +108,7 @@ export class BookingService {
    */
   async cancel(
     scope: CompanyScope,
-    actor: Pick<BookingActor, 'channel' | 'userId'>,
+    actor: Pick<BookingActor, 'channel' | 'userId' | 'isSilent'>,
     id: Types.ObjectId,
     reason: string | null = null,
     version?: number,
@@ -123,9 +123,9 @@ export class BookingService {
     return this.publishChange(scope, cancelled);
   }
 
-  /** Cancels without a fee. @throws AppError INVALID_TRANSITION | NOT_FOUND */
+  /** Cancels without a fee and without a notice to the customer. @throws AppError INVALID_TRANSITION | NOT_FOUND */
   async undo(scope: CompanyScope, id: Types.ObjectId, reason: string): Promise<StoredBooking> {
-    return this.publishChange(scope, await this.bookings.cancel(scope, id, reason, { changed_by: null }));
+    return this.publishChange(scope, await this.bookings.cancel(scope, id, reason, changedBy({ isSilent: true })));
   }
 
   private async holdFor(

@@ -9,6 +9,8 @@ export interface BookingActor {
   readonly userId?: string;
   readonly isManager?: boolean;
   readonly mayOverride?: boolean;
+  /** The customer gets no notice of what the actor does. */
+  readonly isSilent?: boolean;
 }
 
 export interface HoldRequest extends VisitRequest {

@@ -1,6 +1,6 @@
 import { AppError } from '../../../../core/errors/index.js';
 import { toObjectId, versionMismatch } from '../../../../core/tenancy/index.js';
-import { bookingBusy, type StoredBooking } from '../../reservations/index.js';
+import { bookingBusy, type ChangeDetails, type StoredBooking } from '../../reservations/index.js';
 import { toAppointmentView } from '../appointment.view.js';
 import type { BookingActor } from './booking.types.js';
 
@@ -33,7 +33,10 @@ export function assertCurrent(booking: StoredBooking, known: number | undefined)
   throw new AppError(code, status, message, { ...(details as object), appointment: toAppointmentView(booking) });
 }
 
-/** Part of every change: who made it. */
-export function changedBy({ userId }: Pick<BookingActor, 'userId'>): Pick<StoredBooking, 'changed_by'> {
-  return { changed_by: userId === undefined ? null : toObjectId(userId) };
+/** Part of every change: who made it, and whether the customer gets no notice of it. */
+export function changedBy({
+  userId,
+  isSilent = false,
+}: Pick<BookingActor, 'userId' | 'isSilent'>): Pick<ChangeDetails, 'changed_by' | 'is_silent'> {
+  return { changed_by: userId === undefined ? null : toObjectId(userId), ...(isSilent ? { is_silent: true } : {}) };
 }

@@ -110,6 +110,7 @@ export class HoldConfirmationService {
       confirmed_at: new Date(),
       ...(request.notes === undefined ? {} : { notes: request.notes }),
       ...(actor.userId === undefined ? {} : { booked_by: toObjectId(actor.userId) }),
+      ...(actor.isSilent ? { is_silent: true as const } : {}),
     };
     const { _id, ver } = held;
     if (!fitted?.legs) return this.bookings.confirm(scope, _id, details, ver);

@@ -45,7 +45,8 @@ export class ContactAppointmentsParticipant implements ContactParticipant, OnMod
     // Before the cancellations, because their events show the notes.
     await this.appointments.removeNotes(scope, contactId);
     for (const { _id, state } of await this.appointments.findUpcoming(scope, { contact_id: contactId }, new Date()))
-      if (state !== 'IN_PROGRESS') await this.booking.cancel(scope, { channel: 'staff' }, _id, CONTACT_DELETED);
+      if (state !== 'IN_PROGRESS')
+        await this.booking.cancel(scope, { channel: 'staff', isSilent: true }, _id, CONTACT_DELETED);
     await this.proofs.removeOfContact(scope, contactId);
     await this.appointments.anonymise(scope, contactId);
     await this.agreements.ofContacts.remove(scope, contactId);

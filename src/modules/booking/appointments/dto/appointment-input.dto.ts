@@ -1,6 +1,7 @@
 import {
   Choice,
   DayOrInstant,
+  Flag,
   Id,
   Ids,
   Instant,
@@ -44,6 +45,12 @@ const OVERRIDE = {
   optional: true,
   description:
     'Overrides lead time, hours, start steps and horizon, up to 30 days back and at any minute, and lets a pet have two appointments at one time, but never takes a time that is taken. The reason is stored',
+};
+
+const NOTIFY = {
+  optional: true,
+  default: true,
+  description: 'false: the customer gets no notice of this change. Left out: as the booking settings say',
 };
 
 export class VisitItemDto {
@@ -131,6 +138,9 @@ export class ConfirmHoldDto {
 
   @Text(MAX_NOTES, { nullable: true })
   notes?: string | null;
+
+  @Flag(NOTIFY)
+  notify_customer?: boolean;
 }
 
 export class CreateAppointmentDto extends VisitDto {
@@ -145,6 +155,9 @@ export class CreateAppointmentDto extends VisitDto {
 
   @Part(() => ReasonDto, OVERRIDE)
   override?: ReasonDto;
+
+  @Flag(NOTIFY)
+  notify_customer?: boolean;
 }
 
 /** Absent fields stay unchanged. All changes are made, or none. */
@@ -197,11 +210,17 @@ export class UpdateAppointmentDto {
 
   @Part(() => ReasonDto, OVERRIDE)
   override?: ReasonDto;
+
+  @Flag(NOTIFY)
+  notify_customer?: boolean;
 }
 
 export class CancelAppointmentDto {
   @Text(MAX_REASON, { nullable: true })
   reason?: string | null;
+
+  @Flag(NOTIFY)
+  notify_customer?: boolean;
 }
 
 export class AppointmentQueryDto extends PageQueryDto {

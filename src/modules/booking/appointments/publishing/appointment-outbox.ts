@@ -2,6 +2,8 @@ import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { Types } from 'mongoose';
 import { EventBus } from '../../../../core/events/index.js';
+import { crashPoint } from '../../../../core/crash-points/index.js';
+import { Jobs } from '../../../../core/jobs/index.js';
 import { KeyedLocks } from '../../../../core/locks/index.js';
 import { Metrics } from '../../../../core/metrics/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
@@ -13,6 +15,7 @@ import {
   type BookingEventType,
   type StoredBooking,
 } from '../../reservations/index.js';
+import { isNoticeEvent, TellCustomer } from './customer-notice.jobs.js';
 import { ContactFollowUpService } from '../customers/contact-follow-up.service.js';
 
 const SWEEP_INTERVAL_MS = 15_000;
@@ -55,6 +58,7 @@ export class AppointmentOutbox implements OnModuleDestroy {
     private readonly followUp: ContactFollowUpService,
     private readonly bus: EventBus,
     private readonly metrics: Metrics,
+    private readonly jobs: Jobs,
   ) {}
 
   wake(scope: CompanyScope, id: Types.ObjectId): void {
@@ -105,13 +109,28 @@ export class AppointmentOutbox implements OnModuleDestroy {
     });
   }
 
-  private async publishFirst(scope: CompanyScope, booking: StoredBooking, { type }: BookingEvent): Promise<boolean> {
+  private async publishFirst(scope: CompanyScope, booking: StoredBooking, event: BookingEvent): Promise<boolean> {
+    const { type } = event;
     const told = type === 'moved' && wasHold(booking) ? 'held' : PUBLISHED_AS[type];
     const appointment = toAppointmentView(booking);
     if (!(await this.gateway.show(scope, told, appointment))) return false;
     await this.followUp.afterChange(scope, booking);
+    await this.planNotice(scope, booking, event);
     this.bus.emit(`appointment.${told}`, { companyId: scope.id, appointmentId: appointment._id, type });
     return true;
+  }
+
+  /** The job is stored before the event is removed, so that no crash loses the notice. */
+  private async planNotice(
+    scope: CompanyScope,
+    { _id, confirmed_at, contact_id }: StoredBooking,
+    { id, type, is_silent }: BookingEvent,
+  ): Promise<void> {
+    if (!confirmed_at || !contact_id || !isNoticeEvent(type)) return;
+    const event = { eventId: id, event: type, isSilent: is_silent === true };
+    const payload = { companyId: scope.id, appointmentId: _id.toHexString(), ...event };
+    await this.jobs.enqueue(TellCustomer, payload, { key: id });
+    crashPoint('notices.planned');
   }
 }
 

@@ -43,6 +43,7 @@ describe('booking settings over HTTP', () => {
       waitlist_offer_minutes: 15,
       request_hours: 48,
       quiet_hours: { from: '21:00', to: '08:00' },
+      customer_notices: { mail: true, message: true },
       policy: expect.objectContaining({ free_cancel_hours: 24, late_fee_percent: 0 }),
     });
   });

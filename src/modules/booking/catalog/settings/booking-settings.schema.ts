@@ -1,7 +1,13 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type HasRevision, type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
-import type { BookingSettingsDto, CodeTemplateDto, QuietHoursDto, SizeDto } from './dto/settings.dto.js';
+import type {
+  BookingSettingsDto,
+  CodeTemplateDto,
+  CustomerNoticesDto,
+  QuietHoursDto,
+  SizeDto,
+} from './dto/settings.dto.js';
 import type { PolicyDto } from '../services/dto/service-parts.dto.js';
 
 const { Mixed } = MongooseSchema.Types;
@@ -52,6 +58,9 @@ export class BookingSettings implements TenantDocument, HasRevision, Partial<Omi
 
   @Prop({ type: Mixed })
   quiet_hours?: QuietHoursDto | null;
+
+  @Prop({ type: Mixed })
+  customer_notices?: CustomerNoticesDto;
 
   @Prop({ type: Mixed })
   policy?: PolicyDto;

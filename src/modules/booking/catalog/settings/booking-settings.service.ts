@@ -24,6 +24,7 @@ const DEFAULT_SETTINGS: Omit<BookingSettingsDto, 'version'> = {
   hide_dead_gaps: false,
   waitlist_offer_minutes: 15,
   quiet_hours: { from: '21:00', to: '08:00' },
+  customer_notices: { mail: true, message: true },
   policy: {
     free_cancel_hours: 24,
     free_reschedule_hours: 24,

@@ -46,6 +46,15 @@ export class QuietHoursDto {
   to!: string;
 }
 
+/** How customers hear that an appointment is booked, changed or cancelled. */
+export class CustomerNoticesDto {
+  @Flag({ description: 'By mail, with a calendar file' })
+  mail!: boolean;
+
+  @Flag({ description: 'By a message in the conversation, while its reply window is open' })
+  message!: boolean;
+}
+
 /** Fields that are left out stay as they are. */
 export class UpdateBookingSettingsDto {
   @Parts(() => SizeDto, MAX_SIZES, { optional: true, minItems: 1, description: 'From small to large' })
@@ -91,6 +100,12 @@ export class UpdateBookingSettingsDto {
   @Part(() => QuietHoursDto, { nullable: true, description: 'Nothing is offered to the waitlist in these hours' })
   quiet_hours?: QuietHoursDto | null;
 
+  @Part(() => CustomerNoticesDto, {
+    optional: true,
+    description: 'How customers hear that an appointment is booked, changed or cancelled',
+  })
+  customer_notices?: CustomerNoticesDto;
+
   @Part(() => PolicyDto, { optional: true, description: 'For services without one of their own' })
   policy?: PolicyDto;
 }
@@ -134,6 +149,9 @@ export class BookingSettingsDto {
 
   @ApiProperty({ type: QuietHoursDto, nullable: true })
   quiet_hours!: QuietHoursDto | null;
+
+  @ApiProperty({ type: CustomerNoticesDto })
+  customer_notices!: CustomerNoticesDto;
 
   @ApiProperty({ type: PolicyDto })
   policy!: PolicyDto;

@@ -1,0 +1,47 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { CompaniesModule } from '../../accounts/companies/index.js';
+import { NotificationsModule } from '../../accounts/notifications/index.js';
+import { ContactsModule } from '../../customers/contacts/index.js';
+import { PetsModule } from '../../customers/pets/index.js';
+import { MessageLogModule } from '../../inbox/message-log/index.js';
+import { MessagesModule } from '../../inbox/messages/index.js';
+import { BookingCatalogModule } from '../catalog/index.js';
+import { PublicBookingModule } from '../online-booking/index.js';
+import { ReservationsModule } from '../reservations/index.js';
+import { ContactNoticesParticipant } from './contact-notices.participant.js';
+import { CustomerNotice, CustomerNoticeSchema } from './customer-notice.schema.js';
+import { CustomerNoticesController } from './customer-notices.controller.js';
+import { CustomerNoticesRepository } from './customer-notices.repository.js';
+import { CustomerNoticesService } from './customer-notices.service.js';
+import { NoticeDeliveryService } from './notice-delivery.service.js';
+import { NoticeFactsService } from './notice-facts.service.js';
+import { NoticeMailService } from './notice-mail.service.js';
+import { NoticeMessageService } from './notice-message.service.js';
+
+/** Tells customers that their appointment is booked, changed or cancelled. */
+@Module({
+  imports: [
+    BookingCatalogModule,
+    CompaniesModule,
+    ContactsModule,
+    MessageLogModule,
+    MessagesModule,
+    NotificationsModule,
+    PetsModule,
+    PublicBookingModule,
+    ReservationsModule,
+    MongooseModule.forFeature([{ name: CustomerNotice.name, schema: CustomerNoticeSchema }]),
+  ],
+  controllers: [CustomerNoticesController],
+  providers: [
+    ContactNoticesParticipant,
+    CustomerNoticesRepository,
+    CustomerNoticesService,
+    NoticeDeliveryService,
+    NoticeFactsService,
+    NoticeMailService,
+    NoticeMessageService,
+  ],
+})
+export class CustomerNoticesModule {}

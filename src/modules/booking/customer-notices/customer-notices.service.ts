@@ -1,0 +1,83 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { JobHandler, type JobRun, type PayloadOf } from '../../../core/jobs/index.js';
+import { KeyedLocks, type LockLease } from '../../../core/locks/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { TellCustomer } from '../appointments/index.js';
+import { BookingSettingsService } from '../catalog/index.js';
+import { AppointmentsRepository, type StoredBooking } from '../reservations/index.js';
+import type { CustomerNotice } from './customer-notice.schema.js';
+import { CustomerNoticesRepository, type NewNotice } from './customer-notices.repository.js';
+import { decideNotice, saysBooked, visitOf } from './notice-decision.js';
+import { NoticeDeliveryService } from './notice-delivery.service.js';
+
+type Told = PayloadOf<typeof TellCustomer>;
+
+/** Tells customers what happened to their appointments, one notice of an appointment at a time. */
+@Injectable()
+export class CustomerNoticesService {
+  constructor(
+    private readonly appointments: AppointmentsRepository,
+    private readonly notices: CustomerNoticesRepository,
+    private readonly delivery: NoticeDeliveryService,
+    private readonly settings: BookingSettingsService,
+    private readonly locks: KeyedLocks,
+  ) {}
+
+  /** @throws AppError NOT_FOUND for the appointment */
+  async list(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<CustomerNotice[]> {
+    await this.appointments.getBooking(scope, appointmentId);
+    return this.notices.ofAppointment(scope, appointmentId);
+  }
+
+  /** Repeatable: a second run finishes what the first one left, and tells nothing twice. */
+  @JobHandler(TellCustomer)
+  async tell(change: Told, run: Pick<JobRun, 'attempt' | 'maxAttempts'>): Promise<void> {
+    const scope = CompanyScope.of(change.companyId);
+    const isLastAttempt = run.attempt >= run.maxAttempts;
+    await this.locks.withLock(`customer-notices:${change.appointmentId}`, async (lease) => {
+      const appointment = await this.appointments.findById(scope, change.appointmentId);
+      if (!appointment) return;
+      for (const earlier of await this.notices.ofAppointment(scope, appointment._id))
+        await this.delivery.finish(scope, earlier, appointment, { lease, isLastAttempt });
+      const planned = await this.plan(scope, change, appointment, lease);
+      if (planned) await this.delivery.finish(scope, planned, appointment, { lease, isLastAttempt });
+    });
+  }
+
+  private async plan(
+    scope: CompanyScope,
+    { eventId, event, isSilent }: Told,
+    appointment: StoredBooking,
+    { signal }: LockLease,
+  ): Promise<CustomerNotice | null> {
+    const before = await this.notices.ofAppointment(scope, appointment._id);
+    if (signal.aborted || before.some(({ event_id }) => event_id === eventId)) return null;
+    const { contact_id } = appointment;
+    const own = before.filter((notice) => contact_id?.equals(notice.contact_id));
+    const told = own.at(-1) ?? null;
+    const isHandedOver = own.length < before.length;
+    const kind = decideNotice({ event, appointment, told, isHandedOver, now: new Date() });
+    if (!kind || !contact_id) return null;
+    const notice = await this.notices.add(scope, {
+      ...{ appointment_id: appointment._id, contact_id, event_id: eventId, kind, visit: visitOf(appointment) },
+      number: (before.at(-1)?.number ?? 0) + 1,
+      was_booked: saysBooked(kind) || (told?.was_booked ?? false),
+      ...(await this.ways(scope, isSilent)),
+    });
+    return notice;
+  }
+
+  private async ways(scope: CompanyScope, isSilent: boolean): Promise<Pick<NewNotice, 'mail' | 'message'>> {
+    const { customer_notices: wanted } = await this.settings.get(scope);
+    const at = new Date();
+    const wayOf = (isOn: boolean) =>
+      !isSilent && isOn
+        ? { state: 'waiting' as const, reason: null, at }
+        : { state: 'skipped' as const, reason: isSilent ? 'silent' : 'turned_off', at };
+    return {
+      mail: wayOf(wanted.mail),
+      message: { ...wayOf(wanted.message), conversation_id: null, message_id: null },
+    };
+  }
+}

@@ -1,0 +1,1 @@
+export { CustomerNoticesModule } from './customer-notices.module.js';

@@ -1,0 +1,64 @@
+import { Injectable } from '@nestjs/common';
+import type { LockLease } from '../../../core/locks/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import type { StoredBooking } from '../reservations/index.js';
+import type { CustomerNotice } from './customer-notice.schema.js';
+import { CustomerNoticesRepository } from './customer-notices.repository.js';
+import { isStillTrue } from './notice-decision.js';
+import { NoticeFactsService } from './notice-facts.service.js';
+import { NoticeMailService } from './notice-mail.service.js';
+import { NoticeMessageService } from './notice-message.service.js';
+
+export interface DeliveryRun {
+  /** The lock of the appointment. */
+  readonly lease: LockLease;
+  /** No later attempt can send a mail that the server refuses now. */
+  readonly isLastAttempt: boolean;
+}
+
+/** Brings a notice to the customer by the ways that are open, also after a crash between its steps. */
+@Injectable()
+export class NoticeDeliveryService {
+  constructor(
+    private readonly notices: CustomerNoticesRepository,
+    private readonly facts: NoticeFactsService,
+    private readonly mail: NoticeMailService,
+    private readonly message: NoticeMessageService,
+  ) {}
+
+  /** @throws Error if a way failed and may be tried again */
+  async finish(
+    scope: CompanyScope,
+    seen: CustomerNotice,
+    appointment: StoredBooking,
+    { lease, isLastAttempt }: DeliveryRun,
+  ): Promise<void> {
+    if (!isOpen(seen)) return;
+    await this.mail.closeInterrupted(scope, seen);
+    await this.message.closeInterrupted(scope, seen);
+    const notice = await this.notices.findById(scope, seen._id);
+    if (!notice || !isOpen(notice)) return;
+    if (!isStillTrue(notice, appointment, new Date())) return this.drop(scope, notice, 'outdated');
+    const isOfCustomer = appointment.contact_id?.equals(notice.contact_id) ?? false;
+    const written = isOfCustomer ? await this.facts.write(scope, notice, appointment) : null;
+    if (!written) return this.drop(scope, notice, 'other_customer');
+    if (lease.signal.aborted) throw new Error('The lock of the appointment was lost; repeat the job');
+    await this.message.post(scope, notice, written);
+    await this.mail.send(scope, notice, written, isLastAttempt);
+  }
+
+  /** Forgets a notice that nobody has got, so that the next one does not count on it. */
+  private async drop(scope: CompanyScope, notice: CustomerNotice, reason: string): Promise<void> {
+    if (!isTold(notice)) return this.notices.removeUntold(scope, notice);
+    await this.mail.skip(scope, notice, reason);
+    await this.message.skip(scope, notice, reason);
+  }
+}
+
+function isOpen({ mail, message }: CustomerNotice): boolean {
+  return ['waiting', 'sending'].includes(mail.state) || ['waiting', 'posting'].includes(message.state);
+}
+
+function isTold({ mail, message }: CustomerNotice): boolean {
+  return mail.state === 'sent' || mail.state === 'unknown' || message.state === 'posted';
+}

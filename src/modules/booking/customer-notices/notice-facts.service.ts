@@ -1,0 +1,69 @@
+import { Injectable } from '@nestjs/common';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { CompaniesService, type Company, COMPANY_LOCALES, type CompanyLocale } from '../../accounts/companies/index.js';
+import { type Contact, ContactsService } from '../../customers/contacts/index.js';
+import { PetsService } from '../../customers/pets/index.js';
+import { BookingSettingsService } from '../catalog/index.js';
+import { ManageLinksService } from '../online-booking/index.js';
+import type { StoredBooking } from '../reservations/index.js';
+import type { CustomerNotice } from './customer-notice.schema.js';
+import { type NoticeText, writeNotice } from './notice-text.js';
+
+/** A notice with everything that its ways need. */
+export interface WrittenNotice {
+  readonly company: Company;
+  readonly contact: Contact;
+  readonly appointment: StoredBooking;
+  readonly text: NoticeText;
+  readonly services: readonly string[];
+  readonly manageUrl: string | null;
+}
+
+/** Collects the facts of a notice and writes it in the language of the customer. */
+@Injectable()
+export class NoticeFactsService {
+  constructor(
+    private readonly companies: CompaniesService,
+    private readonly contacts: ContactsService,
+    private readonly pets: PetsService,
+    private readonly settings: BookingSettingsService,
+    private readonly links: ManageLinksService,
+  ) {}
+
+  /** @returns null if the contact is deleted or merged into another one */
+  async write(scope: CompanyScope, notice: CustomerNotice, appointment: StoredBooking): Promise<WrittenNotice | null> {
+    const [contact] = await this.contacts.getMany(scope, [notice.contact_id]);
+    if (!contact || contact.merged_into) return null;
+    const [company, pets, manageUrl] = await Promise.all([
+      this.companies.get(scope),
+      this.pets.getMany(scope, appointment.pet_ids),
+      this.manageUrl(scope, notice),
+    ]);
+    const services = serviceNames(appointment);
+    const { starts_at, time_zone, price, fee, currency } = appointment;
+    const facts = {
+      ...{ kind: notice.kind, company: company.name, address: company.address },
+      ...{ services, pets: pets.map(({ name }) => name), stays_until: notice.visit.stays_until },
+      ...{ starts_at, time_zone, price, fee, currency, manageUrl, customer: contact.full_name },
+    };
+    return { company, contact, appointment, services, manageUrl, text: writeNotice(facts, localeOf(contact, company)) };
+  }
+
+  /** The link opens a page of the public pages, so a company without them gives none. */
+  private async manageUrl(scope: CompanyScope, { kind, appointment_id }: CustomerNotice): Promise<string | null> {
+    if (kind === 'cancelled' || kind === 'request_cancelled') return null;
+    if (!(await this.settings.get(scope)).public_page) return null;
+    return (await this.links.issue(scope, appointment_id)).manage_url;
+  }
+}
+
+function serviceNames({ lines, booked_services }: StoredBooking): string[] {
+  const booked = booked_services.filter(({ _id }) => lines.some(({ service_id }) => service_id.equals(_id)));
+  return booked.map(({ name }) => name);
+}
+
+/** The language of the contact, as `pt`, `pt-BR` or `pt_BR`, if there are words in it; else that of the company. */
+function localeOf({ locale }: Contact, company: Company): CompanyLocale {
+  const language = locale?.slice(0, 2).toLowerCase();
+  return COMPANY_LOCALES.find((known) => known.slice(0, 2) === language) ?? company.locale;
+}
