@@ -34,3 +34,26 @@ test('sends a reply later, unless the customer replies first', async ({ staffPag
   await expect(strip.getByText('It was not sent, because the customer replied first.')).toBeVisible();
   expect(await customer.phone()).not.toContain('Do you come?');
 });
+
+test('schedules each part of a long text once when the first try fails in the middle', async ({
+  staffPage: page,
+  company,
+}) => {
+  const customer = await company.customer('Lara Lynx');
+  await customer.writes('Tell me everything');
+  await page.getByRole('link', { name: /Lara Lynx/ }).click();
+  await page.getByRole('textbox', { name: 'Reply' }).fill('All is well. '.repeat(300));
+  await page.getByRole('button', { name: 'Send later' }).click();
+  let calls = 0;
+  await page.route('**/scheduled-messages', async (route) => {
+    if (route.request().method() === 'POST' && ++calls === 2) await route.fulfill({ status: 503, json: {} });
+    else await route.continue();
+  });
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('radio', { name: 'Tomorrow morning' }).check();
+  await dialog.getByRole('button', { name: 'Schedule' }).click();
+  await expect.poll(() => calls).toBe(2);
+  await dialog.getByRole('button', { name: 'Schedule' }).click();
+  await expect(dialog).toHaveCount(0);
+  await expect(page.getByRole('list', { name: 'Scheduled messages' }).getByRole('listitem')).toHaveCount(2);
+});

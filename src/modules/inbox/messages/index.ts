@@ -13,7 +13,7 @@ export type {
 export { type AutomaticMessage, AutomaticMessagesService } from './automatic-messages.service.js';
 export { CreatedMessageDto } from './dto/message-response.dto.js';
 export { type FileOutcome, MessageFiles } from './message-files.service.js';
-export { AttachmentInputDto } from './dto/message.dto.js';
+export { AttachmentInputDto, MAX_CLIENT_ID_LENGTH } from './dto/message.dto.js';
 export { MessagesModule } from './messages.module.js';
 export { mountHotMessages } from './mount-hot-messages.js';
 export { MessagesService, type PostedMessage } from './messages.service.js';

@@ -23,6 +23,8 @@ describe('scheduled messages', () => {
   beforeEach(() => inbox.begin());
   afterAll(() => inbox.close());
 
+  const path = (): string => `/conversations/${inbox.conversation}/scheduled-messages`;
+
   it('sends a message once at its time, in the name of its author, although many processes look for it', async () => {
     const scheduled = await inbox.schedule('see you');
     expect(await inbox.listed()).toMatchObject([{ _id: scheduled._id, state: 'scheduled', reason: null, version: 0 }]);
@@ -72,13 +74,10 @@ describe('scheduled messages', () => {
   it('can be changed, sent at once and deleted until it is sent', async () => {
     const { _id, version } = await inbox.schedule('old words');
     const changes = { content: 'new words', send_at: inbox.inHours(5) };
-    const { body } = await inbox
-      .api('patch', `/scheduled-messages/${_id}`)
-      .set('if-match', `"${version}"`)
-      .send(changes)
-      .expect(200);
+    const change = () => inbox.api('patch', `/scheduled-messages/${_id}`).set('if-match', `"${version}"`).send(changes);
+    const { body } = await change().expect(200);
     expect(body).toMatchObject({ ...changes, state: 'scheduled', version: version + 1 });
-    await inbox.api('patch', `/scheduled-messages/${_id}`).set('if-match', `"${version}"`).send(changes).expect(412);
+    await change().expect(412);
     await inbox.sweep(2);
     await inbox.api('post', `/scheduled-messages/${_id}/send-now`).expect(204);
     await inbox.delivered(1);
@@ -90,12 +89,23 @@ describe('scheduled messages', () => {
     expect(inbox.texts()).toEqual(['new words']);
   });
 
+  it('schedules one message for repeated and parallel calls with the same client_id, and refuses other words', async () => {
+    const once = { client_id: 'part-1', send_at: inbox.inHours(1) };
+    const [first, ...others] = await Promise.all(Array.from({ length: 5 }, () => inbox.schedule('once', once)));
+    expect([...others, await inbox.schedule('once', { ...once, send_at: inbox.inHours(2) })]).toEqual(
+      Array.from({ length: 5 }, () => first),
+    );
+    expect(await inbox.listed()).toEqual([first]);
+    const { body } = await inbox
+      .api('post', path())
+      .send({ ...once, content: 'other words' })
+      .expect(409);
+    expect(body).toMatchObject({ code: 'CLIENT_ID_REUSED', details: { scheduled_message_id: first?._id } });
+  });
+
   it('refuses a time in the past or too far ahead, and content that cannot be sent', async () => {
     const refused = async (body: object, status: number, code: string): Promise<void> => {
-      const answer = await inbox
-        .api('post', `/conversations/${inbox.conversation}/scheduled-messages`)
-        .send(body)
-        .expect(status);
+      const answer = await inbox.api('post', path()).send(body).expect(status);
       expect(answer.body.code).toBe(code);
     };
     await refused({ content: 'a', send_at: inbox.inHours(-1) }, 400, 'VALIDATION_ERROR');
@@ -107,23 +117,16 @@ describe('scheduled messages', () => {
   });
 
   it('refuses to send an uploaded file that is too large for the channel, now and later', async () => {
-    const { body: file } = await inbox
-      .api('post', '/media')
-      .attach('file', Buffer.alloc(1_000_001), 'card.bin')
-      .expect(201);
+    const tooLarge = Buffer.alloc(1_000_001);
+    const { body: file } = await inbox.api('post', '/media').attach('file', tooLarge, 'card.bin').expect(201);
     const attachments = [{ type: 'file', url: file.url }];
-    const message = {
-      contact_id: inbox.contact,
-      role: 'operator',
-      direction: 'outbound',
-      platform: 'parrot',
-      attachments,
-    };
+    const outgoing = { role: 'operator', direction: 'outbound', platform: 'parrot' };
+    const message = { ...outgoing, contact_id: inbox.contact, attachments };
     const { body } = await inbox.api('post', '/messages').send(message).expect(413);
     const details = { platform: 'parrot', kind: 'file', max_bytes: 1_000_000, size: 1_000_001 };
     expect(body).toMatchObject({ code: 'FILE_TOO_LARGE', details });
     const later = { attachments, send_at: inbox.inHours(1) };
-    await inbox.api('post', `/conversations/${inbox.conversation}/scheduled-messages`).send(later).expect(413);
+    await inbox.api('post', path()).send(later).expect(413);
   });
 
   it('keeps an uploaded file until it is sent', async () => {
@@ -160,9 +163,8 @@ describe('scheduled messages', () => {
 
   it('fails with a reason if its author may no longer log in', async () => {
     const colleague = await aStaffMember(inbox.processes.survivor, inbox.company);
-    const path = `/conversations/${inbox.conversation}/scheduled-messages`;
     const body = { content: 'by a colleague', send_at: inbox.inHours(1) };
-    await request(inbox.processes.survivor.url).post(`/api/v1${path}`).set(colleague.auth).send(body).expect(201);
+    await request(inbox.processes.survivor.url).post(`/api/v1${path()}`).set(colleague.auth).send(body).expect(201);
     await inbox.get(AccountsRepository).updateById(inbox.scope, colleague.user._id, { $set: { state: 'disabled' } });
     await inbox.sweep(1.1);
     expect(await inbox.listed()).toMatchObject([{ state: 'failed', reason: { code: 'AUTHOR_GONE' } }]);

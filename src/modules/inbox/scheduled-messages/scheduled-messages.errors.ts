@@ -1,5 +1,5 @@
 import { AppError } from '../../../core/errors/index.js';
-import type { ScheduledReason } from './schemas/scheduled-message.schema.js';
+import type { ScheduledMessage, ScheduledReason } from './schemas/scheduled-message.schema.js';
 
 export const CUSTOMER_REPLIED: ScheduledReason = {
   code: 'CUSTOMER_REPLIED',
@@ -20,6 +20,11 @@ export const NOT_POSTED: ScheduledReason = {
 
 export const alreadySending = (): AppError =>
   AppError.conflict('ALREADY_SENDING', 'The message is being sent and can no longer be changed; see the conversation');
+
+export const clientIdReused = ({ _id }: Pick<ScheduledMessage, '_id'>): AppError =>
+  AppError.conflict('CLIENT_ID_REUSED', 'Another message is scheduled under this client_id; use another one', {
+    scheduled_message_id: _id.toHexString(),
+  });
 
 export const tooManyScheduled = (max: number): AppError =>
   AppError.conflict(

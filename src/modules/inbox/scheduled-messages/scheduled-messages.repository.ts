@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
+import { isDuplicateKey } from '../../../core/errors/index.js';
 import { atVersion, type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
 import { ContactDocuments } from '../../customers/contacts/index.js';
 import { ScheduledMessage, type ScheduledReason, type ScheduledState } from './schemas/scheduled-message.schema.js';
@@ -21,6 +22,27 @@ export class ScheduledMessagesRepository extends TenantRepository<ScheduledMessa
 
   ofConversation(scope: CompanyScope, conversation_id: Types.ObjectId): Promise<ScheduledMessage[]> {
     return this.collection.find(scope, { conversation_id }, { sort: BY_TIME });
+  }
+
+  findByClientId(
+    scope: CompanyScope,
+    conversation_id: Types.ObjectId,
+    client_id: string,
+  ): Promise<ScheduledMessage | null> {
+    return this.collection.findOne(scope, { conversation_id, client_id });
+  }
+
+  /** @returns the stored message, also if another call was first with its client id */
+  async insertOnce(scope: CompanyScope, fields: Partial<ScheduledMessage>): Promise<ScheduledMessage> {
+    try {
+      return await this.create(scope, fields);
+    } catch (error) {
+      const { conversation_id, client_id } = fields;
+      const first = isDuplicateKey(error) && conversation_id && client_id;
+      const stored = first ? await this.findByClientId(scope, conversation_id, client_id) : null;
+      if (!stored) throw error;
+      return stored;
+    }
   }
 
   ofContact(scope: CompanyScope, contact_id: Types.ObjectId): Promise<ScheduledMessage[]> {

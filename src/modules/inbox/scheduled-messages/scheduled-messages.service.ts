@@ -1,5 +1,6 @@
+import { isDeepStrictEqual } from 'node:util';
 import { Injectable } from '@nestjs/common';
-import type { Types } from 'mongoose';
+import { Types } from 'mongoose';
 import type { Principal } from '../../../core/auth-guards/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
@@ -14,7 +15,7 @@ import type {
 } from './dto/scheduled-message.dto.js';
 import { ScheduledFiles } from './scheduled-files.service.js';
 import { toScheduledMessageDto } from './scheduled-message.view.js';
-import { alreadySending, notForKeys, tooManyScheduled } from './scheduled-messages.errors.js';
+import { alreadySending, clientIdReused, notForKeys, tooManyScheduled } from './scheduled-messages.errors.js';
 import { ScheduledMessagesRepository } from './scheduled-messages.repository.js';
 import type { ScheduledMessage } from './schemas/scheduled-message.schema.js';
 
@@ -42,8 +43,9 @@ export class ScheduledMessagesService {
   }
 
   /**
+   * Returns the stored message if its `client_id` is known.
    * @throws AppError NOT_FOUND | FORBIDDEN | VALIDATION_ERROR | TOO_MANY_SCHEDULED | TEXT_TOO_LONG | FILE_TOO_LARGE |
-   *   FILE_TYPE_UNSUPPORTED
+   *   FILE_TYPE_UNSUPPORTED | CLIENT_ID_REUSED
    */
   async create(
     scope: CompanyScope,
@@ -54,20 +56,25 @@ export class ScheduledMessagesService {
     if (author.keyPermissions) throw notForKeys();
     const conversation = await this.conversations.find(scope, conversationId);
     const others = await this.scheduled.ofConversation(scope, conversationId);
-    if (others.length >= MAX_PER_CONVERSATION) throw tooManyScheduled(MAX_PER_CONVERSATION);
-    const { content = '', cancel_on_reply = false, reply_to } = input;
-    const send_at = futureTime(input.send_at);
+    const { content = '', cancel_on_reply = false, client_id } = input;
     const attachments = await this.storedFiles(scope, author, conversation, content, input.attachments);
+    const reply_to = input.reply_to === undefined ? null : toObjectId(input.reply_to);
+    const words = { content, attachments, reply_to };
+    const known = client_id === undefined ? undefined : others.find((other) => other.client_id === client_id);
+    if (known) return this.repeated(known, words);
+    if (others.length >= MAX_PER_CONVERSATION) throw tooManyScheduled(MAX_PER_CONVERSATION);
+    const send_at = futureTime(input.send_at);
     await this.files.keepUntil(scope, attachments, send_at);
-    const made = await this.scheduled.create(scope, {
+    const _id = new Types.ObjectId();
+    const stored = await this.scheduled.insertOnce(scope, {
+      _id,
       conversation_id: conversation._id,
       contact_id: conversation.contact_id,
       author_id: toObjectId(author.userId),
-      reply_to: reply_to === undefined ? null : toObjectId(reply_to),
-      ...{ content, attachments, cancel_on_reply },
-      ...plan(send_at, conversation),
+      ...{ ...words, cancel_on_reply, ...plan(send_at, conversation) },
+      ...(client_id === undefined ? {} : { client_id }),
     });
-    return this.changed(scope, made);
+    return stored._id.equals(_id) ? this.changed(scope, stored) : this.repeated(stored, words);
   }
 
   /**
@@ -130,6 +137,12 @@ export class ScheduledMessagesService {
     await this.realtime.publish(scope, 'scheduled:updated', { conversationId: conversationId.toHexString() });
   }
 
+  /** @throws AppError CLIENT_ID_REUSED for other words than the stored ones */
+  private repeated(stored: ScheduledMessage, words: Words): ScheduledMessageDto {
+    if (!isDeepStrictEqual(comparable(stored), comparable(words))) throw clientIdReused(stored);
+    return toScheduledMessageDto(stored, this.urls);
+  }
+
   private async changed(scope: CompanyScope, scheduled: ScheduledMessage): Promise<ScheduledMessageDto> {
     await this.announce(scope, scheduled.conversation_id);
     return toScheduledMessageDto(scheduled, this.urls);
@@ -155,6 +168,17 @@ export class ScheduledMessagesService {
     if (current.state !== 'sending') assertVersion('Scheduled message', current, version);
     return alreadySending();
   }
+}
+
+type Words = Pick<ScheduledMessage, 'content' | 'attachments' | 'reply_to'>;
+
+/** An upload is known by its key, because its address changes. */
+function comparable({ content, attachments, reply_to }: Words): unknown[] {
+  return [
+    content,
+    reply_to?.toHexString(),
+    attachments.map(({ type, url, storage_key }) => [type, storage_key ?? url]),
+  ];
 }
 
 /** @throws AppError VALIDATION_ERROR */

@@ -30,7 +30,7 @@ import { TEMPLATE_LANGUAGE, TextValues } from '../../templates/index.js';
 
 const MAX_URL_LENGTH = 2_048;
 const MAX_DESCRIPTION_LENGTH = 500;
-const MAX_CLIENT_ID_LENGTH = 128;
+export const MAX_CLIENT_ID_LENGTH = 128;
 const MAX_IDS = 200;
 const MAX_TEMPLATE_NAME_LENGTH = 512;
 const MAX_PAGE = 10_000;

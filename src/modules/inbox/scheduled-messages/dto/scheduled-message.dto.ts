@@ -1,7 +1,7 @@
 import { ApiProperty, OmitType, PartialType } from '@nestjs/swagger';
 import { Flag, Id, Instant, Parts, RawText } from '../../../../core/http/index.js';
 import { MAX_ATTACHMENTS, MAX_CONTENT_LENGTH, OUTGOING_ATTACHMENT_TYPES } from '../../message-log/index.js';
-import { AttachmentInputDto } from '../../messages/index.js';
+import { AttachmentInputDto, MAX_CLIENT_ID_LENGTH } from '../../messages/index.js';
 import { SCHEDULED_STATES, type ScheduledReason, type ScheduledState } from '../schemas/scheduled-message.schema.js';
 
 const EXAMPLE_TIME = '2030-01-31T09:00:00Z';
@@ -26,10 +26,17 @@ export class ScheduleMessageDto {
   /** Cancels it if the customer writes first. */
   @Flag({ optional: true, default: false })
   cancel_on_reply?: boolean;
+
+  /**
+   * The client's own id. While the message is not sent, a repeated call returns it as it is and schedules no other one. Other
+   * words under the same id are 409 CLIENT_ID_REUSED.
+   */
+  @RawText(MAX_CLIENT_ID_LENGTH, { optional: true, minLength: 1 })
+  client_id?: string;
 }
 
 /** A new `send_at` also schedules a failed or cancelled message again. */
-export class UpdateScheduledMessageDto extends PartialType(OmitType(ScheduleMessageDto, ['reply_to'])) {}
+export class UpdateScheduledMessageDto extends PartialType(OmitType(ScheduleMessageDto, ['reply_to', 'client_id'])) {}
 
 export class ScheduledFileDto {
   @ApiProperty({ enum: OUTGOING_ATTACHMENT_TYPES })
@@ -52,7 +59,7 @@ export class ScheduledFileDto {
 }
 
 export class ScheduledReasonDto implements ScheduledReason {
-  /** Stable, for instance CUSTOMER_REPLIED, TOO_LATE, AUTHOR_GONE or WINDOW_CLOSED. */
+  /** Stable, for instance CUSTOMER_REPLIED, TOO_LATE, AUTHOR_GONE, NOT_POSTED or WINDOW_CLOSED. */
   code!: string;
 
   /** A sentence for staff. */

@@ -35,6 +35,10 @@ export class ScheduledMessage implements TenantDocument, HasRevision, Mergeable 
   @Prop({ type: Types.ObjectId, required: true })
   author_id!: Types.ObjectId;
 
+  /** Of the client, so that a repeated call finds it. */
+  @Prop({ type: String })
+  client_id?: string;
+
   @Prop({ type: String, default: '' })
   content!: string;
 
@@ -78,6 +82,10 @@ export class ScheduledMessage implements TenantDocument, HasRevision, Mergeable 
 export const ScheduledMessageSchema = tenantSchema(ScheduledMessage);
 ScheduledMessageSchema.index({ company_id: 1, conversation_id: 1, send_at: 1, _id: 1 });
 ScheduledMessageSchema.index({ company_id: 1, contact_id: 1 });
+ScheduledMessageSchema.index(
+  { company_id: 1, conversation_id: 1, client_id: 1 },
+  { unique: true, partialFilterExpression: { client_id: { $exists: true } } },
+);
 ScheduledMessageSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $exists: true } } });
 ScheduledMessageSchema.index(
   { company_id: 1, 'merge_marks.merge_id': 1 },

@@ -1,6 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, call, type Schemas } from '#web/lib/api/client.ts';
 import { onEvent } from '#web/lib/live/event-handlers.ts';
+import { randomId } from '#web/lib/random-id.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 import { outgoingMessages, type Written } from '../outgoing.ts';
 
@@ -23,19 +24,30 @@ export const scheduledQuery = (id: string) =>
       (await call(api.GET('/api/v1/conversations/{id}/scheduled-messages', { params: { path: { id } } }))).items,
   });
 
+/** The last try that failed. The next try of the same words has the same `client_id`s, so no part is scheduled twice. */
+let failedTry: { words: string; key: string } | undefined;
+
 /** Schedules a reply. The parts of a long text keep their order. */
 export async function scheduleReply(written: Written, later: LaterTime): Promise<void> {
   const { _id: id } = written.row;
-  for (const [index, { content, attachments, quoted }] of outgoingMessages(written).entries()) {
-    const body = {
-      content,
-      cancel_on_reply: later.cancel_on_reply,
-      send_at: new Date(Date.parse(later.send_at) + index).toISOString(),
-      ...(attachments.length > 0 ? { attachments } : {}),
-      ...(quoted ? { reply_to: quoted.message_id } : {}),
-    };
-    await call(api.POST('/api/v1/conversations/{id}/scheduled-messages', { params: { path: { id } }, body }));
+  const messages = outgoingMessages(written).map(({ content, attachments, quoted }) => ({
+    content,
+    ...(attachments.length > 0 ? { attachments } : {}),
+    ...(quoted ? { reply_to: quoted.message_id } : {}),
+  }));
+  const words = JSON.stringify([id, messages]);
+  const key = failedTry?.words === words ? failedTry.key : randomId();
+  failedTry = { words, key };
+  for (const [index, message] of messages.entries()) {
+    const time = { ...later, send_at: new Date(Date.parse(later.send_at) + index).toISOString() };
+    const body = { ...message, ...time, client_id: `${key}-${index}` };
+    const params = { path: { id } };
+    const stored = await call(api.POST('/api/v1/conversations/{id}/scheduled-messages', { params, body }));
+    // An earlier try may have had another time.
+    const isSame = stored.send_at === time.send_at && stored.cancel_on_reply === time.cancel_on_reply;
+    if (!isSame) await changeScheduled(stored, time);
   }
+  failedTry = undefined;
   refresh(id);
 }
 
