@@ -14,6 +14,7 @@ import { dirname, join, relative } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 const ASSETS = 'assets';
+const MANIFESTS = ['.vite/manifest.json', '.vite/book-manifest.json'];
 const TEXT_FILE = /\.(js|css|html|svg|json|webmanifest|txt)$/;
 const COPY_SUFFIXES = ['', '.gz', '.br'];
 /** A tab that was opened before the build still asks for the files of its own build. */
@@ -33,14 +34,14 @@ export function compressAll(build) {
 }
 
 /**
- * Moves the files of a build into a folder. The page comes last, so it never names a file that is not there yet.
+ * Moves the files of a build into a folder. The pages come last, so they never name a file that is not there yet.
  * Assets of earlier builds stay for a week after the build that replaces them.
  *
  * @param {string} build on the same file system as `folder`; it is empty afterwards
  */
 export function publish(build, folder) {
   startKeepingTime(folder);
-  const isPage = (path) => relative(build, path).startsWith('index.html');
+  const isPage = (path) => /^(index|book)\.html/.test(relative(build, path));
   const files = filesIn(build);
   for (const path of [...files.filter((file) => !isPage(file)), ...files.filter(isPage)]) {
     const target = join(folder, relative(build, path));
@@ -54,9 +55,8 @@ export function publish(build, folder) {
 
 /** Sets the dates of the replaced build to now, so that its files are kept for a week. */
 function startKeepingTime(folder) {
-  const manifest = join(folder, '.vite/manifest.json');
-  if (!existsSync(manifest)) return;
-  const chunks = Object.values(JSON.parse(readFileSync(manifest, 'utf8')));
+  const manifests = MANIFESTS.map((name) => join(folder, name)).filter(existsSync);
+  const chunks = manifests.flatMap((manifest) => Object.values(JSON.parse(readFileSync(manifest, 'utf8'))));
   const names = chunks.flatMap(({ file, css = [], assets = [] }) => [file, ...css, ...assets]);
   const paths = names.flatMap((name) => COPY_SUFFIXES.map((suffix) => join(folder, `${name}${suffix}`)));
   for (const path of paths.filter(existsSync)) utimesSync(path, new Date(), new Date());

@@ -1,4 +1,5 @@
 import { defineConfig, type Plugin } from 'vite';
+import { preloadFirstChunks } from './preload-first-chunks.ts';
 
 /** The started product that `npm run web` talks to. */
 const API = process.env.API_URL ?? 'http://localhost:4000';
@@ -6,39 +7,22 @@ const API = process.env.API_URL ?? 'http://localhost:4000';
 /** Chunks that every log-in needs at once, though they are imported later. */
 const LOADED_FIRST = ['src/main.tsx', 'src/app/shell/shell.tsx', 'src/features/conversations/inbox-page.tsx'];
 
-/** Lets the browser fetch the first chunks while the entry still waits for the refresh of the log-in. */
-function preloadFirstChunks(): Plugin {
+/** Shows the page of visitors at its addresses, as the API does when it serves the built files. */
+function serveBookingPage(): Plugin {
   return {
-    name: 'preload-first-chunks',
-    transformIndexHtml: {
-      order: 'post',
-      handler: (_html, { bundle = {} }) => {
-        const chunks = Object.values(bundle).filter((file) => file.type === 'chunk');
-        const first = chunks.filter(({ facadeModuleId }) =>
-          LOADED_FIRST.some((name) => facadeModuleId?.endsWith(name)),
-        );
-        const files = new Set(first.flatMap(({ fileName, imports }) => [fileName, ...imports]));
-        const styles = chunks
-          .filter(({ fileName }) => files.has(fileName))
-          .flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]);
-        return [
-          ...[...files].map((file) => link({ rel: 'modulepreload', href: `/${file}` })),
-          ...styles.map((file) => link({ rel: 'stylesheet', href: `/${file}` })),
-        ];
-      },
+    name: 'serve-booking-page',
+    configureServer: ({ middlewares }) => {
+      middlewares.use((request, _response, next) => {
+        if (/^\/(book|booking\/manage)\/[^/]+$/.test(request.url ?? '')) request.url = '/book.html';
+        next();
+      });
     },
   };
 }
 
-const link = (attrs: { rel: string; href: string }) => ({
-  tag: 'link',
-  attrs: { ...attrs, crossorigin: true },
-  injectTo: 'head' as const,
-});
-
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [preloadFirstChunks()],
+  plugins: [preloadFirstChunks(LOADED_FIRST), serveBookingPage()],
   build: {
     manifest: true,
     // Small files must stay files: the page's policy refuses `data:` fonts.

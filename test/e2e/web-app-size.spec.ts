@@ -20,10 +20,16 @@ const LIST = [
 ];
 const THREAD = [...LIST, 'src/features/messages/thread-page.tsx'];
 
-describe('the size of the staff app, compressed with gzip', () => {
-  const manifest = JSON.parse(readFileSync(join(DIST, '.vite/manifest.json'), 'utf8')) as Record<string, Chunk>;
+/** What a visitor's browser loads before the booking page is shown. */
+const BOOKING = ['book.html', 'src/book/main.tsx', 'src/locales/pt-BR/book.json'];
+
+describe('the size of the web pages, compressed with gzip', () => {
+  const read = (name: string) => JSON.parse(readFileSync(join(DIST, '.vite', name), 'utf8')) as Record<string, Chunk>;
+  const staff = read('manifest.json');
+  const booking = read('book-manifest.json');
 
   function filesOf(names: readonly string[], kind: 'js' | 'css'): { file: string; bytes: number }[] {
+    const manifest = names === BOOKING ? booking : staff;
     const seen = new Set<string>();
     const visit = (name: string): void => {
       const chunk = manifest[name];
@@ -42,6 +48,8 @@ describe('the size of the staff app, compressed with gzip', () => {
     ['the list of conversations', 'js', LIST, 200 * KB],
     ['an open conversation', 'js', THREAD, 250 * KB],
     ['the styles of both', 'css', THREAD, 25 * KB],
+    ['the page of visitors', 'js', BOOKING, 90 * KB],
+    ['the styles of the page of visitors', 'css', BOOKING, 10 * KB],
   ] as const)('keeps %s (%s) within its budget', (_what, kind, names, budget) => {
     const files = filesOf(names, kind).sort((a, b) => b.bytes - a.bytes);
     const total = files.reduce((sum, { bytes }) => sum + bytes, 0);

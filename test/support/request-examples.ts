@@ -83,6 +83,7 @@ export class RequestExamples {
       'POST /api/v1/public/{companySlug}/holds': () => this.plainService(),
       'POST /api/v1/appointments/series': () => this.plainService(),
       'GET /api/v1/public/manage/{token}': managed('10:30'),
+      'GET /api/v1/public/manage/{token}.ics': managed('12:00'),
       'GET /api/v1/public/manage/{token}/slots': managed('11:00'),
       'POST /api/v1/public/manage/{token}/cancel': managed('11:30'),
       'POST /api/v1/public/manage/{token}/reschedule': managed('15:00'),

@@ -24,7 +24,7 @@ const EXPOSED_HEADERS = [
   ...LIMIT_HEADERS.map((header) => header.toLowerCase()),
 ];
 
-const UNPREFIXED = ['health', 'health/live', 'health/ready', 'metrics'];
+const UNPREFIXED = ['health', 'health/live', 'health/ready', 'metrics', 'book/:companySlug', 'booking/manage/:token'];
 
 /** Shared by production and the e2e tests. */
 export function configureHttp(app: NestExpressApplication, largeBodyRoutes: readonly LargeBodyRoute[] = []): void {

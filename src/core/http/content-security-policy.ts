@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { contentSecurityPolicy } from 'helmet';
 import { DOCS_PATH } from './unmatched-path-handler.js';
 
@@ -39,4 +39,20 @@ export function contentSecurityPolicyByPath(): RequestHandler {
     const policy = request.path.startsWith(`/${DOCS_PATH}`) ? documentation : strict;
     policy(request, response, next);
   };
+}
+
+/**
+ * Gives a page its own policy: it talks to this server only, and only these sites may show it in a frame.
+ *
+ * @param frameAncestors origins; empty: no site
+ */
+export function setPagePolicy(request: Request, response: Response, frameAncestors: readonly string[]): void {
+  const directives = {
+    ...STRICT,
+    connectSrc: ["'self'"],
+    ...(frameAncestors.length > 0 ? { frameAncestors: [...frameAncestors] } : {}),
+  };
+  contentSecurityPolicy({ useDefaults: false, directives })(request, response, () => undefined);
+  // Old browsers would read this header in place of the list.
+  if (frameAncestors.length > 0) response.removeHeader('x-frame-options');
 }

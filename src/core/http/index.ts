@@ -29,3 +29,5 @@ export { RateLimit, RateLimitGuard } from './rate-limit.guard.js';
 export { type UploadedFile, Upload, AcceptsUpload } from './upload.decorators.js';
 export { DOCS_PATH, UnmatchedPathHandler } from './unmatched-path-handler.js';
 export { ETAG_HEADER, IfMatch, TakesIfMatch, Versioned } from './version-tag.js';
+export { setPagePolicy } from './content-security-policy.js';
+export { webAppPage } from './web-app/web-app-files.js';

@@ -17,3 +17,28 @@ export async function bookSoon(company: Company, contact_id: string, service: st
   const { appointment } = await company.api<{ appointment: { _id: string } }>('POST', '/appointments', body);
   return appointment;
 }
+
+const DAY_MS = 24 * 60 * 60_000;
+
+/** Gives the company a public page: the owner works on one day, and a bath depends on the size of the dog. */
+export async function openForBooking(company: Company): Promise<{ slug: string; date: string }> {
+  const { _id: staff_id } = await company.api<{ _id: string }>('GET', '/users/me');
+  const { slug } = await company.api<{ slug: string }>('GET', '/companies/me');
+  const date = new Date(Date.now() + 3 * DAY_MS).toISOString().slice(0, 10);
+  const windows = [{ from: '10:00', to: '18:00' }];
+  await company.api('PUT', `/staff-schedules/${staff_id}`, { weekly: [], overrides: [{ date, windows }] });
+  await company.api('POST', '/services', {
+    name: 'Bath',
+    duration_min: 60,
+    price: 8_000,
+    pet_matrix: [{ species: 'dog', size: 'large', minutes: 90, price: 12_000 }],
+    policy: {
+      free_cancel_hours: 24,
+      free_reschedule_hours: 24,
+      late_fee_percent: 50,
+      max_reschedules: 3,
+      no_show_fee_percent: 100,
+    },
+  });
+  return { slug, date };
+}

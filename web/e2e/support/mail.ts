@@ -7,16 +7,21 @@ const MAIL_TIMEOUT_MS = 20_000;
 const POLL_MS = 100;
 
 /** The link to this page in the newest mail to this address. Waits until there is one. */
-export async function mailedLink(to: string, page: LinkedPage): Promise<string> {
-  const link = new RegExp(`http\\S+/${page}/\\S+`);
+export const mailedLink = (to: string, page: LinkedPage): Promise<string> =>
+  mailed(to, new RegExp(`http\\S+/${page}/\\S+`));
+
+/** The six digits in the newest mail to this address. Waits until there is one. */
+export const mailedCode = (to: string): Promise<string> => mailed(to, /\b\d{6}\b/);
+
+async function mailed(to: string, wanted: RegExp): Promise<string> {
   for (const start = Date.now(); Date.now() - start < MAIL_TIMEOUT_MS;) {
     const newest = mailsTo(to)
-      .map((mail) => link.exec(mail)?.[0])
+      .map((mail) => wanted.exec(mail)?.[0])
       .findLast((one) => one !== undefined);
     if (newest !== undefined) return newest;
     await new Promise((resolve) => setTimeout(resolve, POLL_MS));
   }
-  throw new Error(`No mail to ${to} has a link to the page ${page}`);
+  throw new Error(`No mail to ${to} has ${wanted}`);
 }
 
 /** The secret in such a link. */

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import express, { type NextFunction, type Request, type RequestHandler, type Response } from 'express';
@@ -8,7 +9,7 @@ export const WEB_APP_FOLDER = fileURLToPath(new URL('../../../../web/dist', impo
 
 const PAGE = '/index.html';
 /** Paths below these belong to the API, to its documents, or to pages of their own. */
-const NOT_THE_APP = /^\/(api|socket\.io|health|metrics|docs|book|booking)(\/|$)|^\/(widget|sw)\.js$/;
+const NOT_THE_APP = /^\/(api|socket\.io|health|metrics|docs|book|booking)(\/|$)|^\/(widget|sw)\.js$|^\/book\.html$/;
 /** Vite puts a hash of the content into the names of these files. */
 const HASHED = /^\/assets(\/|$)/;
 /** The build writes these copies of each text file; the smallest first. */
@@ -16,6 +17,15 @@ const COPIES = [
   { encoding: 'br', suffix: '.br' },
   { encoding: 'gzip', suffix: '.gz' },
 ];
+
+/**
+ * The text of a page of the built web app that a route completes; undefined where no app is built. Read afresh each time, since a
+ * build may replace it.
+ */
+export async function webAppPage(name: string): Promise<string | undefined> {
+  const file = join(WEB_APP_FOLDER, name);
+  return existsSync(file) ? await readFile(file, 'utf8') : undefined;
+}
 
 /**
  * Serves the built staff app from a folder: its files, and its page for every other address that a browser opens.

@@ -20,5 +20,5 @@ export {
   VisitRequestResolver,
   type VisitRequest,
 } from './visit-request-resolver.js';
-export { invalidField } from './request.errors.js';
+export { asValidation, invalidField } from './request.errors.js';
 export { AvailabilityModule } from './availability.module.js';

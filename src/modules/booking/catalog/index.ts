@@ -14,7 +14,7 @@ export type { BookingSettingsDto, QuietHoursDto } from './settings/dto/settings.
 export { toBookingRules, toScheduleRules } from './rules/booking-rules.js';
 export { toClosureRules } from './rules/closure-rules.js';
 export { withStaffOverride } from './rules/service-rules.js';
-export { quoteVisit, type VisitQuote } from './rules/visit-quote.js';
+export { quoterFor, quoteVisit, type VisitQuote } from './rules/visit-quote.js';
 export { BookingCatalog } from './snapshot/booking-catalog.js';
 export type { CatalogSnapshot, CatalogStaff } from './snapshot/catalog-snapshot.js';
 export { toServiceRules } from './rules/service-rules.js';

@@ -54,7 +54,11 @@ export class ManageLinksService {
   async issue(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<IssuedLink> {
     const { _id } = await this.links.ensure(scope, appointmentId);
     const manage_token = this.tokens.sign('manage', `${scope.id}${_id.toHexString()}`);
-    return { manage_token, manage_url: `${this.config.frontendUrl}/booking/manage/${manage_token}` };
+    return { manage_token, manage_url: this.urlOf(manage_token) };
+  }
+
+  urlOf(token: string): string {
+    return `${this.config.frontendUrl}/booking/manage/${token}`;
   }
 
   /** @throws AppError NOT_FOUND if the token is forged or revoked */

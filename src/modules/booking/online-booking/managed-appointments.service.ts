@@ -8,6 +8,8 @@ import { AppointmentsRepository, isTentative, type StoredBooking } from '../rese
 import { BookingCatalog } from '../catalog/index.js';
 import type { DateRange } from '../engine/index.js';
 import { otherTimesOf, type Slots, SlotsService } from '../availability/index.js';
+import { calendarFile } from './appointment-calendar.js';
+import { toPublicAppointmentDto } from './dto/public-appointment.dto.js';
 import { ManageLinksService } from './manage-links.service.js';
 import { cannotReschedule } from './public.errors.js';
 import type { PublicPage } from './public-page-loader.js';
@@ -47,6 +49,23 @@ export class ManagedAppointmentsService {
     if (isTentative(booking) || booking.ends_at.getTime() + LINK_LIFE_MS < Date.now())
       throw AppError.notFound('Appointment');
     return { page: { scope, company, catalog }, booking };
+  }
+
+  /** The text of an .ics file. @throws AppError NOT_FOUND */
+  async calendarFile(token: string): Promise<string> {
+    const { page, booking } = await this.open(token);
+    const { service_name, company_name, company_address, status } = toPublicAppointmentDto(page, booking);
+    return calendarFile({
+      id: booking._id.toHexString(),
+      version: booking.ver,
+      changedAt: booking.updated_at,
+      title: [service_name, company_name].filter(Boolean).join(' - '),
+      startsAt: booking.starts_at,
+      endsAt: booking.ends_at,
+      status,
+      address: company_address,
+      manageUrl: this.links.urlOf(token),
+    });
   }
 
   /** Idempotent. @throws AppError NOT_FOUND | INVALID_TRANSITION */

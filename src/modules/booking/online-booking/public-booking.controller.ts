@@ -34,12 +34,14 @@ import {
   VerificationStartedDto,
 } from './dto/public-confirmation.dto.js';
 import { CreatePublicHoldDto, PublicHeldDto, toPublicHeldDto } from './dto/public-hold.dto.js';
-import { PublicPageDto, toPublicPageDto } from './dto/public-service.dto.js';
+import { PublicPageDto, PublicPageQueryDto, toPublicPageDto } from './dto/public-page.dto.js';
+import { PublicQuoteDto, PublicQuoteQueryDto } from './dto/public-quote.dto.js';
 import { itemsFor, PublicSlotsDto, PublicSlotsQueryDto, toPublicSlotsDto } from './dto/public-slots.dto.js';
 import { ManageLinksService } from './manage-links.service.js';
 import { VisitorRoute } from './visitor-route.decorator.js';
 import { PublicConfirmationService } from './public-confirmation.service.js';
 import { PublicHoldsService } from './public-holds.service.js';
+import { quotePublicVisit } from './public-offers.js';
 import { PublicPageLoader, shownStaffNames } from './public-page-loader.js';
 import { CurrentVisitor, type Visitor, VISITOR_HEADER, VisitorInterceptor } from './visitors.js';
 
@@ -58,13 +60,24 @@ export class PublicBookingController {
     private readonly links: ManageLinksService,
   ) {}
 
-  /** Lists the services of the public page. */
+  /** Lists the services of the public page, with duration and price for these pets. */
   @Get('services')
   @VisitorRoute('read')
   @ApiOkResponse({ type: PublicPageDto })
-  @ApiErrors(404)
-  async listServices(@Param('companySlug') slug: string): Promise<PublicPageDto> {
-    return toPublicPageDto(await this.pages.load(slug));
+  @ApiErrors(400, 404)
+  async listServices(@Param('companySlug') slug: string, @Query() query: PublicPageQueryDto): Promise<PublicPageDto> {
+    return toPublicPageDto(await this.pages.load(slug), query.pets);
+  }
+
+  /** Returns duration and price of a visit before a time is chosen. */
+  @Get('quote')
+  @VisitorRoute('read')
+  @ApiOkResponse({ type: PublicQuoteDto })
+  @ApiErrors(400, 404)
+  async quote(@Param('companySlug') slug: string, @Query() query: PublicQuoteQueryDto): Promise<PublicQuoteDto> {
+    const { catalog } = await this.pages.load(slug);
+    const { minutes, price, currency, accepted } = quotePublicVisit(catalog, query);
+    return { minutes, price, currency, accepted };
   }
 
   /** Lists the free times of a service by day. */

@@ -7,10 +7,12 @@ import { NotificationsModule } from '../../accounts/notifications/index.js';
 import { PetsModule } from '../../customers/pets/index.js';
 import { AppointmentsModule } from '../appointments/index.js';
 import { BookingCatalogModule } from '../catalog/index.js';
+import { BookingPageController } from './booking-page.controller.js';
 import { CodeSender } from './code-sender.js';
 import { ContactChecksRepository } from './contact-checks.repository.js';
 import { ContactChecksService } from './contact-checks.service.js';
 import { PublicCustomersService } from './public-customers.service.js';
+import { ManageCalendarController } from './manage-calendar.controller.js';
 import { ManageController } from './manage.controller.js';
 import { ManageLinksController } from './manage-links.controller.js';
 import { ManageLinksService, ManageLinksRepository } from './manage-links.service.js';
@@ -42,8 +44,14 @@ import { PublicHold, PublicHoldSchema } from './schemas/public-hold.schema.js';
       { name: PublicHold.name, schema: PublicHoldSchema },
     ]),
   ],
-  // Express matches in order: `manage` comes before `:companySlug`.
-  controllers: [ManageController, PublicBookingController, ManageLinksController],
+  // Express matches in order: `manage/:token.ics` comes before `manage/:token`, and both before `:companySlug`.
+  controllers: [
+    BookingPageController,
+    ManageCalendarController,
+    ManageController,
+    PublicBookingController,
+    ManageLinksController,
+  ],
   providers: [
     CodeSender,
     ContactChecksService,

@@ -2726,7 +2726,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Lists the services of the public page.
+         * Lists the services of the public page, with duration and price for these pets.
          * @description Public: no log-in is needed.
          */
         get: operations["PublicBooking_listServices"];
@@ -3603,6 +3603,46 @@ export interface paths {
          * @description Public: no log-in is needed.
          */
         get: operations["Metrics_scrape"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/manage/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the appointment as a calendar file (RFC 5545).
+         * @description Public: no log-in is needed.
+         */
+        get: operations["ManageCalendar_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/{companySlug}/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns duration and price of a visit before a time is chosen.
+         * @description Public: no log-in is needed.
+         */
+        get: operations["PublicBooking_quote"];
         put?: never;
         post?: never;
         delete?: never;
@@ -6558,6 +6598,10 @@ export interface components {
             /** @enum {string} */
             status: "held" | "pending" | "confirmed" | "checked_in" | "in_progress" | "completed" | "cancelled" | "no_show";
             time_zone: string;
+            company_address: string | null;
+            company_phone: string | null;
+            /** @description Names the public page; null while the page is off */
+            company_slug: string | null;
         };
         PublicBookedDto: {
             appointment: components["schemas"]["PublicAppointmentDto"];
@@ -6602,6 +6646,24 @@ export interface components {
             services: components["schemas"]["PublicServiceDto"][];
             /** @description IANA name of the zone of all dates */
             time_zone: string;
+            address: string | null;
+            /** @description Whether a code is sent before the booking */
+            contact_check: boolean;
+            /** @description Phone numbers without a country belong to this one */
+            country: string | null;
+            /**
+             * @description ISO 4217
+             * @example BRL
+             */
+            currency: string;
+            /** @enum {string} */
+            locale: "en" | "pt-BR";
+            /** @description Whether the company confirms each booking itself */
+            needs_approval: boolean;
+            phone: string | null;
+            /** @description What to ask about a pet */
+            traits: components["schemas"]["AskedTraitsDto"];
+            website: string | null;
         };
         PublicPolicyDto: {
             can_cancel: boolean;
@@ -6619,6 +6681,12 @@ export interface components {
              * @example 9000
              */
             reschedule_fee: number;
+            /** @description Of the price, for cancelling or moving later */
+            late_fee_percent: number;
+            /** @description How often the customer may move the appointment in all */
+            max_reschedules: number;
+            /** @description Of the price */
+            no_show_fee_percent: number;
         };
         PublicServiceDto: {
             _id: string;
@@ -6631,6 +6699,7 @@ export interface components {
              */
             currency: string;
             description: string | null;
+            /** @description Of a visit of the pets in the query; without pets that of the service */
             duration_min: number;
             /** @description What must hold for a pet on the day */
             gates: components["schemas"]["PublicGateDto"][];
@@ -6643,12 +6712,17 @@ export interface components {
             min_nights: number | null;
             name: string;
             /**
-             * @description In minor units of `currency`: 9050 is 90.50; a pet may change it
+             * @description In minor units of `currency`: 9050 is 90.50; for all pets in the query, of boarding for one night. Without pets a pet may change it
              * @example 9000
              */
             price: number | null;
             /** @description Who may be asked for; empty where nobody is named */
             staff: components["schemas"]["PublicStaffDto"][];
+            /** @description False if the service does not take these pets, or not so many */
+            accepted: boolean;
+            /** @description Bookable so many days ahead */
+            horizon_days: number;
+            policy: components["schemas"]["PolicyDto"];
         };
         PublicSlotDayDto: {
             /** Format: date */
@@ -8400,6 +8474,38 @@ export interface components {
             from: string;
             /** @example 18:00 */
             to: string;
+        };
+        AskedTraitsDto: {
+            breeds: string[];
+            coats: string[];
+            /** @description Whether a service takes other species too */
+            other_species: boolean;
+            /** @description By weight, the smallest first */
+            sizes: components["schemas"]["PublicSizeDto"][];
+            species: string[];
+            /** @description Whether the weight decides about anything */
+            weight: boolean;
+        };
+        PublicQuoteDto: {
+            /** @description False if the service does not take one of the pets */
+            accepted: boolean;
+            /**
+             * @description ISO 4217
+             * @example BRL
+             */
+            currency: string;
+            /** @description 0 for a stay */
+            minutes: number;
+            /**
+             * @description In minor units of `currency`: 9050 is 90.50
+             * @example 9000
+             */
+            price: number;
+        };
+        PublicSizeDto: {
+            /** @description null: without a limit */
+            max_kg: number | null;
+            name: string;
         };
     };
     responses: never;
@@ -20646,7 +20752,10 @@ export interface operations {
     };
     PublicBooking_listServices: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The pets that come, as JSON: services get the duration and the price for them */
+                pets?: string;
+            };
             header?: {
                 /** @description Names the visitor; given with the first answer, and to be sent with every request after it */
                 "x-visitor-token"?: string;
@@ -20664,6 +20773,15 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PublicPageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
                 };
             };
             /** @description There is no such document in this company */
@@ -25184,6 +25302,106 @@ export interface operations {
             };
             /** @description No valid access token, or wrong credentials */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ManageCalendar_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    PublicBooking_quote: {
+        parameters: {
+            query: {
+                service_id: string;
+                /** @description Only where the page names its staff */
+                staff_id?: string;
+                /** @description The pets that come, as JSON; left out: one pet of which nothing is known */
+                pets?: string;
+                /** @description Keys of add-ons */
+                add_ons?: string[];
+                /** @description Of boarding */
+                nights?: number;
+            };
+            header?: {
+                /** @description Names the visitor; given with the first answer, and to be sent with every request after it */
+                "x-visitor-token"?: string;
+            };
+            path: {
+                companySlug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicQuoteDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -47,7 +47,7 @@ export class QuotesService {
 }
 
 /** Limits of the engine, such as 24 hours for a visit, depend on all pets and add-ons together. */
-function quoted(catalog: CatalogSnapshot, visit: QuotedVisit): VisitQuote {
+function quoted(catalog: CatalogSnapshot, visit: QuotedVisit & { staffId?: string }): VisitQuote {
   try {
     return quoteVisit(catalog, visit, new Date());
   } catch (error) {

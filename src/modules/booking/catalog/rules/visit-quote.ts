@@ -1,4 +1,4 @@
-import { compileRules, type PetRequest, resolveVisit } from '../../engine/index.js';
+import { type CompiledRules, compileRules, type PetRequest, resolveVisit } from '../../engine/index.js';
 import type { BookableService } from '../services/service.schema.js';
 import type { CatalogSnapshot } from '../snapshot/catalog-snapshot.js';
 import { toBookingRules } from './booking-rules.js';
@@ -25,22 +25,36 @@ export interface VisitQuote {
 
 export interface QuotedVisit {
   service: BookableService;
-  staffId?: string;
   pets: readonly PetRequest[];
   nights?: number;
 }
 
 /** @throws RangeError for impossible add-ons, pets or nights */
-export function quoteVisit(
+export function quoteVisit(catalog: CatalogSnapshot, visit: QuotedVisit & { staffId?: string }, now: Date): VisitQuote {
+  const { staffId, service: base } = visit;
+  const service = staffId ? withStaffOverride(base, staffId) : base;
+  return quoterFor(catalog, [service], now)({ ...visit, service });
+}
+
+/** Quotes visits of these services; compiles the rules once. Each call throws like {@link quoteVisit}. */
+export function quoterFor(
   catalog: CatalogSnapshot,
-  { service, staffId, pets, nights }: QuotedVisit,
+  services: readonly BookableService[],
   now: Date,
+): (visit: QuotedVisit) => VisitQuote {
+  const rules = { ...toBookingRules(catalog, now), staff: [], services: services.map(toServiceRules) };
+  const compiled = compileRules(rules);
+  return (visit) => quoteWith(compiled, visit, { currency: catalog.currency, now });
+}
+
+function quoteWith(
+  compiled: CompiledRules,
+  { service, pets, nights }: QuotedVisit,
+  { currency, now }: { currency: string; now: Date },
 ): VisitQuote {
-  const rules = toServiceRules(staffId ? withStaffOverride(service, staffId) : service);
-  const compiled = compileRules({ ...toBookingRules(catalog, now), staff: [], services: [rules] });
   const { plan, stagger_min } = service.pets;
   const visit = resolveVisit(compiled, {
-    service_id: rules.id,
+    service_id: service._id.toHexString(),
     channel: 'staff',
     now,
     pets,
@@ -53,7 +67,7 @@ export function quoteVisit(
   return {
     minutes: visit.minutes,
     price: visit.lines.reduce((sum, { price }) => sum + price, 0),
-    currency: catalog.currency,
+    currency,
     lines: visit.lines.map(({ petId, start, end, price }) => ({
       pet_id: petId,
       starts_after_min: start,

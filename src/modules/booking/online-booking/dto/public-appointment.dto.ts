@@ -26,6 +26,15 @@ export class PublicPolicyDto {
 
   @ApiProperty()
   free_reschedule_hours!: number;
+
+  @ApiProperty({ description: 'Of the price, for cancelling or moving later' })
+  late_fee_percent!: number;
+
+  @ApiProperty({ description: 'How often the customer may move the appointment in all' })
+  max_reschedules!: number;
+
+  @ApiProperty({ description: 'Of the price' })
+  no_show_fee_percent!: number;
 }
 
 /** An appointment for its customer: without notes of staff and data of others. */
@@ -35,6 +44,15 @@ export class PublicAppointmentDto {
 
   @ApiProperty()
   company_name!: string;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Names the public page; null while the page is off' })
+  company_slug!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  company_phone!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  company_address!: string | null;
 
   @ApiProperty({ type: String, nullable: true })
   service_name!: string | null;
@@ -89,11 +107,12 @@ export class RescheduleManagedDto {
 }
 
 export function toPublicAppointmentDto({ company, catalog }: PublicPage, booking: StoredBooking): PublicAppointmentDto {
-  const { free_cancel_hours, free_reschedule_hours } = booking.policy;
-  const { can_cancel, cancel_fee, can_reschedule, reschedule_fee } = policyView(booking, new Date());
   return {
     _id: booking._id.toHexString(),
     company_name: company.name,
+    company_slug: catalog.settings.public_page ? company.slug : null,
+    company_phone: company.phone,
+    company_address: company.address,
     service_name: serviceName(catalog.services, booking) ?? serviceName(booking.booked_services, booking) ?? null,
     service_id: booking.service_id.toHexString(),
     staff_name: shownStaffNames(catalog).get(booking.staff_id?.toHexString() ?? '') ?? null,
@@ -105,7 +124,7 @@ export function toPublicAppointmentDto({ company, catalog }: PublicPage, booking
     price: booking.price,
     currency: booking.currency,
     fee: booking.fee,
-    policy: { can_cancel, cancel_fee, can_reschedule, reschedule_fee, free_cancel_hours, free_reschedule_hours },
+    policy: { ...booking.policy, ...policyView(booking, new Date()) },
   };
 }
 

@@ -1,7 +1,12 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { type BookableService, SERVICE_KINDS, type ServiceKind } from '../../catalog/index.js';
 import { CURRENCY, PRICE } from '../../../../core/http/index.js';
-import { type PublicPage, publicServices, shownStaffNames } from '../public-page-loader.js';
+import {
+  type BookableService,
+  type CatalogSnapshot,
+  PolicyDto,
+  SERVICE_KINDS,
+  type ServiceKind,
+} from '../../catalog/index.js';
 
 export class PublicStaffDto {
   @ApiProperty()
@@ -46,14 +51,26 @@ export class PublicServiceDto {
   @ApiProperty({ enum: SERVICE_KINDS })
   kind!: ServiceKind;
 
-  @ApiProperty()
+  @ApiProperty({ description: 'Of a visit of the pets in the query; without pets that of the service' })
   duration_min!: number;
 
-  @ApiProperty({ ...PRICE, description: `${PRICE.description}; a pet may change it` })
+  @ApiProperty({
+    ...PRICE,
+    description: `${PRICE.description}; for all pets in the query, of boarding for one night. Without pets a pet may change it`,
+  })
   price!: number | null;
 
   @ApiProperty(CURRENCY)
   currency!: string;
+
+  @ApiProperty({ description: 'False if the service does not take these pets, or not so many' })
+  accepted!: boolean;
+
+  @ApiProperty({ type: PolicyDto })
+  policy!: PolicyDto;
+
+  @ApiProperty({ description: 'Bookable so many days ahead' })
+  horizon_days!: number;
 
   @ApiProperty({ type: [PublicAddOnDto] })
   add_ons!: PublicAddOnDto[];
@@ -77,30 +94,14 @@ export class PublicServiceDto {
   staff!: PublicStaffDto[];
 }
 
-export class PublicPageDto {
-  @ApiProperty()
-  company_name!: string;
+/** How a service is priced for the pets of the question. */
+export type ServiceOffer = Pick<PublicServiceDto, 'duration_min' | 'price' | 'accepted'>;
 
-  @ApiProperty({ description: 'IANA name of the zone of all dates' })
-  time_zone!: string;
-
-  @ApiProperty({ type: [PublicServiceDto] })
-  services!: PublicServiceDto[];
-}
-
-export function toPublicPageDto({ company, catalog }: PublicPage): PublicPageDto {
-  const names = shownStaffNames(catalog);
-  return {
-    company_name: company.name,
-    time_zone: catalog.time_zone,
-    services: publicServices(catalog).map((service) => toPublicServiceDto(service, catalog.currency, names)),
-  };
-}
-
-function toPublicServiceDto(
+export function toPublicServiceDto(
   service: BookableService,
-  currency: string,
+  { currency, settings }: CatalogSnapshot,
   names: ReadonlyMap<string, string>,
+  offer: ServiceOffer,
 ): PublicServiceDto {
   const able = service.staff_ids.map((id) => id.toHexString());
   return {
@@ -108,9 +109,10 @@ function toPublicServiceDto(
     name: service.name,
     description: service.description ?? null,
     kind: service.kind,
-    duration_min: service.duration_min,
-    price: service.price ?? null,
+    ...offer,
     currency,
+    policy: service.policy ?? settings.policy,
+    horizon_days: service.horizon_days,
     add_ons: service.add_ons.map(({ key, name, minutes, price }) => ({ key, name, minutes, price })),
     gates: service.gates.map(({ kind, name }) => ({ kind, name })),
     accepted_species: service.accepted_species,

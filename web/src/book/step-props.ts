@@ -1,0 +1,14 @@
+import type { Draft, Step } from './draft.ts';
+import type { BookingPage } from './visitor-api.ts';
+
+/** Of every step's screen. */
+export interface StepProps {
+  slug: string;
+  page: BookingPage;
+  draft: Draft;
+  /** Keeps answers. */
+  change: (fields: Partial<Draft>) => void;
+  go: (step: Step) => void;
+  /** The appointment exists; its link has this token. */
+  onBooked: (token: string) => void;
+}

@@ -1,0 +1,109 @@
+import { useRef, useState } from 'react';
+import { appointmentTime } from '#web/lib/time/company-time.ts';
+import { randomId } from '#web/lib/random-id.ts';
+import type { StepProps } from '../step-props.ts';
+import { type Draft, holdBody, visitQuery } from '../draft.ts';
+import { Failure, styles, Title } from '../parts/parts.tsx';
+import { useLoaded } from '../use-loaded.ts';
+import { ask, type BookableService, type Hold, type Quote, serverNow } from '../visitor-api.ts';
+import { fill, useLanguage } from '../words.ts';
+import { BackButton } from './service-step.tsx';
+import { ChosenTime } from './chosen-time.tsx';
+import { TakenTime } from './taken-time.tsx';
+import { TimeSearch } from './time-search.tsx';
+import { VisitOptions } from './visit-options.tsx';
+import { hasCode } from '../error-words.ts';
+
+/** Chooses extras, day and time. Price and conditions are shown before the time is reserved. */
+export function TimeStep({ slug, page, draft, change, go }: StepProps) {
+  const { words, locale } = useLanguage();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [search, setSearch] = useState(0);
+  const service = page.services.find(({ _id }) => _id === draft.serviceId);
+  const path = `${encodeURIComponent(slug)}/`;
+  const query = visitQuery(draft);
+  const { data: quote, error } = useLoaded<Quote>(service ? `${path}quote?${query}` : null);
+  const hold = useHold(path, draft);
+  const held = draft.hold?.expires_at && Date.parse(draft.hold.expires_at) > serverNow() ? draft.hold : null;
+  if (!service) return <BackButton />;
+  const reserve = async (startsAt: string) => {
+    const made = await hold.make(startsAt);
+    if (made) {
+      change({ hold: made, verification: null });
+      go('details');
+    } else {
+      setChosen(null);
+      setSearch((count) => count + 1);
+    }
+  };
+  const setOptions = (fields: Partial<Draft>) => {
+    change(fields);
+    setChosen(null);
+  };
+  return (
+    <>
+      <Title>{words.time.title}</Title>
+      <p className={styles.dim}>{service.name}</p>
+      {held && held.service_id === service._id && (
+        <button type="button" className={styles.button} onClick={() => go('details')}>
+          {fill(words.time.yours, {
+            time: appointmentTime(held.starts_at, held.ends_at, { zone: page.time_zone, locale }),
+          })}
+        </button>
+      )}
+      <VisitOptions service={service} draft={draft} onChange={setOptions} />
+      {error !== undefined && <Failure error={error} />}
+      {hasCode(hold.error, 'SLOT_TAKEN') ? (
+        <TakenTime error={hold.error} zone={page.time_zone} onChoose={(startsAt) => setChosen(startsAt)} />
+      ) : (
+        hold.error !== undefined && <Failure error={hold.error} />
+      )}
+      <TimeSearch
+        key={`${query} ${search}`}
+        path={`${path}slots?${query}`}
+        zone={page.time_zone}
+        horizonDays={service.horizon_days}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
+      {chosen !== null && (
+        <ChosenTime
+          startsAt={chosen}
+          page={page}
+          service={priced(service, quote)}
+          isBusy={hold.isBusy}
+          onReserve={() => void reserve(chosen)}
+        />
+      )}
+      <BackButton />
+    </>
+  );
+}
+
+/** The service with duration and price of this visit. */
+function priced(service: BookableService, quote: Quote | undefined): BookableService {
+  return quote ? { ...service, price: quote.price, duration_min: quote.minutes || service.duration_min } : service;
+}
+
+/** Reserves a time. The same request after a lost answer has the same key, so that it finds the same hold. */
+function useHold(path: string, draft: Draft) {
+  const [isBusy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>();
+  const last = useRef({ body: '', key: '' });
+  const make = async (startsAt: string): Promise<Hold | null> => {
+    const body = JSON.stringify(holdBody(draft, startsAt, ''));
+    if (last.current.body !== body) last.current = { body, key: randomId() };
+    setBusy(true);
+    setError(undefined);
+    try {
+      const request = holdBody(draft, startsAt, last.current.key);
+      return (await ask<{ hold: Hold }>(`${path}holds`, 'POST', request)).hold;
+    } catch (failure) {
+      setError(failure);
+      return null;
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { isBusy, error, make };
+}
