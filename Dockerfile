@@ -24,7 +24,7 @@ RUN install -d -o node -g node /data
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY --from=build /app/web/dist ./web/dist
-COPY package.json LICENSE ./
+COPY package.json LICENSE NOTICE ./
 USER node
 VOLUME /data
 EXPOSE 4000

@@ -83,6 +83,24 @@ export default tseslint.config(
     },
   },
   {
+    // NOTICE says why.
+    files: ['web/src/**/*.{ts,tsx}'],
+    ignores: ['web/src/features/calendar/grid/**'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^fullcalendar',
+              message: 'Only web/src/features/calendar/grid may know FullCalendar (see NOTICE).',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // Playwright's fixtures take their dependencies from a pattern, which may be empty.
     files: ['web/e2e/**/*.ts'],
     rules: {

@@ -1,5 +1,6 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { bookSoon } from './support/booking.ts';
 import { PIXEL_PNG } from './support/pictures.ts';
 import { expect, logIn, test } from './support/test.ts';
 
@@ -91,6 +92,14 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await expect(page.getByRole('dialog', { name: 'Edit Rex' })).toBeVisible();
     await expectAccessible(page, 'pet');
     await page.keyboard.press('Escape');
+
+    await bookSoon(company, await company.contactId('Axel Ax'), 'Bath');
+    await page.goto('/calendar');
+    await expect(page.getByRole('region', { name: 'Appointments of the day' })).toBeVisible();
+    await expectAccessible(page, 'calendar');
+    await page.goto('/calendar?view=month');
+    await page.getByRole('button', { name: /: 1 appointment/ }).focus();
+    await expectAccessible(page, 'month');
 
     await page.goto('/no-such-page');
     await expect(page.getByRole('heading')).toBeVisible();

@@ -1,5 +1,6 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
 import { authRoutes } from '#web/features/auth/auth-routes.ts';
+import { calendarRoutes } from '#web/features/calendar/calendar-routes.ts';
 import { channelRoutes } from '#web/features/channels/channels-routes.ts';
 import { contactsRoutes } from '#web/features/contacts/contacts-routes.ts';
 import { inboxRoutes, openInbox } from '#web/features/conversations/inbox-routes.ts';
@@ -19,6 +20,7 @@ const routeTree = rootRoute.addChildren([
     ...inboxRoutes,
     ...dashboardRoutes,
     ...contactsRoutes,
+    ...calendarRoutes,
     ...channelRoutes,
     ...searchRoutes,
     ...profileRoutes,

@@ -1,4 +1,4 @@
-import { IconBell, IconInbox, IconSettings, IconSunHigh, IconUsers } from '@tabler/icons-react';
+import { IconBell, IconCalendar, IconInbox, IconSettings, IconSunHigh, IconUsers } from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -32,6 +32,10 @@ export function Navigation() {
       >
         <IconInbox size={20} stroke={1.75} aria-hidden />
         <span className={classes.label}>{t('go.inbox')}</span>
+      </Link>
+      <Link to="/calendar" className={classes.item} activeOptions={{ includeSearch: false }}>
+        <IconCalendar size={20} stroke={1.75} aria-hidden />
+        <span className={classes.label}>{t('go.calendar')}</span>
       </Link>
       <Link to="/today" className={classes.item}>
         <IconSunHigh size={20} stroke={1.75} aria-hidden />

@@ -120,9 +120,10 @@ export function duration(ms: number, { locale }: TimeSettings): string {
  */
 export function instantOf(date: string, time: string, settings: TimeSettings): Date {
   const asUtc = Date.parse(`${date}T${time}:00Z`);
-  // The offset may differ before and after a clock change, so the second round uses the offset of the first result.
-  const first = asUtc - offsetMs(asUtc, settings);
-  return new Date(asUtc - offsetMs(first, settings));
+  // Near a clock change the offset is that of the day before or that of the day after.
+  const [before, after] = [offsetMs(asUtc - DAY_MS, settings), offsetMs(asUtc + DAY_MS, settings)];
+  const isAfter = offsetMs(asUtc - before, settings) !== before && offsetMs(asUtc - after, settings) === after;
+  return new Date(asUtc - (isAfter ? after : before));
 }
 
 /** How far the zone's wall clock is ahead of UTC at an instant. */

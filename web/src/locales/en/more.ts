@@ -1,5 +1,6 @@
 import appointments from './appointments.json';
 import auth from './auth.json';
+import calendar from './calendar.json';
 import changes from './changes.json';
 import channels from './channels.json';
 import company from './company.json';
@@ -21,6 +22,7 @@ import templates from './templates.json';
 export const moreWords = {
   appointments,
   auth,
+  calendar,
   changes,
   channels,
   company,

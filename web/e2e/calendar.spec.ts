@@ -1,0 +1,84 @@
+import type { Page } from '@playwright/test';
+import type { Company } from './support/company.ts';
+import { expect, test } from './support/test.ts';
+
+const ZONE = 'America/Sao_Paulo';
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** The date in the zone of the company. */
+const dateIn = (days: number): string =>
+  new Intl.DateTimeFormat('sv-SE', { timeZone: ZONE, dateStyle: 'short' }).format(Date.now() + days * DAY_MS);
+
+/** São Paulo has no clock changes: it is three hours behind. */
+const at = (date: string, time: string): string => new Date(`${date}T${time}:00-03:00`).toISOString();
+
+interface Salon {
+  book: (time: string, fields?: object) => Promise<{ _id: string }>;
+  owner: string;
+  day: string;
+}
+
+/** A groomer with a bath of an hour, who works all day, and Luna of Mia Rossi. */
+async function openSalon(company: Company, day: string): Promise<Salon> {
+  const windows = [{ from: '08:00', to: '20:00' }];
+  const { _id: owner } = await company.api<{ _id: string }>('GET', '/users/me');
+  await company.api('PUT', `/staff-schedules/${owner}`, { weekly: WEEKDAYS.map((weekday) => ({ weekday, windows })) });
+  const fields = { name: 'Bath', duration_min: 60, step_min: 15, lead_time_min: 0 };
+  const { _id: service_id } = await company.api<{ _id: string }>('POST', '/services', fields);
+  const { _id: contact_id } = await company.api<{ _id: string }>('POST', '/contacts', { full_name: 'Mia Rossi' });
+  const pet = { name: 'Luna', species: 'dog', temperament: ['bites'] };
+  const { _id: pet_id } = await company.api<{ _id: string }>('POST', `/contacts/${contact_id}/pets`, pet);
+  const book = async (time: string, more: object = {}) => {
+    const body = { service_id, contact_id, pet_ids: [pet_id], staff_id: owner, starts_at: at(day, time), ...more };
+    return (await company.api<{ appointment: { _id: string } }>('POST', '/appointments', body)).appointment;
+  };
+  return { book, owner, day };
+}
+
+const visit = (page: Page, name: RegExp) =>
+  page.getByRole('region', { name: 'Appointments of the day' }).getByRole('button', { name });
+
+test('shows the day in the zone of the company, and new appointments at once', async ({ staffPage: page, company }) => {
+  const salon = await openSalon(company, dateIn(1));
+  await salon.book('09:00');
+  await page.keyboard.press('g');
+  await page.keyboard.press('c');
+  await page.getByRole('button', { name: 'Later' }).click();
+  await expect(visit(page, /^09:00–10:00, Luna, Bath, Mia Rossi, with Olga Owner, Confirmed$/)).toBeVisible();
+  await expect(page.getByText(`All times in ${ZONE}`)).toBeVisible();
+  await salon.book('11:00', { notes: 'Shy' });
+  await expect(visit(page, /^11:00–12:00, Luna/)).toBeVisible();
+  await page.keyboard.press('w');
+  await expect(visit(page, /^09:00–10:00, Luna/)).toBeVisible();
+  await page.getByText('Month', { exact: true }).click();
+  await page.getByRole('button', { name: /2 appointments/ }).click();
+  await expect(visit(page, /^11:00–12:00, Luna/)).toBeVisible();
+});
+
+test('takes an appointment from check-in to its end', async ({ staffPage: page, company }) => {
+  const salon = await openSalon(company, dateIn(0));
+  const { _id } = await salon.book('10:00', { override: { reason: 'Walk-in' } });
+  await page.goto('/calendar');
+  await visit(page, /Luna.*Confirmed/).focus();
+  await page.keyboard.press('Enter');
+  const panel = page.getByRole('complementary', { name: 'Appointment' });
+  await expect(panel.getByText('bites')).toBeVisible();
+  for (const [step, status] of [
+    ['Check in', 'Checked in'],
+    ['Start', 'In progress'],
+  ] as const) {
+    await panel.getByRole('button', { name: step, exact: true }).click();
+    await expect(visit(page, new RegExp(`Luna.*${status}`))).toBeVisible();
+  }
+  await panel.getByRole('button', { name: 'Back to “Checked in”' }).click();
+  await expect(visit(page, /Luna.*Checked in/)).toBeVisible();
+  await panel.getByRole('button', { name: 'Start', exact: true }).click();
+  await panel.getByRole('button', { name: 'Complete' }).click();
+  await expect(visit(page, /Luna.*Completed/)).toBeVisible();
+  await company.api('PATCH', `/appointments/${_id}`, { notes: 'Left early' });
+  await expect(panel.getByRole('textbox', { name: 'Notes' })).toHaveValue('Left early');
+  await page.keyboard.press('Escape');
+  await expect(panel).toBeHidden();
+});

@@ -1,0 +1,78 @@
+import { getRouteApi } from '@tanstack/react-router';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useAction } from '#web/app/actions/actions.ts';
+import { queryClient } from '#web/lib/query-client.ts';
+import { dateOf, useTimeSettings } from '#web/lib/time/company-time.ts';
+import { useNow } from '#web/lib/time/ticker.ts';
+import { PHONE, useMedia } from '#web/lib/use-media.ts';
+import { rangeOf, stepDay } from './calendar-days.ts';
+import { followCalendar } from './calendar-live.ts';
+import type { CalendarSearch } from './calendar-search.ts';
+import { AppointmentPanel } from './components/appointment-panel.tsx';
+import { CalendarHeader } from './components/calendar-header.tsx';
+import { DayList } from './components/day-list.tsx';
+import { DayGrid } from './components/day-grid.tsx';
+import { MonthGrid } from './components/month-grid.tsx';
+import { diaryQuery } from './diary-queries.ts';
+import classes from './calendar-page.module.css';
+
+followCalendar();
+
+const route = getRouteApi('/staff/calendar');
+
+/** The days of the company: by staff, by resource, a week, a month; a list on a phone. */
+export function CalendarPage() {
+  const { t } = useTranslation('calendar');
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const time = useTimeSettings();
+  const today = dateOf(useNow(), time);
+  const isPhone = useMedia(PHONE);
+  const [openId, setOpenId] = useState<string>();
+  const { view = 'staff', day = today, staff = [] } = search;
+
+  const go = (change: CalendarSearch) => void navigate({ search: { ...search, ...change } });
+  const goToDay = (date: string) => go({ day: date === today ? undefined : date });
+
+  useAction({ id: 'calendar.today', label: t('today'), run: () => goToDay(today) });
+  useAction({ id: 'calendar.day', label: t('views.staff'), run: () => go({ view: undefined }) });
+  useAction({ id: 'calendar.week', label: t('views.week'), run: () => go({ view: 'week' }) });
+
+  useEffect(() => {
+    if (view === 'month') return;
+    for (const step of [1, -1] as const)
+      void queryClient.prefetchQuery(diaryQuery(rangeOf(view, stepDay(view, day, step))));
+  }, [view, day]);
+
+  const open = (appointment: { _id: string }) => setOpenId(appointment._id);
+  return (
+    <section className={classes.page} aria-label={t('title')}>
+      <CalendarHeader
+        view={view}
+        day={day}
+        today={today}
+        isPhone={isPhone}
+        onDay={goToDay}
+        onView={(next) => go({ view: next })}
+      />
+      <div className={classes.body}>
+        {view === 'month' ? (
+          <MonthGrid day={day} today={today} onDay={(date) => go({ view: undefined, day: date })} />
+        ) : isPhone ? (
+          <DayList day={day} staff={staff} onStaff={(ids) => go({ staff: ids })} onOpen={open} />
+        ) : (
+          <DayGrid view={view} day={day} staff={staff} onStaff={(ids) => go({ staff: ids })} onOpen={open} />
+        )}
+        {openId !== undefined && view !== 'month' && (
+          <AppointmentPanel
+            key={openId}
+            id={openId}
+            range={rangeOf(isPhone ? 'staff' : view, day)}
+            onClose={() => setOpenId(undefined)}
+          />
+        )}
+      </div>
+    </section>
+  );
+}

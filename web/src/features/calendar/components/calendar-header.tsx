@@ -1,0 +1,64 @@
+import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
+import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { useTimeSettings } from '#web/lib/time/company-time.ts';
+import { browserTimeZone } from '#web/lib/time/time-zones.ts';
+import { stepDay } from '../calendar-days.ts';
+import { CALENDAR_VIEWS, type CalendarView } from '../calendar-search.ts';
+import { periodWords } from '../period-words.ts';
+import classes from './calendar-header.module.css';
+
+interface CalendarHeaderProps {
+  view: CalendarView;
+  day: string;
+  today: string;
+  isPhone: boolean;
+  onDay: (date: string) => void;
+  onView: (view: CalendarView) => void;
+}
+
+const PHONE_VIEWS: readonly CalendarView[] = ['staff', 'month'];
+
+/** The shown period, steps to others, and the views. */
+export function CalendarHeader({ view, day, today, isPhone, onDay, onView }: CalendarHeaderProps) {
+  const { t } = useTranslation('calendar');
+  const time = useTimeSettings();
+  const views = isPhone ? PHONE_VIEWS : CALENDAR_VIEWS;
+  const step = (by: 1 | -1) => onDay(stepDay(isPhone && view !== 'month' ? 'staff' : view, day, by));
+  return (
+    <header className={classes.header}>
+      <h1 className={classes.title} aria-live="polite">
+        {periodWords(isPhone && view !== 'month' ? 'staff' : view, day, time)}
+      </h1>
+      <div className={classes.steps}>
+        <ActionIcon variant="default" size={36} aria-label={t('earlier')} onClick={() => step(-1)}>
+          <IconChevronLeft size={18} aria-hidden />
+        </ActionIcon>
+        <Button variant="default" size="sm" onClick={() => onDay(today)}>
+          {t('today')}
+        </Button>
+        <ActionIcon variant="default" size={36} aria-label={t('later')} onClick={() => step(1)}>
+          <IconChevronRight size={18} aria-hidden />
+        </ActionIcon>
+        <input
+          className={classes.date}
+          type="date"
+          value={day}
+          aria-label={t('goToDay')}
+          onChange={({ target }) => target.value !== '' && onDay(target.value)}
+        />
+      </div>
+      {browserTimeZone() !== time.zone && <span className={classes.zone}>{t('zone', { zone: time.zone })}</span>}
+      <SegmentedControl
+        className={classes.views}
+        aria-label={t('view')}
+        value={views.includes(view) ? view : 'staff'}
+        onChange={(value) => onView(value)}
+        data={views.map((value) => ({
+          value,
+          label: t(isPhone && value === 'staff' ? 'views.day' : `views.${value}`),
+        }))}
+      />
+    </header>
+  );
+}

@@ -1,0 +1,50 @@
+import { Button } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useIsManager } from '#web/lib/session/roles.ts';
+import { useTimeSettings } from '#web/lib/time/company-time.ts';
+import { setStatus } from '../appointment-commands.ts';
+import { type SettableStatus, stepsOf } from '../appointment-steps.ts';
+import type { DiaryAppointment } from '../diary-merge.ts';
+import { CancelDialog } from './cancel-dialog.tsx';
+import classes from './panel-steps.module.css';
+
+/** The next step as the main button, and what else can be done. */
+export function PanelSteps({ row, now }: { row: DiaryAppointment; now: number }) {
+  const { t } = useTranslation('calendar');
+  const { next, back, mayBeNoShow, mayCancel } = stepsOf(row, now, useTimeSettings(), useIsManager());
+  const [isBusy, setBusy] = useState(false);
+  const [isCancelling, setCancelling] = useState(false);
+  const set = async (status: SettableStatus) => {
+    setBusy(true);
+    await setStatus(row, status);
+    setBusy(false);
+  };
+  return (
+    <div className={classes.steps}>
+      {next && (
+        <Button fullWidth loading={isBusy} onClick={() => void set(next)}>
+          {t(`to.${next}`)}
+        </Button>
+      )}
+      <div className={classes.others}>
+        {mayBeNoShow && (
+          <Button variant="default" size="sm" disabled={isBusy} onClick={() => void set('no_show')}>
+            {t('to.no_show')}
+          </Button>
+        )}
+        {mayCancel && (
+          <Button variant="default" size="sm" disabled={isBusy} onClick={() => setCancelling(true)}>
+            {t('cancelIt')}
+          </Button>
+        )}
+        {back && (
+          <Button variant="default" size="sm" disabled={isBusy} onClick={() => void set(back)}>
+            {t('back', { status: t(`status.${back}`) })}
+          </Button>
+        )}
+      </div>
+      {isCancelling && <CancelDialog row={row} onClose={() => setCancelling(false)} />}
+    </div>
+  );
+}

@@ -1,0 +1,116 @@
+import 'fullcalendar/skeleton.css';
+import 'fullcalendar/themes/classic/theme.css';
+import { Calendar } from 'fullcalendar';
+import { useEffect, useEffectEvent, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { clockTime, useTimeSettings } from '#web/lib/time/company-time.ts';
+import { SPECIES } from '#web/features/pets/pet-facts.ts';
+import { SpeciesGlyph } from '#web/ui/species-glyph.tsx';
+import { rangeOf } from '../calendar-days.ts';
+import type { CalendarView } from '../calendar-search.ts';
+import type { DiaryAppointment } from '../diary-merge.ts';
+import type { GridColumn, GridEvent } from '../grid-events.ts';
+import { tickHolds } from './event-content.ts';
+import { gridOptions } from './grid-options.ts';
+import { moveFocus, keepFocus } from './grid-focus.ts';
+import './calendar-grid.css';
+
+const HOUR_MS = 3_600_000;
+
+export interface CalendarGridProps {
+  view: Exclude<CalendarView, 'month'>;
+  day: string;
+  columns: readonly GridColumn[];
+  events: readonly GridEvent[];
+  hours: { min: string; max: string };
+  onOpen: (appointment: DiaryAppointment) => void;
+}
+
+/** The only place that knows FullCalendar: days with a column for each person or table. */
+export function CalendarGrid(props: CalendarGridProps) {
+  const { view, day, columns, events, hours } = props;
+  const { t } = useTranslation('calendar');
+  const time = useTimeSettings();
+  const node = useRef<HTMLDivElement>(null);
+  const calendar = useRef<Calendar>(null);
+  const shown = useRef(events);
+  const open = useEffectEvent(props.onOpen);
+  const titled = useEffectEvent(() => columns.map((column) => ({ ...column, title: column.title || t('nobody') })));
+  const scrollTarget = useEffectEvent(() => clockTime(Date.now() - HOUR_MS, time));
+  const sentences = useEffectEvent(() => ({ t, time }));
+
+  useEffect(() => {
+    if (!node.current) return;
+    const made = new Calendar(
+      node.current,
+      gridOptions({
+        events: () => shown.current,
+        columns: () => titled(),
+        words: () => sentences(),
+        scrollTo: scrollTarget(),
+        onOpen: (row) => open(row),
+      }),
+    );
+    made.render();
+    calendar.current = made;
+    const stopTicking = tickHolds(node.current);
+    return () => {
+      stopTicking();
+      made.destroy();
+      calendar.current = null;
+    };
+  }, []);
+
+  const { zone, locale } = time;
+  useEffect(() => {
+    calendar.current?.setOption('timeZone', zone);
+    calendar.current?.setOption('locale', locale.toLowerCase());
+  }, [zone, locale]);
+
+  useEffect(() => {
+    calendar.current?.changeView(
+      view === 'week' ? 'resourceTimeGridWeek' : 'resourceTimeGridDay',
+      rangeOf(view, day).from,
+    );
+  }, [view, day]);
+
+  useEffect(() => {
+    calendar.current?.setOption('slotMinTime', hours.min);
+    calendar.current?.setOption('slotMaxTime', hours.max);
+  }, [hours.min, hours.max]);
+
+  const columnKey = columns.map(({ id, title }) => `${id} ${title}`).join();
+  useEffect(() => {
+    calendar.current?.refetchResources();
+  }, [columnKey]);
+
+  useEffect(() => {
+    shown.current = events;
+    calendar.current?.setOption(
+      'allDaySlot',
+      events.some(({ isWholeDay }) => isWholeDay),
+    );
+    if (node.current) keepFocus(node.current, () => calendar.current?.refetchEvents());
+  }, [events]);
+
+  return (
+    <>
+      <div
+        ref={node}
+        className="pb-grid"
+        role="region"
+        tabIndex={0}
+        aria-label={t('grid')}
+        onKeyDown={(event) => moveFocus(event.nativeEvent)}
+      />
+      {/* The blocks copy their glyphs from here. */}
+      <div hidden>
+        {[...SPECIES, 'other'].map((species) => (
+          <span key={species} data-glyph={species}>
+            <SpeciesGlyph species={species} size={14} />
+          </span>
+        ))}
+      </div>
+    </>
+  );
+}
