@@ -6,6 +6,8 @@ import { startTestModule, type TestModule } from '../../../../test/support/test-
 import type { Principal } from '../../../core/auth-guards/index.js';
 import { CompanySecrets } from '../../../core/integrations/index.js';
 import { SecretBox, SecretResealer, SecurityModule } from '../../../core/security/index.js';
+import { KeyedLocks, LocksModule } from '../../../core/locks/index.js';
+import { MetricsModule } from '../../../core/metrics/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { SecretsModule } from './index.js';
 import type { CompanySecret } from './schemas/company-secret.schema.js';
@@ -22,7 +24,7 @@ describe('the secrets of a company', () => {
   let connection: Connection;
 
   beforeAll(async () => {
-    test = await startTestModule('secrets', [SecurityModule, SecretsModule]);
+    test = await startTestModule('secrets', [MetricsModule, LocksModule, SecurityModule, SecretsModule]);
     secrets = test.module.get(SecretsService, { strict: false });
     connection = test.module.get<unknown, Connection>(getConnectionToken(), { strict: false });
   });
@@ -74,6 +76,15 @@ describe('the secrets of a company', () => {
     expect(await secrets.read(scope, 'name_0')).toBe('replaced');
   });
 
+  it('refuses one of two secrets that are stored at once where one more is allowed', async () => {
+    const { scope, person } = aCompany();
+    for (let index = 1; index < MAX_SECRETS; index++) await secrets.put(scope, person, `name_${index}`, 'value');
+    const puts = ['first', 'second'].map((name) => secrets.put(scope, person, name, 'value'));
+    const outcomes = (await Promise.allSettled(puts)).map(({ status }) => status);
+    expect(outcomes.sort()).toEqual(['fulfilled', 'rejected']);
+    expect(await stored(scope)).toHaveLength(MAX_SECRETS);
+  });
+
   it('does not delete the secret of another company', async () => {
     const [ours, theirs] = [aCompany(), aCompany()];
     await secrets.put(theirs.scope, theirs.person, 'shop_key', 'theirs');
@@ -84,7 +95,11 @@ describe('the secrets of a company', () => {
   it('can be read without the old encryption key after sealing with the new key', async () => {
     const { scope, person } = aCompany();
     const withKeys = (...keys: string[]) =>
-      new SecretsService(test.module.get(SecretsRepository, { strict: false }), new SecretBox(keys));
+      new SecretsService(
+        test.module.get(SecretsRepository, { strict: false }),
+        new SecretBox(keys),
+        test.module.get(KeyedLocks, { strict: false }),
+      );
     const { changed_at } = await withKeys(OLD_KEY).put(scope, person, 'shop_key', 'a quiet word');
     await expect(withKeys(NEW_KEY).read(scope, 'shop_key')).rejects.toMatchObject({ name: 'SecretBoxError' });
     await new SecretResealer(connection, new SecretBox([NEW_KEY, OLD_KEY])).reseal();

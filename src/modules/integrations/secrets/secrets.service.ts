@@ -3,6 +3,7 @@ import { Types } from 'mongoose';
 import type { Principal } from '../../../core/auth-guards/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanySecrets } from '../../../core/integrations/index.js';
+import { KeyedLocks } from '../../../core/locks/index.js';
 import { SecretBox } from '../../../core/security/index.js';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { type CompanySecret, valuePlace } from './schemas/company-secret.schema.js';
@@ -20,6 +21,7 @@ export class SecretsService implements CompanySecrets {
   constructor(
     private readonly secrets: SecretsRepository,
     private readonly box: SecretBox,
+    private readonly locks: KeyedLocks,
   ) {}
 
   list(scope: CompanyScope): Promise<CompanySecret[]> {
@@ -57,11 +59,14 @@ export class SecretsService implements CompanySecrets {
     name: string,
     value: string,
   ): Promise<CompanySecret | null> {
-    if ((await this.secrets.countAll(scope)) >= MAX_SECRETS) {
-      throw AppError.conflict('TOO_MANY_SECRETS', `A company has at most ${MAX_SECRETS} secrets; delete one first`);
-    }
-    const _id = new Types.ObjectId();
-    return this.secrets.insert(scope, { _id, name, ...this.sealed(scope, caller, _id, value) });
+    // One at a time, so that two new names do not exceed the limit.
+    return this.locks.withLock(`secrets:${scope.id}`, async () => {
+      if ((await this.secrets.countAll(scope)) >= MAX_SECRETS) {
+        throw AppError.conflict('TOO_MANY_SECRETS', `A company has at most ${MAX_SECRETS} secrets; delete one first`);
+      }
+      const _id = new Types.ObjectId();
+      return this.secrets.insert(scope, { _id, name, ...this.sealed(scope, caller, _id, value) });
+    });
   }
 
   private sealed(
