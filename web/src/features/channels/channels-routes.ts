@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { staffRoute } from '#web/app/parent-routes.tsx';
-import { withMoreWords } from '#web/lib/i18n/i18n.ts';
+import { withBookingWords, withMoreWords } from '#web/lib/i18n/i18n.ts';
 
 const welcomeRoute = createRoute({
   getParentRoute: () => staffRoute,
@@ -11,4 +11,13 @@ const welcomeRoute = createRoute({
   ),
 });
 
-export const channelRoutes = [welcomeRoute] as const;
+const bookingGuideRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/welcome/booking',
+  component: lazyRouteComponent(
+    withBookingWords(() => import('#web/features/booking-guide/guide-page.tsx')),
+    'GuidePage',
+  ),
+});
+
+export const channelRoutes = [welcomeRoute, bookingGuideRoute] as const;

@@ -1,4 +1,6 @@
+import { Button } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { InviteForm } from '#web/features/users/components/invite-form.tsx';
 import { useIsManager } from '#web/lib/session/roles.ts';
@@ -28,6 +30,11 @@ export function WelcomePage() {
           <PracticeCard />
           <Card title={t('logIn.title')} text={t('logIn.text')}>
             <ConnectButtons />
+          </Card>
+          <Card title={t('bookings.title')} text={t('bookings.text')}>
+            <Button component={Link} to="/welcome/booking">
+              {t('bookings.start')}
+            </Button>
           </Card>
           <Card title={t('invite.title')} text={t('invite.text')}>
             <InviteForm />

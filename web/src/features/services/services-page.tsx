@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useUsers } from '#web/features/users/users-queries.ts';
+import { Actions } from '#web/ui/actions.tsx';
 import { Card } from '#web/ui/card.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { Page } from '#web/ui/page.tsx';
@@ -26,9 +27,12 @@ export function ServicesPage() {
           </RowList>
         )}
       </Card>
-      <Button component={Link} to="/settings/services/new">
-        {t('add')}
-      </Button>
+      <Actions>
+        <Button component={Link} to="/settings/services/new">
+          {t('add')}
+        </Button>
+        <Link to="/welcome/booking">{t('guide')}</Link>
+      </Actions>
     </Page>
   );
 }

@@ -54,7 +54,6 @@ export function ScheduleForm({ name, schedule, save }: ScheduleFormProps) {
       <Card title={t(draft.alternates ? 'weekA' : 'week')} text={t('weekHint')}>
         {week('A')}
         <Switch
-          mt="md"
           size="md"
           checked={draft.alternates}
           onChange={({ currentTarget: { checked } }) =>
@@ -68,7 +67,6 @@ export function ScheduleForm({ name, schedule, save }: ScheduleFormProps) {
         <Card title={t('weekB')}>
           {week('B')}
           <TextInput
-            mt="md"
             type="date"
             label={t('weekAStarts')}
             description={t('weekAStartsHint')}

@@ -23,7 +23,7 @@ export function WeekFields({ week, onChange, problemOf }: WeekFieldsProps) {
   const set = (index: number, windows: Window[]) => onChange(week.map((one, day) => (day === index ? windows : one)));
   const hasSeveral = week.filter((windows) => windows.length > 0).length > 1;
   return (
-    <div>
+    <div className={classes.week}>
       {weekdays.map(({ long }, index) => {
         const windows = week[index] ?? [];
         const isOn = windows.length > 0;

@@ -1,0 +1,48 @@
+import { expect, test } from './support/test.ts';
+
+test('makes a new company bookable by the guide, and shows a changed price before it is saved', async ({
+  staffPage: page,
+  company,
+}) => {
+  await page.goto('/welcome');
+  await page.getByRole('link', { name: 'Set up booking' }).click();
+  await page.getByRole('checkbox', { name: 'Saturday' }).check();
+  await page.getByRole('checkbox', { name: 'Sunday' }).check();
+  await page.getByRole('group', { name: 'Monday' }).getByLabel('From').fill('08:00');
+  await page.getByRole('button', { name: 'Copy Monday to all working days' }).click();
+  await page.getByRole('button', { name: 'Next' }).click();
+
+  await page.getByRole('button', { name: 'Bath', exact: true }).click();
+  await page.getByLabel('Price').fill('70,5O');
+  await page.getByRole('button', { name: 'Add the service' }).click();
+  await expect(page.getByText('Write an amount')).toBeVisible();
+  await page.getByLabel('Price').fill('70,50');
+  await page.getByRole('button', { name: 'Add the service' }).click();
+
+  const { slug } = await company.api<{ slug: string }>('GET', '/companies/me');
+  await expect(page.getByText(`${process.env.WEB_URL}/book/${slug}`)).toBeVisible();
+  const shown = page.getByRole('region', { name: 'What customers see: Bath' }).getByRole('listitem');
+  await expect(shown.nth(5)).toContainText('08:00');
+
+  const { services } = await company.api<{ services: { _id: string; price: number }[] }>(
+    'GET',
+    `/public/${slug}/services`,
+  );
+  expect(services.map(({ price }) => price)).toEqual([7_050]);
+  const [id, tomorrow] = [services[0]?._id, new Date(Date.now() + 86_400_000).toISOString().slice(0, 10)];
+  const query = `service_id=${id}&from=${tomorrow}&to=${tomorrow}`;
+  const { days } = await company.api<{ days: { slots: unknown[] }[] }>('GET', `/public/${slug}/slots?${query}`);
+  expect(days[0]?.slots.length).toBeGreaterThan(0);
+
+  await page.getByRole('link', { name: 'More about this service' }).click();
+  await page.getByRole('button', { name: 'Add a row', exact: true }).click();
+  const row = page.getByRole('group', { name: 'Row 1' });
+  await row.getByLabel('Size').selectOption('large');
+  await row.getByLabel('Costs').selectOption('more by');
+  await row.getByLabel('Amount').fill('30');
+  await expect(page.getByRole('row', { name: /large/ })).toContainText('100.50');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The service is saved.')).toBeVisible();
+  const { pet_matrix } = await company.api<{ pet_matrix: unknown[] }>('GET', `/services/${id}`);
+  expect(pet_matrix).toEqual([expect.objectContaining({ size: 'large', price_delta: 3_000, minutes_delta: null })]);
+});
