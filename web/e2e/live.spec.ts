@@ -1,3 +1,4 @@
+import { Customer } from './support/sandbox.ts';
 import { expect, logIn, test } from './support/test.ts';
 
 const MESSAGES = 12;
@@ -145,4 +146,25 @@ test('keeps the rows below the screen while the list is open for a long time', a
   await page.mouse.wheel(0, 10_000);
   await expect(list.getByText('Row 00', { exact: true })).toBeVisible();
   await expect(list.getByText('Row 01', { exact: true })).toBeVisible();
+});
+
+test('says in an open conversation that its channel is disconnected, and connected again', async ({
+  page,
+  company,
+}) => {
+  const channel = await company.connect();
+  const customer = await Customer.of(channel, 'Petra Parrot');
+  await customer.writes('Are you open?');
+  await logIn(page, company.owner);
+  await page.getByRole('link', { name: /Petra Parrot/ }).click();
+  const reply = page.getByRole('textbox', { name: 'Reply' });
+  await expect(reply).toBeEnabled();
+  const { items } = await company.api<{ items: { _id: string }[] }>('GET', '/channels');
+  await company.api('DELETE', `/channels/${items[0]?._id}`);
+  await expect(page.getByText('The channel is disconnected, so nothing can be sent.')).toBeVisible();
+  await expect(reply).toBeDisabled();
+  const { platform, external_id, access_token } = channel;
+  await company.api('POST', '/channels', { platform, external_id, access_token });
+  await expect(page.getByText('The channel is disconnected, so nothing can be sent.')).toBeHidden();
+  await expect(reply).toBeEnabled();
 });

@@ -22,6 +22,7 @@ export function followInbox(): void {
   );
   onEvent('conversation:updated', ({ conversation }) => placeEverywhere(storeRow(conversation as Row)));
   onEvent('message:read', ({ conversationId, userId, upToSeq }) => applyRead(conversationId, userId, upToSeq));
+  onEvent('channel:health', ({ channel }) => applyChannelState(channel._id, channel.state));
   onEvent('contact:updated', ({ contactId, deleted }) => deleted && removeRowsOf(contactId));
   onMissedEvents(() => {
     void queryClient.invalidateQueries({ refetchType: 'active' });
@@ -40,6 +41,13 @@ export function placeEverywhere(row: Row): void {
     if (list) queryClient.setQueryData(key, placeRow(list, row, key[1] as ListQuery, rowOf, reader));
   }
   countAgain();
+}
+
+/** Shows at once that the channel of loaded conversations sends again, or no longer. */
+function applyChannelState(channelId: string, state: NonNullable<Row['channel_health']>): void {
+  for (const [key, row] of queryClient.getQueriesData<Row>({ queryKey: conversationKeys.rows })) {
+    if (row?.channel_id === channelId) queryClient.setQueryData<Row>(key, { ...row, channel_health: state });
+  }
 }
 
 /** The conversations of a deleted contact are gone, too. One that is open says so. */

@@ -87,11 +87,12 @@ export function ComposerHead({ row, mode, onMode, onEmoji }: ComposerHeadProps) 
 }
 
 /** The end of the reply window of the platform, until it is over. */
-function WindowLine({ row: { reply_window: replyWindow, text_limit: limit } }: { row: Row }) {
+function WindowLine({ row: { reply_window: replyWindow, text_limit: limit, channel_health: health } }: { row: Row }) {
   const { t } = useTranslation('messages');
   const time = useTimeSettings();
   const now = useNow();
-  if (!replyWindow || !limit || Date.parse(replyWindow.expires_at) <= now) return <span className={classes.window} />;
+  const isOpen = replyWindow && limit && health !== 'disconnected' && Date.parse(replyWindow.expires_at) > now;
+  if (!isOpen) return <span className={classes.window} />;
   const until = weekdayTime(replyWindow.expires_at, time);
   return (
     <span className={classes.window}>
