@@ -18,8 +18,8 @@ export const bookingSettingsQuery = queryOptions({
 export async function changeBookingSettings(
   { version }: BookingSettings,
   body: Schemas['UpdateBookingSettingsDto'],
-): Promise<void> {
+): Promise<BookingSettings> {
   const params = { header: { 'If-Match': `"${version}"` } };
-  await call(api.PATCH('/api/v1/booking-settings', { params, body }));
-  await queryClient.invalidateQueries({ queryKey: bookingSettingsQuery.queryKey });
+  const readAgain = () => queryClient.invalidateQueries({ queryKey: bookingSettingsQuery.queryKey });
+  return call(api.PATCH('/api/v1/booking-settings', { params, body })).finally(readAgain);
 }

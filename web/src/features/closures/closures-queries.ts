@@ -24,8 +24,7 @@ export async function addClosure(body: ClosureFields): Promise<void> {
 /** Changes a closure; refused if a colleague has changed it since it was read. */
 export async function changeClosure({ _id, version }: Closure, body: ClosureFields): Promise<void> {
   const params = { path: { id: _id }, header: { 'If-Match': `"${version}"` } };
-  await call(api.PATCH('/api/v1/closures/{id}', { params, body }));
-  await readAgain();
+  await call(api.PATCH('/api/v1/closures/{id}', { params, body })).finally(readAgain);
 }
 
 export async function deleteClosure(id: string): Promise<void> {

@@ -20,8 +20,7 @@ export async function addQuota(body: QuotaFields): Promise<void> {
 /** Changes a limit; refused if a colleague has changed it since it was read. */
 export async function changeQuota({ _id, version }: Quota, body: QuotaFields): Promise<void> {
   const params = { path: { id: _id }, header: { 'If-Match': `"${version}"` } };
-  await call(api.PATCH('/api/v1/quotas/{id}', { params, body }));
-  await readAgain();
+  await call(api.PATCH('/api/v1/quotas/{id}', { params, body })).finally(readAgain);
 }
 
 export async function deleteQuota(id: string): Promise<void> {

@@ -34,24 +34,31 @@ export function NewServicePage() {
 
 /** One service of the company. */
 export function ServicePage() {
-  const { t } = useTranslation('services');
   const { serviceId } = useParams({ from: '/staff/settings/services/$serviceId' });
-  const { data: company } = useQuery(companyQuery);
   const { data: service, error, refetch } = useQuery(serviceQuery(serviceId));
   if (error && !service) return <Failure error={error} onRetry={() => void refetch()} />;
-  if (!service || !company) return null;
+  return service ? <ServiceEditor key={service._id} service={service} /> : null;
+}
+
+/** Keeps the service as it was read: a change of a colleague must not replace what the user types. */
+function ServiceEditor({ service }: { service: Service }) {
+  const { t } = useTranslation('services');
+  const { data: company } = useQuery(companyQuery);
+  const [opened, setOpened] = useState(service);
   return (
-    <Page title={service.name}>
+    <Page title={opened.name}>
       <Link to="/settings/services">{t('back')}</Link>
-      <ServiceForm
-        key={`${service._id} ${service.version}`}
-        service={service}
-        save={async (fields) => {
-          await changeService(service, fields);
-          toast({ message: t('saved') });
-        }}
-      />
-      <DeleteButton service={service} />
+      {company && (
+        <ServiceForm
+          key={opened.version}
+          service={opened}
+          save={async (fields) => {
+            setOpened(await changeService(opened, fields));
+            toast({ message: t('saved') });
+          }}
+        />
+      )}
+      <DeleteButton service={opened} />
     </Page>
   );
 }

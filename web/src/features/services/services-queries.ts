@@ -20,6 +20,8 @@ export const servicesQuery = queryOptions({
 export const serviceQuery = (id: string) =>
   queryOptions({
     queryKey: ['services', 'one', id] as const,
+    // The form keeps what it has read, so each opening reads anew.
+    gcTime: 0,
     queryFn: () => call(api.GET('/api/v1/services/{id}', { params: { path: { id } } })),
   });
 

@@ -23,6 +23,6 @@ export const schedulesQuery = queryOptions({
  */
 export async function putSchedule(staffId: string, known: Schedule | undefined, body: ScheduleFields): Promise<void> {
   const params = { path: { staff_id: staffId }, ...(known && { header: { 'If-Match': `"${known.version}"` } }) };
-  await call(api.PUT('/api/v1/staff-schedules/{staff_id}', { params, body }));
-  await queryClient.invalidateQueries({ queryKey: schedulesQuery.queryKey });
+  const readAgain = () => queryClient.invalidateQueries({ queryKey: schedulesQuery.queryKey });
+  await call(api.PUT('/api/v1/staff-schedules/{staff_id}', { params, body })).finally(readAgain);
 }

@@ -4,19 +4,23 @@ import { Switch, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { toast } from '#web/lib/toast.ts';
 import { Card } from '#web/ui/card.tsx';
 import { Fields } from '#web/ui/fields.tsx';
 import { SaveBar } from '#web/ui/save-bar.tsx';
-import { type BookingSettings, changeBookingSettings } from '../booking-settings-queries.ts';
-import { settingsBody, settingsDraft, type SettingsDraft, settingsProblems } from '../settings-draft.ts';
+import type { BookingSettings } from '../booking-settings-queries.ts';
+import { settingsDraft, type SettingsDraft, settingsProblems } from '../settings-draft.ts';
 import { BookingPageCard } from './booking-page-card.tsx';
 import { PolicyFields } from './policy-fields.tsx';
 import classes from './settings-form.module.css';
 import { SizesCard } from './sizes-card.tsx';
 
+interface SettingsFormProps {
+  settings: BookingSettings;
+  save: (draft: SettingsDraft) => Promise<void>;
+}
+
 /** All settings of booking, saved together. */
-export function SettingsForm({ settings }: { settings: BookingSettings }) {
+export function SettingsForm({ settings, save }: SettingsFormProps) {
   const { t } = useTranslation('booking');
   const stored = settingsDraft(settings);
   const form = useForm<SettingsDraft>({
@@ -26,10 +30,7 @@ export function SettingsForm({ settings }: { settings: BookingSettings }) {
         Object.entries(settingsProblems(draft)).map(([path, problem]) => [path, t(`problems.${problem}`)]),
       ),
   });
-  const saving = useMutation({
-    mutationFn: (draft: SettingsDraft) => changeBookingSettings(settings, settingsBody(draft)),
-    onSuccess: () => toast({ message: t('saved') }),
-  });
+  const saving = useMutation({ mutationFn: save });
   const { policy, hasQuietHours } = form.values;
   return (
     <form className={classes.form} noValidate onSubmit={form.onSubmit((draft) => saving.mutate(draft))}>
