@@ -120,6 +120,6 @@ export function toAppointmentView(booking: StoredBooking, now = new Date()): App
 
 const hex = (id: Types.ObjectId | null | undefined): string | null => id?.toHexString() ?? null;
 
-function toFinding({ kind, name, pet_id }: Omit<GateFinding, 'kind'> & { kind: string }): FindingView {
+export function toFinding({ kind, name, pet_id }: Omit<GateFinding, 'kind'> & { kind: string }): FindingView {
   return { kind, name, pet_id: hex(pet_id) };
 }

@@ -38,6 +38,7 @@ import { GateProofsRepository } from './gates/gate-proofs.repository.js';
 import { GateProofsService } from './gates/gate-proofs.service.js';
 import { GateRecordsService } from './gates/gate-records.service.js';
 import { GatesService } from './gates/gates.service.js';
+import { UnmetGatesController } from './gates/unmet-gates.controller.js';
 import { PendingReviewService } from './gates/pending-review.service.js';
 import { RequestExpirySweeper } from './booking/request-expiry-sweeper.js';
 import { HoldsController } from './holds.controller.js';
@@ -62,6 +63,7 @@ import { AvailabilityModule } from '../availability/index.js';
   // Express matches in order: fixed paths come before paths with ids.
   controllers: [
     DiaryController,
+    UnmetGatesController,
     HoldsController,
     AppointmentsController,
     GateProofsController,

@@ -3,7 +3,13 @@ import type { Types } from 'mongoose';
 import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
 import { ContactsService } from '../../../customers/contacts/index.js';
 import { type Pet, PetsService } from '../../../customers/pets/index.js';
-import { type GateOutcome, GatesService, type JudgedVisit } from '../gates/gates.service.js';
+import {
+  type GateOutcome,
+  GatesService,
+  type JudgedVisit,
+  type PlannedVisit,
+  type UnmetGates,
+} from '../gates/gates.service.js';
 import { petOfAnotherContact } from './booking.errors.js';
 
 @Injectable()
@@ -26,8 +32,22 @@ export class BookingCustomersService {
 
   /** Judges the gates for every day of the appointment. @throws AppError GATE_FAILED | PET_OF_ANOTHER_CONTACT */
   async judgeGates(scope: CompanyScope, booking: JudgedVisit, contactId: Types.ObjectId): Promise<GateOutcome> {
-    const pets = booking.pet_ids.length > 0 ? await this.pets.getMany(scope, booking.pet_ids) : [];
+    return this.gates.judge(scope, booking, contactId, await this.petsOf(scope, booking, contactId));
+  }
+
+  /** The gates that a visit would not meet. @throws AppError NOT_FOUND | CONTACT_MERGED | PET_OF_ANOTHER_CONTACT */
+  async unmetGates(scope: CompanyScope, visit: PlannedVisit, contact: string): Promise<UnmetGates> {
+    const contactId = await this.getContactId(scope, contact);
+    return this.gates.unmetBy(scope, visit, contactId, await this.petsOf(scope, visit, contactId));
+  }
+
+  private async petsOf(
+    scope: CompanyScope,
+    { pet_ids }: Pick<JudgedVisit, 'pet_ids'>,
+    contactId: Types.ObjectId,
+  ): Promise<Pet[]> {
+    const pets = pet_ids.length > 0 ? await this.pets.getMany(scope, pet_ids) : [];
     this.assertPets(contactId, pets);
-    return this.gates.judge(scope, booking, contactId, pets);
+    return pets;
   }
 }

@@ -228,4 +228,31 @@ describe('visits of several pets, stays and overbooking', () => {
     const closed = await salon.book('20:00', { overbook }, salon.owner).expect(422);
     expect(closed.body.details.rule).toBe('NOT_WORKING');
   });
+
+  it('says before the booking which gates a visit would not meet', async () => {
+    const [pet_id = ''] = await pets(1);
+    const rabies = { kind: 'vaccination', name: 'Rabies' };
+    const terms = { kind: 'agreement', name: 'Terms 2026' };
+    const flu = { kind: 'vaccination', name: 'Flu' };
+    const gates = [
+      { ...rabies, mode: 'block' },
+      { ...terms, mode: 'allow_with_upload' },
+      { ...flu, mode: 'warn' },
+    ];
+    const { _id: service_id } = await aService(app, salon.owner, { gates });
+    const times = { starts_at: salon.at('09:00'), ends_at: salon.at('10:00') };
+    const visit = { contact_id: salon.contact._id, service_id, pet_ids: pet_id, ...times };
+    const unmet = async (): Promise<object> =>
+      (await salon.call('get', '/appointments/unmet-gates').query(visit).expect(200)).body;
+    const warnings = [{ ...flu, pet_id }];
+    expect(await unmet()).toEqual({
+      blocked_by: [{ ...rabies, pet_id }],
+      pending_on: [{ ...terms, pet_id }],
+      warnings,
+    });
+    const vaccinations = [{ name: 'rabies', given_on: '2020-01-01', expires_on: salon.monday }];
+    await salon.call('patch', `/pets/${pet_id}`).send({ vaccinations }).expect(200);
+    await salon.call('post', '/agreements').send({ contact_id: salon.contact._id, name: 'terms 2026' }).expect(201);
+    expect(await unmet()).toEqual({ blocked_by: [], pending_on: [], warnings });
+  });
 });

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
+import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import type { Pet } from '../../../customers/pets/index.js';
 import { AppointmentsRepository, type GateFinding, type StoredBooking } from '../../reservations/index.js';
@@ -14,7 +15,18 @@ export interface GateOutcome {
   pending_on: GateFinding[];
 }
 
-export type JudgedVisit = Pick<StoredBooking, 'lines' | 'pet_ids' | 'starts_at' | 'ends_at' | 'time_zone'>;
+/** The gates that a visit does not meet, by what they do. */
+export interface UnmetGates extends GateOutcome {
+  /** The visit cannot be booked. */
+  blocked_by: GateFinding[];
+}
+
+export type JudgedVisit = Pick<StoredBooking, 'pet_ids' | 'starts_at' | 'ends_at' | 'time_zone'> & {
+  lines: readonly Pick<StoredBooking['lines'][number], 'service_id' | 'pet_id'>[];
+};
+
+/** A visit of one service, as staff put it together. */
+export type PlannedVisit = Pick<StoredBooking, 'service_id' | 'pet_ids' | 'starts_at' | 'ends_at'>;
 
 /** `pet` is null if the visit names no pet. */
 interface GateCheck {
@@ -49,22 +61,49 @@ export class GatesService {
     contactId: Types.ObjectId,
     pets: readonly Pet[],
   ): Promise<GateOutcome> {
+    const { blocked_by, ...outcome } = await this.unmet(scope, booking, contactId, pets);
+    if (blocked_by.length > 0) throw gateFailed(blocked_by);
+    return outcome;
+  }
+
+  /** The gates that a visit which is not booked yet would not meet. @throws AppError NOT_FOUND for the service */
+  async unmetBy(
+    scope: CompanyScope,
+    { service_id, pet_ids, starts_at, ends_at }: PlannedVisit,
+    contactId: Types.ObjectId,
+    pets: readonly Pet[],
+  ): Promise<UnmetGates> {
+    const { services, time_zone } = await this.catalog.loadCatalog(scope);
+    if (!services.some(({ _id }) => _id.equals(service_id))) throw AppError.notFound('Service');
+    const named = pet_ids.length > 0 ? pet_ids : [null];
+    const lines = named.map((pet_id) => ({ service_id, pet_id }));
+    return this.unmet(scope, { lines, pet_ids, starts_at, ends_at, time_zone }, contactId, pets);
+  }
+
+  private async unmet(
+    scope: CompanyScope,
+    booking: JudgedVisit,
+    contactId: Types.ObjectId,
+    pets: readonly Pet[],
+  ): Promise<UnmetGates> {
     const { services } = await this.catalog.loadCatalog(scope);
     const questions = booking.lines.flatMap(({ service_id, pet_id }): GateCheck[] => {
       const gates = services.find(({ _id }) => _id.equals(service_id))?.gates ?? [];
       const pet = pets.find(({ _id }) => pet_id !== null && _id.equals(pet_id)) ?? null;
       return gates.map((gate) => ({ gate, pet }));
     });
-    if (questions.length === 0) return { warnings: [], pending_on: [] };
+    if (questions.length === 0) return { blocked_by: [], warnings: [], pending_on: [] };
     const records = await this.recordsOf(scope, booking, contactId, services);
     const failed = questions.filter((question) => !isMet(question, records));
     const findings = (mode: GateDto['mode']): GateFinding[] =>
       failed
         .filter(({ gate }) => gate.mode === mode)
         .map(({ gate: { kind, name }, pet }) => ({ kind, name, pet_id: pet?._id ?? null }));
-    const blocking = findings('block');
-    if (blocking.length > 0) throw gateFailed(blocking);
-    return { warnings: findings('warn'), pending_on: findings('allow_with_upload') };
+    return {
+      blocked_by: findings('block'),
+      warnings: findings('warn'),
+      pending_on: findings('allow_with_upload'),
+    };
   }
 
   private async recordsOf(
