@@ -7,12 +7,14 @@ const TYPING_PAUSE_MS = 250;
 interface SearchFieldProps {
   label: string;
   value: string;
+  /** It has the focus when its dialog opens. */
+  isFirst?: boolean;
   /** Called with the words a moment after the last key. */
   onSearch: (words: string) => void;
 }
 
 /** The search field of a list. */
-export function SearchField({ label, value, onSearch }: SearchFieldProps) {
+export function SearchField({ label, value, isFirst, onSearch }: SearchFieldProps) {
   const [words, setWords] = useState(value);
   const [shown, setShown] = useState(value);
   if (shown !== value) {
@@ -30,6 +32,7 @@ export function SearchField({ label, value, onSearch }: SearchFieldProps) {
       <IconSearch size={16} aria-hidden />
       <input
         type="search"
+        data-autofocus={isFirst}
         aria-label={label}
         placeholder={label}
         maxLength={100}

@@ -10,6 +10,7 @@ export const ACTION_KEYS = {
   'go.contacts': 'g p',
   'go.profile': 'g u',
   'search.everything': 'g s',
+  book: 'b',
   'go.settings': 'g ,',
   'go.today': 'g t',
   'go.team': 'g w',

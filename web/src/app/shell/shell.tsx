@@ -33,6 +33,14 @@ const SearchDialog = lazy(
   ),
 );
 
+const BookingHost = lazy(
+  withMoreWords(() =>
+    import('#web/features/booking-panel/booking-host.tsx').then(({ BookingHost: component }) => ({
+      default: component,
+    })),
+  ),
+);
+
 const ConfirmEmailBanner = lazy(
   withMoreWords(() =>
     import('#web/features/users/components/confirm-email-banner.tsx').then(({ ConfirmEmailBanner: component }) => ({
@@ -128,6 +136,9 @@ export function Shell() {
         </Suspense>
       </div>
       <Toaster />
+      <Suspense>
+        <BookingHost />
+      </Suspense>
       {commandBar !== 'closed' && (
         <Suspense>
           {commandBar === 'commands' ? <CommandBar onClose={close} /> : <ShortcutsDialog onClose={close} />}

@@ -9,7 +9,7 @@ const GROUPS = ['app', 'go', 'inbox', 'conversation', 'calendar'] as const;
 const IDS = Object.keys(ACTION_KEYS) as ActionId[];
 
 /** `go_inbox` for `go.inbox`, because i18next reads a dot as a level. */
-type KeyOf<Id> = Id extends `${infer Place}.${infer Name}` ? `${Place}_${Name}` : never;
+type KeyOf<Id> = Id extends `${infer Place}.${infer Name}` ? `${Place}_${Name}` : Id;
 
 /** Lists all keys, grouped by the place where they work. */
 export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
@@ -44,8 +44,8 @@ export function ShortcutsDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** `search` works everywhere, as `app` does. */
+/** `search` and `book` work everywhere, as `app` does. */
 const idsOf = (group: (typeof GROUPS)[number]): ActionId[] =>
-  IDS.filter((id) => id.replace('search.', 'app.').startsWith(`${group}.`));
+  IDS.filter((id) => id.replace(/^search\.|^(?=book$)/, 'app.').startsWith(`${group}.`));
 
 const keysInWords = (id: ActionId): string => ACTION_KEYS[id].replace('mod+', 'Ctrl ').toUpperCase();

@@ -9,6 +9,7 @@ const STORED: BookingSettings = {
   ],
   ...{ hold_minutes: 10, holds_per_visitor: 2, request_hours: 48, waitlist_offer_minutes: 15 },
   ...{ public_page: true, public_approval: false, show_staff_names: true, contact_check: true, hide_dead_gaps: false },
+  customer_notices: { mail: true, message: true },
   code_template: { name: 'booking_code', language: null },
   quiet_hours: null,
   policy: {

@@ -70,7 +70,7 @@ export const withMoreWords =
     return part;
   };
 
-/** Loads a page of the booking settings together with its words. */
+/** Loads the booking panel, or a page of the booking settings, together with its words. */
 export const withBookingWords = <T>(load: () => Promise<T>): (() => Promise<T>) =>
   withMoreWords(async () => {
     const language = (i18next.language as Language | undefined) ?? preferredLanguage();

@@ -1,5 +1,8 @@
+import { ActionIcon } from '@mantine/core';
+import { IconCalendarPlus } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { openBookingPanel } from '#web/features/booking-panel/open-booking-panel.ts';
 import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { useNow } from '#web/lib/time/ticker.ts';
 import { PanelSection } from '#web/ui/panel-section.tsx';
@@ -16,8 +19,20 @@ export function AppointmentsSection({ contactId }: { contactId: string }) {
   const { t } = useTranslation('appointments');
   const time = useTimeSettings();
   const now = useNow();
+  const book = (
+    <ActionIcon
+      variant="subtle"
+      color="gray"
+      size={36}
+      aria-label={t('book')}
+      title={t('book')}
+      onClick={() => openBookingPanel({ contactId })}
+    >
+      <IconCalendarPlus size={20} aria-hidden />
+    </ActionIcon>
+  );
   return (
-    <PanelSection title={t('title')} query={useContactAppointments(contactId)}>
+    <PanelSection title={t('title')} action={book} query={useContactAppointments(contactId)}>
       {({ items, olderCursor }) => {
         const { coming, past } = splitByTime(items, now, time);
         return (

@@ -1,0 +1,99 @@
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Contact } from '#web/features/contacts/contacts-queries.ts';
+import type { Pet } from '#web/features/pets/pets-queries.ts';
+import type { Service } from '#web/features/services/services-queries.ts';
+import { dateOf, useTimeSettings } from '#web/lib/time/company-time.ts';
+import { type BookingChoice, petCountProblem, type Slot, visitOf } from '../booking-choice.ts';
+import { quoteQuery, slotsQuery, unmetGatesQuery } from '../booking-queries.ts';
+import { useAfterBooking } from '../use-after-booking.ts';
+import { useBooking } from '../use-booking.ts';
+import { useNoticeWay } from '../use-notice-way.ts';
+import { BookFoot } from './book-foot.tsx';
+import { ExtrasStep } from './extras-step.tsx';
+import { type SlotsQuery, TimeStep } from './time-step.tsx';
+
+interface VisitStepsProps {
+  contact: Contact;
+  pets: readonly Pet[];
+  service: Service;
+  choice: BookingChoice;
+  onChange: (changed: Partial<BookingChoice>) => void;
+}
+
+/** Time, extras and the booking itself. */
+export function VisitSteps({ contact, pets, service, choice, onChange }: VisitStepsProps) {
+  const { t } = useTranslation('bookingPanel');
+  const time = useTimeSettings();
+  const [from, setFrom] = useState(() => dateOf(choice.startsAt ?? Date.now(), time));
+  const visit = visitOf(choice, service, pets);
+  const canBook = petCountProblem(service, pets.length) === undefined;
+  const slots = useQuery({
+    ...slotsQuery(service._id, visit, from),
+    enabled: canBook,
+    placeholderData: keepPreviousData,
+  });
+  const { data: quote } = useQuery({ ...quoteQuery(service._id, visit), enabled: canBook });
+  const slot = slotAt(slots.isPlaceholderData ? undefined : slots.data?.days, choice.startsAt);
+  const isGone = choice.startsAt !== null && !slot && covers(slots, dateOf(choice.startsAt, time));
+  const petIds = pets.map(({ _id }) => _id);
+  const { data: gates } = useQuery({
+    ...unmetGatesQuery(contact._id, service._id, petIds, slot ?? { starts_at: '', ends_at: '', staff_ids: [] }),
+    enabled: slot !== undefined,
+  });
+  const afterBooking = useAfterBooking(contact, pets, service);
+  const noticeWay = useNoticeWay(contact);
+  const [tells, setTells] = useState(true);
+  const isTold = noticeWay !== undefined && tells;
+  const booking = useBooking((booked) => afterBooking(booked, isTold));
+  const change = (changed: Partial<BookingChoice>) => {
+    booking.reset();
+    onChange(changed);
+  };
+  const chooseAlternative = (startsAt: string) => {
+    setFrom(dateOf(startsAt, time));
+    change({ startsAt });
+  };
+  const notes = choice.notes.trim();
+  const book = () =>
+    slot &&
+    booking.mutate({
+      ...visit,
+      service_id: service._id,
+      contact_id: contact._id,
+      starts_at: slot.starts_at,
+      notify_customer: isTold,
+      ...(notes === '' ? {} : { notes }),
+    });
+  if (!canBook) return <p>{t('pet.change')}</p>;
+  return (
+    <>
+      <ExtrasStep service={service} choice={choice} onChange={change} />
+      <TimeStep service={service} choice={choice} slots={slots} from={from} onFrom={setFrom} onChange={change} />
+      <BookFoot
+        pets={pets}
+        service={service}
+        staffId={choice.staffId}
+        slot={slot}
+        goneStart={isGone ? choice.startsAt : null}
+        quote={quote}
+        gates={slot && gates}
+        booking={booking}
+        notice={noticeWay && { way: noticeWay, isWanted: tells, onWant: setTells }}
+        onAlternative={chooseAlternative}
+        onBook={book}
+      />
+    </>
+  );
+}
+
+/** Whether the free times of the day are known. */
+const covers = ({ data, isPlaceholderData }: SlotsQuery, date: string): boolean =>
+  !isPlaceholderData && data?.days.some((day) => day.date === date) === true;
+
+function slotAt(days: readonly { slots: readonly Slot[] }[] | undefined, startsAt: string | null): Slot | undefined {
+  if (startsAt === null) return undefined;
+  const at = Date.parse(startsAt);
+  return days?.flatMap(({ slots }) => slots).find(({ starts_at }) => Date.parse(starts_at) === at);
+}
