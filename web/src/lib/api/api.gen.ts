@@ -328,6 +328,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/appointments/unmet-gates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the gates that an appointment would not meet, before it is booked.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        get: operations["UnmetGates_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/appointments/{id}": {
         parameters: {
             query?: never;
@@ -456,6 +476,26 @@ export interface paths {
          * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:write`.
          */
         post: operations["Appointments_noShow"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists what the customer was told about the appointment, when, by which ways, and with what result.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        get: operations["CustomerNotices_list"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -2576,6 +2616,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/manage/{token}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the appointment as a calendar file (RFC 5545).
+         * @description Public: no log-in is needed.
+         */
+        get: operations["ManageCalendar_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/manage/{token}/cancel": {
         parameters: {
             query?: never;
@@ -2712,6 +2772,26 @@ export interface paths {
          *     Public: no log-in is needed.
          */
         post: operations["PublicBooking_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/{companySlug}/quote": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns duration and price of a visit before a time is chosen.
+         * @description Public: no log-in is needed.
+         */
+        get: operations["PublicBooking_quote"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3611,46 +3691,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/public/manage/{token}.ics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Returns the appointment as a calendar file (RFC 5545).
-         * @description Public: no log-in is needed.
-         */
-        get: operations["ManageCalendar_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/{companySlug}/quote": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Returns duration and price of a visit before a time is chosen.
-         * @description Public: no log-in is needed.
-         */
-        get: operations["PublicBooking_quote"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export interface webhooks {
     "appointment.cancelled": {
@@ -4094,6 +4134,17 @@ export interface components {
             version: number;
             warnings: components["schemas"]["FindingDto"][];
         };
+        AskedTraitsDto: {
+            breeds: string[];
+            coats: string[];
+            /** @description Whether a service takes other species too */
+            other_species: boolean;
+            /** @description By weight, the smallest first */
+            sizes: components["schemas"]["PublicSizeDto"][];
+            species: string[];
+            /** @description Whether the weight decides about anything */
+            weight: boolean;
+        };
         AttachmentDto: {
             /** @description Of audio and video. */
             duration_sec: number | null;
@@ -4134,6 +4185,7 @@ export interface components {
         BookingSettingsDto: {
             code_template: components["schemas"]["CodeTemplateDto"];
             contact_check: boolean;
+            customer_notices: components["schemas"]["CustomerNoticesDto"];
             hide_dead_gaps: boolean;
             hold_minutes: number;
             holds_per_visitor: number;
@@ -4229,6 +4281,8 @@ export interface components {
             title: string;
         };
         CancelAppointmentDto: {
+            /** @description false: the customer gets no notice of this change. Left out: as the booking settings say */
+            notify_customer?: boolean;
             reason?: string | null;
         };
         CancelManagedDto: {
@@ -4529,6 +4583,8 @@ export interface components {
             accept_quote?: string;
             contact_id: string;
             notes?: string | null;
+            /** @description false: the customer gets no notice of this change. Left out: as the booking settings say */
+            notify_customer?: boolean;
             pet_ids?: string[];
         };
         ConfirmPublicHoldDto: {
@@ -4810,6 +4866,8 @@ export interface components {
             /** @description Of boarding; says the same as ends_at */
             nights?: number;
             notes?: string | null;
+            /** @description false: the customer gets no notice of this change. Left out: as the booking settings say */
+            notify_customer?: boolean;
             /** @description Only for managers: books although the time is taken or full */
             overbook?: components["schemas"]["ReasonDto"];
             /** @description Overrides lead time, hours, start steps and horizon, up to 30 days back and at any minute, and lets a pet have two appointments at one time, but never takes a time that is taken. The reason is stored */
@@ -5286,6 +5344,41 @@ export interface components {
             messageData: components["schemas"]["MessageDto"];
             /** @description What the sender should know although the message is saved. */
             warning?: string;
+        };
+        CustomerNoticeDto: {
+            /** @example 65a000000000000000000001 */
+            _id: string;
+            /** @example 65a000000000000000000002 */
+            contact_id: string;
+            /**
+             * Format: date-time
+             * @example 2030-01-07T09:00:00.000Z
+             */
+            created_at: string;
+            /**
+             * @description received: a request that is not approved yet
+             * @example confirmed
+             * @enum {string}
+             */
+            kind: "received" | "confirmed" | "changed" | "cancelled" | "request_cancelled";
+            mail: components["schemas"]["NoticeMailDto"];
+            message: components["schemas"]["NoticeMessageDto"];
+            /**
+             * Format: date-time
+             * @description The start that the customer was told
+             * @example 2030-01-07T09:00:00.000Z
+             */
+            starts_at: string;
+        };
+        CustomerNoticeListDto: {
+            /** @description The oldest first */
+            items: components["schemas"]["CustomerNoticeDto"][];
+        };
+        CustomerNoticesDto: {
+            /** @description By mail, with a calendar file */
+            mail: boolean;
+            /** @description By a message in the conversation, while its reply window is open */
+            message: boolean;
         };
         DashboardStatsDto: {
             /** @description Appointments that start in the period, without cancelled ones. */
@@ -6245,6 +6338,53 @@ export interface components {
             client_id?: string;
             content: string;
         };
+        NoticeMailDto: {
+            /**
+             * Format: date-time
+             * @description Time of the state
+             * @example 2030-01-07T09:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Why it was skipped or failed, for example silent, turned_off, no_address, too_many_mails, no_open_conversation, WINDOW_CLOSED, outdated, mail_server
+             * @example null
+             */
+            reason: string | null;
+            /**
+             * @description unknown: may have arrived; it is not sent again
+             * @example sent
+             * @enum {string}
+             */
+            state: "waiting" | "sending" | "sent" | "unknown" | "skipped" | "failed";
+        };
+        NoticeMessageDto: {
+            /**
+             * Format: date-time
+             * @description Time of the state
+             * @example 2030-01-07T09:00:00.000Z
+             */
+            at: string;
+            /** @example 65a000000000000000000003 */
+            conversation_id: string | null;
+            /** @example 65a000000000000000000003 */
+            message_id: string | null;
+            /**
+             * @description Why it was skipped or failed, for example silent, turned_off, no_address, too_many_mails, no_open_conversation, WINDOW_CLOSED, outdated, mail_server
+             * @example null
+             */
+            reason: string | null;
+            /**
+             * @example posted
+             * @enum {string}
+             */
+            state: "waiting" | "posting" | "posted" | "skipped" | "failed";
+            /**
+             * @description Of the posted message
+             * @example delivered
+             * @enum {string|null}
+             */
+            status: "queued" | "sent" | "delivered" | "read" | "failed" | null;
+        };
         NotificationDto: {
             _id: string;
             /** Format: date-time */
@@ -6569,7 +6709,11 @@ export interface components {
         };
         PublicAppointmentDto: {
             _id: string;
+            company_address: string | null;
             company_name: string;
+            company_phone: string | null;
+            /** @description Names the public page; null while the page is off */
+            company_slug: string | null;
             /**
              * @description ISO 4217
              * @example BRL
@@ -6598,10 +6742,6 @@ export interface components {
             /** @enum {string} */
             status: "held" | "pending" | "confirmed" | "checked_in" | "in_progress" | "completed" | "cancelled" | "no_show";
             time_zone: string;
-            company_address: string | null;
-            company_phone: string | null;
-            /** @description Names the public page; null while the page is off */
-            company_slug: string | null;
         };
         PublicBookedDto: {
             appointment: components["schemas"]["PublicAppointmentDto"];
@@ -6642,11 +6782,8 @@ export interface components {
             time_zone: string;
         };
         PublicPageDto: {
-            company_name: string;
-            services: components["schemas"]["PublicServiceDto"][];
-            /** @description IANA name of the zone of all dates */
-            time_zone: string;
             address: string | null;
+            company_name: string;
             /** @description Whether a code is sent before the booking */
             contact_check: boolean;
             /** @description Phone numbers without a country belong to this one */
@@ -6661,6 +6798,9 @@ export interface components {
             /** @description Whether the company confirms each booking itself */
             needs_approval: boolean;
             phone: string | null;
+            services: components["schemas"]["PublicServiceDto"][];
+            /** @description IANA name of the zone of all dates */
+            time_zone: string;
             /** @description What to ask about a pet */
             traits: components["schemas"]["AskedTraitsDto"];
             website: string | null;
@@ -6676,20 +6816,38 @@ export interface components {
             /** @description Until so many hours before it begins, cancelling costs nothing */
             free_cancel_hours: number;
             free_reschedule_hours: number;
-            /**
-             * @description In minor units of `currency`: 9050 is 90.50
-             * @example 9000
-             */
-            reschedule_fee: number;
             /** @description Of the price, for cancelling or moving later */
             late_fee_percent: number;
             /** @description How often the customer may move the appointment in all */
             max_reschedules: number;
             /** @description Of the price */
             no_show_fee_percent: number;
+            /**
+             * @description In minor units of `currency`: 9050 is 90.50
+             * @example 9000
+             */
+            reschedule_fee: number;
+        };
+        PublicQuoteDto: {
+            /** @description False if the service does not take one of the pets */
+            accepted: boolean;
+            /**
+             * @description ISO 4217
+             * @example BRL
+             */
+            currency: string;
+            /** @description 0 for a stay */
+            minutes: number;
+            /**
+             * @description In minor units of `currency`: 9050 is 90.50
+             * @example 9000
+             */
+            price: number;
         };
         PublicServiceDto: {
             _id: string;
+            /** @description False if the service does not take these pets, or not so many */
+            accepted: boolean;
             /** @description Empty: all */
             accepted_species: string[];
             add_ons: components["schemas"]["PublicAddOnDto"][];
@@ -6703,6 +6861,8 @@ export interface components {
             duration_min: number;
             /** @description What must hold for a pet on the day */
             gates: components["schemas"]["PublicGateDto"][];
+            /** @description Bookable so many days ahead */
+            horizon_days: number;
             /** @enum {string} */
             kind: "timed" | "boarding" | "daycare";
             max_nights: number | null;
@@ -6711,6 +6871,7 @@ export interface components {
             /** @description Of boarding */
             min_nights: number | null;
             name: string;
+            policy: components["schemas"]["PolicyDto"];
             /**
              * @description In minor units of `currency`: 9050 is 90.50; for all pets in the query, of boarding for one night. Without pets a pet may change it
              * @example 9000
@@ -6718,11 +6879,11 @@ export interface components {
             price: number | null;
             /** @description Who may be asked for; empty where nobody is named */
             staff: components["schemas"]["PublicStaffDto"][];
-            /** @description False if the service does not take these pets, or not so many */
-            accepted: boolean;
-            /** @description Bookable so many days ahead */
-            horizon_days: number;
-            policy: components["schemas"]["PolicyDto"];
+        };
+        PublicSizeDto: {
+            /** @description null: without a limit */
+            max_kg: number | null;
+            name: string;
         };
         PublicSlotDayDto: {
             /** Format: date */
@@ -7057,6 +7218,11 @@ export interface components {
              * @default false
              */
             cancel_on_reply: boolean;
+            /**
+             * @description The client's own id. While the message is not sent, a repeated call returns it as it is and schedules no other one. Other
+             *     words under the same id are 409 CLIENT_ID_REUSED.
+             */
+            client_id?: string;
             /** @description Content or an attachment is needed. */
             content?: string;
             /** @description The quoted message of this conversation. */
@@ -7107,7 +7273,7 @@ export interface components {
             items: components["schemas"]["ScheduledMessageDto"][];
         };
         ScheduledReasonDto: {
-            /** @description Stable, for instance CUSTOMER_REPLIED, TOO_LATE, AUTHOR_GONE or WINDOW_CLOSED. */
+            /** @description Stable, for instance CUSTOMER_REPLIED, TOO_LATE, AUTHOR_GONE, NOT_POSTED or WINDOW_CLOSED. */
             code: string;
             /** @description A sentence for staff. */
             message: string;
@@ -7688,6 +7854,14 @@ export interface components {
             count: number;
             job_id: string;
         };
+        UnmetGatesDto: {
+            /** @description The visit cannot be booked before these are met */
+            blocked_by: components["schemas"]["FindingDto"][];
+            /** @description The appointment would be pending until these are met */
+            pending_on: components["schemas"]["FindingDto"][];
+            /** @description Only a warning */
+            warnings: components["schemas"]["FindingDto"][];
+        };
         UpdateAppointmentDto: {
             /** @description Keys of the service's add-ons */
             add_ons?: string[];
@@ -7700,6 +7874,8 @@ export interface components {
             /** @description Of boarding */
             nights?: number;
             notes?: string | null;
+            /** @description false: the customer gets no notice of this change. Left out: as the booking settings say */
+            notify_customer?: boolean;
             /** @description Overrides lead time, hours, start steps and horizon, up to 30 days back and at any minute, and lets a pet have two appointments at one time, but never takes a time that is taken. The reason is stored */
             override?: components["schemas"]["ReasonDto"];
             pet_ids?: string[];
@@ -7727,6 +7903,8 @@ export interface components {
             code_template?: components["schemas"]["CodeTemplateDto"];
             /** @description Whether visitors prove their address or number by a code */
             contact_check?: boolean;
+            /** @description How customers hear that an appointment is booked, changed or cancelled */
+            customer_notices?: components["schemas"]["CustomerNoticesDto"];
             /** @description Whether customers are shown no starts that leave somebody a gap too short to sell; no day loses its last ones */
             hide_dead_gaps?: boolean;
             /** @description How long a slot is held while somebody decides */
@@ -8474,38 +8652,6 @@ export interface components {
             from: string;
             /** @example 18:00 */
             to: string;
-        };
-        AskedTraitsDto: {
-            breeds: string[];
-            coats: string[];
-            /** @description Whether a service takes other species too */
-            other_species: boolean;
-            /** @description By weight, the smallest first */
-            sizes: components["schemas"]["PublicSizeDto"][];
-            species: string[];
-            /** @description Whether the weight decides about anything */
-            weight: boolean;
-        };
-        PublicQuoteDto: {
-            /** @description False if the service does not take one of the pets */
-            accepted: boolean;
-            /**
-             * @description ISO 4217
-             * @example BRL
-             */
-            currency: string;
-            /** @description 0 for a stay */
-            minutes: number;
-            /**
-             * @description In minor units of `currency`: 9050 is 90.50
-             * @example 9000
-             */
-            price: number;
-        };
-        PublicSizeDto: {
-            /** @description null: without a limit */
-            max_kg: number | null;
-            name: string;
         };
     };
     responses: never;
@@ -9890,6 +10036,85 @@ export interface operations {
             };
         };
     };
+    UnmetGates_list: {
+        parameters: {
+            query: {
+                contact_id: string;
+                service_id: string;
+                pet_ids?: string[];
+                starts_at: string;
+                ends_at: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["UnmetGatesDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     Appointments_get: {
         parameters: {
             query?: never;
@@ -10513,6 +10738,72 @@ export interface operations {
             };
             /** @description The state forbids it; `code` says why */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    CustomerNotices_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerNoticeListDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20242,6 +20533,45 @@ export interface operations {
             };
         };
     };
+    ManageCalendar_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     Manage_cancel: {
         parameters: {
             query?: never;
@@ -20741,6 +21071,67 @@ export interface operations {
             };
             /** @description Overloaded; see Retry-After */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    PublicBooking_quote: {
+        parameters: {
+            query: {
+                service_id: string;
+                /** @description Only where the page names its staff */
+                staff_id?: string;
+                /** @description The pets that come, as JSON; left out: one pet of which nothing is known */
+                pets?: string;
+                /** @description Keys of add-ons */
+                add_ons?: string[];
+                /** @description Of boarding */
+                nights?: number;
+            };
+            header?: {
+                /** @description Names the visitor; given with the first answer, and to be sent with every request after it */
+                "x-visitor-token"?: string;
+            };
+            path: {
+                companySlug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicQuoteDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25302,106 +25693,6 @@ export interface operations {
             };
             /** @description No valid access token, or wrong credentials */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-        };
-    };
-    ManageCalendar_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                token: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/calendar": string;
-                };
-            };
-            /** @description There is no such document in this company */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-        };
-    };
-    PublicBooking_quote: {
-        parameters: {
-            query: {
-                service_id: string;
-                /** @description Only where the page names its staff */
-                staff_id?: string;
-                /** @description The pets that come, as JSON; left out: one pet of which nothing is known */
-                pets?: string;
-                /** @description Keys of add-ons */
-                add_ons?: string[];
-                /** @description Of boarding */
-                nights?: number;
-            };
-            header?: {
-                /** @description Names the visitor; given with the first answer, and to be sent with every request after it */
-                "x-visitor-token"?: string;
-            };
-            path: {
-                companySlug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PublicQuoteDto"];
-                };
-            };
-            /** @description The input is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description There is no such document in this company */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -49,7 +49,6 @@ const OVERRIDE = {
 
 const NOTIFY = {
   optional: true,
-  default: true,
   description: 'false: the customer gets no notice of this change. Left out: as the booking settings say',
 };
 
