@@ -82,3 +82,41 @@ test('takes an appointment from check-in to its end', async ({ staffPage: page, 
   await page.keyboard.press('Escape');
   await expect(panel).toBeHidden();
 });
+
+test('moves an appointment by mouse and by keyboard, and takes it back', async ({ staffPage: page, company }) => {
+  const salon = await openSalon(company, dateIn(1));
+  const { _id } = await salon.book('09:00');
+  await salon.book('14:00', { pet_ids: [], notes: 'taken' });
+  const startOf = async () => (await company.api<{ starts_at: string }>('GET', `/appointments/${_id}`)).starts_at;
+  await page.goto(`/calendar?day=${salon.day}`);
+  const luna = visit(page, /Luna, Bath/);
+  await expect(luna).toBeVisible();
+
+  const box = await luna.boundingBox();
+  if (!box) throw new Error('The appointment has no place on the screen');
+  await page.mouse.move(box.x + 60, box.y + 8);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 60, box.y + 30, { steps: 4 });
+  await expect(page.locator('.pb-allowed').first()).toBeVisible();
+  await page.mouse.move(box.x + 60, box.y + 8 + box.height, { steps: 8 });
+  await page.mouse.up();
+  await expect(visit(page, /^10:00–11:00, Luna/)).toBeVisible();
+  await expect.poll(startOf).toBe(at(salon.day, '10:00'));
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect.poll(startOf).toBe(at(salon.day, '09:00'));
+
+  await visit(page, /^09:00–10:00, Luna/).focus();
+  await page.keyboard.press('Alt+ArrowDown');
+  await page.keyboard.press('Alt+ArrowDown');
+  await expect(page.getByRole('status').filter({ hasText: /Luna, \w+, 09:30|Luna, .*09:30/ })).toBeAttached();
+  await expect.poll(startOf).toBe(at(salon.day, '09:30'));
+
+  await visit(page, /^09:30–10:30, Luna/).focus();
+  await page.keyboard.press('m');
+  const dialog = page.getByRole('dialog', { name: 'Move Luna' });
+  await expect(dialog.getByRole('combobox', { name: 'Start' }).getByRole('option', { name: '14:00' })).toHaveCount(0);
+  await dialog.getByRole('combobox', { name: 'Start' }).selectOption('16:15');
+  await dialog.getByRole('button', { name: 'Move', exact: true }).click();
+  await expect(visit(page, /^16:15–17:15, Luna/)).toBeVisible();
+  await expect.poll(startOf).toBe(at(salon.day, '16:15'));
+});

@@ -35,6 +35,7 @@ export const ACTION_KEYS = {
   'calendar.today': 't',
   'calendar.day': 'd',
   'calendar.week': 'w',
+  'calendar.move': 'm',
   'app.undo': 'z',
 } as const;
 

@@ -6,15 +6,19 @@ import { queryClient } from '#web/lib/query-client.ts';
 import { dateOf, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { useNow } from '#web/lib/time/ticker.ts';
 import { PHONE, useMedia } from '#web/lib/use-media.ts';
-import { rangeOf, stepDay } from './calendar-days.ts';
+import { type DayRange, rangeOf, stepDay } from './calendar-days.ts';
 import { followCalendar } from './calendar-live.ts';
 import type { CalendarSearch } from './calendar-search.ts';
 import { AppointmentPanel } from './components/appointment-panel.tsx';
 import { CalendarHeader } from './components/calendar-header.tsx';
 import { DayList } from './components/day-list.tsx';
 import { DayGrid } from './components/day-grid.tsx';
+import { MoveHost } from './components/move-dialog.tsx';
 import { MonthGrid } from './components/month-grid.tsx';
+import type { Diary } from './diary-merge.ts';
 import { diaryQuery } from './diary-queries.ts';
+import { isMovable } from './grid-events.ts';
+import { moveDialog } from './move-commands.ts';
 import classes from './calendar-page.module.css';
 
 followCalendar();
@@ -38,6 +42,9 @@ export function CalendarPage() {
   useAction({ id: 'calendar.today', label: t('today'), run: () => goToDay(today) });
   useAction({ id: 'calendar.day', label: t('views.staff'), run: () => go({ view: undefined }) });
   useAction({ id: 'calendar.week', label: t('views.week'), run: () => go({ view: 'week' }) });
+
+  const range = rangeOf(isPhone && view !== 'month' ? 'staff' : view, day);
+  useAction({ id: 'calendar.move', label: t('move'), when: view !== 'month', run: () => openMove(openId, range) });
 
   useEffect(() => {
     if (view === 'month') return;
@@ -65,14 +72,19 @@ export function CalendarPage() {
           <DayGrid view={view} day={day} staff={staff} onStaff={(ids) => go({ staff: ids })} onOpen={open} />
         )}
         {openId !== undefined && view !== 'month' && (
-          <AppointmentPanel
-            key={openId}
-            id={openId}
-            range={rangeOf(isPhone ? 'staff' : view, day)}
-            onClose={() => setOpenId(undefined)}
-          />
+          <AppointmentPanel key={openId} id={openId} range={range} onClose={() => setOpenId(undefined)} />
         )}
       </div>
+      {view !== 'month' && <MoveHost range={range} />}
     </section>
   );
+}
+
+/** Opens the Move dialog for the block that has the focus, or for the open appointment. */
+function openMove(openId: string | undefined, range: DayRange): void {
+  const focused =
+    document.activeElement instanceof HTMLElement ? document.activeElement.dataset.appointment : undefined;
+  const id = focused ?? openId;
+  const row = queryClient.getQueryData<Diary>(diaryQuery(range).queryKey)?.appointments.find(({ _id }) => _id === id);
+  if (row && isMovable(row)) moveDialog.set({ row });
 }

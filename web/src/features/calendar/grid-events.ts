@@ -28,7 +28,10 @@ export interface GridEvent {
 
 const MOVABLE: readonly DiaryAppointment['status'][] = ['confirmed', 'pending', 'checked_in', 'in_progress'];
 
-/** A drag can move it: it is not over, and one person does all of it. */
+/** It is not over. */
+export const isMovable = ({ status }: DiaryAppointment): boolean => MOVABLE.includes(status);
+
+/** A drag can move it: one person does all of it. */
 export const isDraggable = ({ status, lines, nights }: DiaryAppointment): boolean =>
   MOVABLE.includes(status) && nights === null && new Set(lines.map(({ staff_id }) => staff_id)).size === 1;
 

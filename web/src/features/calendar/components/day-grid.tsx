@@ -20,8 +20,8 @@ import {
 import { StaffChips } from './staff-chips.tsx';
 import classes from './day-grid.module.css';
 
-const CalendarGrid = lazy(() =>
-  import('../grid/calendar-grid.tsx').then(({ CalendarGrid: component }) => ({ default: component })),
+const MovableGrid = lazy(() =>
+  import('./movable-grid.tsx').then(({ MovableGrid: component }) => ({ default: component })),
 );
 
 /** More people do not fit into seven days. */
@@ -68,7 +68,7 @@ export function DayGrid({ view, day, staff, onStaff, onOpen }: DayGridProps) {
         <EmptyState title={t(`empty.${view}`)} text={t(`empty.${view}Text`)} />
       ) : (
         <Suspense fallback={<div className={classes.waiting} aria-busy />}>
-          <CalendarGrid view={view} day={day} onOpen={onOpen} {...shown} />
+          <MovableGrid view={view} day={day} range={range} onOpen={onOpen} {...shown} />
         </Suspense>
       )}
     </div>

@@ -6,6 +6,8 @@ import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { setStatus } from '../appointment-commands.ts';
 import { type SettableStatus, stepsOf } from '../appointment-steps.ts';
 import type { DiaryAppointment } from '../diary-merge.ts';
+import { isMovable } from '../grid-events.ts';
+import { moveDialog } from '../move-commands.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
 import classes from './panel-steps.module.css';
 
@@ -28,6 +30,11 @@ export function PanelSteps({ row, now }: { row: DiaryAppointment; now: number })
         </Button>
       )}
       <div className={classes.others}>
+        {isMovable(row) && (
+          <Button variant="default" size="sm" onClick={() => moveDialog.set({ row })}>
+            {t('move')}
+          </Button>
+        )}
         {mayBeNoShow && (
           <Button variant="default" size="sm" disabled={isBusy} onClick={() => void set('no_show')}>
             {t('to.no_show')}

@@ -11,7 +11,7 @@ import type { CalendarView } from '../calendar-search.ts';
 import type { DiaryAppointment } from '../diary-merge.ts';
 import type { GridColumn, GridEvent } from '../grid-events.ts';
 import { tickHolds } from './event-content.ts';
-import { gridOptions } from './grid-options.ts';
+import { ALLOWED, gridOptions, VISITS } from './grid-options.ts';
 import { moveFocus, keepFocus } from './grid-focus.ts';
 import './calendar-grid.css';
 
@@ -22,19 +22,42 @@ export interface CalendarGridProps {
   day: string;
   columns: readonly GridColumn[];
   events: readonly GridEvent[];
+  /** Starts that are shaded while an appointment is dragged. */
+  allowed: readonly GridEvent[];
   hours: { min: string; max: string };
   onOpen: (appointment: DiaryAppointment) => void;
+  /** A drag begins with an appointment, and ends with null. */
+  onDrag: (appointment: DiaryAppointment | null) => void;
+  isAllowed: (startsAt: string, columnId: string) => boolean;
+  onDrop: (source: GridEvent, startsAt: string, columnId: string) => void;
+  onResize: (source: GridEvent, minutes: number) => void;
+  /** Alt and an arrow on a block. */
+  onNudge: (source: GridEvent, key: string) => void;
 }
 
 /** The only place that knows FullCalendar: days with a column for each person or table. */
 export function CalendarGrid(props: CalendarGridProps) {
-  const { view, day, columns, events, hours } = props;
+  const { view, day, columns, events, allowed, hours } = props;
   const { t } = useTranslation('calendar');
   const time = useTimeSettings();
   const node = useRef<HTMLDivElement>(null);
   const calendar = useRef<Calendar>(null);
   const shown = useRef(events);
+  const shaded = useRef(allowed);
+  const isDragging = useRef(false);
   const open = useEffectEvent(props.onOpen);
+  const draw = useEffectEvent(() => {
+    if (node.current) keepFocus(node.current, () => calendar.current?.getEventSourceById(VISITS)?.refetch());
+  });
+  const drag = useEffectEvent((row: DiaryAppointment | null) => {
+    isDragging.current = row !== null;
+    props.onDrag(row);
+    // What came during the drag.
+    if (!row) draw();
+  });
+  const allow = useEffectEvent(props.isAllowed);
+  const drop = useEffectEvent(props.onDrop);
+  const resize = useEffectEvent(props.onResize);
   const titled = useEffectEvent(() => columns.map((column) => ({ ...column, title: column.title || t('nobody') })));
   const scrollTarget = useEffectEvent(() => clockTime(Date.now() - HOUR_MS, time));
   const sentences = useEffectEvent(() => ({ t, time }));
@@ -45,10 +68,15 @@ export function CalendarGrid(props: CalendarGridProps) {
       node.current,
       gridOptions({
         events: () => shown.current,
+        allowed: () => shaded.current,
         columns: () => titled(),
         words: () => sentences(),
         scrollTo: scrollTarget(),
         onOpen: (row) => open(row),
+        onDrag: (row) => drag(row),
+        isAllowed: (startsAt, columnId) => allow(startsAt, columnId),
+        onDrop: (source, startsAt, columnId) => drop(source, startsAt, columnId),
+        onResize: (source, minutes) => resize(source, minutes),
       }),
     );
     made.render();
@@ -90,19 +118,25 @@ export function CalendarGrid(props: CalendarGridProps) {
       'allDaySlot',
       events.some(({ isWholeDay }) => isWholeDay),
     );
-    if (node.current) keepFocus(node.current, () => calendar.current?.refetchEvents());
+    if (!isDragging.current) draw();
   }, [events]);
+
+  useEffect(() => {
+    shaded.current = allowed;
+    calendar.current?.getEventSourceById(ALLOWED)?.refetch();
+  }, [allowed]);
+
+  const onKeyDown = ({ nativeEvent: event }: React.KeyboardEvent) => {
+    const { appointment, column } = (event.target as HTMLElement).dataset;
+    const source = events.find(({ id }) => id === `${appointment ?? ''}|${column ?? ''}`);
+    if (!event.altKey || !source || !event.key.startsWith('Arrow')) return moveFocus(event);
+    event.preventDefault();
+    props.onNudge(source, event.key);
+  };
 
   return (
     <>
-      <div
-        ref={node}
-        className="pb-grid"
-        role="region"
-        tabIndex={0}
-        aria-label={t('grid')}
-        onKeyDown={(event) => moveFocus(event.nativeEvent)}
-      />
+      <div ref={node} className="pb-grid" role="region" tabIndex={0} aria-label={t('grid')} onKeyDown={onKeyDown} />
       {/* The blocks copy their glyphs from here. */}
       <div hidden>
         {[...SPECIES, 'other'].map((species) => (

@@ -1,4 +1,4 @@
-import type { CalendarOptions } from 'fullcalendar';
+import type { CalendarOptions, EventApi } from 'fullcalendar';
 import interactionPlugin from 'fullcalendar/interaction';
 import classicTheme from 'fullcalendar/themes/classic';
 import 'fullcalendar-scheduler';
@@ -8,12 +8,16 @@ import ptBr from 'fullcalendar/locales/pt-br';
 import type { TFunction } from 'i18next';
 import type { TimeSettings } from '#web/lib/time/company-time.ts';
 import type { DiaryAppointment } from '../diary-merge.ts';
-import type { GridColumn, GridEvent } from '../grid-events.ts';
+import { type GridColumn, type GridEvent, isDraggable } from '../grid-events.ts';
 import { eventContent } from './event-content.ts';
 
 /** See the licence of the scheduler in NOTICE. */
 const SCHEDULER_LICENSE = 'AGPL-My-Frontend-And-Backend-Are-Open-Source';
 const LEAST_COLUMN_PX = 140;
+
+/** The event sources. */
+export const VISITS = 'visits';
+export const ALLOWED = 'allowed';
 
 export interface Words {
   t: TFunction<'calendar'>;
@@ -22,16 +26,31 @@ export interface Words {
 
 interface GridInput {
   events: () => readonly GridEvent[];
+  /** Shaded starts. */
+  allowed: () => readonly GridEvent[];
   columns: () => readonly GridColumn[];
   /** `HH:MM` at the top when the grid opens. */
   scrollTo: string;
   words: () => Words;
   onOpen: (appointment: DiaryAppointment) => void;
+  onDrag: (appointment: DiaryAppointment | null) => void;
+  /** Whether a start is known to be free, or not known to be taken. */
+  isAllowed: (startsAt: string, columnId: string) => boolean;
+  onDrop: (source: GridEvent, startsAt: string, columnId: string) => void;
+  onResize: (source: GridEvent, minutes: number) => void;
 }
 
 const CLOCK = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
 
-export function gridOptions({ events, columns, scrollTo, words, onOpen }: GridInput): CalendarOptions {
+export function gridOptions({
+  events,
+  allowed,
+  columns,
+  scrollTo,
+  words,
+  onOpen,
+  ...moves
+}: GridInput): CalendarOptions {
   return {
     schedulerLicenseKey: SCHEDULER_LICENSE,
     plugins: [classicTheme, interactionPlugin, resourceTimeGridPlugin, scrollGridPlugin],
@@ -54,14 +73,49 @@ export function gridOptions({ events, columns, scrollTo, words, onOpen }: GridIn
     eventInteractive: true,
     eventMinHeight: 20,
     slotEventOverlap: false,
-    editable: false,
     resources: (_info, done) => done(columns().map(({ id, title }, place) => ({ id, title, place }))),
-    events: (_info, done) => done(events().map(toEventInput)),
+    // Shaded starts come during a drag, which a new reading of the visits would break.
+    eventSources: [
+      { id: VISITS, events: (_info, done) => done(events().map(toEventInput)) },
+      { id: ALLOWED, events: (_info, done) => done(allowed().map(toEventInput)) },
+    ],
     eventContent: ({ event }) => eventContent(event.extendedProps.source as GridEvent, words()),
     eventDidMount: ({ event, el }) => mark(el, event.extendedProps.source as GridEvent),
+    ...dragOptions(moves),
     eventClick: ({ event }) => {
       const { appointment } = event.extendedProps.source as GridEvent;
       if (appointment) onOpen(appointment);
+    },
+  };
+}
+
+type Moves = Pick<GridInput, 'onDrag' | 'isAllowed' | 'onDrop' | 'onResize'>;
+
+const MINUTE_MS = 60_000;
+const LONG_PRESS_MS = 350;
+const sourceOf = (event: EventApi): GridEvent => event.extendedProps.source as GridEvent;
+
+/** The column is a field that the scheduler adds. */
+const columnOf = (span: object): string => (span as { resource?: { id: string } }).resource?.id ?? '';
+
+function dragOptions({ onDrag, isAllowed, onDrop, onResize }: Moves): CalendarOptions {
+  const begin = ({ event }: { event: EventApi }) => onDrag(sourceOf(event).appointment ?? null);
+  return {
+    eventLongPressDelay: LONG_PRESS_MS,
+    eventDragStart: begin,
+    eventDragStop: () => onDrag(null),
+    eventAllow: (span, event) =>
+      event === null ||
+      span.start.getTime() === Date.parse(sourceOf(event).start) ||
+      isAllowed(span.start.toISOString(), columnOf(span)),
+    eventDrop: (info) => {
+      const source = sourceOf(info.event);
+      const { newResource } = info as { newResource?: { id: string } | null };
+      onDrop(source, (info.event.start ?? new Date(source.start)).toISOString(), newResource?.id ?? source.columnId);
+    },
+    eventResize: ({ event }) => {
+      const minutes = Math.round((Number(event.end) - Number(event.start)) / MINUTE_MS);
+      onResize(sourceOf(event), minutes);
     },
   };
 }
@@ -78,6 +132,8 @@ function toEventInput(source: GridEvent) {
     className: `pb-event pb-${kind} ${appointment ? `pb-${appointment.status}` : ''}`,
     extendedProps: { source },
     interactive: isVisit,
+    editable: kind === 'visit' && appointment !== undefined && isDraggable(appointment),
+    durationEditable: appointment?.lines.length === 1,
     ...(isVisit ? {} : { display: 'background' }),
   };
 }
