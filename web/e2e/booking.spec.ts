@@ -1,3 +1,4 @@
+import AxeBuilder from '@axe-core/playwright';
 import { bookableService } from './support/booking.ts';
 import { expect, test } from './support/test.ts';
 
@@ -24,6 +25,11 @@ test('books a new pet from the chat, at another time when the chosen one is take
   await sheet.getByRole('button', { name: 'Later days' }).click();
   await sheet.getByRole('radio', { name: '00:15' }).first().check();
   await expect(sheet.getByText(/^Luna · Bath · .*00:15/)).toBeVisible();
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+    expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+  }
   await sheet.getByRole('checkbox', { name: 'Confirm it to the customer by a message' }).uncheck();
 
   await page.route(

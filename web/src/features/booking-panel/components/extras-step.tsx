@@ -13,7 +13,7 @@ interface ExtrasStepProps {
   onChange: (changed: Partial<BookingChoice>) => void;
 }
 
-/** Nights of a stay, add-ons and notes. */
+/** Add-ons and notes. */
 export function ExtrasStep({ service, choice, onChange }: ExtrasStepProps) {
   const { t } = useTranslation('bookingPanel');
   const { locale } = useTimeSettings();
@@ -21,19 +21,6 @@ export function ExtrasStep({ service, choice, onChange }: ExtrasStepProps) {
     onChange({ addOns: isOn ? [...choice.addOns, key] : choice.addOns.filter((one) => one !== key) });
   return (
     <>
-      {service.kind === 'boarding' && (
-        <label className={classes.field}>
-          {t('extras.nights')}
-          <input
-            type="number"
-            className={classes.select}
-            min={service.min_nights ?? 1}
-            max={service.max_nights ?? MAX_NIGHTS}
-            value={choice.nights}
-            onChange={({ currentTarget: { valueAsNumber: nights } }) => nights >= 1 && onChange({ nights })}
-          />
-        </label>
-      )}
       {service.add_ons.length > 0 && (
         <fieldset className={classes.step}>
           <legend className={classes.heading}>{t('extras.title')}</legend>
@@ -61,5 +48,23 @@ export function ExtrasStep({ service, choice, onChange }: ExtrasStepProps) {
         />
       </label>
     </>
+  );
+}
+
+/** How long a stay is. */
+export function NightsField({ service, choice, onChange }: ExtrasStepProps) {
+  const { t } = useTranslation('bookingPanel');
+  return (
+    <label className={classes.field}>
+      {t('extras.nights')}
+      <input
+        type="number"
+        className={classes.select}
+        min={service.min_nights ?? 1}
+        max={service.max_nights ?? MAX_NIGHTS}
+        value={choice.nights}
+        onChange={({ currentTarget: { valueAsNumber: nights } }) => nights >= 1 && onChange({ nights })}
+      />
+    </label>
   );
 }

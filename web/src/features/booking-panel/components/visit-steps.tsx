@@ -11,7 +11,7 @@ import { useAfterBooking } from '../use-after-booking.ts';
 import { useBooking } from '../use-booking.ts';
 import { useNoticeWay } from '../use-notice-way.ts';
 import { BookFoot } from './book-foot.tsx';
-import { ExtrasStep } from './extras-step.tsx';
+import { ExtrasStep, NightsField } from './extras-step.tsx';
 import { type SlotsQuery, TimeStep } from './time-step.tsx';
 
 interface VisitStepsProps {
@@ -69,8 +69,9 @@ export function VisitSteps({ contact, pets, service, choice, onChange }: VisitSt
   if (!canBook) return <p>{t('pet.change')}</p>;
   return (
     <>
-      <ExtrasStep service={service} choice={choice} onChange={change} />
+      {service.kind === 'boarding' && <NightsField service={service} choice={choice} onChange={change} />}
       <TimeStep service={service} choice={choice} slots={slots} from={from} onFrom={setFrom} onChange={change} />
+      <ExtrasStep service={service} choice={choice} onChange={change} />
       <BookFoot
         pets={pets}
         service={service}
