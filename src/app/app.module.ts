@@ -34,6 +34,7 @@ import { LabelsModule } from '../modules/inbox/labels/index.js';
 import { MessagesModule } from '../modules/inbox/messages/index.js';
 import { ScheduledMessagesModule } from '../modules/inbox/scheduled-messages/index.js';
 import { CompaniesModule } from '../modules/accounts/companies/index.js';
+import { CustomerImportsModule } from '../modules/customers/customer-imports/index.js';
 import { ContactsModule } from '../modules/customers/contacts/index.js';
 import { DemoModule } from '../modules/operations/demo/index.js';
 import { LiveChangesModule } from '../modules/operations/live-changes/index.js';
@@ -58,6 +59,8 @@ const FEATURES = [
   AuthModule,
   ApiKeysModule,
   CompaniesModule,
+  // Before contacts and pets, because its paths also fit `contacts/:id` and `pets/:id`.
+  CustomerImportsModule,
   ContactsModule,
   PetsModule,
   AvailabilityModule,

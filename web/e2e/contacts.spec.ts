@@ -83,3 +83,37 @@ test('makes a contact with a vaccinated pet, lists the vaccination, and deletes 
   await expect(page.getByText('No contacts yet')).toBeVisible();
   expect(await company.api<{ items: unknown[] }>('GET', '/pets')).toMatchObject({ items: [] });
 });
+
+test('imports a file with pets, shows its broken rows, and undoes the import', async ({ staffPage: page, company }) => {
+  const csv = [
+    'Client;Mobile;Pet name;Species;Rabies;Colour',
+    'Ivy Import;+55 11 96666-1111;Momo;cat;31/01/2030;grey',
+    'Ivy Import;+55 11 96666-1111;Bobo;dog;;brown',
+    'Bad Birth;call me;Nix;dog;soon;',
+  ].join('\n');
+  await page.goto('/contacts');
+  await page.getByRole('link', { name: 'Import' }).click();
+  const file = { name: 'clients.csv', mimeType: 'text/csv', buffer: Buffer.from(csv) };
+  await page.getByLabel('Choose a CSV file').setInputFiles(file);
+  await expect(page.getByRole('combobox', { name: /Mobile/ })).toHaveValue('contact.phone');
+  await expect(page.getByRole('combobox', { name: /Rabies/ })).toHaveValue('vaccination.expiry');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: 'Check the rows' }).click();
+  await expect(page.getByText('1 row cannot be imported')).toBeVisible();
+  await expect(page.getByRole('row', { name: /Rabies.*is not a date/ })).toBeVisible();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Download the broken rows' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toBe('broken-rows-clients.csv');
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  await page.getByRole('button', { name: 'Import 2 rows' }).click();
+  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
+  await page.getByRole('link', { name: 'See the contacts' }).click();
+  await expect(page.getByRole('row', { name: /Ivy Import/ })).toContainText('Momo');
+  await page.goBack();
+  await page.getByRole('button', { name: 'Undo the import' }).click();
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.getByRole('heading', { name: 'Undone' })).toBeVisible();
+  expect(await company.api<{ items: unknown[] }>('GET', '/contacts')).toMatchObject({ items: [] });
+});

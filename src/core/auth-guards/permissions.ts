@@ -15,6 +15,8 @@ export const PERMISSIONS = {
   'contacts:read': EVERYONE,
   'contacts:write': EVERYONE,
   'contacts:delete': MANAGEMENT,
+  'contacts:import': MANAGEMENT,
+  'contacts:export': MANAGEMENT,
   'pets:read': EVERYONE,
   'pets:write': EVERYONE,
   'conversations:read': EVERYONE,

@@ -65,3 +65,13 @@ export async function refuseDuplicate<T>(write: Promise<T>, refusal: () => AppEr
 export function isQueryTimeout(error: unknown): boolean {
   return error instanceof Error && (error as { code?: unknown }).code === MAX_TIME_EXPIRED;
 }
+
+/** Waits for an unordered insert of many documents; those that are there already are no failure. */
+export async function exceptDuplicates(insert: Promise<unknown>): Promise<void> {
+  try {
+    await insert;
+  } catch (error) {
+    const { writeErrors } = error as { writeErrors?: { code: number }[] };
+    if (!writeErrors || writeErrors.some(({ code }) => code !== DUPLICATE_KEY)) throw error;
+  }
+}

@@ -1,5 +1,5 @@
 export { answerError } from './answer-error.js';
-export { AppError, type FieldProblem, isDuplicateKey, refuseDuplicate } from './app-error.js';
+export { AppError, exceptDuplicates, type FieldProblem, isDuplicateKey, refuseDuplicate } from './app-error.js';
 export { type ErrorBody, toErrorBody } from './error-body.js';
 export { failureCodeOf, logFailure, routeNameOf } from './failure-log.js';
 export { HttpErrorFilter } from './http-error.filter.js';

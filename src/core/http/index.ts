@@ -5,6 +5,7 @@ export { BodyExample } from './body-example.decorator.js';
 export type { LargeBodyRoute } from './bodies/body-parsers.js';
 export { API_PREFIX, configureHttp, setApiPrefix } from './configure-app.js';
 export { assertTrustedOrigin, csrfRefused } from './csrf.middleware.js';
+export { csvFile, toCsv } from './csv.js';
 export { documentErrors } from './document-errors.js';
 export { documentPathParameters } from './document-path-parameters.js';
 export { ErrorDto, PageQueryDto } from './dto.js';

@@ -1,3 +1,4 @@
+export { isCalendarDate } from './calendar-date.js';
 export { CURRENCY, PRICE } from './documented-fields.js';
 export { Field, type FieldOptions } from './field.js';
 export { Flag, MAX_PRICE, Money, Weekdays, Weight, WholeNumber } from './number-fields.decorators.js';

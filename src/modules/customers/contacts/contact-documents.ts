@@ -34,6 +34,10 @@ export class ContactDocuments<T extends TenantOwned> implements ContactParticipa
     await this.collection.updateMany(scope, { 'merge_marks.merge_id': mergeId } as never, update as never);
   }
 
+  async isUsed(scope: CompanyScope, contactId: Types.ObjectId): Promise<boolean> {
+    return (await this.collection.findOne(scope, { contact_id: contactId } as never)) !== null;
+  }
+
   async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     await this.collection.deleteMany(scope, { contact_id: contactId } as never);
   }

@@ -11,6 +11,8 @@ export interface ContactParticipant {
   move?(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void>;
   /** Gives back to `from` what the merge moved. */
   undo?(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void>;
+  /** Whether the contact has documents of the module. */
+  isUsed?(scope: CompanyScope, contactId: Types.ObjectId): Promise<boolean>;
   /** Deletes what may not outlive the contact. */
   remove?(scope: CompanyScope, contactId: Types.ObjectId): Promise<void>;
 }
@@ -31,6 +33,12 @@ export class ContactParticipantRegistry {
 
   async undo(...args: Parameters<NonNullable<ContactParticipant['undo']>>): Promise<void> {
     for (const participant of this.participants.values()) await participant.undo?.(...args);
+  }
+
+  /** Whether any module has documents of the contact. */
+  async isUsed(scope: CompanyScope, contactId: Types.ObjectId): Promise<boolean> {
+    for (const participant of this.participants.values()) if (await participant.isUsed?.(scope, contactId)) return true;
+    return false;
   }
 
   async remove(...args: Parameters<NonNullable<ContactParticipant['remove']>>): Promise<void> {

@@ -6,6 +6,7 @@ import { ContactMergeService } from './contact-merge.service.js';
 import { ContactMergesController } from './contact-merges.controller.js';
 import { ContactMergesRepository } from './contact-merges.repository.js';
 import { ContactPictures } from './contact-pictures.service.js';
+import { ContactBulkService } from './contact-bulk.service.js';
 import { ContactListService } from './contact-list.service.js';
 import { ContactPresenter } from './contact.presenter.js';
 import { ContactParticipantRegistry } from './contact-participant-registry.js';
@@ -38,6 +39,7 @@ import { Identity, IdentitySchema } from './schemas/identity.schema.js';
     IdentityResolver,
     IdentityRenaming,
     ContactsService,
+    ContactBulkService,
     ContactListService,
     ShownPets,
     ContactPictures,
@@ -48,6 +50,7 @@ import { Identity, IdentitySchema } from './schemas/identity.schema.js';
     IdentityResolver,
     ContactParticipantRegistry,
     ContactPictures,
+    ContactBulkService,
     ContactsService,
     ShownPets,
   ],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
-import { isDuplicateKey } from '../../../core/errors/index.js';
+import { exceptDuplicates, isDuplicateKey } from '../../../core/errors/index.js';
 import {
   type CompanyScope,
   type KeysetOrder,
@@ -83,6 +83,35 @@ export class ContactsRepository extends VersionedRepository<Contact> {
   findByMatchKeys(scope: CompanyScope, keys: readonly string[]): Promise<Contact[]> {
     const options = { sort: { _id: 1 as const }, limit: MAX_MATCHES };
     return this.collection.find(scope, { match_keys: { $in: keys } }, options);
+  }
+
+  /** Contacts with one of these keys, and contacts without keys that have one of these names; the oldest first. */
+  async findForImport(
+    scope: CompanyScope,
+    keys: readonly string[],
+    nameless: readonly Pick<Contact, 'full_name' | 'search'>[],
+  ): Promise<Contact[]> {
+    const options = { sort: { _id: 1 as const } };
+    const byKey = this.collection.find(scope, { match_keys: { $in: [...keys] } }, options);
+    if (nameless.length === 0) return byKey;
+    const words = nameless.flatMap(({ search }) => search[0] ?? []);
+    const withoutKeys = { search: { $in: words }, match_keys: [], merged_into: null };
+    return [...(await byKey), ...(await this.collection.find(scope, withoutKeys, options))];
+  }
+
+  /** Contacts that are there already stay as they are. */
+  async insertMissing(scope: CompanyScope, contacts: readonly NewContact[]): Promise<void> {
+    const now = new Date();
+    const dates = { company_id: scope.companyId, created_at: now, updated_at: now };
+    const documents = contacts.map((contact) => ({ ...contact, ...dates }));
+    if (documents.length > 0) await exceptDuplicates(this.collection.insertMany(documents));
+  }
+
+  /** False for a contact that was changed since it was made. */
+  async deleteUnchanged(scope: CompanyScope, id: Types.ObjectId): Promise<boolean> {
+    const untouched = { _id: id, revision: 0, merging: null, merged_into: null };
+    const { deletedCount } = await this.model.deleteOne(this.scoped(scope, untouched));
+    return deletedCount === 1 || (await this.read(scope, id)) === null;
   }
 
   findMergedInto(scope: CompanyScope, survivorId: Types.ObjectId): Promise<Contact[]> {

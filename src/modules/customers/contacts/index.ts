@@ -2,11 +2,13 @@ export { IdentityRenaming } from './identity-renaming.service.js';
 export { IdentityResolver, type ResolvedIdentity } from './identity-resolver.js';
 export { addressKey, contactSearchWords } from './contact-keys.js';
 export { ContactParticipantRegistry, type ContactParticipant } from './contact-participant-registry.js';
+export { ContactBulkService } from './contact-bulk.service.js';
 export { ContactsModule } from './contacts.module.js';
 export { ContactsService } from './contacts.service.js';
 export type {} from './contacts.events.js';
 export { ContactPictures, PICTURE_URL_LIFE_MS } from './contact-pictures.service.js';
 export { ContactDto } from './dto/contact.dto.js';
+export { CreateContactDto } from './dto/contact-input.dto.js';
 export {
   foreignPicturesOfContacts,
   foreignPicturesOfConversations,
@@ -19,7 +21,7 @@ export { ContactDocuments, type Mergeable, type MergeMark } from './contact-docu
 export { phonesOfContacts, phonesOfConversations, phonesOfMerges } from './migrations/phones-with-country.js';
 export { normalizePhone, phoneKey, withCountry } from './phone.js';
 export { type ShownPet, ShownPets } from './shown-pets.port.js';
-export type { Contact, ContactSocial } from './schemas/contact.schema.js';
+export type { Contact, ContactSocial, NewContact } from './schemas/contact.schema.js';
 export {
   type Identity,
   type IdentityProfile,

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ContactsModule } from '../contacts/index.js';
+import { PetBulkService } from './pet-bulk.service.js';
 import { PetUseRegistry } from './pet-use-registry.js';
 import { PetsController } from './pets.controller.js';
 import { PetsRepository } from './pets.repository.js';
@@ -14,7 +15,14 @@ import { VaccinationEndsService } from './vaccination-ends.service.js';
   imports: [ContactsModule, MongooseModule.forFeature([{ name: Pet.name, schema: PetSchema }])],
   // The list of vaccinations is first, since its path also fits `pets/:id`.
   controllers: [VaccinationEndsController, PetsController],
-  providers: [PetUseRegistry, PetsRepository, PetsService, VaccinationEndsRepository, VaccinationEndsService],
-  exports: [PetUseRegistry, PetsService],
+  providers: [
+    PetBulkService,
+    PetUseRegistry,
+    PetsRepository,
+    PetsService,
+    VaccinationEndsRepository,
+    VaccinationEndsService,
+  ],
+  exports: [PetBulkService, PetUseRegistry, PetsService],
 })
 export class PetsModule {}

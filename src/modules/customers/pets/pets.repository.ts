@@ -8,9 +8,10 @@ import {
   type PageRequest,
   VersionedRepository,
 } from '../../../core/tenancy/index.js';
+import { exceptDuplicates } from '../../../core/errors/index.js';
 import { prefixFilters } from '../../../core/text/index.js';
 import { ContactDocuments, type ShownPet } from '../contacts/index.js';
-import { Pet } from './schemas/pet.schema.js';
+import { type NewPet, Pet } from './schemas/pet.schema.js';
 
 const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
 
@@ -39,6 +40,24 @@ export class PetsRepository extends VersionedRepository<Pet> {
   shownOf(scope: CompanyScope, contactIds: readonly Types.ObjectId[]): Promise<ShownPet[]> {
     const options = { projection: { contact_id: 1, name: 1, species: 1 }, sort: { _id: -1 as const } };
     return this.collection.find(scope, { contact_id: { $in: contactIds } }, options);
+  }
+
+  /** The oldest first. */
+  ofMany(scope: CompanyScope, contactIds: readonly Types.ObjectId[]): Promise<Pet[]> {
+    return this.collection.find(scope, { contact_id: { $in: contactIds } }, { sort: { _id: 1 } });
+  }
+
+  /** Pets that are there already stay as they are. */
+  async insertMissing(pets: readonly NewPet[]): Promise<void> {
+    const now = new Date();
+    const documents = pets.map((pet) => ({ ...pet, created_at: now, updated_at: now }));
+    if (documents.length > 0) await exceptDuplicates(this.collection.insertMany(documents));
+  }
+
+  /** False for a pet that was changed since this version. */
+  async deleteAtVersion(scope: CompanyScope, id: Types.ObjectId, version: number): Promise<boolean> {
+    const { deletedCount } = await this.model.deleteOne(this.scoped(scope, { _id: id, revision: version }));
+    return deletedCount === 1 || (await this.findById(scope, id)) === null;
   }
 
   findMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Pet[]> {

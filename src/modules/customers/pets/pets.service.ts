@@ -6,7 +6,7 @@ import { searchWords } from '../../../core/text/index.js';
 import { ContactParticipantRegistry, ContactsService, ShownPets } from '../contacts/index.js';
 import { PetUseRegistry } from './pet-use-registry.js';
 import { type PetFilters, type PetLabel, PetsRepository } from './pets.repository.js';
-import type { Pet } from './schemas/pet.schema.js';
+import type { NewPet, Pet, Vaccination } from './schemas/pet.schema.js';
 import { vaccinationEnds } from './vaccination-ends.js';
 
 export type PetInput = Partial<
@@ -88,6 +88,38 @@ export class PetsService implements OnModuleInit {
     return this.changed(scope, changed);
   }
 
+  /** The stored form of a pet whose id is known. */
+  newPet(scope: CompanyScope, input: PetInput & Pick<Pet, '_id' | 'contact_id' | 'name'>): NewPet {
+    const given = Object.fromEntries(Object.entries(input).filter(([, value]) => value !== undefined)) as typeof input;
+    return { ...BLANK_PET, ...given, ...derivedFields(input), company_id: scope.companyId };
+  }
+
+  /** @throws AppError NOT_FOUND | VERSION_MISMATCH */
+  async changeVaccinations(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    change: (known: Vaccination[]) => Vaccination[],
+    version?: number,
+  ): Promise<void> {
+    const changed = await this.pets.change(
+      scope,
+      id,
+      (pet) => {
+        const vaccinations = change(pet.vaccinations);
+        if (vaccinations.length === pet.vaccinations.length) return {};
+        return { vaccinations, ...derivedFields({ ...pet, vaccinations }) };
+      },
+      version,
+    );
+    this.changed(scope, changed);
+  }
+
+  /** Tells other modules that a pet was made or changed. */
+  announce(scope: CompanyScope, { _id, contact_id }: Pick<Pet, '_id' | 'contact_id'>): void {
+    const ids = { contactId: contact_id.toHexString(), petId: _id.toHexString() };
+    this.bus.emit('pets.changed', { companyId: scope.id, ...ids, deleted: false });
+  }
+
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     await this.uses.assertUnused(scope, id);
     this.changed(scope, await this.pets.deleteById(scope, id), true);
@@ -99,6 +131,22 @@ export class PetsService implements OnModuleInit {
     return pet;
   }
 }
+
+const BLANK_PET = {
+  species: null,
+  breed: null,
+  birth_date: null,
+  weight_kg: null,
+  sex: 'unknown' as const,
+  coat: null,
+  allergies: [],
+  temperament: [],
+  vaccinations: [],
+  photo_url: null,
+  notes: null,
+  merge_marks: [],
+  revision: 0,
+};
 
 function derivedFields({
   name,

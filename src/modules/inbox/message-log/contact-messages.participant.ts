@@ -41,6 +41,10 @@ export class ContactMessagesParticipant implements ContactParticipant, OnModuleI
     await this.conversations.ofContacts.undo(scope, from, to, mergeId);
   }
 
+  isUsed(scope: CompanyScope, contactId: Types.ObjectId): Promise<boolean> {
+    return this.conversations.ofContacts.isUsed(scope, contactId);
+  }
+
   async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     await this.files.deleteIfUnusedLater(scope, await this.messages.filesOfContact(scope, contactId));
     await this.messages.removeOfContact(scope, contactId);

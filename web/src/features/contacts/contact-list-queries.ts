@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, call, type Schemas } from '#web/lib/api/client.ts';
+import { saveFile } from '#web/lib/save-file.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 import { type ContactListSearch, toQuery } from './contact-list-search.ts';
 import { type Contact, storeContact } from './contacts-queries.ts';
@@ -47,6 +48,12 @@ export async function createContact(body: Schemas['CreateContactDto']): Promise<
 export async function deleteContact(id: string): Promise<void> {
   await call(api.DELETE('/api/v1/contacts/{id}', { params: { path: { id } } }));
   void readListsAgain();
+}
+
+/** Saves all contacts as a CSV file. */
+export async function exportContacts(): Promise<void> {
+  const csv = await call(api.GET('/api/v1/contacts/export.csv', { parseAs: 'blob' }));
+  saveFile(csv, 'contacts.csv');
 }
 
 const readListsAgain = (): Promise<void> => queryClient.invalidateQueries({ queryKey: contactListKeys.all });

@@ -4,12 +4,14 @@ import { IconPlus } from '@tabler/icons-react';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useState } from 'react';
+import { useIsManager } from '#web/lib/session/roles.ts';
 import { useTranslation } from 'react-i18next';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { TableList } from '#web/ui/table-list.tsx';
 import { TablePage } from '#web/ui/table-page.tsx';
 import { ContactCells } from './components/contact-cells.tsx';
 import { ContactFilters } from './components/contact-filters.tsx';
+import { FileButtons } from './components/file-buttons.tsx';
 import { NewContactDialog } from './components/new-contact-dialog.tsx';
 import { PeopleTabs } from './components/people-tabs.tsx';
 import { contactListQuery, type ContactRow } from './contact-list-queries.ts';
@@ -23,14 +25,18 @@ export function ContactsPage() {
   const search = route.useSearch();
   const query = useInfiniteQuery(contactListQuery(search));
   const [isAdding, setAdding] = useState(false);
+  const isManager = useIsManager();
   return (
     <TablePage
       title={t('contacts.title')}
       tabs={<PeopleTabs />}
       actions={
-        <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
-          {t('contacts.add')}
-        </Button>
+        <>
+          {isManager && <FileButtons />}
+          <Button leftSection={<IconPlus size={18} aria-hidden />} onClick={() => setAdding(true)}>
+            {t('contacts.add')}
+          </Button>
+        </>
       }
     >
       <ContactFilters search={search} />

@@ -23,6 +23,24 @@ const contactRoute = createRoute({
   ),
 });
 
+const importsRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/contacts/import',
+  component: lazyRouteComponent(
+    withMoreWords(() => import('#web/features/customer-imports/imports-page.tsx')),
+    'ImportsPage',
+  ),
+});
+
+const importRoute = createRoute({
+  getParentRoute: () => staffRoute,
+  path: '/contacts/import/$importId',
+  component: lazyRouteComponent(
+    withMoreWords(() => import('#web/features/customer-imports/import-page.tsx')),
+    'ImportPage',
+  ),
+});
+
 const petsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/pets',
@@ -43,4 +61,11 @@ const vaccinationsRoute = createRoute({
   ),
 });
 
-export const contactsRoutes = [contactsRoute, contactRoute, petsRoute, vaccinationsRoute] as const;
+export const contactsRoutes = [
+  contactsRoute,
+  contactRoute,
+  importsRoute,
+  importRoute,
+  petsRoute,
+  vaccinationsRoute,
+] as const;

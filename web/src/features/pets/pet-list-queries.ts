@@ -1,5 +1,6 @@
 import { infiniteQueryOptions, keepPreviousData } from '@tanstack/react-query';
 import { api, call, type Schemas } from '#web/lib/api/client.ts';
+import { saveFile } from '#web/lib/save-file.ts';
 import { petKeys } from './pets-queries.ts';
 
 export type PetRow = Schemas['PetRowDto'];
@@ -41,3 +42,9 @@ export const vaccinationEndsQuery = (range: EndRange) =>
     placeholderData: keepPreviousData,
     staleTime: 0,
   });
+
+/** Saves all pets as a CSV file. */
+export async function exportPets(): Promise<void> {
+  const csv = await call(api.GET('/api/v1/pets/export.csv', { parseAs: 'blob' }));
+  saveFile(csv, 'pets.csv');
+}

@@ -1,9 +1,12 @@
 import '#web/features/contacts/follow-customers.ts';
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { Button } from '@mantine/core';
+import { useInfiniteQuery, useMutation } from '@tanstack/react-query';
 import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { PeopleTabs } from '#web/features/contacts/components/people-tabs.tsx';
 import { readWords } from '#web/features/contacts/contact-list-search.ts';
+import { useIsManager } from '#web/lib/session/roles.ts';
+import { toastError } from '#web/lib/toast.ts';
 import { dateOf, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { useNow } from '#web/lib/time/ticker.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -14,7 +17,7 @@ import { SpeciesGlyph } from '#web/ui/species-glyph.tsx';
 import { TableList } from '#web/ui/table-list.tsx';
 import { TablePage } from '#web/ui/table-page.tsx';
 import { ageOn, isDangerous, speciesOf } from './pet-facts.ts';
-import { petListQuery, type PetRow } from './pet-list-queries.ts';
+import { exportPets, petListQuery, type PetRow } from './pet-list-queries.ts';
 
 const route = getRouteApi('/staff/pets');
 const COLUMNS = ['pet', 'kind', 'contact', 'age', 'warnings'] as const;
@@ -23,9 +26,10 @@ const COLUMNS = ['pet', 'kind', 'contact', 'age', 'warnings'] as const;
 export function PetsPage() {
   const { t } = useTranslation('people');
   const { q } = route.useSearch();
+  const isManager = useIsManager();
   const navigate = useNavigate();
   return (
-    <TablePage title={t('pets.title')} tabs={<PeopleTabs />}>
+    <TablePage title={t('pets.title')} tabs={<PeopleTabs />} actions={isManager && <ExportButton />}>
       <div className={filters.bar} role="search">
         <SearchField
           label={t('pets.search')}
@@ -44,6 +48,16 @@ export function PetsPage() {
         {(pet) => <PetCells pet={pet} />}
       </TableList>
     </TablePage>
+  );
+}
+
+function ExportButton() {
+  const { t } = useTranslation('people');
+  const save = useMutation({ mutationFn: exportPets, onError: toastError });
+  return (
+    <Button variant="default" loading={save.isPending} onClick={() => save.mutate()}>
+      {t('contacts.export')}
+    </Button>
   );
 }
 

@@ -6,6 +6,7 @@ import channels from './channels.json';
 import company from './company.json';
 import contacts from './contacts.json';
 import dashboard from './dashboard.json';
+import imports from './imports.json';
 import labels from './labels.json';
 import messages from './messages.json';
 import notifications from './notifications.json';
@@ -28,6 +29,7 @@ export const moreWords = {
   company,
   contacts,
   dashboard,
+  imports,
   labels,
   messages,
   notifications,

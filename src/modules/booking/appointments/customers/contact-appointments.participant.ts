@@ -40,6 +40,13 @@ export class ContactAppointmentsParticipant implements ContactParticipant, OnMod
     await this.refresh(scope, from, to);
   }
 
+  async isUsed(scope: CompanyScope, contactId: Types.ObjectId): Promise<boolean> {
+    return (
+      (await this.appointments.ofContacts.isUsed(scope, contactId)) ||
+      (await this.agreements.ofContacts.isUsed(scope, contactId))
+    );
+  }
+
   /** Cancels future appointments and removes the contact from past ones. */
   async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
     // Before the cancellations, because their events show the notes.

@@ -75,6 +75,9 @@ export class Pet implements VersionedDocument, Mergeable {
   revision!: number;
 }
 
+/** A pet that is about to be stored. */
+export type NewPet = Omit<Pet, 'created_at' | 'updated_at'>;
+
 export const PetSchema = tenantSchema(Pet);
 PetSchema.index({ company_id: 1, _id: -1 });
 PetSchema.index({ company_id: 1, contact_id: 1, _id: -1 });

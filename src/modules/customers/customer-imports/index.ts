@@ -1,0 +1,1 @@
+export { CustomerImportsModule } from './customer-imports.module.js';
