@@ -43,8 +43,14 @@ export class NoticeDeliveryService {
     const written = isOfCustomer ? await this.facts.write(scope, notice, appointment) : null;
     if (!written) return this.drop(scope, notice, 'other_customer');
     if (lease.signal.aborted) throw new Error('The lock of the appointment was lost; repeat the job');
-    await this.message.post(scope, notice, written);
-    await this.mail.send(scope, notice, written, isLastAttempt);
+    // A way that fails must not hold up the other one.
+    const ways = [
+      () => this.message.post(scope, notice, written),
+      () => this.mail.send(scope, notice, written, isLastAttempt),
+    ];
+    const failures: unknown[] = [];
+    for (const deliver of ways) await deliver().catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   }
 
   /** Forgets a notice that nobody has got, so that the next one does not count on it. */

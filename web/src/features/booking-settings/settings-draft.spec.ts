@@ -9,9 +9,9 @@ const STORED: BookingSettings = {
   ],
   ...{ hold_minutes: 10, holds_per_visitor: 2, request_hours: 48, waitlist_offer_minutes: 15 },
   ...{ public_page: true, public_approval: false, show_staff_names: true, contact_check: true, hide_dead_gaps: false },
-  customer_notices: { mail: true, message: true },
   code_template: { name: 'booking_code', language: null },
   quiet_hours: null,
+  customer_notices: { mail: true, message: false },
   policy: {
     ...{ free_cancel_hours: 24, free_reschedule_hours: 12, late_fee_percent: 50, max_reschedules: 3 },
     no_show_fee_percent: 100,

@@ -16,6 +16,7 @@ export interface SettingsDraft {
   waitlist_offer_minutes: string;
   hasQuietHours: boolean;
   quiet_hours: { from: string; to: string };
+  customer_notices: { mail: boolean; message: boolean };
   policy: PolicyDraft;
   /** From small to large; an empty weight has no end. */
   sizes: { name: string; max_kg: string }[];
@@ -41,6 +42,7 @@ export function settingsDraft(settings: BookingSettings): SettingsDraft {
     ...(texts as Record<NumberField, string>),
     hasQuietHours: quiet_hours !== null,
     quiet_hours: quiet_hours ?? NIGHT,
+    customer_notices: settings.customer_notices,
     policy: policyDraft(settings.policy),
     sizes: settings.sizes.map(({ name, max_kg }) => ({ name, max_kg: String(max_kg ?? '') })),
   };
@@ -54,6 +56,7 @@ export function settingsBody(draft: SettingsDraft): Schemas['UpdateBookingSettin
     ...{ public_page, public_approval, show_staff_names, contact_check, hide_dead_gaps },
     ...(numbers as Record<NumberField, number>),
     quiet_hours: draft.hasQuietHours ? draft.quiet_hours : null,
+    customer_notices: draft.customer_notices,
     policy: policyOf(draft.policy),
     sizes: draft.sizes.map(({ name, max_kg }): Size => ({ name: name.trim(), max_kg: kilograms(max_kg) ?? null })),
   };

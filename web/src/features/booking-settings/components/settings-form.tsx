@@ -10,6 +10,7 @@ import { SaveBar } from '#web/ui/save-bar.tsx';
 import type { BookingSettings } from '../booking-settings-queries.ts';
 import { settingsDraft, type SettingsDraft, settingsProblems } from '../settings-draft.ts';
 import { BookingPageCard } from './booking-page-card.tsx';
+import { NoticesCard } from './notices-card.tsx';
 import { PolicyFields } from './policy-fields.tsx';
 import classes from './settings-form.module.css';
 import { SizesCard } from './sizes-card.tsx';
@@ -39,6 +40,7 @@ export function SettingsForm({ settings, save }: SettingsFormProps) {
         <PolicyFields policy={policy} inputProps={(field) => form.getInputProps(`policy.${field}`)} />
       </Card>
       <SizesCard form={form} />
+      <NoticesCard form={form} />
       <Card title={t('waitlist.title')} text={t('waitlist.text')}>
         <Fields>
           <TextInput
