@@ -17,6 +17,7 @@ export const PUBLIC_OPERATIONS: Readonly<Record<string, string>> = {
   'GET /api/v1/meta/oauth/callback': 'state of the log-in',
   'GET /api/v1/media/files/{token}': 'signed address',
   'GET /api/v1/public/{companySlug}/services': 'what the company shows to everybody',
+  'GET /api/v1/public/{companySlug}/logo': 'what the company shows to everybody',
   'GET /api/v1/public/{companySlug}/quote': 'what the company shows to everybody',
   'GET /api/v1/public/{companySlug}/slots': 'what the company shows to everybody',
   'POST /api/v1/public/{companySlug}/holds': 'visitor token, few at a time',

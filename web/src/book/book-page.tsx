@@ -23,9 +23,9 @@ export function BookPage({ slug, onBooked }: { slug: string; onBooked: (token: s
     );
   }
   if (!page) return <Page>{error ? <Failure error={error} onRetry={retry} /> : <Loading />}</Page>;
-  const { company_name: name, phone, address, website } = page;
+  const { company_name: name, phone, address, website, theme } = page;
   return (
-    <Page company={{ name, phone, address, website }}>
+    <Page company={{ name, phone, address, website, theme }}>
       {page.services.length === 0 ? (
         <Notice>{words.services.none}</Notice>
       ) : (

@@ -13,6 +13,7 @@ export type Hold = Schemas['PublicHoldDto'];
 export type Policy = Schemas['PolicyDto'];
 export type Verification = Schemas['VerificationDto'];
 export type Booked = Schemas['PublicBookedDto'];
+export type Theme = Schemas['PublicThemeDto'];
 export type Appointment = Schemas['PublicAppointmentDto'];
 
 export const API = '/api/v1/public';

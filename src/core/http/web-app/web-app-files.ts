@@ -12,6 +12,7 @@ const PAGE = '/index.html';
 const NOT_THE_APP = /^\/(api|socket\.io|health|metrics|docs|book|booking)(\/|$)|^\/(widget|sw)\.js$|^\/book\.html$/;
 /** Vite puts a hash of the content into the names of these files. */
 const HASHED = /^\/assets(\/|$)/;
+const EMBED_SCRIPT = /^\/embed\.js(\.br|\.gz)?$/;
 /** The build writes these copies of each text file; the smallest first. */
 const COPIES = [
   { encoding: 'br', suffix: '.br' },
@@ -76,5 +77,7 @@ function setHeaders(response: Response): void {
   const copy = COPIES.find(({ suffix }) => path.endsWith(suffix));
   if (copy) response.set('content-encoding', copy.encoding).type(extname(path.slice(0, -copy.suffix.length)));
   response.vary('accept-encoding');
+  // Sites of companies load this script.
+  if (EMBED_SCRIPT.test(path)) response.set('cross-origin-resource-policy', 'cross-origin');
   response.set('cache-control', HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache');
 }

@@ -1,16 +1,31 @@
-import { Body, Controller, Get, Patch } from '@nestjs/common';
-import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Body, Controller, Delete, Get, HttpCode, Patch, Post } from '@nestjs/common';
+import { ApiBody, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
-import { ApiErrors, BodyExample, ETAG_HEADER, IfMatch, TakesIfMatch, Versioned } from '../../../core/http/index.js';
+import {
+  AcceptsUpload,
+  ApiErrors,
+  BodyExample,
+  ETAG_HEADER,
+  IfMatch,
+  TakesIfMatch,
+  Upload,
+  type UploadedFile,
+  Versioned,
+} from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { CompaniesService } from './companies.service.js';
+import { CompanyLogosService, MAX_LOGO_BYTES } from './company-logos.service.js';
+import { UploadLogoDto } from './dto/upload-logo.dto.js';
 import { CompanyDto, toCompanyDto } from './dto/company.dto.js';
 import { UpdateCompanyDto } from './dto/update-company.dto.js';
 
 @ApiTags('Companies')
 @Controller('companies')
 export class CompaniesController {
-  constructor(private readonly companies: CompaniesService) {}
+  constructor(
+    private readonly companies: CompaniesService,
+    private readonly logos: CompanyLogosService,
+  ) {}
 
   /** The caller's company. */
   @Get('me')
@@ -41,5 +56,26 @@ export class CompaniesController {
     @Body() changes: UpdateCompanyDto,
   ): Promise<CompanyDto> {
     return toCompanyDto(await this.companies.update(scope, changes, version));
+  }
+
+  /** Sets the logo of the booking page: PNG, JPEG or WebP. */
+  @Post('me/logo')
+  @HttpCode(200)
+  @Allow('company:update')
+  @AcceptsUpload(MAX_LOGO_BYTES)
+  @ApiBody({ type: UploadLogoDto })
+  @ApiOkResponse({ type: CompanyDto })
+  @ApiErrors(400, 401, 403, 413, 415, 429)
+  async setLogo(@CurrentCompany() scope: CompanyScope, @Upload() file: UploadedFile): Promise<CompanyDto> {
+    return toCompanyDto(await this.logos.set(scope, file));
+  }
+
+  /** Removes the logo. */
+  @Delete('me/logo')
+  @Allow('company:update')
+  @ApiOkResponse({ type: CompanyDto })
+  @ApiErrors(401, 403)
+  async removeLogo(@CurrentCompany() scope: CompanyScope): Promise<CompanyDto> {
+    return toCompanyDto(await this.logos.clear(scope));
   }
 }

@@ -39,6 +39,22 @@ describe('companies', () => {
     expect((await patch({ phone: null }).expect(200)).body).toMatchObject({ ...changes, phone: null });
   });
 
+  it('keeps the look of the booking page, and refuses what could break out of it', async () => {
+    const look = { brand_color: '#A01060', booking_text: 'Welcome', embed_sites: ['https://paws.example.com'] };
+    expect((await patch(look).expect(200)).body).toMatchObject(look);
+    const cleared = { brand_color: null, booking_text: null, embed_sites: [] };
+    expect((await patch(cleared).expect(200)).body).toMatchObject(cleared);
+    for (const wrong of [
+      { brand_color: 'red; background: url(//x)' },
+      { booking_text: 'x'.repeat(301) },
+      { embed_sites: ['https://a.example; script-src *'] },
+      { embed_sites: ["'self'"] },
+    ])
+      expect((await patch(wrong).expect(400)).body.details[0].field).toBe(Object.keys(wrong)[0]);
+    const logo = request(app.url).post(`${ME}/logo`).set(owner.auth).attach('file', Buffer.from('<svg/>'), 'logo.png');
+    expect((await logo.expect(415)).body.code).toBe('UNSUPPORTED_MEDIA_TYPE');
+  });
+
   it('takes the country from the time zone until somebody names another one', async () => {
     const { company } = await registerCompany(app, { time_zone: 'America/Sao_Paulo' });
     expect(company.country).toBe('BR');

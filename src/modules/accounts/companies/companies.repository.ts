@@ -50,6 +50,18 @@ export class CompaniesRepository {
       .exec();
   }
 
+  /** @returns the company as it was */
+  async replaceLogo(scope: CompanyScope, logo_key: string | null): Promise<Company> {
+    const update = { $set: { logo_key }, $inc: { revision: 1 } };
+    const before = await this.model
+      .findOneAndUpdate({ _id: scope.companyId }, update, { returnDocument: 'before' })
+      .lean<Company>()
+      .maxTimeMS(QUERY_TIMEOUT_MS)
+      .exec();
+    if (!before) throw companyNotFound();
+    return before;
+  }
+
   /** Keeps a country that was set meanwhile. */
   async completeCountry(scope: CompanyScope, country: string): Promise<Company> {
     await this.model.updateOne({ _id: scope.companyId, country: null }, { $set: { country } });

@@ -1,4 +1,5 @@
 export type {} from './companies.events.js';
+export { logoUrlOf } from './logo-url.js';
 export { CompaniesModule } from './companies.module.js';
 export { Country } from './dto/country.decorator.js';
 export { CompaniesService, type CompanyDraft } from './companies.service.js';

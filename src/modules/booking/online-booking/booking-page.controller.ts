@@ -5,6 +5,7 @@ import { Public } from '../../../core/auth-guards/index.js';
 import { AppConfig } from '../../../core/config/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { RateLimit, setPagePolicy, webAppPage } from '../../../core/http/index.js';
+import { logoUrlOf } from '../../accounts/companies/index.js';
 import { type PageHead, withHead } from './booking-page-head.js';
 import { type PublicPage, PublicPageLoader } from './public-page-loader.js';
 
@@ -33,7 +34,7 @@ export class BookingPageController {
   async book(@Param('companySlug') slug: string, @Req() request: Request, @Res() response: Response): Promise<void> {
     const page = await this.findPage(slug);
     const head = page ? this.headOf(page) : { title: 'PetBuddy', isListed: false };
-    setPagePolicy(request, response, []);
+    setPagePolicy(request, response, page?.company.embed_sites ?? []);
     await send(response, page ? HttpStatus.OK : HttpStatus.NOT_FOUND, head);
   }
 
@@ -54,10 +55,13 @@ export class BookingPageController {
   }
 
   private headOf({ company }: PublicPage): PageHead {
-    const { name, slug, address, locale } = company;
+    const { name, slug, address, booking_text, locale } = company;
+    const description = booking_text ?? address;
+    const logo = logoUrlOf(company);
     return {
       title: name,
-      ...(address ? { description: `${name}, ${address}` } : {}),
+      ...(description && { description }),
+      ...(logo && { image: `${this.config.frontendUrl}${logo}` }),
       url: `${this.config.frontendUrl}/book/${slug}`,
       locale,
       isListed: true,

@@ -3,6 +3,10 @@ import { aService } from '../../../../test/builders/catalog.js';
 import { aPublicSalon, aWeekday, type PublicSalon, Visitor } from '../../../../test/builders/public-booking.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const DOG = { species: 'dog', weight_kg: 30 };
 
 describe('the pages of visitors', () => {
@@ -48,6 +52,42 @@ describe('the pages of visitors', () => {
       );
       expect(policy).not.toMatch(/unsafe|ws:/);
       expect(headers['x-frame-options']).toBe('DENY');
+    });
+
+    it('may be shown in a frame by the sites that the company names, and by no other page of it', async () => {
+      const sites = ['https://www.salon.example', 'http://localhost:3000'];
+      await company({ embed_sites: sites });
+      const { headers } = await open(`/book/${salon.slug}`).expect(200);
+      expect(headers['content-security-policy']).toContain(`;frame-ancestors ${sites.join(' ')};`);
+      expect(headers).not.toHaveProperty('x-frame-options');
+      const { manage_token } = await visitor.book(`${aWeekday()}T09:00:00.000Z`);
+      const other = await aPublicSalon(app);
+      for (const path of [`/booking/manage/${manage_token}`, `/book/${other.slug}`, '/inbox/all']) {
+        const page = await open(path).expect(200);
+        expect(page.headers['content-security-policy']).toContain("frame-ancestors 'none'");
+        expect(page.headers['x-frame-options']).toBe('DENY');
+      }
+      await open('/embed.js').expect(200).expect('cross-origin-resource-policy', 'cross-origin');
+    });
+
+    it('has the theme of the company, with its texts escaped', async () => {
+      const theme = { brand_color: '#a01060', booking_text: '"><script>alert(1)</script>' };
+      await company(theme);
+      const { text } = await open(`/book/${salon.slug}`).expect(200);
+      expect(text).toContain('content="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"');
+      expect(text).not.toContain('<script>alert');
+      const logo = await request(app.url)
+        .post('/api/v1/companies/me/logo')
+        .set(salon.auth)
+        .attach('file', PIXEL, 'logo.svg')
+        .expect(200);
+      const path = String(logo.body.logo_url);
+      expect((await page()).theme).toEqual({ color: theme.brand_color, text: theme.booking_text, logo_url: path });
+      expect((await open(`/book/${salon.slug}`)).text).toMatch(/og:image" content="http[^"]+\/logo\?v=\w+"/);
+      const picture = await request(app.url).get(path).redirects(1).expect(200).expect('content-type', 'image/png');
+      expect(picture.body).toEqual(PIXEL);
+      await request(app.url).delete('/api/v1/companies/me/logo').set(salon.auth).expect(200);
+      await request(app.url).get(path).expect(404);
     });
 
     it('is a 404 page, hidden from search engines, for an unknown company and while the page is off', async () => {

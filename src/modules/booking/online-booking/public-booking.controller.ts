@@ -15,6 +15,7 @@ import {
 import {
   ApiAcceptedResponse,
   ApiCreatedResponse,
+  ApiFoundResponse,
   ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
@@ -23,6 +24,9 @@ import {
 import type { Request, Response } from 'express';
 import { Types } from 'mongoose';
 import { ApiErrors, BodyExample, EXAMPLE_IDS, ParseIdPipe } from '../../../core/http/index.js';
+import { AppError } from '../../../core/errors/index.js';
+import { UrlSigner } from '../../../core/storage/index.js';
+import { CompaniesService } from '../../accounts/companies/index.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
 import { assertNotEnded, bodyHashOf } from '../appointments/index.js';
 import { SlotsService, type SlotsView, invalidField } from '../availability/index.js';
@@ -45,6 +49,7 @@ import { quotePublicVisit } from './public-offers.js';
 import { PublicPageLoader, shownStaffNames } from './public-page-loader.js';
 import { CurrentVisitor, type Visitor, VISITOR_HEADER, VisitorInterceptor } from './visitors.js';
 
+const LOGO_URL_LIFE_MS = 86_400_000;
 const TOKEN_NOTE = 'Names the visitor; given with the first answer, and to be sent with every request after it';
 
 @ApiTags('Public booking')
@@ -58,6 +63,8 @@ export class PublicBookingController {
     private readonly holds: PublicHoldsService,
     private readonly confirmations: PublicConfirmationService,
     private readonly links: ManageLinksService,
+    private readonly companies: CompaniesService,
+    private readonly urls: UrlSigner,
   ) {}
 
   /** Lists the services of the public page, with duration and price for these pets. */
@@ -67,6 +74,17 @@ export class PublicBookingController {
   @ApiErrors(400, 404)
   async listServices(@Param('companySlug') slug: string, @Query() query: PublicPageQueryDto): Promise<PublicPageDto> {
     return toPublicPageDto(await this.pages.load(slug), query.pets);
+  }
+
+  /** Leads to the logo of the company. */
+  @Get('logo')
+  @VisitorRoute('read')
+  @ApiFoundResponse({ description: 'The address of the picture, which expires after a day' })
+  @ApiErrors(404)
+  async logo(@Param('companySlug') slug: string, @Res() response: Response): Promise<void> {
+    const key = (await this.companies.findBySlug(slug.toLowerCase()))?.logo_key;
+    if (!key) throw AppError.notFound('Logo');
+    response.redirect(this.urls.sign(key, LOGO_URL_LIFE_MS));
   }
 
   /** Returns duration and price of a visit before a time is chosen. */

@@ -23,9 +23,9 @@ export function ManagePage({ token, isNew = false }: { token: string; isNew?: bo
     );
   }
   if (!appointment) return <Page>{error ? <Failure error={error} onRetry={retry} /> : <Loading />}</Page>;
-  const { company_name: name, company_phone: phone, company_address: address } = appointment;
+  const { company_name: name, company_phone: phone, company_address: address, theme } = appointment;
   return (
-    <Page company={{ name, phone, address }}>
+    <Page company={{ name, phone, address, theme }}>
       <AppointmentView token={token} appointment={appointment} isNew={isNew} onChanged={setChanged} />
     </Page>
   );

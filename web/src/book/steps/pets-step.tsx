@@ -21,6 +21,7 @@ export function PetsStep({ page, draft, change, go }: StepProps) {
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
+      {page.theme.text && <p>{page.theme.text}</p>}
       <Title>{words.pets.title}</Title>
       <p className={styles.dim}>{words.pets.hint}</p>
       {pets.map((pet, index) => (

@@ -1,5 +1,5 @@
 import type { Company } from './companies-queries.ts';
-import { changesOf, fieldsOf, withChangesOf } from './company-fields.ts';
+import { areSites, changesOf, fieldsOf, isColor, sitesOf, withChangesOf } from './company-fields.ts';
 
 const company = {
   name: 'Happy Paws',
@@ -12,6 +12,9 @@ const company = {
   phone: '+55 11 3333-4444',
   website: null,
   address: null,
+  brand_color: null,
+  booking_text: null,
+  embed_sites: ['https://paws.example'],
   version: 3,
 } as Company;
 
@@ -23,6 +26,25 @@ describe('changes of the company form', () => {
   it('have only the changed fields, and null for a cleared field', () => {
     const fields = { ...fieldsOf(company), name: 'Sad Paws', phone: '', email: 'hi@example.com' };
     expect(changesOf(fields, company)).toEqual({ name: 'Sad Paws', phone: null, email: 'hi@example.com' });
+  });
+});
+
+describe('the sites of the booking page', () => {
+  it('are read one a line, without paths and repetitions', () => {
+    const typed = 'https://paws.example/contact\n\nPAWS.example\nhttp://localhost:3000/';
+    expect(sitesOf(typed)).toEqual(['https://paws.example', 'http://localhost:3000']);
+    const fields = { ...fieldsOf(company), embed_sites: typed };
+    expect(changesOf(fields, company)).toEqual({ embed_sites: ['https://paws.example', 'http://localhost:3000'] });
+  });
+
+  it('must be https, and colours must have six digits', () => {
+    expect([areSites(''), areSites('paws.example'), areSites('http://paws.example'), areSites('::')]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
+    expect([isColor(''), isColor('#A0b060'), isColor('red')]).toEqual([true, true, false]);
   });
 });
 

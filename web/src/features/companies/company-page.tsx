@@ -6,6 +6,7 @@ import { FormError } from '#web/ui/form-error.tsx';
 import { Page } from '#web/ui/page.tsx';
 import classes from './company-page.module.css';
 import { CompanyForm } from './components/company-form.tsx';
+import { LogoCard } from './components/logo-card.tsx';
 
 export function CompanyPage() {
   const { t } = useTranslation('company');
@@ -14,9 +15,12 @@ export function CompanyPage() {
     <Page title={t('title')} text={t('text')}>
       <FormError error={error} />
       {company && <CompanyForm company={company} />}
+      {company && <LogoCard company={company} />}
       {company && (
         <Card title={t('booking.title')} text={t('booking.text')}>
-          <code className={classes.address}>{`${location.origin}/api/v1/public/${company.slug}/services`}</code>
+          <a className={classes.address} href={`/book/${company.slug}`} target="_blank" rel="noreferrer">
+            {`${location.origin}/book/${company.slug}`}
+          </a>
         </Card>
       )}
     </Page>

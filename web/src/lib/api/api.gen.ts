@@ -3883,6 +3883,50 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/companies/me/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets the logo of the booking page: PNG, JPEG or WebP.
+         * @description Allowed: super_admin, owner, manager. Permission: `company:update`.
+         */
+        post: operations["Companies_setLogo"];
+        /**
+         * Removes the logo.
+         * @description Allowed: super_admin, owner, manager. Permission: `company:update`.
+         */
+        delete: operations["Companies_removeLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/{companySlug}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Leads to the logo of the company.
+         * @description Public: no log-in is needed.
+         */
+        get: operations["PublicBooking_logo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "appointment.cancelled": {
@@ -4789,6 +4833,17 @@ export interface components {
             /** @description Grows with every change; for If-Match */
             version: number;
             website: string | null;
+            /** @description Shown on the booking page and in link previews */
+            booking_text: string | null;
+            /**
+             * @description Colour of the booking page
+             * @example #1c6b57
+             */
+            brand_color: string | null;
+            /** @description Sites that may show the booking page in a frame */
+            embed_sites: string[];
+            /** @description Path of the logo on this server */
+            logo_url: string | null;
         };
         ConfirmHoldDto: {
             /** @description Accepts the quote with this id of a QUOTE_CHANGED answer */
@@ -7003,6 +7058,7 @@ export interface components {
             /** @enum {string} */
             status: "held" | "pending" | "confirmed" | "checked_in" | "in_progress" | "completed" | "cancelled" | "no_show";
             time_zone: string;
+            theme: components["schemas"]["PublicThemeDto"];
         };
         PublicBookedDto: {
             appointment: components["schemas"]["PublicAppointmentDto"];
@@ -7065,6 +7121,7 @@ export interface components {
             /** @description What to ask about a pet */
             traits: components["schemas"]["AskedTraitsDto"];
             website: string | null;
+            theme: components["schemas"]["PublicThemeDto"];
         };
         PublicPolicyDto: {
             can_cancel: boolean;
@@ -8283,6 +8340,15 @@ export interface components {
             time_zone?: string;
             /** Format: uri */
             website?: string | null;
+            /** @description Shown on the booking page and in link previews */
+            booking_text?: string | null;
+            /**
+             * @description Colour of the booking page; null: the colour of the product
+             * @example #1c6b57
+             */
+            brand_color?: string | null;
+            /** @description Sites that may show the booking page in a frame, such as https://example.com; empty: none */
+            embed_sites?: string[];
         };
         UpdateContactDto: {
             /** Format: email */
@@ -8929,6 +8995,17 @@ export interface components {
             from: string;
             /** @example 18:00 */
             to: string;
+        };
+        UploadLogoDto: {
+            /** Format: binary */
+            file: string;
+        };
+        PublicThemeDto: {
+            /** @example #1c6b57 */
+            color: string | null;
+            /** @description Path on this server */
+            logo_url: string | null;
+            text: string | null;
         };
     };
     responses: never;
@@ -26651,6 +26728,182 @@ export interface operations {
             };
             /** @description No valid access token, or wrong credentials */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Companies_setLogo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadLogoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The body or file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The media type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Companies_removeLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    PublicBooking_logo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the visitor; given with the first answer, and to be sent with every request after it */
+                "x-visitor-token"?: string;
+            };
+            path: {
+                companySlug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address of the picture, which expires after a day */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such document in this company */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { versionOf } from '../../../../core/tenancy/index.js';
 import { currencyOf } from '../currency.js';
+import { logoUrlOf } from '../logo-url.js';
 import { COMPANY_LOCALES, type Company, type CompanyLocale } from '../schemas/company.schema.js';
 
 /** A company as its people see it. */
@@ -44,6 +45,18 @@ export class CompanyDto {
   @ApiProperty({ type: String, nullable: true })
   address!: string | null;
 
+  @ApiProperty({ type: String, nullable: true, example: '#1c6b57', description: 'Colour of the booking page' })
+  brand_color!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'Shown on the booking page and in link previews' })
+  booking_text!: string | null;
+
+  @ApiProperty({ type: [String], description: 'Sites that may show the booking page in a frame' })
+  embed_sites!: string[];
+
+  @ApiProperty({ type: String, nullable: true, description: 'Path of the logo on this server' })
+  logo_url!: string | null;
+
   @ApiProperty({ description: 'Grows with every change; for If-Match' })
   version!: number;
 
@@ -69,6 +82,10 @@ export function toCompanyDto(company: Company): CompanyDto {
     phone,
     website,
     address,
+    brand_color: company.brand_color ?? null,
+    booking_text: company.booking_text ?? null,
+    embed_sites: company.embed_sites ?? [],
+    logo_url: logoUrlOf(company),
     version: versionOf(company),
     created_at,
     updated_at,

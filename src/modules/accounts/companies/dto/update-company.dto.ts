@@ -1,7 +1,8 @@
 import { IsIn, IsUrl, Length, Matches, MaxLength } from 'class-validator';
-import { Choice, Email, Field, NoWebAddress, RawText, Text, TimeZone } from '../../../../core/http/index.js';
+import { Choice, Email, Field, NoWebAddress, RawText, Text, Texts, TimeZone } from '../../../../core/http/index.js';
 import { CURRENCIES } from '../../../../core/money/index.js';
 import { Country } from './country.decorator.js';
+import { Origins } from './origins.decorator.js';
 import { COMPANY_LOCALES, type CompanyLocale } from '../schemas/company.schema.js';
 
 export const MAX_COMPANY_NAME = 120;
@@ -9,6 +10,9 @@ const MAX_ADDRESS = 300;
 const MAX_URL = 300;
 const MAX_PHONE = 32;
 const SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+const COLOR = /^#[0-9a-fA-F]{6}$/;
+const MAX_BOOKING_TEXT = 300;
+const MAX_EMBED_SITES = 10;
 const SLUG_LENGTH = { minLength: 3, maxLength: 60 };
 
 /** Fields that are left out stay as they are; null clears an optional one. */
@@ -61,4 +65,21 @@ export class UpdateCompanyDto {
 
   @RawText(MAX_ADDRESS, { nullable: true })
   address?: string | null;
+
+  @Field(
+    { type: String, pattern: COLOR.source, example: '#1c6b57' },
+    { nullable: true, description: 'Colour of the booking page; null: the colour of the product' },
+    Matches(COLOR, { message: 'brand_color must be a colour such as #1c6b57' }),
+  )
+  brand_color?: string | null;
+
+  @Text(MAX_BOOKING_TEXT, { nullable: true, description: 'Shown on the booking page and in link previews' })
+  booking_text?: string | null;
+
+  @Texts(MAX_EMBED_SITES, MAX_URL, {
+    optional: true,
+    description: 'Sites that may show the booking page in a frame, such as https://example.com; empty: none',
+  })
+  @Origins()
+  embed_sites?: string[];
 }

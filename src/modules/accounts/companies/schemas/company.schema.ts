@@ -45,6 +45,22 @@ export class Company implements StoredDocument, HasRevision {
   @Prop({ type: String, default: null })
   address!: string | null;
 
+  /** Theme of the booking page, as `#1c6b57`. Absent or null: the colour of the product. */
+  @Prop({ type: String })
+  brand_color?: string | null;
+
+  /** Shown on the booking page and in link previews. */
+  @Prop({ type: String })
+  booking_text?: string | null;
+
+  /** Origins that may show the booking page in a frame. */
+  @Prop({ type: [String], default: undefined })
+  embed_sites?: string[];
+
+  /** Storage key. */
+  @Prop({ type: String })
+  logo_key?: string | null;
+
   /**
    * An owner who gives up the role is taken out first, in one atomic write that refuses to empty the list. So two
    * owners who leave at once cannot both succeed.

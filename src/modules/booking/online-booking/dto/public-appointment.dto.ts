@@ -4,6 +4,7 @@ import type { BookableService } from '../../catalog/index.js';
 import { CURRENCY, Instant, PRICE, Text } from '../../../../core/http/index.js';
 import { APPOINTMENT_STATUSES, type AppointmentStatus, type StoredBooking } from '../../reservations/index.js';
 import { type PublicPage, shownStaffNames } from '../public-page-loader.js';
+import { PublicThemeDto, themeOf } from './public-theme.dto.js';
 
 const MAX_REASON = 500;
 
@@ -47,6 +48,9 @@ export class PublicAppointmentDto {
 
   @ApiProperty({ type: String, nullable: true, description: 'Names the public page; null while the page is off' })
   company_slug!: string | null;
+
+  @ApiProperty({ type: PublicThemeDto })
+  theme!: PublicThemeDto;
 
   @ApiProperty({ type: String, nullable: true })
   company_phone!: string | null;
@@ -111,6 +115,7 @@ export function toPublicAppointmentDto({ company, catalog }: PublicPage, booking
     _id: booking._id.toHexString(),
     company_name: company.name,
     company_slug: catalog.settings.public_page ? company.slug : null,
+    theme: themeOf(company),
     company_phone: company.phone,
     company_address: company.address,
     service_name: serviceName(catalog.services, booking) ?? serviceName(booking.booked_services, booking) ?? null,

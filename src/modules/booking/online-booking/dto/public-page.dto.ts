@@ -6,6 +6,7 @@ import { MAX_PETS } from '../../engine/index.js';
 import { publicOffers } from '../public-offers.js';
 import { type PublicPage, publicServices, shownStaffNames } from '../public-page-loader.js';
 import { askedTraits, type AskedTraits } from '../asked-traits.js';
+import { PublicThemeDto, themeOf } from './public-theme.dto.js';
 import { PublicServiceDto, toPublicServiceDto } from './public-service.dto.js';
 
 export class PublicPageQueryDto {
@@ -57,6 +58,9 @@ export class PublicPageDto {
   @ApiProperty({ type: String, nullable: true })
   address!: string | null;
 
+  @ApiProperty({ type: PublicThemeDto })
+  theme!: PublicThemeDto;
+
   @ApiProperty({ enum: COMPANY_LOCALES })
   locale!: CompanyLocale;
 
@@ -94,6 +98,7 @@ export function toPublicPageDto(page: PublicPage, pets: readonly DescribedPetDto
     phone,
     website,
     address,
+    theme: themeOf(company),
     locale,
     country: country ?? null,
     time_zone: catalog.time_zone,

@@ -10,8 +10,9 @@ import { Actions } from '#web/ui/actions.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { changeCompany, type Company, readCompanyAgain } from '../companies-queries.ts';
-import { changesOf, type CompanyFields, fieldsOf, withChangesOf } from '../company-fields.ts';
+import { areSites, changesOf, type CompanyFields, fieldsOf, isColor, withChangesOf } from '../company-fields.ts';
 import classes from './company-form.module.css';
+import { BookingPageFields } from './booking-page-fields.tsx';
 import { ContactFields } from './contact-fields.tsx';
 import { IdentityFields } from './identity-fields.tsx';
 import { RegionFields } from './region-fields.tsx';
@@ -21,7 +22,13 @@ const isOutdated = (error: unknown): boolean => (error as Partial<ApiError> | nu
 /** Changes the company. Warns before a change that gives stored data another meaning. */
 export function CompanyForm({ company }: { company: Company }) {
   const { t } = useTranslation(['company', 'common']);
-  const form = useForm<CompanyFields>({ initialValues: fieldsOf(company) });
+  const form = useForm<CompanyFields>({
+    initialValues: fieldsOf(company),
+    validate: {
+      brand_color: (text) => (isColor(text) ? null : t('page.colorWrong')),
+      embed_sites: (text) => (areSites(text) ? null : t('page.sitesWrong')),
+    },
+  });
   const [known, setKnown] = useState(company);
   if (known !== company) {
     setKnown(company);
@@ -56,6 +63,7 @@ export function CompanyForm({ company }: { company: Company }) {
       <IdentityFields form={form} />
       <RegionFields form={form} />
       <ContactFields form={form} />
+      <BookingPageFields form={form} slug={company.slug} />
       <Actions>
         <Button type="submit" loading={save.isPending} disabled={isUnchanged}>
           {t('save')}
