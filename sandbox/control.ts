@@ -15,6 +15,7 @@ import type { MetaBot } from './meta-bot.ts';
 import type { MetaState } from './meta-state.ts';
 import type { PlayAction, Player } from './player.ts';
 import type { PublicEvents } from './public-events.ts';
+import type { PushServiceFake } from './push-service.ts';
 import type { Receipts } from './receipts.ts';
 import { PlayError } from './scene.ts';
 import { decideOnTemplate } from './template-control.ts';
@@ -33,6 +34,7 @@ export interface ControlParts {
   player: Player;
   publicEvents: PublicEvents;
   reviews: TemplateReviews;
+  push: PushServiceFake;
 }
 
 type Handler = (body: JsonObject, exchange: Exchange) => unknown;
@@ -93,6 +95,8 @@ export class ControlApi {
       'GET /phone': (_body, exchange) => this.phone(exchange.query),
       'POST /play': (body) => this.play(body),
       'POST /social': (body) => parts.publicEvents.act(body),
+      'POST /push-devices': () => parts.push.addDevice(),
+      'GET /push-devices': (_body, { query }) => parts.push.receivedBy(query.get('endpoint') ?? ''),
       'POST /handshake': () => parts.webhooks.handshake(),
       'POST /webhook': (body) => parts.webhooks.sendPayload(body),
     };

@@ -16,6 +16,7 @@ import { avatar, servePhonePage } from './phone-page.ts';
 import { profilePicture } from './profile-picture.ts';
 import { Player } from './player.ts';
 import { PublicEvents } from './public-events.ts';
+import { PushServiceFake } from './push-service.ts';
 import { Receipts } from './receipts.ts';
 import { TemplateReviews } from './template-reviews.ts';
 import { WebhookConsumer } from './webhook-consumer.ts';
@@ -66,6 +67,8 @@ export interface Sandbox {
   reviews: TemplateReviews;
   /** Below `url` + `/consumer/`: programs that get the product's own webhooks. */
   consumer: WebhookConsumer;
+  /** Below `url` + `/push/`: a push service with browsers. */
+  push: PushServiceFake;
   /** Resolves when no receipt and no delivery is running. */
   idle(): Promise<void>;
   reset(): void;
@@ -132,7 +135,8 @@ function buildParts(options: SandboxOptions, baseUrl: () => string) {
     for (const { id, name } of demoCustomersOf(channel)) state.customers.ensure(platform, channelId, id, name);
   }
   const publicEvents = new PublicEvents({ state, webhooks });
-  const parts = { state, ledger, bot, graph, webhooks, receipts, devices, player, publicEvents, reviews };
+  const push = new PushServiceFake(baseUrl);
+  const parts = { state, ledger, bot, graph, webhooks, receipts, devices, player, publicEvents, reviews, push };
   return { ...parts, dialogs, control: new ControlApi(parts), consumer: new WebhookConsumer() };
 }
 
@@ -185,6 +189,7 @@ async function route(parts: Parts, exchange: Exchange): Promise<void> {
   if (path.startsWith('/instagram-graph/')) return parts.graph.handle(mounted('/instagram-graph'), 'instagram');
   if (path === '/__control' || path.startsWith('/__control/')) return parts.control.handle(mounted('/__control'));
   if (path.startsWith('/consumer/')) return parts.consumer.handle(mounted('/consumer'));
+  if (path.startsWith('/push/')) return parts.push.handle(mounted('/push'));
   if (path.startsWith('/media/')) return downloadMedia(parts.graph.context, exchange);
   if (path.startsWith('/cdn/')) return serveCdn(parts.graph.context, exchange);
   if (path.startsWith('/avatars/')) return serveAvatar(parts.state, exchange);

@@ -72,6 +72,7 @@ export async function startSandboxForApp(): Promise<{ sandbox: Sandbox; metaEnv:
     FACEBOOK_DIALOG_URL: sandbox.oauthUrls.facebookDialog,
     INSTAGRAM_DIALOG_URL: sandbox.oauthUrls.instagramDialog,
     INSTAGRAM_TOKEN_URL: sandbox.oauthUrls.instagramToken,
+    OUTBOUND_ALLOWED_HOSTS: new URL(sandbox.url).host,
   };
   return { sandbox, metaEnv };
 }

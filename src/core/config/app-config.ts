@@ -4,6 +4,7 @@ import { loadDevelopmentSecrets } from './development-secrets.js';
 import { ENV_SCHEMA, type EnvName } from './env-schema.js';
 import { type MetaLoginConfig, readMetaLogin } from './meta-login-config.js';
 import { parseEnv } from './parse-env.js';
+import { readVapidKeys, type VapidKeys } from './vapid-keys.js';
 
 const GRAPH_BASE_URL = 'https://graph.facebook.com';
 const INSTAGRAM_GRAPH_BASE_URL = 'https://graph.instagram.com';
@@ -50,6 +51,8 @@ export class AppConfig {
   readonly metaLogin: MetaLoginConfig;
   readonly metaWebhookVerifyToken: string | undefined;
   readonly metaBotBaseUrl: string | undefined;
+  /** Unset: generated keys. */
+  readonly vapidKeys: VapidKeys | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly storageUrl: string | undefined;
@@ -106,6 +109,7 @@ export class AppConfig {
     this.metaLogin = readMetaLogin(env, this.frontendUrl, this.sandbox ? this.sandboxUrl('') : undefined);
     this.metaWebhookVerifyToken = env.META_WEBHOOK_VERIFY_TOKEN;
     this.metaBotBaseUrl = env.META_BOT_BASE_URL;
+    this.vapidKeys = readVapidKeys(env);
     this.smtpUrl = env.SMTP_URL;
     this.mailFrom = env.MAIL_FROM;
     this.storageUrl = env.STORAGE_URL;

@@ -1,5 +1,6 @@
 export interface EnvVariable<T = unknown> {
-  readonly group: 'Server' | 'Database' | 'Auth' | 'Security' | 'Meta' | 'Google' | 'Mail' | 'Storage' | 'Sandbox';
+  readonly group:
+    'Server' | 'Database' | 'Auth' | 'Security' | 'Meta' | 'Google' | 'Mail' | 'Push' | 'Storage' | 'Sandbox';
   readonly description: string;
   /** Never printed. Production does not start without it if `requiredInProduction` is set. */
   readonly secret?: true;

@@ -103,6 +103,18 @@ export const INTEGRATION_VARIABLES = {
     default: 'PetBuddy <no-reply@localhost>',
     parse: text('PetBuddy <no-reply@localhost>'),
   }),
+  VAPID_PUBLIC_KEY: variable({
+    group: 'Push',
+    description:
+      'Public key for web push, 65 bytes in base64url; unset: both keys are generated and kept in the database',
+    parse: optionalText,
+  }),
+  VAPID_PRIVATE_KEY: variable({
+    group: 'Push',
+    description: 'The private key that belongs to it, 32 bytes in base64url',
+    secret: true,
+    parse: optionalText,
+  }),
   STORAGE_URL: variable({
     group: 'Storage',
     description: 's3://key:secret@host/bucket?region=..&tls=on|off; unset: DATA_DIR/files',

@@ -17,7 +17,8 @@ const STRICT = {
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
   requireTrustedTypesFor: ["'script'"],
-  trustedTypes: ["'none'"],
+  // One policy, for the address of the service worker.
+  trustedTypes: ['pb-sw'],
 };
 
 /** Swagger UI writes styles into attributes and elements. */

@@ -43,7 +43,7 @@ export function guardedLookup(reachable: PrivateAddresses): LookupFunction {
 }
 
 /** Sends a request to a checked URL; it follows no redirect. Node skips `lookup` for a numeric host: check it before. */
-export function openRequest(url: URL, options: RequestOptions, body?: string): Promise<IncomingMessage> {
+export function openRequest(url: URL, options: RequestOptions, body?: string | Buffer): Promise<IncomingMessage> {
   return new Promise((done, fail) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp;
     // A kept connection would skip the check of its address.

@@ -5,7 +5,7 @@ import { guardedLookup, openRequest } from './guarded-request.js';
 
 export interface PostOnceOptions {
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string;
+  readonly body: string | Buffer;
   /** For the whole call, from the name server to the last byte. */
   readonly timeoutMs: number;
   /** The rest of the response is not read. */

@@ -1,6 +1,6 @@
 export { isCalendarDate } from './calendar-date.js';
 export { CURRENCY, PRICE } from './documented-fields.js';
-export { Field, type FieldOptions } from './field.js';
+export { check, Field, type FieldOptions } from './field.js';
 export { Flag, MAX_PRICE, Money, Weekdays, Weight, WholeNumber } from './number-fields.decorators.js';
 export { Part, Parts } from './object-fields.decorators.js';
 export { Trimmed } from './presence.decorators.js';

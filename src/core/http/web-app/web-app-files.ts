@@ -9,7 +9,7 @@ export const WEB_APP_FOLDER = fileURLToPath(new URL('../../../../web/dist', impo
 
 const PAGE = '/index.html';
 /** Paths below these belong to the API, to its documents, or to pages of their own. */
-const NOT_THE_APP = /^\/(api|socket\.io|health|metrics|docs|book|booking)(\/|$)|^\/(widget|sw)\.js$|^\/book\.html$/;
+const NOT_THE_APP = /^\/(api|socket\.io|health|metrics|docs|book|booking)(\/|$)|^\/widget\.js$|^\/book\.html$/;
 /** Vite puts a hash of the content into the names of these files. */
 const HASHED = /^\/assets(\/|$)/;
 const EMBED_SCRIPT = /^\/embed\.js(\.br|\.gz)?$/;

@@ -3,6 +3,7 @@ import type { Types } from 'mongoose';
 import { RealtimeService } from '../../../core/realtime/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/index.js';
 import type {} from './notification-center.events.js';
+import { NotificationPushService } from './notification-push.service.js';
 import { type NewNotification, NotificationsRepository } from './notifications.repository.js';
 import type { Notification, NotificationType } from './schemas/notification.schema.js';
 
@@ -12,6 +13,7 @@ export class NotificationCenter implements OnModuleInit {
   constructor(
     private readonly notifications: NotificationsRepository,
     private readonly realtime: RealtimeService,
+    private readonly pushes: NotificationPushService,
   ) {}
 
   onModuleInit(): void {
@@ -36,9 +38,10 @@ export class NotificationCenter implements OnModuleInit {
     throw new Error('The event of a notification could not be logged; repeat the job');
   }
 
-  /** Stores the notification for a caller that sends the live event itself. */
+  /** Stores the notification and requests its pushes, for a caller that sends the live event itself. */
   async store(scope: CompanyScope, users: readonly Types.ObjectId[], notification: NewNotification): Promise<void> {
     for (const userId of users) await this.notifications.addOnce(scope, userId, notification);
+    await this.pushes.request(scope, users, notification.key);
   }
 
   async list(

@@ -28,6 +28,10 @@ export class NotificationsRepository extends TenantRepository<Notification> {
     await this.dropOld(scope, userId);
   }
 
+  findByKey(scope: CompanyScope, userId: Types.ObjectId, key: string): Promise<Notification | null> {
+    return this.findOne(scope, { user_id: userId, key });
+  }
+
   listOf(scope: CompanyScope, userId: Types.ObjectId, request: PageRequest): Promise<Page<Notification>> {
     return this.page(scope, { user_id: userId }, NEWEST_FIRST, request);
   }

@@ -6,6 +6,7 @@ import { refuseDuplicate } from '../../../core/errors/index.js';
 import { CompanyScope, type IdLike, systemComment, TenantRepository } from '../../../core/tenancy/index.js';
 import type { CompanyDraft } from '../companies/index.js';
 import type { NotificationWays } from './notification-ways.js';
+import type { PushSettings } from './push-settings.js';
 import { emailTaken, userNotFound } from './users.errors.js';
 import { type LinkKind, type MailedLink, User } from './schemas/user.schema.js';
 
@@ -94,6 +95,10 @@ export class AccountsRepository extends TenantRepository<User> {
 
   setNotificationWays(scope: CompanyScope, id: IdLike, ways: NotificationWays): Promise<User> {
     return this.updateById(scope, id, { $set: { notification_ways: ways } });
+  }
+
+  setPushSettings(scope: CompanyScope, id: IdLike, settings: PushSettings): Promise<User> {
+    return this.updateById(scope, id, { $set: { push_settings: settings } });
   }
 
   async recordLogin(user: User, at: Date): Promise<void> {

@@ -8,7 +8,7 @@ export const NOTIFICATION_KINDS = [
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
-export const NOTIFICATION_WAYS = ['toast', 'sound', 'browser', 'mail'] as const;
+export const NOTIFICATION_WAYS = ['toast', 'sound', 'browser', 'push', 'mail'] as const;
 export type NotificationWay = (typeof NOTIFICATION_WAYS)[number];
 
 /** The ways in which a user hears of each kind of event. */
@@ -18,12 +18,12 @@ export type NotificationWays = Record<NotificationKind, NotificationWay[]>;
 export const MAILED_KINDS: readonly NotificationKind[] = ['channel_trouble'];
 
 export const DEFAULT_NOTIFICATION_WAYS: Readonly<NotificationWays> = {
-  my_message: ['sound'],
-  unassigned_message: ['sound'],
-  mention: ['toast', 'sound'],
-  assignment: ['toast', 'sound'],
-  channel_trouble: ['toast', 'mail'],
-  waitlist_offer: ['toast'],
+  my_message: ['sound', 'push'],
+  unassigned_message: ['sound', 'push'],
+  mention: ['toast', 'sound', 'push'],
+  assignment: ['toast', 'sound', 'push'],
+  channel_trouble: ['toast', 'push', 'mail'],
+  waitlist_offer: ['toast', 'push'],
 };
 
 /** The user's own ways; the default ways for kinds without a choice. */

@@ -99,6 +99,7 @@ import { ViewersService } from './viewers/viewers.service.js';
     ConversationReaderService,
     ConversationsRepository,
     DraftsRepository,
+    ViewersService,
   ],
 })
 export class ConversationsModule {}

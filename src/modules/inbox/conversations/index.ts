@@ -15,5 +15,6 @@ export { serviceOfNextAppointments } from './migrations/service-of-next-appointm
 export type { ConversationRow } from './conversation.view.js';
 export { hasUnread } from './read-state.js';
 export { type SendRight, SENDING_IS_OPEN, sendRightOf } from './reply-window.js';
+export { ViewersService } from './viewers/viewers.service.js';
 export { ConversationOpener } from './conversation-opener.js';
 export { type Conversation, type LastMessage, type NextAppointment } from './schemas/conversation.schema.js';

@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { NotificationCenterModule } from '../../accounts/notification-center/index.js';
+import { PushNotificationsModule } from '../../accounts/push-notifications/index.js';
 import { UsersModule } from '../../accounts/users/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
 import { ChannelsModule } from '../channels/index.js';
@@ -22,6 +23,7 @@ import { MentionNotifier } from './mention-notifier.js';
 import { MessageEditingService } from './message-editing.service.js';
 import { MessageFiles } from './message-files.service.js';
 import { MessageHistoryService } from './message-history.service.js';
+import { MessagePushService } from './message-push.service.js';
 import { MessageQuotes } from './message-quotes.service.js';
 import { MessageReadingService } from './message-reading.service.js';
 import { MessagesController } from './messages.controller.js';
@@ -40,6 +42,7 @@ import { PostedDrafts } from './posted-drafts.service.js';
     MessageLogModule,
     MessageSendingModule,
     NotificationCenterModule,
+    PushNotificationsModule,
     TemplatesModule,
     UsersModule,
   ],
@@ -56,6 +59,7 @@ import { PostedDrafts } from './posted-drafts.service.js';
     MessageEditingService,
     MessageFiles,
     MentionNotifier,
+    MessagePushService,
     MessagesGateway,
     EchoAdoption,
     EarlyEchoesService,

@@ -18,6 +18,7 @@ import {
   type Ways,
   waysQuery,
 } from './notifications-queries.ts';
+import { openPushedPages, pushState, startPush } from './push-device.ts';
 import { playSound } from './sound.ts';
 
 type LiveNotice = LoggedEvents['notification:new']['notification'];
@@ -35,6 +36,7 @@ const announced = new Set<string>();
 /** Announces new notifications and messages in the user's ways. @returns a function that stops it */
 export function followNotifications(router: RegisteredRouter): () => void {
   void queryClient.prefetchQuery(waysQuery);
+  void startPush().catch(() => undefined);
   const announcer = new Announcer(router);
   const ends = [
     onEvent('notification:new', ({ notification }) => void announcer.receive(notification).catch(() => undefined)),
@@ -47,6 +49,7 @@ export function followNotifications(router: RegisteredRouter): () => void {
     onEvent('channel:health', () => invalidateSoon(notificationsQuery.queryKey)),
     onMissedEvents(() => void queryClient.invalidateQueries({ queryKey: notificationsQuery.queryKey })),
     router.subscribe('onResolved', announcer.readOpen),
+    openPushedPages((path) => router.history.push(path)),
   ];
   window.addEventListener('focus', announcer.readOpen);
   return () => {
@@ -109,7 +112,9 @@ class Announcer {
     if (ways.includes('toast')) toast({ message: text, open });
     if (document.hasFocus()) return;
     if (ways.includes('sound')) playSound();
-    if (ways.includes('browser')) showBrowserNotice(text, key, open);
+    // The push shows the same.
+    const isPushed = ways.includes('push') && pushState.get() === 'on';
+    if (ways.includes('browser') && !isPushed) showBrowserNotice(text, key, open);
   }
 
   /** Whether the user sees this conversation now. */

@@ -6,6 +6,7 @@ export type Notice = Schemas['NotificationDto'];
 export type Ways = Schemas['NotificationPreferencesDto'];
 export type NoticeKind = keyof Ways;
 export type Way = Ways['channel_trouble'][number];
+export type PushSettings = Schemas['PushSettingsDto'];
 type Notices = Schemas['NotificationPageDto'];
 
 const SHOWN = 30;
@@ -21,6 +22,19 @@ export const waysQuery = {
   queryKey: ['notifications', 'ways'] as const,
   queryFn: (): Promise<Ways> => call(api.GET('/api/v1/notifications/preferences')),
 };
+
+/** What pushes show the user, and when none are sent. */
+export const pushSettingsQuery = {
+  queryKey: ['notifications', 'push-settings'] as const,
+  queryFn: (): Promise<PushSettings> => call(api.GET('/api/v1/notifications/push-settings')),
+};
+
+export async function setPushSettings(body: PushSettings): Promise<void> {
+  queryClient.setQueryData(
+    pushSettingsQuery.queryKey,
+    await call(api.PUT('/api/v1/notifications/push-settings', { body })),
+  );
+}
 
 /** Marks notifications as read, and shows that at once. @param ids undefined: all */
 export async function markRead(ids?: readonly string[]): Promise<void> {

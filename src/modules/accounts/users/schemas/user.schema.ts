@@ -5,6 +5,7 @@ import { type HasRevision, type TenantDocument, tenantSchema } from '../../../..
 import type { CompanyDraft } from '../../companies/index.js';
 import { NOTIFICATION_KINDS, type NotificationWays } from '../notification-ways.js';
 import { type Preferences, THEMES } from '../preferences.js';
+import type { PushSettings } from '../push-settings.js';
 
 /**
  * registering: has no company yet. invited: has no password yet. disabled: may not log in. deleted: stays as the
@@ -104,6 +105,18 @@ export class User implements TenantDocument, HasRevision {
     }),
   )
   notification_ways?: Partial<NotificationWays>;
+
+  /** Missing: pushes at any time, without texts. */
+  @Prop(
+    raw({
+      type: {
+        shows_text: Boolean,
+        quiet_hours: raw({ type: { from: String, to: String }, default: null, _id: false }),
+      },
+      _id: false,
+    }),
+  )
+  push_settings?: PushSettings;
 
   @Prop({ type: Date, default: null })
   last_login_at!: Date | null;

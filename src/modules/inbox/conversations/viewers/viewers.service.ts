@@ -87,8 +87,8 @@ export class ViewersService {
     if (viewing) await this.publish(viewing.conversationId);
   }
 
-  /** In all processes. */
-  private async publish(conversationId: string): Promise<void> {
+  /** The people who look at the conversation, in all processes. */
+  async viewersOf(conversationId: string): Promise<Viewer[]> {
     const viewers = new Map<string, Viewer>();
     for (const data of await this.realtime.socketsIn(viewersRoom(conversationId))) {
       const viewing = viewingOf(data);
@@ -98,7 +98,11 @@ export class ViewersService {
       const typing = viewing.typing || (viewers.get(userId)?.typing ?? false);
       viewers.set(userId, { userId, name, typing });
     }
-    const payload = { conversationId, viewers: [...viewers.values()] };
+    return [...viewers.values()];
+  }
+
+  private async publish(conversationId: string): Promise<void> {
+    const payload = { conversationId, viewers: await this.viewersOf(conversationId) };
     this.realtime.show(conversationRoom(conversationId), 'presence:update', payload);
   }
 }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { type NoticeKind, setWays, type Way, type Ways } from '../notifications-queries.ts';
 import classes from './kind-switches.module.css';
 
-const WAYS: readonly Way[] = ['toast', 'sound', 'browser'];
+const WAYS: readonly Way[] = ['toast', 'sound', 'browser', 'push'];
 
 /** Chooses the ways in which the user hears of one kind of event. */
 export function KindSwitches({ kind, ways }: { kind: NoticeKind; ways: Ways }) {
