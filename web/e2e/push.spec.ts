@@ -1,4 +1,4 @@
-import { control, Customer, type SandboxChannel } from './support/sandbox.ts';
+import { control, Customer } from './support/sandbox.ts';
 import { expect, logIn, test } from './support/test.ts';
 
 interface Device {
@@ -16,7 +16,8 @@ test('pushes reach a device that was switched on, and a click opens the conversa
   await logIn(page, company.owner);
   await page.goto('/settings/notifications');
   const here = page.getByRole('region', { name: 'On this device' });
-  await here.getByText('Pushes on this device').click();
+  const toggle = here.getByRole('switch', { name: 'Pushes on this device' });
+  await toggle.click();
   await expect(here.getByText('This browser gets pushes')).toBeVisible();
 
   await gita.writes('is there a free time?');
@@ -24,7 +25,9 @@ test('pushes reach a device that was switched on, and a click opens the conversa
     control<{ data: object }[]>(`/push-devices?${new URLSearchParams({ endpoint: device.endpoint }).toString()}`);
   await expect.poll(async () => (await received()).length).toBe(1);
   const [push] = await received();
-  expect(push?.data).toMatchObject({ body: 'New message from Gita Goose' });
+  const { body, url } = push?.data as { body: string; url: string };
+  // The name follows when Meta has told it.
+  expect(body).toMatch(/^New message from /);
 
   // Headless Chromium has no connection to a push service, so the test hands over what the sandbox decrypted.
   const devTools = await page.context().newCDPSession(page);
@@ -39,19 +42,18 @@ test('pushes reach a device that was switched on, and a click opens the conversa
     registrationId: await registered,
     data: JSON.stringify(push?.data),
   });
-  await expect.poll(() => page.evaluate(shownTexts)).toEqual(['New message from Gita Goose']);
+  await expect.poll(() => page.evaluate(shownTexts)).toEqual([body]);
 
   const [worker] = page.context().serviceWorkers();
-  const { url } = push?.data as { url: string };
   await worker?.evaluate(clickOnNotification);
   await page.waitForURL(`**${url.slice(0, url.indexOf('?'))}**`);
   await expect(page.getByRole('log').getByText('is there a free time?')).toBeVisible();
 
   await page.goto('/settings/notifications');
-  await expect(here.getByRole('switch', { name: 'Pushes on this device' })).toBeChecked();
-  await here.getByText('Pushes on this device').click();
+  await expect(toggle).toBeChecked();
+  await toggle.click();
   await expect(here.getByText('Switch pushes on')).toBeVisible();
-  await page.getByText('Keep quiet hours').click();
+  await page.getByRole('switch', { name: 'Keep quiet hours' }).click();
   await expect(page.getByLabel('From')).toHaveValue('22:00');
 });
 
@@ -82,8 +84,8 @@ function subscribeAs(device: Device): void {
 }
 
 async function shownTexts(): Promise<string[]> {
-  const { getNotifications } = ServiceWorkerRegistration.prototype;
-  return (await getNotifications.call(await navigator.serviceWorker.ready)).map(({ body }) => body);
+  const registration = await navigator.serviceWorker.ready;
+  return (await registration.getNotifications()).map(({ body }) => body);
 }
 
 async function clickOnNotification(): Promise<void> {

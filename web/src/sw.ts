@@ -63,8 +63,8 @@ async function open(path: string): Promise<void> {
   const windows = await worker.clients.matchAll({ type: 'window', includeUncontrolled: true });
   const window = windows.find(({ url }) => !VISITORS.test(new URL(url).pathname));
   if (!window) return void (await worker.clients.openWindow(path));
-  await window.focus();
   window.postMessage({ type: 'open', path });
+  await window.focus();
 }
 
 /** A path of this app only. */

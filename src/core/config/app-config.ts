@@ -98,10 +98,8 @@ export class AppConfig {
     this.sandbox = env.SANDBOX ?? (!env.FACEBOOK_APP_ID && !this.isProduction);
     this.sandboxPort = env.SANDBOX_PORT;
     this.practicePhoneUrl = this.sandbox && !this.isProduction ? this.sandboxUrl('/') : undefined;
-    this.outboundAllowedHosts = [
-      ...env.OUTBOUND_ALLOWED_HOSTS,
-      ...(this.sandbox && !this.isProduction ? sandboxHosts(env.SANDBOX_PORT) : []),
-    ];
+    const localHosts = this.practicePhoneUrl === undefined ? [] : sandboxHosts(env.SANDBOX_PORT);
+    this.outboundAllowedHosts = [...env.OUTBOUND_ALLOWED_HOSTS, ...localHosts];
     this.crashAt = this.isProduction ? undefined : env.CRASH_AT;
     this.graphBaseUrl = env.FACEBOOK_GRAPH_BASE_URL ?? (this.sandbox ? this.sandboxUrl('/graph') : GRAPH_BASE_URL);
     this.instagramGraphBaseUrl =
