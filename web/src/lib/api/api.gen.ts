@@ -3927,6 +3927,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications/push-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public key for which a browser subscribes to pushes.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
+         */
+        get: operations["Push_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/push-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What pushes show the caller, and when none are sent.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
+         */
+        get: operations["Push_settings"];
+        /**
+         * Sets what pushes show the caller, and when none are sent.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
+         */
+        put: operations["Push_setSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/push-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Registers the browser of the caller for pushes, or renews it.
+         * @description A user has at most 10 browsers; a new one replaces the oldest. A log-out ends the subscription.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
+         */
+        post: operations["Push_subscribe"];
+        /**
+         * Ends the pushes to a browser of the caller.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
+         */
+        delete: operations["Push_unsubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "appointment.cancelled": {
@@ -6730,17 +6800,17 @@ export interface components {
         };
         NotificationPreferencesDto: {
             /** @description A colleague assigns a conversation to the user */
-            assignment: ("toast" | "sound" | "browser")[];
+            assignment: ("toast" | "sound" | "browser" | "push")[];
             /** @description A channel has to be connected again, now or soon; only owners and managers are told */
-            channel_trouble: ("toast" | "sound" | "browser" | "mail")[];
+            channel_trouble: ("toast" | "sound" | "browser" | "push" | "mail")[];
             /** @description A note mentions the user */
-            mention: ("toast" | "sound" | "browser")[];
+            mention: ("toast" | "sound" | "browser" | "push")[];
             /** @description A customer writes in a conversation that is assigned to the user */
-            my_message: ("toast" | "sound" | "browser")[];
+            my_message: ("toast" | "sound" | "browser" | "push")[];
             /** @description A customer writes in a conversation that nobody has taken */
-            unassigned_message: ("toast" | "sound" | "browser")[];
+            unassigned_message: ("toast" | "sound" | "browser" | "push")[];
             /** @description A time is free for somebody on the waitlist */
-            waitlist_offer: ("toast" | "sound" | "browser")[];
+            waitlist_offer: ("toast" | "sound" | "browser" | "push")[];
         };
         OccurrenceDto: {
             alternatives: components["schemas"]["SeriesAlternativeDto"][];
@@ -7841,17 +7911,17 @@ export interface components {
         };
         SetNotificationPreferencesDto: {
             /** @description A colleague assigns a conversation to the user */
-            assignment: ("toast" | "sound" | "browser")[];
+            assignment: ("toast" | "sound" | "browser" | "push")[];
             /** @description A channel has to be connected again, now or soon; only owners and managers are told */
-            channel_trouble: ("toast" | "sound" | "browser" | "mail")[];
+            channel_trouble: ("toast" | "sound" | "browser" | "push" | "mail")[];
             /** @description A note mentions the user */
-            mention: ("toast" | "sound" | "browser")[];
+            mention: ("toast" | "sound" | "browser" | "push")[];
             /** @description A customer writes in a conversation that is assigned to the user */
-            my_message: ("toast" | "sound" | "browser")[];
+            my_message: ("toast" | "sound" | "browser" | "push")[];
             /** @description A customer writes in a conversation that nobody has taken */
-            unassigned_message: ("toast" | "sound" | "browser")[];
+            unassigned_message: ("toast" | "sound" | "browser" | "push")[];
             /** @description A time is free for somebody on the waitlist */
-            waitlist_offer: ("toast" | "sound" | "browser")[];
+            waitlist_offer: ("toast" | "sound" | "browser" | "push")[];
         };
         SignupCodeDto: {
             /** @example AQBx-code-of-embedded-signup */
@@ -9006,6 +9076,54 @@ export interface components {
             /** @description Path on this server */
             logo_url: string | null;
             text: string | null;
+        };
+        PushKeysDto: {
+            /** @example BTBZMqHH6r4Tts7J_aSIgg */
+            auth: string;
+            /**
+             * @description The public key of the browser, on the curve P-256, in base64url
+             * @example BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4
+             */
+            p256dh: string;
+        };
+        PushSubscriptionDto: {
+            /**
+             * @description An address of a known push service
+             * @example https://fcm.googleapis.com/fcm/send/dXJuOmV4YW1wbGU:APA91bExample
+             */
+            endpoint: string;
+            /** @description Sent by browsers, and not used */
+            expirationTime?: number | null;
+            keys: components["schemas"]["PushKeysDto"];
+        };
+        EndPushSubscriptionDto: {
+            /**
+             * @description The endpoint of the browser
+             * @example https://fcm.googleapis.com/fcm/send/dXJuOmV4YW1wbGU:APA91bExample
+             */
+            endpoint: string;
+        };
+        PushKeyDto: {
+            /** @description `applicationServerKey` for `pushManager.subscribe`, in base64url */
+            public_key: string;
+        };
+        PushSettingsDto: {
+            /** @description No push is sent in these hours; null: pushes at any time */
+            quiet_hours?: components["schemas"]["PushQuietHoursDto"] | null;
+            /** @description Pushes show texts of messages and notes; else only names */
+            shows_text: boolean;
+        };
+        PushQuietHoursDto: {
+            /**
+             * @description In the time zone of the company
+             * @example 22:00
+             */
+            from: string;
+            /**
+             * @description May be on the next day; the same time as `from` is the whole day
+             * @example 07:00
+             */
+            to: string;
         };
     };
     responses: never;
@@ -26904,6 +27022,283 @@ export interface operations {
             };
             /** @description There is no such document in this company */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Push_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKeyDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Push_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushSettingsDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Push_setSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushSettingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushSettingsDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Push_subscribe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushSubscriptionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Push_unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndPushSubscriptionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
