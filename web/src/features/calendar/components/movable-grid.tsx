@@ -1,17 +1,18 @@
 import { useQuery } from '@tanstack/react-query';
 import { useMemo, useState } from 'react';
+import { openBookingPanel } from '#web/features/booking-panel/open-booking-panel.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 import type { DayRange } from '../calendar-days.ts';
 import type { DiaryAppointment } from '../diary-merge.ts';
 import { CalendarGrid, type CalendarGridProps } from '../grid/calendar-grid.tsx';
-import { type ColumnKind, type GridEvent, isDraggable } from '../grid-events.ts';
+import { type ColumnKind, type GridEvent, isDraggable, NOBODY } from '../grid-events.ts';
 import { moveAppointment, movesQuery } from '../move-commands.ts';
 import { placeOf } from '../move-place.ts';
 import { useNudge } from '../use-nudge.ts';
 
 type MovableGridProps = Omit<
   CalendarGridProps,
-  'allowed' | 'onDrag' | 'isAllowed' | 'onDrop' | 'onResize' | 'onNudge'
+  'allowed' | 'onDrag' | 'isAllowed' | 'onDrop' | 'onResize' | 'onChoose' | 'onNudge'
 > & {
   range: DayRange;
 };
@@ -69,6 +70,9 @@ export function MovableGrid({ range, ...props }: MovableGridProps) {
         onResize={({ appointment }, minutes) => {
           if (appointment) void moveAppointment(appointment, { minutes });
         }}
+        onChoose={(startsAt, columnId) =>
+          openBookingPanel({ startsAt, ...(kind === 'staff' && columnId !== NOBODY && { staffId: columnId }) })
+        }
         onNudge={({ appointment, columnId }, key) => {
           if (appointment && isDraggable(appointment)) nudge(appointment, columnId, key);
         }}

@@ -31,6 +31,7 @@ export interface CalendarGridProps {
   isAllowed: (startsAt: string, columnId: string) => boolean;
   onDrop: (source: GridEvent, startsAt: string, columnId: string) => void;
   onResize: (source: GridEvent, minutes: number) => void;
+  onChoose: (startsAt: string, columnId: string) => void;
   /** Alt and an arrow on a block. */
   onNudge: (source: GridEvent, key: string) => void;
 }
@@ -58,6 +59,7 @@ export function CalendarGrid(props: CalendarGridProps) {
   const allow = useEffectEvent(props.isAllowed);
   const drop = useEffectEvent(props.onDrop);
   const resize = useEffectEvent(props.onResize);
+  const choose = useEffectEvent(props.onChoose);
   const titled = useEffectEvent(() => columns.map((column) => ({ ...column, title: column.title || t('nobody') })));
   const scrollTarget = useEffectEvent(() => clockTime(Date.now() - HOUR_MS, time));
   const sentences = useEffectEvent(() => ({ t, time }));
@@ -77,6 +79,7 @@ export function CalendarGrid(props: CalendarGridProps) {
         isAllowed: (startsAt, columnId) => allow(startsAt, columnId),
         onDrop: (source, startsAt, columnId) => drop(source, startsAt, columnId),
         onResize: (source, minutes) => resize(source, minutes),
+        onChoose: (startsAt, columnId) => choose(startsAt, columnId),
       }),
     );
     made.render();

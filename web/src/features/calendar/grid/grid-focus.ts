@@ -59,13 +59,21 @@ const FINDERS: Partial<Record<string, (blocks: Block[], here: DOMRect) => Block 
   ArrowLeft: left,
 };
 
-/** Draws again, and gives the focus back to the block that had it: FullCalendar makes new nodes. */
+/**
+ * Draws again, and gives the focus back to the block that had it: FullCalendar makes new nodes. Until then the grid has the
+ * focus and stands for the block, so that no key is lost.
+ */
 export function keepFocus(root: HTMLElement, draw: () => void): void {
   const focused = document.activeElement;
-  const id = focused instanceof HTMLElement && root.contains(focused) ? focused.dataset.appointment : undefined;
+  const { appointment, column } = focused instanceof HTMLElement && root.contains(focused) ? focused.dataset : {};
+  if (!appointment) return draw();
+  Object.assign(root.dataset, { appointment, column });
+  root.focus({ preventScroll: true });
   draw();
-  if (!id) return;
-  requestAnimationFrame(() =>
-    root.querySelector<HTMLElement>(`[data-appointment="${id}"]`)?.focus({ preventScroll: true }),
-  );
+  requestAnimationFrame(() => {
+    delete root.dataset.appointment;
+    delete root.dataset.column;
+    if (document.activeElement !== root) return;
+    root.querySelector<HTMLElement>(`[data-appointment="${appointment}"]`)?.focus({ preventScroll: true });
+  });
 }

@@ -38,6 +38,8 @@ interface GridInput {
   isAllowed: (startsAt: string, columnId: string) => boolean;
   onDrop: (source: GridEvent, startsAt: string, columnId: string) => void;
   onResize: (source: GridEvent, minutes: number) => void;
+  /** Free time of a column was chosen by a drag. */
+  onChoose: (startsAt: string, columnId: string) => void;
 }
 
 const CLOCK = { hour: '2-digit', minute: '2-digit', hour12: false } as const;
@@ -89,19 +91,25 @@ export function gridOptions({
   };
 }
 
-type Moves = Pick<GridInput, 'onDrag' | 'isAllowed' | 'onDrop' | 'onResize'>;
+type Moves = Pick<GridInput, 'onDrag' | 'isAllowed' | 'onDrop' | 'onResize' | 'onChoose'>;
 
 const MINUTE_MS = 60_000;
 const LONG_PRESS_MS = 350;
+/** A click beside an appointment chooses nothing. */
+const LEAST_DRAG_PX = 5;
 const sourceOf = (event: EventApi): GridEvent => event.extendedProps.source as GridEvent;
 
 /** The column is a field that the scheduler adds. */
 const columnOf = (span: object): string => (span as { resource?: { id: string } }).resource?.id ?? '';
 
-function dragOptions({ onDrag, isAllowed, onDrop, onResize }: Moves): CalendarOptions {
+function dragOptions({ onDrag, isAllowed, onDrop, onResize, onChoose }: Moves): CalendarOptions {
   const begin = ({ event }: { event: EventApi }) => onDrag(sourceOf(event).appointment ?? null);
   return {
     eventLongPressDelay: LONG_PRESS_MS,
+    selectable: true,
+    selectMinDistance: LEAST_DRAG_PX,
+    selectLongPressDelay: LONG_PRESS_MS,
+    select: (span) => onChoose(span.start.toISOString(), columnOf(span)),
     eventDragStart: begin,
     eventDragStop: () => onDrag(null),
     eventAllow: (span, event) =>
