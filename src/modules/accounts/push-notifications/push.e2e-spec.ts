@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Document, WithId } from 'mongodb';
 import request from 'supertest';
 import { messengerText } from '../../../../sandbox/events/index.js';
@@ -66,6 +67,10 @@ describe('pushes to the browsers of users', () => {
   const aMessage = async (text: string): Promise<{ conversationId: string; message: Message }> => {
     await inbox.sandbox.webhooks.send(messengerText({ customerId: String((customers += 1)), text }));
     const event = await socket.next('message:new', ({ message }) => (message as Message).content === text);
+    const { _id } = event['message'] as Message;
+    // The job follows the event.
+    const { enqueued } = inbox.app.app.get<unknown, InlineJobs>(Jobs);
+    while (!enqueued.some(({ name, key }) => name === 'messages.push' && key === String(_id))) await setImmediate();
     await runJobs();
     return event as unknown as { conversationId: string; message: Message };
   };
