@@ -1105,6 +1105,30 @@ export interface paths {
         patch: operations["Companies_update"];
         trace?: never;
     };
+    "/api/v1/companies/me/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sets the logo of the booking page: PNG, JPEG or WebP.
+         * @description Allowed: super_admin, owner, manager. Permission: `company:update`.
+         */
+        post: operations["Companies_setLogo"];
+        /**
+         * Removes the logo.
+         * @description Allowed: super_admin, owner, manager. Permission: `company:update`.
+         */
+        delete: operations["Companies_removeLogo"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/contacts": {
         parameters: {
             query?: never;
@@ -2630,6 +2654,76 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/notifications/push-key": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The public key for which a browser subscribes to pushes.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
+         */
+        get: operations["Push_key"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/push-settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What pushes show the caller, and when none are sent.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
+         */
+        get: operations["Push_settings"];
+        /**
+         * Sets what pushes show the caller, and when none are sent.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
+         */
+        put: operations["Push_setSettings"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/notifications/push-subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Registers the browser of the caller for pushes, or renews it.
+         * @description A user has at most 10 browsers; a new one replaces the oldest. A log-out ends the subscription.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
+         */
+        post: operations["Push_subscribe"];
+        /**
+         * Ends the pushes to a browser of the caller.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
+         */
+        delete: operations["Push_unsubscribe"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/notifications/read": {
         parameters: {
             query?: never;
@@ -2964,6 +3058,26 @@ export interface paths {
          *     Public: no log-in is needed.
          */
         post: operations["PublicBooking_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/{companySlug}/logo": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Leads to the logo of the company.
+         * @description Public: no log-in is needed.
+         */
+        get: operations["PublicBooking_logo"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -3883,120 +3997,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/companies/me/logo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Sets the logo of the booking page: PNG, JPEG or WebP.
-         * @description Allowed: super_admin, owner, manager. Permission: `company:update`.
-         */
-        post: operations["Companies_setLogo"];
-        /**
-         * Removes the logo.
-         * @description Allowed: super_admin, owner, manager. Permission: `company:update`.
-         */
-        delete: operations["Companies_removeLogo"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/{companySlug}/logo": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Leads to the logo of the company.
-         * @description Public: no log-in is needed.
-         */
-        get: operations["PublicBooking_logo"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications/push-key": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The public key for which a browser subscribes to pushes.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
-         */
-        get: operations["Push_key"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications/push-settings": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * What pushes show the caller, and when none are sent.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
-         */
-        get: operations["Push_settings"];
-        /**
-         * Sets what pushes show the caller, and when none are sent.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
-         */
-        put: operations["Push_setSettings"];
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/notifications/push-subscriptions": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Registers the browser of the caller for pushes, or renews it.
-         * @description A user has at most 10 browsers; a new one replaces the oldest. A log-out ends the subscription.
-         *
-         *     Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
-         */
-        post: operations["Push_subscribe"];
-        /**
-         * Ends the pushes to a browser of the caller.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `profile:manage`.
-         */
-        delete: operations["Push_unsubscribe"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export interface webhooks {
     "appointment.cancelled": {
@@ -4871,6 +4871,13 @@ export interface components {
         CompanyDto: {
             _id: string;
             address: string | null;
+            /** @description Shown on the booking page and in link previews */
+            booking_text: string | null;
+            /**
+             * @description Colour of the booking page
+             * @example #1c6b57
+             */
+            brand_color: string | null;
             /**
              * @description ISO 3166-1 alpha-2; by default that of the time zone
              * @example BR
@@ -4884,8 +4891,12 @@ export interface components {
              */
             currency: string;
             email: string | null;
+            /** @description Sites that may show the booking page in a frame */
+            embed_sites: string[];
             /** @enum {string} */
             locale: "en" | "pt-BR";
+            /** @description Path of the logo on this server */
+            logo_url: string | null;
             name: string;
             phone: string | null;
             /**
@@ -4903,17 +4914,6 @@ export interface components {
             /** @description Grows with every change; for If-Match */
             version: number;
             website: string | null;
-            /** @description Shown on the booking page and in link previews */
-            booking_text: string | null;
-            /**
-             * @description Colour of the booking page
-             * @example #1c6b57
-             */
-            brand_color: string | null;
-            /** @description Sites that may show the booking page in a frame */
-            embed_sites: string[];
-            /** @description Path of the logo on this server */
-            logo_url: string | null;
         };
         ConfirmHoldDto: {
             /** @description Accepts the quote with this id of a QUOTE_CHANGED answer */
@@ -6096,6 +6096,13 @@ export interface components {
             event: string;
             room: string;
         };
+        EndPushSubscriptionDto: {
+            /**
+             * @description The endpoint of the browser
+             * @example https://fcm.googleapis.com/fcm/send/dXJuOmV4YW1wbGU:APA91bExample
+             */
+            endpoint: string;
+        };
         ErrorDto: {
             /** @description Machine-readable, stable */
             code: string;
@@ -7127,8 +7134,8 @@ export interface components {
             starts_at: string;
             /** @enum {string} */
             status: "held" | "pending" | "confirmed" | "checked_in" | "in_progress" | "completed" | "cancelled" | "no_show";
-            time_zone: string;
             theme: components["schemas"]["PublicThemeDto"];
+            time_zone: string;
         };
         PublicBookedDto: {
             appointment: components["schemas"]["PublicAppointmentDto"];
@@ -7186,12 +7193,12 @@ export interface components {
             needs_approval: boolean;
             phone: string | null;
             services: components["schemas"]["PublicServiceDto"][];
+            theme: components["schemas"]["PublicThemeDto"];
             /** @description IANA name of the zone of all dates */
             time_zone: string;
             /** @description What to ask about a pet */
             traits: components["schemas"]["AskedTraitsDto"];
             website: string | null;
-            theme: components["schemas"]["PublicThemeDto"];
         };
         PublicPolicyDto: {
             can_cancel: boolean;
@@ -7295,6 +7302,54 @@ export interface components {
         PublicStaffDto: {
             _id: string;
             full_name: string;
+        };
+        PublicThemeDto: {
+            /** @example #1c6b57 */
+            color: string | null;
+            /** @description Path on this server */
+            logo_url: string | null;
+            text: string | null;
+        };
+        PushKeyDto: {
+            /** @description `applicationServerKey` for `pushManager.subscribe`, in base64url */
+            public_key: string;
+        };
+        PushKeysDto: {
+            /** @example BTBZMqHH6r4Tts7J_aSIgg */
+            auth: string;
+            /**
+             * @description The public key of the browser, on the curve P-256, in base64url
+             * @example BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4
+             */
+            p256dh: string;
+        };
+        PushQuietHoursDto: {
+            /**
+             * @description In the time zone of the company
+             * @example 22:00
+             */
+            from: string;
+            /**
+             * @description May be on the next day; the same time as `from` is the whole day
+             * @example 07:00
+             */
+            to: string;
+        };
+        PushSettingsDto: {
+            /** @description No push is sent in these hours; null: pushes at any time */
+            quiet_hours?: components["schemas"]["PushQuietHoursDto"] | null;
+            /** @description Pushes show texts of messages and notes; else only names */
+            shows_text: boolean;
+        };
+        PushSubscriptionDto: {
+            /**
+             * @description An address of a known push service
+             * @example https://fcm.googleapis.com/fcm/send/dXJuOmV4YW1wbGU:APA91bExample
+             */
+            endpoint: string;
+            /** @description Sent by browsers, and not used */
+            expirationTime?: number | null;
+            keys: components["schemas"]["PushKeysDto"];
         };
         PutDraftDto: {
             /** @description Addresses that `POST /media` answered; they live for a day. */
@@ -8386,6 +8441,13 @@ export interface components {
         };
         UpdateCompanyDto: {
             address?: string | null;
+            /** @description Shown on the booking page and in link previews */
+            booking_text?: string | null;
+            /**
+             * @description Colour of the booking page; null: the colour of the product
+             * @example #1c6b57
+             */
+            brand_color?: string | null;
             /**
              * @description ISO 3166-1 alpha-2; decides how phone numbers without a country are read
              * @example BR
@@ -8398,6 +8460,8 @@ export interface components {
             currency?: string;
             /** Format: email */
             email?: string | null;
+            /** @description Sites that may show the booking page in a frame, such as https://example.com; empty: none */
+            embed_sites?: string[];
             /** @enum {string} */
             locale?: "en" | "pt-BR";
             name?: string;
@@ -8410,15 +8474,6 @@ export interface components {
             time_zone?: string;
             /** Format: uri */
             website?: string | null;
-            /** @description Shown on the booking page and in link previews */
-            booking_text?: string | null;
-            /**
-             * @description Colour of the booking page; null: the colour of the product
-             * @example #1c6b57
-             */
-            brand_color?: string | null;
-            /** @description Sites that may show the booking page in a frame, such as https://example.com; empty: none */
-            embed_sites?: string[];
         };
         UpdateContactDto: {
             /** Format: email */
@@ -8718,6 +8773,10 @@ export interface components {
              * Format: binary
              * @description A CSV file: at most 5 MB and 20,000 rows
              */
+            file: string;
+        };
+        UploadLogoDto: {
+            /** Format: binary */
             file: string;
         };
         UploadedFileDto: {
@@ -9064,65 +9123,6 @@ export interface components {
             /** @example 09:00 */
             from: string;
             /** @example 18:00 */
-            to: string;
-        };
-        UploadLogoDto: {
-            /** Format: binary */
-            file: string;
-        };
-        PublicThemeDto: {
-            /** @example #1c6b57 */
-            color: string | null;
-            /** @description Path on this server */
-            logo_url: string | null;
-            text: string | null;
-        };
-        PushKeysDto: {
-            /** @example BTBZMqHH6r4Tts7J_aSIgg */
-            auth: string;
-            /**
-             * @description The public key of the browser, on the curve P-256, in base64url
-             * @example BCVxsr7N_eNgVRqvHtD0zTZsEc6-VV-JvLexhqUzORcxaOzi6-AYWXvTBHm4bjyPjs7Vd8pZGH6SRpkNtoIAiw4
-             */
-            p256dh: string;
-        };
-        PushSubscriptionDto: {
-            /**
-             * @description An address of a known push service
-             * @example https://fcm.googleapis.com/fcm/send/dXJuOmV4YW1wbGU:APA91bExample
-             */
-            endpoint: string;
-            /** @description Sent by browsers, and not used */
-            expirationTime?: number | null;
-            keys: components["schemas"]["PushKeysDto"];
-        };
-        EndPushSubscriptionDto: {
-            /**
-             * @description The endpoint of the browser
-             * @example https://fcm.googleapis.com/fcm/send/dXJuOmV4YW1wbGU:APA91bExample
-             */
-            endpoint: string;
-        };
-        PushKeyDto: {
-            /** @description `applicationServerKey` for `pushManager.subscribe`, in base64url */
-            public_key: string;
-        };
-        PushSettingsDto: {
-            /** @description No push is sent in these hours; null: pushes at any time */
-            quiet_hours?: components["schemas"]["PushQuietHoursDto"] | null;
-            /** @description Pushes show texts of messages and notes; else only names */
-            shows_text: boolean;
-        };
-        PushQuietHoursDto: {
-            /**
-             * @description In the time zone of the company
-             * @example 22:00
-             */
-            from: string;
-            /**
-             * @description May be on the next day; the same time as `from` is the whole day
-             * @example 07:00
-             */
             to: string;
         };
     };
@@ -13951,6 +13951,141 @@ export interface operations {
             };
             /** @description It has been changed since the version of If-Match */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Companies_setLogo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["UploadLogoDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The body or file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The media type is not supported */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Companies_removeLogo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CompanyDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20888,6 +21023,283 @@ export interface operations {
             };
         };
     };
+    Push_key: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushKeyDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Push_settings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushSettingsDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Push_setSettings: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushSettingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PushSettingsDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Push_subscribe: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PushSubscriptionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Push_unsubscribe: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["EndPushSubscriptionDto"];
+            };
+        };
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     Notifications_markRead: {
         parameters: {
             query?: never;
@@ -22224,6 +22636,47 @@ export interface operations {
             };
             /** @description Overloaded; see Retry-After */
             503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    PublicBooking_logo: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the visitor; given with the first answer, and to be sent with every request after it */
+                "x-visitor-token"?: string;
+            };
+            path: {
+                companySlug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The address of the picture, which expires after a day */
+            302: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -26846,459 +27299,6 @@ export interface operations {
             };
             /** @description No valid access token, or wrong credentials */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-        };
-    };
-    Companies_setLogo: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "multipart/form-data": components["schemas"]["UploadLogoDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CompanyDto"];
-                };
-            };
-            /** @description The input is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description No valid access token, or wrong credentials */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description The role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description The key was used with another body, or its request still runs */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description The body or file is too large */
-            413: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description The media type is not supported */
-            415: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-        };
-    };
-    Companies_removeLogo: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CompanyDto"];
-                };
-            };
-            /** @description No valid access token, or wrong credentials */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description The role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-        };
-    };
-    PublicBooking_logo: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Names the visitor; given with the first answer, and to be sent with every request after it */
-                "x-visitor-token"?: string;
-            };
-            path: {
-                companySlug: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The address of the picture, which expires after a day */
-            302: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description There is no such document in this company */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-        };
-    };
-    Push_key: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PushKeyDto"];
-                };
-            };
-            /** @description No valid access token, or wrong credentials */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description The role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-        };
-    };
-    Push_settings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PushSettingsDto"];
-                };
-            };
-            /** @description No valid access token, or wrong credentials */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description The role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-        };
-    };
-    Push_setSettings: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PushSettingsDto"];
-            };
-        };
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["PushSettingsDto"];
-                };
-            };
-            /** @description The input is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description No valid access token, or wrong credentials */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description The role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-        };
-    };
-    Push_subscribe: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
-                "Idempotency-Key"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["PushSubscriptionDto"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The input is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description No valid access token, or wrong credentials */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description The role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description The key was used with another body, or its request still runs */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-        };
-    };
-    Push_unsubscribe: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["EndPushSubscriptionDto"];
-            };
-        };
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The input is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description No valid access token, or wrong credentials */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description The role may not do this */
-            403: {
                 headers: {
                     [name: string]: unknown;
                 };
