@@ -48,6 +48,11 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
     content: 'a reply for later',
     send_at: new Date(Date.now() + WEEK_MS).toISOString(),
   });
+  const { body: imported } = await request(inbox.app.url)
+    .post('/api/v1/contacts/imports')
+    .set(owner.auth)
+    .attach('file', Buffer.from('name,phone,pet,colour\nIda Imported,+5511987650000,Fido,brown'), 'clients.csv')
+    .expect(201);
   const team = await post('/teams', { name: 'Night shift', member_ids: [staff.user._id] });
   const label = await post('/labels', { name: 'VIP customers', color: '#1c6b57' });
   const cannedReply = await post('/canned-replies', { shortcut: 'hi', title: 'Hello', text: 'Hello {{contact.name}}' });
@@ -83,6 +88,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
     ids: {
       contacts: String(contact._id),
       merges: merge._id,
+      imports: String(imported._id),
       pets: String(pet._id),
       messages: String(message._id),
       notes: String(note._id),

@@ -1,10 +1,7 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { staffRoute } from '#web/app/parent-routes.tsx';
 import { withMoreWords } from '#web/lib/i18n/i18n.ts';
-
-/** The periods of the figures, in days. */
-export const PERIODS = ['7', '30', '90', '365'] as const;
-export type PeriodDays = (typeof PERIODS)[number];
+import { type PeriodDays, PERIODS } from './periods.ts';
 
 const todayRoute = createRoute({
   getParentRoute: () => staffRoute,

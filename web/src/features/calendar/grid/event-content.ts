@@ -1,10 +1,15 @@
-import { clockTime } from '#web/lib/time/company-time.ts';
+import type { TFunction } from 'i18next';
+import { clockTime, type TimeSettings } from '#web/lib/time/company-time.ts';
 import { speciesOf } from '#web/features/pets/pet-facts.ts';
 import type { DiaryAppointment } from '../diary-merge.ts';
 import type { GridEvent } from '../grid-events.ts';
 import { serviceColour } from '../service-colour.ts';
 import { visitName, visitSentence } from '../visit-words.ts';
-import type { Words } from './grid-options.ts';
+
+export interface Words {
+  t: TFunction<'calendar'>;
+  time: TimeSettings;
+}
 
 const SECOND_MS = 1_000;
 

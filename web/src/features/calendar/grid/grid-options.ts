@@ -5,11 +5,9 @@ import 'fullcalendar-scheduler';
 import resourceTimeGridPlugin from 'fullcalendar-scheduler/resource-timegrid';
 import scrollGridPlugin from 'fullcalendar-scheduler/scrollgrid';
 import ptBr from 'fullcalendar/locales/pt-br';
-import type { TFunction } from 'i18next';
-import type { TimeSettings } from '#web/lib/time/company-time.ts';
 import type { DiaryAppointment } from '../diary-merge.ts';
 import { type GridColumn, type GridEvent, isDraggable } from '../grid-events.ts';
-import { eventContent } from './event-content.ts';
+import { eventContent, type Words } from './event-content.ts';
 
 /** See the licence of the scheduler in NOTICE. */
 const SCHEDULER_LICENSE = 'AGPL-My-Frontend-And-Backend-Are-Open-Source';
@@ -18,11 +16,6 @@ const LEAST_COLUMN_PX = 140;
 /** The event sources. */
 export const VISITS = 'visits';
 export const ALLOWED = 'allowed';
-
-export interface Words {
-  t: TFunction<'calendar'>;
-  time: TimeSettings;
-}
 
 interface GridInput {
   events: () => readonly GridEvent[];

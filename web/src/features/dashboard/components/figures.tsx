@@ -6,7 +6,7 @@ import { moneyWords } from '#web/lib/money.ts';
 import { duration, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { FormError } from '#web/ui/form-error.tsx';
 import { statsQuery, type Stats } from '../dashboard-queries.ts';
-import { PERIODS } from '../dashboard-routes.ts';
+import { PERIODS } from '../periods.ts';
 import { Charts } from './charts.tsx';
 import { FigureTables } from './figure-tables.tsx';
 import classes from './figures.module.css';
