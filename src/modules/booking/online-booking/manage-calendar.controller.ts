@@ -1,10 +1,11 @@
-import { Controller, Get, Header, Param } from '@nestjs/common';
+import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { ApiErrors } from '../../../core/http/index.js';
 import { ManagedAppointmentsService } from './managed-appointments.service.js';
 import { VisitorRoute } from './visitor-route.decorator.js';
 
 const CALENDAR_TYPE = 'text/calendar; charset=utf-8';
+const DISPOSITION = 'attachment; filename="appointment.ics"';
 
 @ApiTags('Public booking')
 @Controller('public/manage/:token.ics')
@@ -14,12 +15,11 @@ export class ManageCalendarController {
   /** Returns the appointment as a calendar file (RFC 5545). */
   @Get()
   @VisitorRoute('read')
-  @Header('content-type', CALENDAR_TYPE)
-  @Header('content-disposition', 'attachment; filename="appointment.ics"')
   @ApiProduces('text/calendar')
   @ApiOkResponse({ schema: { type: 'string' } })
   @ApiErrors(404)
-  get(@Param('token') token: string): Promise<string> {
-    return this.managed.calendarFile(token);
+  async get(@Param('token') token: string): Promise<StreamableFile> {
+    const file = await this.managed.calendarFile(token);
+    return new StreamableFile(Buffer.from(file), { type: CALENDAR_TYPE, disposition: DISPOSITION });
   }
 }

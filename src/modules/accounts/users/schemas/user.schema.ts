@@ -1,5 +1,5 @@
 import { Prop, raw, Schema } from '@nestjs/mongoose';
-import { Types } from 'mongoose';
+import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type Role, ROLES } from '../../../../core/auth-guards/index.js';
 import { type HasRevision, type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 import type { CompanyDraft } from '../../companies/index.js';
@@ -107,15 +107,7 @@ export class User implements TenantDocument, HasRevision {
   notification_ways?: Partial<NotificationWays>;
 
   /** Missing: pushes at any time, without texts. */
-  @Prop(
-    raw({
-      type: {
-        shows_text: Boolean,
-        quiet_hours: raw({ type: { from: String, to: String }, default: null, _id: false }),
-      },
-      _id: false,
-    }),
-  )
+  @Prop({ type: MongooseSchema.Types.Mixed })
   push_settings?: PushSettings;
 
   @Prop({ type: Date, default: null })
