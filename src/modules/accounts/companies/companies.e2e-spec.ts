@@ -164,7 +164,7 @@ describe('companies', () => {
       const PREFERENCES = '/api/v1/notifications/preferences';
       const staff = await aStaffMember(app, owner);
       const { body: before } = await request(app.url).get(PREFERENCES).set(staff.auth).expect(200);
-      expect(before).toMatchObject({ mention: ['toast', 'sound'], channel_trouble: ['toast', 'mail'] });
+      expect(before).toMatchObject({ mention: ['toast', 'sound', 'push'], channel_trouble: ['toast', 'push', 'mail'] });
       const set = (ways: object) => request(app.url).put(PREFERENCES).set(staff.auth).send(ways);
       await set({ ...before, mention: ['mail'] }).expect(400);
       await set({ mention: ['toast'] }).expect(400);
