@@ -76,6 +76,7 @@ describe('access to accounts, by the table in the OpenAPI document', () => {
     expect(routes.map(({ method, path }) => `${method} ${path.replace('/api/v1', '')}`).sort()).toEqual([
       'delete /auth/sessions',
       'delete /auth/sessions/{id}',
+      'delete /companies/me/logo',
       'delete /users/me',
       'delete /users/me/avatar',
       'delete /users/{id}',
@@ -97,6 +98,7 @@ describe('access to accounts, by the table in the OpenAPI document', () => {
       'post /auth/reset-password/{token}',
       'post /auth/verify-email',
       'post /auth/verify-email/resend',
+      'post /companies/me/logo',
       'post /users',
       'post /users/me/avatar',
       'post /users/{id}/resend-invitation',
