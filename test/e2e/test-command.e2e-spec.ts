@@ -46,6 +46,8 @@ describe('npm test', () => {
     runJest([...files, '--rootDir', folder, '--config', '{"maxWorkers":2}'], { limit, resultsFile, output: 'ignore' });
 
   beforeAll(() => {
+    // A package.json of a folder above may say otherwise.
+    write('package.json', '{"type":"commonjs"}');
     write(
       'mixed.test.js',
       `it('passes', () => {}); it('fails', () => { throw new Error('broken'); }); it.skip('waits', () => {});`,
