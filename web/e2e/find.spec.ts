@@ -36,7 +36,7 @@ test('finds customers, pets, messages and appointments by keyboard, and opens th
   await expect(hit.locator('mark')).toHaveText('itchy');
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/seq=1\b/);
-  await expect(log(page).getByRole('article')).toHaveAttribute('aria-current', 'true');
+  await expect(log(page).getByRole('article', { name: /From the customer/ })).toHaveAttribute('aria-current', 'true');
 
   // From the command bar.
   await page.keyboard.press('Control+k');

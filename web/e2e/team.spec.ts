@@ -17,10 +17,10 @@ test('changes the company after a warning, and shows what a colleague changes', 
   await question.getByRole('button', { name: 'Change it' }).click();
   await expect(page.getByText('The company is saved.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Save' })).toBeDisabled();
-  await page.getByLabel('Website').fill('https://goose.example');
+  await page.getByLabel('Website', { exact: true }).fill('https://goose.example');
   await company.api('PATCH', '/companies/me', { phone: '+351 210 000 000' });
   await expect(page.getByLabel('Phone')).toHaveValue('+351 210 000 000');
-  await expect(page.getByLabel('Website')).toHaveValue('https://goose.example');
+  await expect(page.getByLabel('Website', { exact: true })).toHaveValue('https://goose.example');
   await page.getByLabel('Name in public links').fill('Goose & Mouse');
   await page.getByRole('button', { name: 'Save' }).click();
   await question.getByRole('button', { name: 'Change it' }).click();
