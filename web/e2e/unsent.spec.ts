@@ -63,6 +63,41 @@ test('does not bring back a draft that was deleted without a connection', async 
   await expect(reply).toHaveValue('');
 });
 
+test('does not bring back a draft that was read before it was deleted', async ({ staffPage: page, company }) => {
+  const customer = await company.customer('Dina Duck');
+  await customer.writes('Hello');
+  await open(page, /Dina Duck/);
+  const reply = page.getByRole('textbox', { name: 'Reply' });
+  const saved = page.waitForResponse((response) => response.request().method() === 'PUT');
+  await reply.fill('Never mind');
+  await saved;
+  await page.goto('/profile');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  const requests: string[] = [];
+  const read = Promise.withResolvers<undefined>();
+  const answer = Promise.withResolvers<undefined>();
+  await page.route('**/draft?*', async (route) => {
+    const method = route.request().method();
+    requests.push(method);
+    if (method !== 'GET') return route.continue();
+    const response = await route.fetch();
+    read.resolve(undefined);
+    await answer.promise;
+    requests.push('GET answered');
+    return route.fulfill({ response });
+  });
+  await page.goBack();
+  await read.promise;
+  const deleted = page.waitForResponse((response) => response.request().method() === 'DELETE');
+  await reply.fill('');
+  // The delete would start in a timer of 0 ms, before this one.
+  await page.evaluate(() => new Promise((resolve) => setTimeout(resolve)));
+  answer.resolve(undefined);
+  await deleted;
+  expect(requests.slice(0, 3)).toEqual(['GET', 'GET answered', 'DELETE']);
+  await expect(reply).toHaveValue('');
+});
+
 test('deletes the draft of a user who closed the browser without logging out', async ({ staffPage: page, company }) => {
   const colleague = await company.colleague('Bea Brown');
   const customer = await company.customer('Gus Goose');

@@ -17,8 +17,8 @@ const unsaved = new Set<string>();
 const timers = new Map<string, ReturnType<typeof setTimeout>>();
 /** Drafts whose text is on its way to the server. */
 const saving = new Set<string>();
-/** The last request for each draft; the next one starts after it. */
-const turns = new Map<string, Promise<void>>();
+/** The last read or save of each draft; the next one starts after it. */
+const turns = new Map<string, Promise<unknown>>();
 /** Stops the requests of this log-in when it ends. */
 let session = new AbortController();
 
@@ -28,7 +28,8 @@ const draftQuery = (conversationId: string, mode: Mode) =>
     // Another device may have changed it since the conversation was open here.
     staleTime: 0,
     gcTime: 0,
-    queryFn: () => readDraft(conversationId, mode),
+    // A read beside a save could bring back the text that was saved before.
+    queryFn: () => inTurn(draftKey(conversationId, mode), () => readDraft(conversationId, mode)),
   });
 
 /** Reads the draft of the server while the composer is shown. Unsaved text of this browser wins. */
@@ -97,12 +98,17 @@ function saveInTurn(conversationId: string, mode: Mode): void {
   const key = draftKey(conversationId, mode);
   timers.delete(key);
   const { signal } = session;
-  const turn = (turns.get(key) ?? Promise.resolve()).then(() => save(conversationId, mode, signal));
   // Without a connection the copy in this browser stays and is saved later.
+  inTurn(key, () => save(conversationId, mode, signal)).catch(() => undefined);
+}
+
+function inTurn<T>(key: string, request: () => Promise<T>): Promise<T> {
+  const turn = (turns.get(key) ?? Promise.resolve()).then(request);
   turns.set(
     key,
     turn.catch(() => undefined),
   );
+  return turn;
 }
 
 async function save(conversationId: string, mode: Mode, signal: AbortSignal): Promise<void> {
