@@ -202,7 +202,7 @@ describe('the sandbox server', () => {
     expect((await fetch(`${sandbox.url}/../package.json`)).status).toBe(404);
   });
 
-  it('plays comments, reactions, posts and mentions, and refuses those that the platform does not have', async () => {
+  it('sends comments, reactions, posts and mentions, and refuses kinds that the platform lacks', async () => {
     const of = { channel_id: PAGE, customer_id: ANA };
     const { body } = await control('/social', { ...of, do: 'comment', text: 'How much?' });
     const { id, post_id: postId } = body;

@@ -149,7 +149,7 @@ export class TokenBook {
     return true;
   }
 
-  /** For example, makes a token older. @returns false if there is no such token */
+  /** Changes dates of a token, such as its time of issue. @returns false if the token is unknown */
   setDates(value: string, dates: TokenDates): boolean {
     const token = this.tokens.get(value);
     if (token === undefined) return false;

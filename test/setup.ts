@@ -2,4 +2,4 @@
 import 'reflect-metadata';
 import '@nestjs/common';
 import '@nestjs/core';
-import './support/told-answers.js';
+import './support/shown-response-bodies.js';

@@ -227,7 +227,7 @@ export function resourceOf(name: string): string {
 export function idsFrom(ids: Harvest): (name: string) => string {
   return (name) => {
     const id = ids[resourceOf(name)];
-    if (id === undefined) throw new Error(`the walk has no id for "${name}": teach it in two-companies.ts`);
+    if (id === undefined) throw new Error(`the walk has no id for "${name}": add it in two-companies.ts`);
     return id;
   };
 }

@@ -66,7 +66,7 @@ export function isQueryTimeout(error: unknown): boolean {
   return error instanceof Error && (error as { code?: unknown }).code === MAX_TIME_EXPIRED;
 }
 
-/** Waits for an unordered insert of many documents; those that are there already are no failure. */
+/** Waits for an unordered insert of many documents. Ignores documents that exist already. */
 export async function exceptDuplicates(insert: Promise<unknown>): Promise<void> {
   try {
     await insert;

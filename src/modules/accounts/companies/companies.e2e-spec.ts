@@ -39,7 +39,7 @@ describe('companies', () => {
     expect((await patch({ phone: null }).expect(200)).body).toMatchObject({ ...changes, phone: null });
   });
 
-  it('keeps the look of the booking page, and refuses what could break out of it', async () => {
+  it('stores the theme of the booking page, and refuses unsafe values', async () => {
     const look = { brand_color: '#A01060', booking_text: 'Welcome', embed_sites: ['https://paws.example.com'] };
     expect((await patch(look).expect(200)).body).toMatchObject(look);
     const cleared = { brand_color: null, booking_text: null, embed_sites: [] };

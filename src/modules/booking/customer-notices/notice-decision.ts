@@ -34,7 +34,7 @@ export function decideNotice({ event, appointment, told, isHandedOver, now }: No
   return told && saysBooked(told.kind) ? 'changed' : 'confirmed';
 }
 
-/** Whether the notice still says what is true. */
+/** Whether the text of the notice is still true. */
 export function isStillTrue({ kind, visit }: ToldNotice, appointment: NoticedAppointment, now: Date): boolean {
   if (appointment.starts_at <= now) return false;
   const status = appointmentStatus(appointment);

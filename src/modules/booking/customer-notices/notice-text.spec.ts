@@ -82,7 +82,7 @@ describe('noticeCalendar', () => {
     expect(lines?.some((line) => line.startsWith('Bcc:'))).toBe(false);
   });
 
-  it.each(['received', 'request_cancelled'] as const)('has no file for %s of what was never booked', (kind) => {
+  it.each(['received', 'request_cancelled'] as const)('attaches no calendar file to a %s notice', (kind) => {
     expect(noticeCalendar({ ...facts, kind, wasBooked: false })).toBeUndefined();
   });
 });

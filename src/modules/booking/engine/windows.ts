@@ -82,7 +82,7 @@ export function paintSchedule(row: Row, layout: GridLayout, schedule: Schedule):
     }
 }
 
-/** The working times that overlap [from, to), sorted, without those that an override removes. */
+/** Returns the working times that overlap [from, to), sorted. Times that an override removes are left out. */
 export function workingPeriods(schedule: Schedule, from: Date, to: Date): Period[] {
   const { zone } = schedule;
   const firstDay = Math.floor(minuteOf(from) / MINUTES_A_DAY) - 2;

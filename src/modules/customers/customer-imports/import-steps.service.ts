@@ -22,7 +22,7 @@ export class ImportStepsService {
     private readonly contacts: ContactBulkService,
   ) {}
 
-  /** Plans all rows at once, so that a customer who is in many rows is counted once. Writes no contact. */
+  /** Plans all rows together, so that a customer in many rows is counted once. Writes no contact. */
   async check(scope: CompanyScope, source: CustomerImport, signal: AbortSignal): Promise<void> {
     await this.rows.remove(scope, source._id);
     const all: NumberedRow[] = [];

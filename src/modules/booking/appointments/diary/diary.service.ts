@@ -95,7 +95,7 @@ export class DiaryService {
     return (await this.days.range(scope, range)) as Instants;
   }
 
-  /** By name: all with a schedule, and people without one who have an appointment. */
+  /** People with a schedule or an appointment, sorted by name. */
   private async staffOf(
     scope: CompanyScope,
     { staff, time_zone }: CatalogSnapshot,

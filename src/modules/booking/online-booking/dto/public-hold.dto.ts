@@ -21,7 +21,7 @@ export class CreatePublicHoldDto {
   @Parts(() => DescribedPetDto, MAX_PETS, {
     optional: true,
     minItems: 1,
-    description: 'The pets that come: they decide about duration, person and price',
+    description: 'The pets of the visit. Duration, person and price depend on them',
   })
   pets?: DescribedPetDto[];
 

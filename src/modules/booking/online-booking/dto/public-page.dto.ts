@@ -11,7 +11,7 @@ import { PublicServiceDto, toPublicServiceDto } from './public-service.dto.js';
 
 export class PublicPageQueryDto {
   @QueryParts(() => DescribedPetDto, MAX_PETS, {
-    description: 'The pets that come, as JSON: services get the duration and the price for them',
+    description: 'The pets of the visit, as JSON. Durations and prices of the services are those for these pets',
     example: PETS_EXAMPLE,
   })
   pets?: DescribedPetDto[];

@@ -13,7 +13,7 @@ export class PublicQuoteQueryDto {
   staff_id?: string;
 
   @QueryParts(() => DescribedPetDto, MAX_PETS, {
-    description: 'The pets that come, as JSON; left out: one pet of which nothing is known',
+    description: 'The pets of the visit, as JSON. Without it: one pet with unknown traits',
     example: PETS_EXAMPLE,
   })
   pets?: DescribedPetDto[];

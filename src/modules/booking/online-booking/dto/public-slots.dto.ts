@@ -31,7 +31,7 @@ export class PublicSlotsQueryDto extends DateRangeDto {
   staff_id?: string;
 
   @QueryParts(() => DescribedPetDto, MAX_PETS, {
-    description: 'The pets that come, as JSON: they decide about duration, person and price',
+    description: 'The pets of the visit, as JSON. Duration, person and price depend on them',
     example: PETS_EXAMPLE,
   })
   pets?: DescribedPetDto[];

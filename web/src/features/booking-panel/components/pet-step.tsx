@@ -15,7 +15,7 @@ interface PetStepProps {
   onChange: (petIds: string[]) => void;
 }
 
-/** The pets that come: those of the customer, or a new one. */
+/** Asks for the pets of the visit: pets of the customer, or a new one. */
 export function PetStep({ contactId, known, chosen, onChange }: PetStepProps) {
   const { t } = useTranslation('bookingPanel');
   const [isNew, setNew] = useState(known.length === 0);

@@ -86,7 +86,7 @@ export class DiaryDto implements Diary {
   @ApiProperty({ type: [DiaryAppointmentDto], description: 'Times that are held until `expires_at`' })
   holds!: DiaryAppointmentDto[];
 
-  @ApiProperty({ type: [DiaryStaffDto], description: 'By name: who has a schedule, and who has an appointment' })
+  @ApiProperty({ type: [DiaryStaffDto], description: 'Sorted by name: people with a schedule or an appointment' })
   staff!: DiaryStaffDto[];
 
   @ApiProperty({ type: [DiaryResourceDto], description: 'Active tables, kennels and rooms' })
