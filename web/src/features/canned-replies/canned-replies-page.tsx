@@ -1,11 +1,8 @@
-import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { toast, toastError } from '#web/lib/toast.ts';
-import { CardDialog } from '#web/ui/card-dialog.tsx';
+import { toast } from '#web/lib/toast.ts';
 import { Card } from '#web/ui/card.tsx';
-import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { EditableRow } from '#web/ui/editable-row.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { RowList } from '#web/ui/row-list.tsx';
@@ -43,48 +40,34 @@ export function CannedRepliesPage() {
 
 function CannedReplyRow({ reply }: { reply: CannedReply }) {
   const { t } = useTranslation('settings');
-  const [open, setOpen] = useState<'edit' | 'delete'>();
-  const close = () => setOpen(undefined);
-  const remove = useMutation({ mutationFn: () => deleteCannedReply(reply._id), onError: toastError, onSettled: close });
-  const save = async (values: Parameters<typeof changeCannedReply>[1]) => {
-    await changeCannedReply(reply, values);
-    close();
-    toast({ message: t('saved') });
-  };
   const { shortcut, title, text } = reply;
   return (
-    <li>
-      <span>
-        <strong>{title}</strong>
-        <small>/{shortcut}</small>
-        <small>{text}</small>
-      </span>
-      <Button variant="default" size="sm" onClick={() => setOpen('edit')} aria-label={t('canned.editOne', { title })}>
-        {t('edit')}
-      </Button>
-      <Button
-        variant="default"
-        size="sm"
-        onClick={() => setOpen('delete')}
-        aria-label={t('canned.deleteOne', { title })}
-      >
-        {t('delete')}
-      </Button>
-      {open === 'edit' && (
-        <CardDialog title={t('canned.editOne', { title })} onClose={close}>
-          <CannedReplyForm reply={reply} submit={t('save')} save={save} />
-        </CardDialog>
-      )}
-      {open === 'delete' && (
-        <ConfirmDialog
-          title={t('canned.deleteOne', { title })}
-          text={t('canned.deleteText', { shortcut })}
-          confirm={t('delete')}
-          isPending={remove.isPending}
-          onConfirm={() => remove.mutate()}
-          onClose={close}
-        />
-      )}
-    </li>
+    <EditableRow
+      edit={{
+        button: t('edit'),
+        title: t('canned.editOne', { title }),
+        form: (close) => (
+          <CannedReplyForm
+            reply={reply}
+            submit={t('save')}
+            save={async (values) => {
+              await changeCannedReply(reply, values);
+              close();
+              toast({ message: t('saved') });
+            }}
+          />
+        ),
+      }}
+      remove={{
+        button: t('delete'),
+        title: t('canned.deleteOne', { title }),
+        text: t('canned.deleteText', { shortcut }),
+        run: () => deleteCannedReply(reply._id),
+      }}
+    >
+      <strong>{title}</strong>
+      <small>/{shortcut}</small>
+      <small>{text}</small>
+    </EditableRow>
   );
 }

@@ -1,13 +1,10 @@
-import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useUserName } from '#web/features/users/users-queries.ts';
 import { fullTime, useTimeSettings } from '#web/lib/time/company-time.ts';
-import { toast, toastError } from '#web/lib/toast.ts';
-import { CardDialog } from '#web/ui/card-dialog.tsx';
+import { toast } from '#web/lib/toast.ts';
 import { Card } from '#web/ui/card.tsx';
-import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { EditableRow } from '#web/ui/editable-row.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { RowList } from '#web/ui/row-list.tsx';
@@ -42,33 +39,12 @@ function SecretRow({ secret: { name, changed_at, changed_by }, onStored }: { sec
   const { t } = useTranslation('settings');
   const time = fullTime(changed_at, useTimeSettings());
   const person = useUserName(changed_by);
-  const [open, setOpen] = useState<'replace' | 'delete'>();
-  const close = () => setOpen(undefined);
-  const remove = useMutation({ mutationFn: () => deleteSecret(name), onError: toastError, onSettled: close });
   return (
-    <li>
-      <span>
-        <strong>{name}</strong>
-        <small>{person ? t('secrets.changedBy', { time, person }) : t('secrets.changed', { time })}</small>
-      </span>
-      <Button
-        variant="default"
-        size="sm"
-        onClick={() => setOpen('replace')}
-        aria-label={t('secrets.replaceOne', { name })}
-      >
-        {t('secrets.replace')}
-      </Button>
-      <Button
-        variant="default"
-        size="sm"
-        onClick={() => setOpen('delete')}
-        aria-label={t('secrets.deleteOne', { name })}
-      >
-        {t('delete')}
-      </Button>
-      {open === 'replace' && (
-        <CardDialog title={t('secrets.replaceOne', { name })} onClose={close}>
+    <EditableRow
+      edit={{
+        button: t('secrets.replace'),
+        title: t('secrets.replaceOne', { name }),
+        form: (close) => (
           <SecretForm
             name={name}
             submit={t('save')}
@@ -77,18 +53,17 @@ function SecretRow({ secret: { name, changed_at, changed_by }, onStored }: { sec
               onStored();
             }}
           />
-        </CardDialog>
-      )}
-      {open === 'delete' && (
-        <ConfirmDialog
-          title={t('secrets.deleteOne', { name })}
-          text={t('secrets.deleteText')}
-          confirm={t('delete')}
-          isPending={remove.isPending}
-          onConfirm={() => remove.mutate()}
-          onClose={close}
-        />
-      )}
-    </li>
+        ),
+      }}
+      remove={{
+        button: t('delete'),
+        title: t('secrets.deleteOne', { name }),
+        text: t('secrets.deleteText'),
+        run: () => deleteSecret(name),
+      }}
+    >
+      <strong>{name}</strong>
+      <small>{person ? t('secrets.changedBy', { time, person }) : t('secrets.changed', { time })}</small>
+    </EditableRow>
   );
 }

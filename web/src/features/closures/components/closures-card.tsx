@@ -1,13 +1,13 @@
 import { Button } from '@mantine/core';
-import { useMutation, useQuery } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateOf, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { plainDateWords } from '#web/lib/time/plain-date.ts';
-import { toast, toastError } from '#web/lib/toast.ts';
+import { toast } from '#web/lib/toast.ts';
 import { CardDialog } from '#web/ui/card-dialog.tsx';
 import { Card } from '#web/ui/card.tsx';
-import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
+import { EditableRow } from '#web/ui/editable-row.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { RowList } from '#web/ui/row-list.tsx';
 import { addClosure, changeClosure, type Closure, closuresQuery, deleteClosure } from '../closures-queries.ts';
@@ -49,49 +49,36 @@ export function ClosuresCard() {
 function ClosureRow({ closure }: { closure: Closure }) {
   const { t } = useTranslation('timeOff');
   const time = useTimeSettings();
-  const [open, setOpen] = useState<'edit' | 'delete'>();
-  const close = () => setOpen(undefined);
-  const remove = useMutation({ mutationFn: () => deleteClosure(closure._id), onError: toastError, onSettled: close });
-  const save = async (fields: Parameters<typeof changeClosure>[1]) => {
-    await changeClosure(closure, fields);
-    close();
-  };
   const { name, starts_on, ends_on, from, to, scope } = closure;
   const first = plainDateWords(starts_on, time);
   const days = starts_on === ends_on ? first : t('range', { first, last: plainDateWords(ends_on, time) });
   return (
-    <li>
-      <span>
-        <strong>{name}</strong>
-        <small>{from && to ? `${days}, ${from}–${to}` : days}</small>
-        {scope !== 'all' && <small>{t(`closures.scopes.${scope}`)}</small>}
-      </span>
-      <Button variant="default" size="sm" onClick={() => setOpen('edit')} aria-label={t('closures.editOne', { name })}>
-        {t('edit')}
-      </Button>
-      <Button
-        variant="default"
-        size="sm"
-        onClick={() => setOpen('delete')}
-        aria-label={t('closures.deleteOne', { name })}
-      >
-        {t('delete')}
-      </Button>
-      {open === 'edit' && (
-        <CardDialog title={t('closures.editOne', { name })} onClose={close}>
-          <ClosureForm closure={closure} today={starts_on} submit={t('save')} save={save} />
-        </CardDialog>
-      )}
-      {open === 'delete' && (
-        <ConfirmDialog
-          title={t('closures.deleteOne', { name })}
-          text={t('closures.deleteText', { days })}
-          confirm={t('delete')}
-          isPending={remove.isPending}
-          onConfirm={() => remove.mutate()}
-          onClose={close}
-        />
-      )}
-    </li>
+    <EditableRow
+      edit={{
+        button: t('edit'),
+        title: t('closures.editOne', { name }),
+        form: (close) => (
+          <ClosureForm
+            closure={closure}
+            today={starts_on}
+            submit={t('save')}
+            save={async (fields) => {
+              await changeClosure(closure, fields);
+              close();
+            }}
+          />
+        ),
+      }}
+      remove={{
+        button: t('delete'),
+        title: t('closures.deleteOne', { name }),
+        text: t('closures.deleteText', { days }),
+        run: () => deleteClosure(closure._id),
+      }}
+    >
+      <strong>{name}</strong>
+      <small>{from && to ? `${days}, ${from}–${to}` : days}</small>
+      {scope !== 'all' && <small>{t(`closures.scopes.${scope}`)}</small>}
+    </EditableRow>
   );
 }
