@@ -39,15 +39,21 @@ export class DashboardTodayService {
     const { time_zone } = await this.companies.get(scope);
     const date = localDate(new Date(), time_zone);
     const [appointments, waiting, channels] = await Promise.all([
-      mayUse(reader, 'booking:read') ? this.appointments(scope, date, time_zone) : { arrivals: [], gates: [] },
+      mayUse(reader, 'booking:read') ? this.appointments(scope, reader, date, time_zone) : { arrivals: [], gates: [] },
       mayUse(reader, 'conversations:read') ? this.waiting(scope, reader) : { waiting: [], waiting_count: 0 },
       mayUse(reader, 'channels:read') ? this.troubledChannels(scope) : [],
     ]);
     return { date, time_zone, ...appointments, ...waiting, channels };
   }
 
-  private async appointments(scope: CompanyScope, date: string, zone: string): Promise<Appointments> {
-    const { appointments } = await this.diary.read(scope, { from: date, to: dateAfter(date, GATE_DAYS - 1) });
+  private async appointments(
+    scope: CompanyScope,
+    reader: Principal,
+    date: string,
+    zone: string,
+  ): Promise<Appointments> {
+    const range = { from: date, to: dateAfter(date, GATE_DAYS - 1) };
+    const { appointments } = await this.diary.read(scope, reader, range);
     const startsToday = ({ starts_at }: DiaryAppointment): boolean => localDate(new Date(starts_at), zone) === date;
     return {
       arrivals: appointments.filter((one) => startsToday(one) && !LEFT_OUT.includes(one.status)),

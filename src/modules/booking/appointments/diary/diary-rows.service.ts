@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import { mayUse, type Principal } from '../../../../core/auth-guards/index.js';
 import { type CompanyScope, distinctIds } from '../../../../core/tenancy/index.js';
 import { ContactsService } from '../../../customers/contacts/index.js';
 import { PetsService } from '../../../customers/pets/index.js';
@@ -15,11 +16,18 @@ export class DiaryRowsService {
     private readonly pets: PetsService,
   ) {}
 
-  async toRows(scope: CompanyScope, bookings: readonly StoredBooking[]): Promise<DiaryAppointment[]> {
+  /** Leaves out customers and pets that the reader may not see. */
+  async toRows(
+    scope: CompanyScope,
+    reader: Principal,
+    bookings: readonly StoredBooking[],
+  ): Promise<DiaryAppointment[]> {
+    const contactIds = mayUse(reader, 'contacts:read') ? bookings.flatMap(({ contact_id }) => contact_id ?? []) : [];
+    const petIds = mayUse(reader, 'pets:read') ? bookings.flatMap(({ pet_ids }) => pet_ids) : [];
     const [rows, contacts, pets] = await Promise.all([
       this.rows.toRows(scope, bookings),
-      this.contacts.labelsOf(scope, distinctIds(bookings.flatMap(({ contact_id }) => contact_id ?? []))),
-      this.pets.labelsOf(scope, distinctIds(bookings.flatMap(({ pet_ids }) => pet_ids))),
+      this.contacts.labelsOf(scope, distinctIds(contactIds)),
+      this.pets.labelsOf(scope, distinctIds(petIds)),
     ]);
     const contactById = new Map(contacts.map(({ _id, ...contact }) => [_id.toHexString(), contact]));
     const petById = new Map(pets.map(({ _id, ...pet }) => [_id.toHexString(), pet]));

@@ -1,6 +1,6 @@
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
-import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
+import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../../core/auth-guards/index.js';
 import { ApiErrors } from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { DiaryService } from './diary.service.js';
@@ -20,8 +20,12 @@ export class DiaryController {
   @Allow('booking:read')
   @ApiOkResponse({ type: DiaryDto })
   @ApiErrors(400, 401, 403)
-  read(@CurrentCompany() scope: CompanyScope, @Query() range: DiaryQueryDto): Promise<DiaryDto> {
-    return this.diary.read(scope, range);
+  read(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() reader: Principal,
+    @Query() range: DiaryQueryDto,
+  ): Promise<DiaryDto> {
+    return this.diary.read(scope, reader, range);
   }
 
   /** Counts the appointments that start on each day. */

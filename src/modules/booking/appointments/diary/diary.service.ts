@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Principal } from '../../../../core/auth-guards/index.js';
 import { AppError } from '../../../../core/errors/index.js';
 import { type CompanyScope, distinctIds } from '../../../../core/tenancy/index.js';
 import { dateAfter, invalidField, localDate } from '../../availability/index.js';
@@ -49,7 +50,7 @@ export class DiaryService {
   ) {}
 
   /** The number of queries is constant. @throws AppError VALIDATION_ERROR | TOO_MANY_APPOINTMENTS */
-  async read(scope: CompanyScope, range: DateRange): Promise<Diary> {
+  async read(scope: CompanyScope, reader: Principal, range: DateRange): Promise<Diary> {
     assertRange(range, MAX_DIARY_DAYS);
     const instants = await this.instantsOf(scope, range);
     const [catalog, bookings, timesOff, closures] = await Promise.all([
@@ -60,7 +61,7 @@ export class DiaryService {
     ]);
     if (bookings.length > MAX_DIARY_APPOINTMENTS) throw tooManyAppointments();
     const [rows, staff] = await Promise.all([
-      this.rows.toRows(scope, bookings),
+      this.rows.toRows(scope, reader, bookings),
       this.staffOf(scope, catalog, bookings, instants),
     ]);
     return {

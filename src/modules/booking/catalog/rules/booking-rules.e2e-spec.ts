@@ -210,6 +210,23 @@ describe('the rules of a catalog', () => {
       expect(body.days).toEqual([{ date: monday, booked: 1, pending: 0 }]);
     });
 
+    it('name no customers and pets to an API key that may not read them', async () => {
+      const salon = await Salon.open(app);
+      const pet = await aPet(app, salon.owner, salon.contact._id, { name: 'Luna', temperament: ['bites'] });
+      await salon.booked('09:00', { pet_ids: [pet._id] });
+      const rowFor = async (...permissions: string[]) => {
+        const { body } = await salon
+          .call('post', '/api-keys', salon.owner)
+          .send({ name: 'Bot', permissions })
+          .expect(201);
+        const bot = request(app.url).get('/api/v1/appointments/diary').set('authorization', `Bearer ${body.key}`);
+        return (await bot.query({ from: salon.monday, to: salon.monday }).expect(200)).body.appointments[0];
+      };
+      expect(await rowFor('booking:read')).toMatchObject({ service_name: 'Bath', contact: null, pets: [] });
+      const mayRead = await rowFor('booking:read', 'contacts:read', 'pets:read');
+      expect(mayRead).toMatchObject({ contact: { _id: salon.contact._id }, pets: [{ name: 'Luna' }] });
+    });
+
     it('show a company only its own days', async () => {
       const [mine, other] = [await Salon.open(app), await Salon.open(app)];
       await mine.booked('09:00');

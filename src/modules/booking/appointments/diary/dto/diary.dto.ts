@@ -39,10 +39,17 @@ export class DiaryPetDto {
 }
 
 export class DiaryAppointmentDto extends AppointmentRowDto implements DiaryAppointment {
-  @ApiProperty({ type: DiaryContactDto, nullable: true, description: 'Null if nobody is named, or was erased' })
+  @ApiProperty({
+    type: DiaryContactDto,
+    nullable: true,
+    description: 'Null if nobody is named, or was erased, and for an API key without `contacts:read`',
+  })
   contact!: DiaryContactDto | null;
 
-  @ApiProperty({ type: [DiaryPetDto], description: 'Without pets that were deleted' })
+  @ApiProperty({
+    type: [DiaryPetDto],
+    description: 'Without pets that were deleted; empty for an API key without `pets:read`',
+  })
   pets!: DiaryPetDto[];
 }
 
