@@ -37,7 +37,7 @@ export class NotificationPushService {
     const notification = await this.notifications.findByKey(scope, new Types.ObjectId(userId), notificationKey);
     if (notification?.read_at !== null) return;
     const { type, created_at: at } = notification;
-    const task = { subscriptionId, key: notificationKey, kind: kindOf(type), at };
+    const task = { subscriptionId, userId, key: notificationKey, kind: kindOf(type), at };
     await this.push.deliver(scope, task, (reader) => writePush(notification, reader), run);
   }
 }

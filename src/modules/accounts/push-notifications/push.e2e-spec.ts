@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Document, WithId } from 'mongodb';
+import { Types } from 'mongoose';
 import request from 'supertest';
 import { messengerText } from '../../../../sandbox/events/index.js';
 import type { PushDevice } from '../../../../sandbox/push-service.js';
@@ -15,6 +16,7 @@ import { EventBus } from '../../../core/events/index.js';
 import { type InlineJobs, type JobRun, Jobs } from '../../../core/jobs/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import type { Message } from '../../inbox/message-log/index.js';
+import { NotificationCenter } from '../notification-center/index.js';
 import { PushService } from './push.service.js';
 
 const RUNS = ['one', 'two', 'three', 'four', 'five'];
@@ -195,6 +197,20 @@ describe('pushes to the browsers of users', () => {
     await call('delete', 'notifications/push-subscriptions', company).send({ endpoint: kept.endpoint }).expect(204);
     await aMessage('after the end');
     expect(bodies(kept)).toHaveLength(1);
+  });
+
+  it('keeps a notification from the user who has taken over the browser', async () => {
+    const [reader, next] = [
+      await aStaffMember(inbox.app, company, { full_name: 'Rita Reader' }),
+      await aStaffMember(inbox.app, company, { full_name: 'Nina Next' }),
+    ];
+    const device = await aBrowser(reader);
+    const scope = CompanyScope.of(company.company._id);
+    const told = { type: 'assignment', key: 'taken-over', words: { contact: 'Ana' }, data: {} } as const;
+    await inbox.app.app.get(NotificationCenter).store(scope, [new Types.ObjectId(reader.user._id)], told);
+    await subscribe(next, device).expect(204);
+    await runJobs();
+    expect(bodies(device)).toEqual([]);
   });
 
   it.each([

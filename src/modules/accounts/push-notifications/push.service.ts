@@ -20,6 +20,8 @@ const REMEMBERED_MS = 10_000;
 /** One event for one browser. */
 export interface PushTask {
   subscriptionId: string;
+  /** Who may read the event; absent: whoever has the browser. Another user may have registered it since. */
+  userId?: string;
   /** Identifies the event. */
   key: string;
   kind: NotificationKind;
@@ -101,7 +103,7 @@ export class PushService implements OnModuleInit {
   ): Promise<void> {
     if (Date.now() - task.at.getTime() > PUSH_TTL_SECONDS * 1_000) return;
     const subscription = await this.subscriptions.find(scope, task.subscriptionId);
-    if (!subscription) return;
+    if (!subscription || isOfAnother(subscription, task.userId)) return;
     if (!(await this.sessions.isLiveNow(subscription.session_id.toHexString()))) {
       return this.subscriptions.removeUnchanged(subscription);
     }
@@ -122,6 +124,10 @@ export class PushService implements OnModuleInit {
     this.logger.warn({ message: 'a push was refused', host: new URL(subscription.endpoint).host });
     throw new UnretryableJobError('The push service refused a push; check the VAPID keys');
   }
+}
+
+function isOfAnother({ user_id }: PushSubscription, userId: string | undefined): boolean {
+  return userId !== undefined && user_id.toHexString() !== userId;
 }
 
 function readerOf(user: User, companyLocale: string): PushReader {
