@@ -49,6 +49,8 @@ describe('companies', () => {
       { booking_text: 'x'.repeat(301) },
       { embed_sites: ['https://a.example; script-src *'] },
       { embed_sites: ["'self'"] },
+      { embed_sites: ['https://a.example;sandbox'] },
+      { embed_sites: ['https://*'] },
     ])
       expect((await patch(wrong).expect(400)).body.details[0].field).toBe(Object.keys(wrong)[0]);
     const logo = request(app.url).post(`${ME}/logo`).set(owner.auth).attach('file', Buffer.from('<svg/>'), 'logo.png');

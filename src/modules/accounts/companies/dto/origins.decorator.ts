@@ -1,10 +1,13 @@
 import { ValidateBy } from 'class-validator';
 
+/** URLs also allow `;`, `,` and `*` in a host, which have a meaning in a policy. */
+const HOST = /^[a-z0-9.-]+$/;
+
 /** Whether the text is the origin of a site: `https`, a host, and a port at most. Plain `http` is for this machine only. */
 export function isOrigin(text: unknown): boolean {
   if (typeof text !== 'string') return false;
   const url = URL.parse(text);
-  if (!url || url.origin !== text) return false;
+  if (!url || url.origin !== text || !HOST.test(url.hostname)) return false;
   return url.protocol === 'https:' || (url.protocol === 'http:' && url.hostname === 'localhost');
 }
 
