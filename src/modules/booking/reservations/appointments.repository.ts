@@ -50,8 +50,11 @@ export interface AppointmentFilters {
 }
 
 /** The fields of an appointment that reports count. */
-export type AppointmentFacts = Pick<Appointment, '_id' | 'state' | 'service_id' | 'staff_id' | 'starts_at' | 'price'>;
-const FACTS = { state: 1, service_id: 1, staff_id: 1, starts_at: 1, price: 1 } as const;
+export type AppointmentFacts = Pick<
+  Appointment,
+  '_id' | 'state' | 'service_id' | 'staff_id' | 'starts_at' | 'price' | 'currency'
+>;
+const FACTS = { state: 1, service_id: 1, staff_id: 1, starts_at: 1, price: 1, currency: 1 } as const;
 
 @Injectable()
 export class AppointmentsRepository extends TenantRepository<Appointment> {

@@ -66,7 +66,8 @@ export class DashboardStatsService {
   private async make(scope: CompanyScope, reader: Principal, period: ReportPeriod): Promise<DashboardStatsDto> {
     const company = await this.companies.get(scope);
     const days = daysOf(company.time_zone, period);
-    const report = new Report(days);
+    const currency = currencyOf(company);
+    const report = new Report(days, currency);
     for (const appointment of await this.appointments.startingBetween(scope, days.start, days.end)) {
       report.addAppointment(appointment);
     }
@@ -76,7 +77,7 @@ export class DashboardStatsService {
     const { counts } = await this.counts.count(scope, reader, ['all', 'waiting']);
     return {
       time_zone: company.time_zone,
-      currency: currencyOf(company),
+      currency,
       open: counts['all']?.open ?? 0,
       waiting: counts['waiting']?.open ?? 0,
       ...report.totals(),

@@ -26,20 +26,26 @@ const message = (
   ...more,
 });
 
-const visit = (starts_at: string, state: AppointmentFacts['state'], price: number): AppointmentFacts => ({
+const visit = (
+  starts_at: string,
+  state: AppointmentFacts['state'],
+  price: number,
+  currency = 'BRL',
+): AppointmentFacts => ({
   _id: new Types.ObjectId(),
   state,
   service_id: bath,
   staff_id: ana,
   starts_at: new Date(starts_at),
   price,
+  currency,
 });
 
 describe('the report of a period', () => {
   const days = new CompanyDays('America/Sao_Paulo', '2030-01-07', '2030-01-08');
   let report: Report;
   beforeEach(() => {
-    report = new Report(days);
+    report = new Report(days, 'BRL');
   });
   const add = (...messages: MessageTraffic[]): void => messages.forEach((one) => report.addMessage(one));
 
@@ -101,6 +107,13 @@ describe('the report of a period', () => {
     expect(report.totals()).toMatchObject({ bookings: 3, no_shows: 1, revenue: 9_000 });
     expect(report.byService()).toEqual([{ _id: bath.toHexString(), bookings: 3, no_shows: 1, revenue: 9_000 }]);
     expect(report.byDay().map(({ bookings }) => bookings)).toEqual([2, 1]);
+  });
+
+  it('does not add up prices of two currencies', () => {
+    report.addAppointment(visit('2030-01-07T13:00:00Z', 'DONE', 9_000));
+    report.addAppointment(visit('2030-01-07T14:00:00Z', 'DONE', 5_000, 'USD'));
+    expect(report.totals()).toMatchObject({ bookings: 2, revenue: 9_000 });
+    expect(report.byPerson()).toMatchObject([{ bookings: 2, revenue: 9_000 }]);
   });
 });
 

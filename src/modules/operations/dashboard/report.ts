@@ -13,7 +13,11 @@ export class Report {
   private readonly services = new Map<string, Tally>();
   private readonly people = new Map<string, Tally>();
 
-  constructor(private readonly period: CompanyDays) {
+  /** @param currency of the revenue */
+  constructor(
+    private readonly period: CompanyDays,
+    private readonly currency: string,
+  ) {
     this.days = new Map(period.dates().map((date) => [date, new Tally()]));
   }
 
@@ -29,7 +33,9 @@ export class Report {
     if (kind === 'user' && id) tallyOf(this.people, id).addFirstReply(first.ms);
   }
 
-  addAppointment(appointment: AppointmentFacts): void {
+  /** Prices in another currency, from before the company changed its own, are no revenue. */
+  addAppointment(booked: AppointmentFacts): void {
+    const appointment = booked.currency === this.currency ? booked : { ...booked, price: 0 };
     const { service_id, staff_id, starts_at } = appointment;
     this.total.addAppointment(appointment);
     this.days.get(this.period.dateAt(starts_at))?.addAppointment(appointment);
