@@ -1,3 +1,4 @@
+import { bookableService } from './support/booking.ts';
 import { expect, test } from './support/test.ts';
 
 test('makes a new company bookable by the guide, and shows a changed price before it is saved', async ({
@@ -45,4 +46,35 @@ test('makes a new company bookable by the guide, and shows a changed price befor
   await expect(page.getByText('The service is saved.')).toBeVisible();
   const { pet_matrix } = await company.api<{ pet_matrix: unknown[] }>('GET', `/services/${id}`);
   expect(pet_matrix).toEqual([expect.objectContaining({ size: 'large', price_delta: 3_000, minutes_delta: null })]);
+});
+
+test('splits a service into steps and gives a person an own price, which quotes and free times follow', async ({
+  staffPage: page,
+  company,
+}) => {
+  const id = await bookableService(company, 'Groom', { price: 9_000 });
+  const { _id: staff_id, full_name } = await company.api<{ _id: string; full_name: string }>('GET', '/users/me');
+  await page.goto(`/settings/services/${id}`);
+  await page.getByRole('button', { name: 'Split the work into steps' }).click();
+  const [work, wait] = [page.getByRole('group', { name: 'Step 1' }), page.getByRole('group', { name: 'Step 2' })];
+  await expect(work.getByLabel('Minutes')).toHaveValue('60');
+  await wait.getByLabel('Name').fill('Drying');
+  await wait.getByLabel('Minutes').fill('30');
+  await expect(page.getByText('Customers see 90 minutes. For 30 minutes of them the person is free.')).toBeVisible();
+  await expect(page.getByRole('textbox', { name: /^Duration/ })).toHaveValue('90');
+
+  await page.getByRole('button', { name: 'Add a person with own terms' }).click();
+  const own = page.getByRole('group', { name: 'Person 1' });
+  await own.getByLabel('Price').fill('95.50');
+  await page.getByLabel('Done by').selectOption(full_name);
+  await expect(page.getByRole('row', { name: /large/ })).toContainText('95.50');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByText('The service is saved.')).toBeVisible();
+
+  const quote = (query: string) => company.api<object>('GET', `/services/${id}/quote?${query}`);
+  expect(await quote('')).toMatchObject({ minutes: 90, price: 9_000 });
+  expect(await quote(`staff_id=${staff_id}`)).toMatchObject({ minutes: 90, price: 9_550 });
+  await page.reload();
+  await expect(wait.getByLabel('Name')).toHaveValue('Drying');
+  await expect(wait.getByLabel('The person')).toHaveValue('free');
 });

@@ -1,5 +1,5 @@
 import { priceRange } from './price-range.ts';
-import { type PetTraits, type PricedService, quoteFor } from './pet-matrix.ts';
+import { byPerson, type PetTraits, type PricedService, quoteFor } from './pet-matrix.ts';
 
 const bath: PricedService = {
   duration_min: 60,
@@ -12,7 +12,10 @@ const bath: PricedService = {
     { breed: 'Poodle', price_delta: 2_000 },
     { size: 'giant', refuse: true },
   ],
+  staff_ids: [],
+  staff_overrides: [],
 };
+const OWN = { staff_id: 'ana', duration_min: 40, price: 9_500 };
 const dog: PetTraits = { species: 'dog', size: null, coat: null, breed: null };
 
 describe('the quote of a service for a pet', () => {
@@ -32,6 +35,14 @@ describe('the quote of a service for a pet', () => {
     expect(quoteFor(bath, { ...dog, species: null }).isAccepted).toBe(true);
   });
 
+  it('begins with the own duration and price of a person', () => {
+    const withOwn = { ...bath, staff_overrides: [OWN, { ...OWN, staff_id: 'lia', duration_min: null }] };
+    expect(quoteFor(byPerson(withOwn, 'ana'), { ...dog, species: 'cat' })).toMatchObject({ minutes: 25, price: 9_500 });
+    expect(quoteFor(byPerson(withOwn, 'ana'), { ...dog, size: 'large' })).toMatchObject({ minutes: 90, price: 11_000 });
+    expect(quoteFor(byPerson(withOwn, 'lia'), dog)).toMatchObject({ minutes: 60, price: 9_500 });
+    expect(quoteFor(byPerson(withOwn, 'bia'), dog)).toMatchObject({ minutes: 60, price: 7_000 });
+  });
+
   it('has no price if the service has none and no row names one', () => {
     const free = { ...bath, price: null, pet_matrix: [{ size: 'large', price_delta: 500 }] };
     expect(quoteFor(free, dog).price).toBeNull();
@@ -42,6 +53,12 @@ describe('the quote of a service for a pet', () => {
 describe('the range of prices of a service', () => {
   it('covers all pets that the service takes', () => {
     expect(priceRange(bath)).toEqual({ minutes: [45, 120], price: [7_000, 11_000] });
+  });
+
+  it('covers all people who do the service', () => {
+    const plain = { ...bath, pet_matrix: [], staff_overrides: [OWN] };
+    expect(priceRange(plain)).toEqual({ minutes: [40, 60], price: [7_000, 9_500] });
+    expect(priceRange({ ...plain, staff_ids: ['ana'] })).toEqual({ minutes: [40, 40], price: [9_500, 9_500] });
   });
 
   it('has no price if no row names one', () => {

@@ -10,11 +10,17 @@ export interface PetTraits {
   breed: string | null;
 }
 
+/** The own duration and price of a person; null: as usual. */
+export type PersonTerms = Schemas['StaffOverrideDto'];
+
 export interface PricedService {
   duration_min: number;
   price: number | null;
   accepted_species: readonly string[];
   pet_matrix: readonly Partial<MatrixRow>[];
+  /** Empty: anybody with working hours. */
+  staff_ids: readonly string[];
+  staff_overrides: readonly PersonTerms[];
 }
 
 export interface PetQuote {
@@ -28,6 +34,21 @@ export interface PetQuote {
 const CRITERIA = ['breed', 'coat', 'size', 'species'] as const;
 
 const fold = (text: string | null | undefined): string => (text ?? '').trim().toLowerCase();
+
+/** The service as one person does it. */
+export function byPerson(service: PricedService, staffId: string): PricedService {
+  const own = service.staff_overrides.find(({ staff_id }) => staff_id === staffId);
+  if (!own) return service;
+  return { ...service, duration_min: own.duration_min ?? service.duration_min, price: own.price ?? service.price };
+}
+
+/** The service by everybody without own terms, if there is such a person, and by each person with own terms. */
+export function byEachPerson(service: PricedService): PricedService[] {
+  const { staff_ids, staff_overrides } = service;
+  const special = staff_overrides.map(({ staff_id }) => staff_id);
+  const hasOthers = staff_ids.length === 0 || staff_ids.some((id) => !special.includes(id));
+  return [...(hasOthers ? [service] : []), ...special.map((id) => byPerson(service, id))];
+}
 
 /** Minutes and price of a service for a pet, as the API works them out, so that a change is seen before it is saved. */
 export function quoteFor(service: PricedService, pet: PetTraits): PetQuote {

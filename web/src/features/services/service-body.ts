@@ -1,33 +1,70 @@
 import { policyOf, wrongPolicyFields } from '#web/features/booking-settings/policy-draft.ts';
+import type { Schemas } from '#web/lib/api/client.ts';
 import { parseMoney } from '#web/lib/money.ts';
 import { parseWhole } from '#web/lib/whole-number.ts';
 import { matrixProblems, type MatrixProblem, matrixRow } from './matrix-draft.ts';
 import type { PricedService } from './pet-matrix.ts';
-import type { AddOn, AddOnDraft, ServiceDraft } from './service-draft.ts';
+import type { AddOn, AddOnDraft, ServiceDraft, StepDraft } from './service-draft.ts';
 import type { ServiceFields } from './services-queries.ts';
 
 export type ServiceProblem =
-  MatrixProblem | 'name' | 'minutes' | 'step' | 'staff' | 'pets' | 'nights' | 'weekdays' | 'days' | 'number';
+  | MatrixProblem
+  | 'name'
+  | 'minutes'
+  | 'step'
+  | 'stepStaff'
+  | 'staff'
+  | 'notChosen'
+  | 'noTerms'
+  | 'pets'
+  | 'nights'
+  | 'weekdays'
+  | 'days'
+  | 'number';
+
+type Segment = Schemas['SegmentDto'];
 
 /** Stays count nights and half days; the API wants a duration all the same. */
 const STAY_MIN = { boarding: 1_440, daycare: 480 };
 
+const MIN_VISIT_MIN = 5;
 /** The limit of the API. */
 const MAX_HORIZON_DAYS = 730;
 
 /** The fields that decide about duration and price. A text that cannot be read counts as 0, or as no price. */
 export function pricedService(draft: ServiceDraft, currency: string): PricedService {
+  const own_terms = draft.require_staff ? draft.own_terms : [];
   return {
-    duration_min: draft.kind === 'timed' ? (parseWhole(draft.duration_min) ?? 0) : STAY_MIN[draft.kind],
+    duration_min: draft.kind === 'timed' ? visitMinutes(draft) : STAY_MIN[draft.kind],
     price: parseMoney(draft.price, currency) ?? null,
     accepted_species: draft.accepted_species,
     pet_matrix: draft.pet_matrix.map((row) => matrixRow(row, currency)),
+    staff_ids: draft.hasChosenStaff ? draft.staff_ids : [],
+    staff_overrides: own_terms.map(({ staff_id, minutes, price }) => ({
+      staff_id,
+      duration_min: (draft.kind === 'timed' && parseWhole(minutes)) || null,
+      price: parseMoney(price, currency) ?? null,
+    })),
   };
+}
+
+/** The minutes of a visit: all steps and the pauses between them. */
+export function visitMinutes({ steps, duration_min }: Pick<ServiceDraft, 'steps' | 'duration_min'>): number {
+  if (steps.length === 0) return parseWhole(duration_min) ?? 0;
+  return segments(steps).reduce((sum, { minutes, gap_after_min }) => sum + minutes + gap_after_min, 0);
+}
+
+function segments(steps: readonly StepDraft[]): Segment[] {
+  return steps.map(({ stored, name, minutes, pause, staff }, index) => ({
+    ...{ requirements: stored?.requirements ?? [], name: name.trim() || null, staff },
+    minutes: parseWhole(minutes) ?? 0,
+    gap_after_min: index === steps.length - 1 ? 0 : (parseWhole(pause) ?? 0),
+  }));
 }
 
 /** The service for the API; the draft must have no problems. */
 export function serviceBody(draft: ServiceDraft, currency: string): ServiceFields {
-  const { name, kind, active, require_staff, staff_ids, weekdays, plan } = draft;
+  const { name, kind, active, require_staff, weekdays, plan } = draft;
   const isStay = kind !== 'timed';
   const isBoarding = kind === 'boarding';
   const half_day = kind === 'daycare' && draft.half_day;
@@ -38,7 +75,7 @@ export function serviceBody(draft: ServiceDraft, currency: string): ServiceField
     buffer_before_min: parseWhole(draft.buffer_before_min) ?? 0,
     buffer_after_min: parseWhole(draft.buffer_after_min) ?? 0,
     step_min: parseWhole(draft.step_min) ?? 15,
-    staff_ids: draft.hasChosenStaff ? staff_ids : [],
+    segments: isStay ? [] : segments(draft.steps),
     pets: {
       ...{ min: draft.min_pets, max: parseWhole(draft.max_pets) ?? 1, plan },
       stagger_min: plan === 'stagger' ? (parseWhole(draft.stagger_min) ?? 15) : null,
@@ -51,7 +88,10 @@ export function serviceBody(draft: ServiceDraft, currency: string): ServiceField
     half_day,
     halves: half_day ? draft.halves : null,
     add_ons: addOns(draft.add_ons, currency),
-    requirements: draft.requirements.map((one) => ({ ...one, quantity: parseWhole(one.quantity) ?? 1 })),
+    requirements: draft.requirements.map((one) => ({
+      ...{ ...one, quantity: parseWhole(one.quantity) ?? 1 },
+      segment: isStay || draft.steps.length === 0 ? null : one.segment,
+    })),
     gates: draft.gates.map((gate) => ({ ...gate, name: gate.name.trim() })),
     lead_time_min: parseWhole(draft.lead_time_min) ?? 0,
     public_lead_time_min: parseWhole(draft.public_lead_time_min) ?? null,
@@ -101,12 +141,13 @@ export function serviceProblems(draft: ServiceDraft, currency: string): Record<s
   const whole = (text: string, least = 0): boolean => (parseWhole(text) ?? -1) >= least;
   check('name', draft.name.trim() !== '', 'name');
   check('price', draft.price.trim() === '' || parseMoney(draft.price, currency) !== undefined, 'amount');
-  if (kind === 'timed') check('duration_min', whole(draft.duration_min, 5), 'minutes');
+  if (kind === 'timed') check('duration_min', visitMinutes(draft) >= MIN_VISIT_MIN, 'minutes');
   check('buffer_before_min', whole(draft.buffer_before_min), 'minutes');
   check('buffer_after_min', whole(draft.buffer_after_min), 'minutes');
   check('step_min', whole(draft.step_min, 5) && Number(draft.step_min) % 5 === 0, 'step');
   check('staff_ids', !draft.hasChosenStaff || draft.staff_ids.length > 0, 'staff');
   check('max_pets', whole(draft.max_pets, Math.max(1, draft.min_pets)), 'pets');
+  Object.assign(problems, kind === 'timed' ? stepProblems(draft) : {}, ownTermsProblems(draft, currency));
   if (draft.plan === 'stagger') check('stagger_min', whole(draft.stagger_min, 5), 'step');
   if (kind !== 'timed') {
     check('share', whole(draft.share, 1) && Number(draft.share) <= Number(draft.max_pets), 'pets');
@@ -127,6 +168,30 @@ export function serviceProblems(draft: ServiceDraft, currency: string): Record<s
     check(`add_ons.${index}.name`, name.trim() !== '', 'name');
     check(`add_ons.${index}.minutes`, whole(minutes), 'minutes');
     check(`add_ons.${index}.price`, parseMoney(price, currency) !== undefined, 'amount');
+  });
+  return problems;
+}
+
+function stepProblems({ steps, require_staff }: ServiceDraft): Record<string, ServiceProblem> {
+  const problems: Record<string, ServiceProblem> = {};
+  steps.forEach(({ minutes, pause }, index) => {
+    if (!parseWhole(minutes)) problems[`steps.${index}.minutes`] = 'minutes';
+    if (parseWhole(pause) === undefined) problems[`steps.${index}.pause`] = 'minutes';
+  });
+  if (require_staff && steps.length > 0 && !steps.some(({ staff }) => staff)) problems['steps.0.staff'] = 'stepStaff';
+  return problems;
+}
+
+function ownTermsProblems(draft: ServiceDraft, currency: string): Record<string, ServiceProblem> {
+  const { kind, require_staff, hasChosenStaff, staff_ids, own_terms } = draft;
+  const problems: Record<string, ServiceProblem> = {};
+  if (!require_staff) return problems;
+  own_terms.forEach(({ staff_id, minutes, price }, index) => {
+    const [at, usesMinutes] = [`own_terms.${index}`, kind === 'timed' && minutes.trim() !== ''];
+    if (usesMinutes && !parseWhole(minutes)) problems[`${at}.minutes`] = 'minutes';
+    if (price.trim() !== '' && parseMoney(price, currency) === undefined) problems[`${at}.price`] = 'amount';
+    if (!usesMinutes && price.trim() === '') problems[`${at}.price`] = 'noTerms';
+    if (hasChosenStaff && !staff_ids.includes(staff_id)) problems[`${at}.staff_id`] = 'notChosen';
   });
   return problems;
 }

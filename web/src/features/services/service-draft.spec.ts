@@ -1,4 +1,5 @@
 import { matrixRow, newMatrixRow } from './matrix-draft.ts';
+import { newStep, withoutStep } from './steps.ts';
 import { serviceBody, serviceProblems } from './service-body.ts';
 import { newServiceDraft, serviceDraft, type ServiceDraft } from './service-draft.ts';
 import type { Service } from './services-queries.ts';
@@ -22,8 +23,15 @@ const STORED = {
       ...{ ...row, price: 9_000, price_delta: null, refuse: false },
     })),
   ],
+  segments: [
+    { name: 'Banho', minutes: 20, gap_after_min: 10, staff: true, requirements: [] },
+    { name: null, minutes: 30, gap_after_min: 0, staff: false, requirements: [{ resource_type_id: 'dryer' }] },
+  ],
+  staff_overrides: [{ staff_id: 'ana', duration_min: null, price: 9_050 }],
   add_ons: [{ key: 'nails', name: 'Unhas', minutes: 10, price: 1_500, on: 'last', requirements: [{ quantity: 1 }] }],
 } as unknown as Service;
+
+const PLACE = { resource_type_id: 'table', quantity: '1', resource_ids: [] };
 
 const draft = (fields: Partial<ServiceDraft>): ServiceDraft => ({ ...newServiceDraft(), name: 'Bath', ...fields });
 
@@ -60,6 +68,27 @@ describe('a service in the form', () => {
       ...{ 'pet_matrix.0.species': 'noCriterion', 'pet_matrix.0.time': 'noEffect', 'pet_matrix.1.minutes': 'minutes' },
       ...{ 'pet_matrix.2.species': 'twice', 'pet_matrix.2.time': 'noEffect' },
     });
+  });
+
+  it('takes as long as its steps and pauses, and keeps places at their step if a step is removed', () => {
+    const [soak, dry] = [newStep({ minutes: '20', pause: '5' }), newStep({ minutes: '30', pause: '9', staff: false })];
+    const places = [1, 0, null].map((segment) => ({ ...PLACE, segment }));
+    const split = draft({ duration_min: '60', steps: [soak, dry], requirements: places });
+    expect(serviceBody(split, 'BRL')).toMatchObject({ duration_min: 55, segments: [{}, { gap_after_min: 0 }] });
+    const segments = withoutStep(split, 0).requirements.map(({ segment }) => segment);
+    expect(segments).toEqual([0, null, null]);
+    const whole = { ...split, ...withoutStep({ ...split, ...withoutStep(split, 0) }, 0) };
+    expect(serviceBody(whole, 'BRL')).toMatchObject({ duration_min: 30, segments: [] });
+  });
+
+  it('names the steps and the people that must be changed', () => {
+    const own = { staff_id: 'ana', minutes: '', price: '' };
+    const wrong = { steps: [newStep({ staff: false })], hasChosenStaff: true, staff_ids: ['bia'], own_terms: [own] };
+    expect(serviceProblems(draft(wrong), 'BRL')).toEqual({
+      ...{ duration_min: 'minutes', 'steps.0.minutes': 'minutes', 'steps.0.staff': 'stepStaff' },
+      ...{ 'own_terms.0.price': 'noTerms', 'own_terms.0.staff_id': 'notChosen' },
+    });
+    expect(serviceBody(draft({ ...wrong, require_staff: false }), 'BRL').staff_overrides).toEqual([]);
   });
 
   it('ignores the numbers of a row that refuses pets', () => {

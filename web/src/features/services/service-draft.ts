@@ -6,6 +6,7 @@ import type { Service } from './services-queries.ts';
 
 export type AddOn = Schemas['AddOnDto'];
 type PetsRule = Schemas['PetsRuleDto'];
+type Segment = Schemas['SegmentDto'];
 type Halves = Schemas['HalvesDto'];
 
 /** An add-on in the form. `stored` is the add-on as the API has it, with the fields that the form does not show. */
@@ -25,6 +26,24 @@ export interface RequirementDraft {
   segment: number | null;
 }
 
+/** A step of the work. `stored` is the segment as the API has it, with the fields that the form does not show. */
+export interface StepDraft {
+  stored: Segment | null;
+  name: string;
+  minutes: string;
+  /** Minutes until the next step, in which nobody and nothing is busy. */
+  pause: string;
+  /** Whether a person of the team is busy. */
+  staff: boolean;
+}
+
+/** The own duration and price of a person. An empty text means as usual. */
+export interface PersonTermsDraft {
+  staff_id: string;
+  minutes: string;
+  price: string;
+}
+
 /** A service in the form. Numbers and amounts are texts, as they are typed. */
 export interface ServiceDraft {
   name: string;
@@ -32,7 +51,9 @@ export interface ServiceDraft {
   kind: Service['kind'];
   active: boolean;
   public: boolean;
+  /** Counts only without steps. */
   duration_min: string;
+  steps: StepDraft[];
   buffer_before_min: string;
   buffer_after_min: string;
   step_min: string;
@@ -40,6 +61,7 @@ export interface ServiceDraft {
   require_staff: boolean;
   hasChosenStaff: boolean;
   staff_ids: string[];
+  own_terms: PersonTermsDraft[];
   accepted_species: string[];
   min_pets: number;
   max_pets: string;
@@ -77,8 +99,8 @@ const NOON_HALVES = { morning_until: '12:00', afternoon_arrival: { from: '12:00'
 
 export const newServiceDraft = (): ServiceDraft => ({
   ...{ name: '', description: '', kind: 'timed', active: true, public: true, price: '' },
-  ...{ duration_min: '60', buffer_before_min: '0', buffer_after_min: '0', step_min: '15' },
-  ...{ require_staff: true, hasChosenStaff: false, staff_ids: [], accepted_species: [] },
+  ...{ duration_min: '60', steps: [], buffer_before_min: '0', buffer_after_min: '0', step_min: '15' },
+  ...{ require_staff: true, hasChosenStaff: false, staff_ids: [], own_terms: [], accepted_species: [] },
   ...{ min_pets: 0, max_pets: '1', plan: 'parallel', stagger_min: '15', share: '1' },
   ...{ arrival: ALL_DAY_DOOR, pickup: ALL_DAY_DOOR, weekdays: EVERY_DAY, min_nights: '', max_nights: '' },
   ...{ half_day: false, halves: NOON_HALVES, pet_matrix: [], add_ons: [], requirements: [], gates: [] },
@@ -93,11 +115,19 @@ export function serviceDraft(service: Service, money: MoneySettings): ServiceDra
     ...{ name, kind, active, require_staff, staff_ids, accepted_species, weekdays, half_day, public: service.public },
     description: service.description ?? '',
     duration_min: String(service.duration_min),
+    steps: service.segments.map((stored) => ({
+      ...{ stored, name: stored.name ?? '', minutes: String(stored.minutes), staff: stored.staff },
+      pause: String(stored.gap_after_min ?? 0),
+    })),
     buffer_before_min: String(service.buffer_before_min),
     buffer_after_min: String(service.buffer_after_min),
     step_min: String(service.step_min),
     price: service.price === null ? '' : amount(service.price),
     hasChosenStaff: staff_ids.length > 0,
+    own_terms: service.staff_overrides.map(({ staff_id, duration_min, price }) => ({
+      ...{ staff_id, minutes: String(duration_min ?? '') },
+      price: typeof price === 'number' ? amount(price) : '',
+    })),
     min_pets: pets.min,
     max_pets: String(pets.max),
     plan: pets.plan,

@@ -2,6 +2,7 @@ import type {
   AddOnRules,
   BoardingRules,
   DaycareRules,
+  PetMatrixRow,
   RequirementRules,
   SegmentRules,
   ServiceRules,
@@ -9,7 +10,7 @@ import type {
 import type { ResourceType } from '../resources/resource-type.schema.js';
 import { type DoorHoursDto, PetMatrixRowDto, type RequirementDto } from '../services/dto/service-parts.dto.js';
 import type { BookableService } from '../services/service.schema.js';
-import { toMatrixRow } from '../services/pet-matrix.js';
+import { gapMinutes, toMatrixRow } from '../services/pet-matrix.js';
 import { resourcesNamedBy } from '../services/service-fields.js';
 import { fitsKind } from '../services/service-rules.js';
 
@@ -34,8 +35,8 @@ export function withStaffOverride(service: BookableService, staffId: string): Bo
     ...service,
     duration_min: duration_min ?? service.duration_min,
     price: price ?? service.price,
-    // A row for any pet replaces the total, so segments keep their proportions.
-    pet_matrix: duration_min === null ? service.pet_matrix : [anyPet, ...service.pet_matrix],
+    // A row for any pet replaces the total, so segments keep their proportions. Rows of the service count before it.
+    pet_matrix: duration_min === null ? service.pet_matrix : [...service.pet_matrix, anyPet],
   };
 }
 
@@ -55,7 +56,7 @@ export function toServiceRules(service: BookableService): ServiceRules {
     staff_ids: service.staff_ids.map((id) => id.toHexString()),
     requirements: service.requirements.filter(({ segment }) => segment === null).map(toRequirement),
     ...(accepted_species.length > 0 ? { accepts: { species: accepted_species } } : {}),
-    pet_matrix: service.pet_matrix.map((row) => toMatrixRow(row, service)),
+    pet_matrix: service.pet_matrix.map((row) => withoutGaps(toMatrixRow(row, service), service)),
     add_ons: service.add_ons.map(({ key, minutes, price: cost, on, requirements }): AddOnRules => ({
       id: key,
       minutes,
@@ -68,6 +69,11 @@ export function toServiceRules(service: BookableService): ServiceRules {
     ...(kind === 'boarding' ? { boarding: boardingOf(service) } : {}),
     ...(kind === 'daycare' ? { daycare: daycareOf(service) } : {}),
   };
+}
+
+/** The engine scales the segments alone and keeps the gaps; a row names the length of the whole visit. */
+function withoutGaps(row: PetMatrixRow, service: BookableService): PetMatrixRow {
+  return row.minutes === undefined ? row : { ...row, minutes: row.minutes - gapMinutes(service) };
 }
 
 function segmentsOf({ segments, duration_min, require_staff, requirements }: BookableService): SegmentRules[] {

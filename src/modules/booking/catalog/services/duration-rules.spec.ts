@@ -45,6 +45,17 @@ describe('durations and prices of a service', () => {
     ]);
   });
 
+  it('refuses a row that leaves no time beside the gaps', () => {
+    const segments = [
+      { minutes: 20, gap_after_min: 30, staff: true },
+      { minutes: 10, staff: true },
+    ];
+    const pet_matrix = [{ size: 'small', minutes_delta: -30 }];
+    expect(problems({}, { segments, pet_matrix, staff_overrides: [] })).toEqual([
+      expect.stringContaining('row 1 of pet_matrix (size small) shortens a segment to 0 minutes'),
+    ]);
+  });
+
   it('refuses a row that leaves no time', () => {
     const pet_matrix = [{ size: 'small', minutes_delta: -60 }];
     expect(problems({}, { pet_matrix, staff_overrides: [] })).toEqual([

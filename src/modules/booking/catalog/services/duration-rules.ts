@@ -1,7 +1,7 @@
 import type { FieldProblem } from '../../../../core/errors/index.js';
 import { scaleMinutes } from '../../engine/index.js';
 import type { PetMatrixRowDto } from './dto/service-parts.dto.js';
-import { toMatrixRow } from './pet-matrix.js';
+import { gapMinutes, toMatrixRow } from './pet-matrix.js';
 import type { ServiceFields } from './service-fields.js';
 
 /** `staff_id` null: everybody without own time and price. */
@@ -50,10 +50,11 @@ function problemsOf(service: ServiceFields, performer: Performer, row?: PetMatri
   ];
 }
 
-function segmentMinutes({ kind, segments, duration_min }: ServiceFields, minutes: number): readonly number[] {
+function segmentMinutes(service: ServiceFields, minutes: number): readonly number[] {
+  const { kind, segments, duration_min } = service;
   if (kind !== 'timed' || segments.length === 0) return [minutes];
   const usual = segments.map((segment) => segment.minutes);
-  return minutes === duration_min ? usual : scaleMinutes(usual, minutes);
+  return minutes === duration_min ? usual : scaleMinutes(usual, minutes - gapMinutes(service));
 }
 
 /** Example: ` (species cat, coat long)`. */

@@ -20,3 +20,7 @@ export function toMatrixRow(
     ...(refuse ? { accepted: false } : {}),
   };
 }
+
+/** Minutes of a visit in which nothing of the service is done. */
+export const gapMinutes = ({ segments }: Pick<BookableService, 'segments'>): number =>
+  segments.reduce((sum, { gap_after_min }) => sum + gap_after_min, 0);

@@ -20,6 +20,7 @@ export function MatrixCard({ form }: { form: ServiceForm }) {
   const { data: settings } = useQuery(bookingSettingsQuery);
   const sizes = settings?.sizes ?? [];
   const rows = form.values.pet_matrix;
+  const service = pricedService(form.values, currency);
   const isWithoutRow = (size: string): boolean => rows.every((row) => row.size !== size);
   const missing = sizes.filter(({ name }) => isWithoutRow(name));
   const add = (...sizeNames: string[]) =>
@@ -44,8 +45,8 @@ export function MatrixCard({ form }: { form: ServiceForm }) {
           </Button>
         )}
       </Actions>
-      {rows.length > 0 && (
-        <QuoteTable service={pricedService(form.values, currency)} kind={form.values.kind} sizes={sizes} />
+      {(rows.length > 0 || service.staff_overrides.length > 0) && (
+        <QuoteTable service={service} kind={form.values.kind} sizes={sizes} />
       )}
     </Card>
   );

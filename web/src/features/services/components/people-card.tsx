@@ -8,9 +8,10 @@ import { useColleagues } from '#web/features/users/users-queries.ts';
 import { Card } from '#web/ui/card.tsx';
 import { ChoiceChips } from '#web/ui/choice-chips.tsx';
 import type { ServiceForm } from './form-types.ts';
+import { OwnTerms } from './own-terms.tsx';
 import classes from './people-card.module.css';
 
-/** Who does the work. */
+/** Who does the work, and who does it in an own time or for an own price. */
 export function PeopleCard({ form }: { form: ServiceForm }) {
   const { t } = useTranslation('services');
   const colleagues = useColleagues();
@@ -45,6 +46,7 @@ export function PeopleCard({ form }: { form: ServiceForm }) {
           error={form.errors.staff_ids}
         />
       )}
+      {require_staff && <OwnTerms form={form} />}
       <Link to="/settings/hours">{t('people.hours')}</Link>
     </Card>
   );

@@ -2,8 +2,9 @@ import { NativeSelect } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Size } from '#web/features/booking-settings/booking-settings-queries.ts';
+import { useColleagues } from '#web/features/users/users-queries.ts';
 import { Fields } from '#web/ui/fields.tsx';
-import { type PetTraits, type PricedService, quoteFor } from '../pet-matrix.ts';
+import { byPerson, type PetTraits, type PricedService, quoteFor } from '../pet-matrix.ts';
 import type { Service } from '../services-queries.ts';
 import { useTraitWords } from '../trait-words.ts';
 import { useMoney } from '../use-money.ts';
@@ -24,7 +25,10 @@ export function QuoteTable({ service, kind, sizes }: QuoteTableProps) {
   ];
   const species = [...new Set([...service.accepted_species, ...valuesOf('species')])];
   const [breeds, coats] = [valuesOf('breed'), valuesOf('coat')];
-  const [chosen, setChosen] = useState({ species: '', breed: '' });
+  const [chosen, setChosen] = useState({ species: '', breed: '', person: '' });
+  const colleagues = useColleagues();
+  const special = service.staff_overrides.map(({ staff_id }) => staff_id);
+  const shown = byPerson(service, chosen.person);
   const pet = { species: chosen.species || species[0] || null, breed: chosen.breed || null };
   const rows: { name: string | null; hint?: string }[] = sizes.map(({ name, max_kg }) => ({
     name,
@@ -50,6 +54,19 @@ export function QuoteTable({ service, kind, sizes }: QuoteTableProps) {
             onChange={({ currentTarget }) => setChosen({ ...chosen, breed: currentTarget.value })}
           />
         )}
+        {special.length > 0 && (
+          <NativeSelect
+            label={t('preview.person')}
+            value={chosen.person}
+            data={[
+              { value: '', label: t('preview.anyPerson') },
+              ...colleagues
+                .filter(({ _id }) => special.includes(_id))
+                .map(({ _id, full_name }) => ({ value: _id, label: full_name })),
+            ]}
+            onChange={({ currentTarget }) => setChosen({ ...chosen, person: currentTarget.value })}
+          />
+        )}
       </Fields>
       <div className={classes.scroll} tabIndex={0} role="region" aria-label={t('preview.table')}>
         <table className={classes.table}>
@@ -72,7 +89,7 @@ export function QuoteTable({ service, kind, sizes }: QuoteTableProps) {
                   <small>{hint}</small>
                 </th>
                 {[null, ...coats].map((coat) => (
-                  <QuoteCell key={coat} service={service} kind={kind} pet={{ ...pet, size: name, coat }} />
+                  <QuoteCell key={coat} service={shown} kind={kind} pet={{ ...pet, size: name, coat }} />
                 ))}
               </tr>
             ))}

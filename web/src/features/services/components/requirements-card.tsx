@@ -15,12 +15,13 @@ export function RequirementsCard({ form }: { form: ServiceForm }) {
   const { t } = useTranslation('services');
   const { data: types = [] } = useQuery(resourceTypesQuery);
   const { data: resources = [] } = useQuery(resourcesQuery);
-  const { requirements, kind } = form.values;
+  const { requirements, kind, steps } = form.values;
+  const hasSteps = kind === 'timed' && steps.length > 0;
   const fitting = fittingTypes(types, kind);
   const [first] = fitting;
   return (
     <Card title={t('needs.title')} text={t(kind === 'timed' ? 'needs.text' : 'needs.stayText')}>
-      {requirements.map(({ resource_type_id, resource_ids }, index) => (
+      {requirements.map(({ resource_type_id, resource_ids, segment }, index) => (
         <fieldset key={index} className={classes.row}>
           <legend className={classes.rowTitle}>{t('needs.one', { number: index + 1 })}</legend>
           <Fields>
@@ -44,6 +45,22 @@ export function RequirementsCard({ form }: { form: ServiceForm }) {
               label={t('needs.quantity')}
               inputMode="numeric"
             />
+            {hasSteps && (
+              <NativeSelect
+                label={t('needs.during')}
+                value={segment ?? ''}
+                data={[
+                  { value: '', label: t('needs.wholeVisit') },
+                  ...steps.map(({ name }, step) => ({
+                    value: String(step),
+                    label: name.trim() || t('steps.one', { number: step + 1 }),
+                  })),
+                ]}
+                onChange={({ currentTarget: { value } }) =>
+                  form.setFieldValue(`requirements.${index}.segment`, value === '' ? null : Number(value))
+                }
+              />
+            )}
           </Fields>
           <ChoiceChips
             label={t('needs.which')}

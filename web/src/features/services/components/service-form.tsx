@@ -17,6 +17,7 @@ import { RequirementsCard } from './requirements-card.tsx';
 import { RulesCard } from './rules-card.tsx';
 import classes from './service-form.module.css';
 import { StayCard } from './stay-card.tsx';
+import { StepsCard } from './steps-card.tsx';
 import { TimeAndPriceCard } from './time-and-price-card.tsx';
 
 interface ServiceFormProps {
@@ -43,8 +44,8 @@ export function ServiceForm({ service, save }: ServiceFormProps) {
   return (
     <form className={classes.form} noValidate onSubmit={form.onSubmit((draft) => saving.mutate(draft), focusFirst)}>
       <BasicsCard form={form} />
-      <TimeAndPriceCard form={form} hasSteps={(service?.segments.length ?? 0) > 0} />
-      {kind !== 'timed' && <StayCard form={form} />}
+      <TimeAndPriceCard form={form} />
+      {kind === 'timed' ? <StepsCard form={form} /> : <StayCard form={form} />}
       <PeopleCard form={form} />
       <PetsCard form={form} />
       <MatrixCard form={form} />

@@ -2,12 +2,14 @@ import { TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#web/ui/card.tsx';
 import { Fields } from '#web/ui/fields.tsx';
+import { visitMinutes } from '../service-body.ts';
 import type { ServiceForm } from './form-types.ts';
 import { MoneyInput } from './money-input.tsx';
 
 /** How long the service takes, what it costs, and at which times it may begin. */
-export function TimeAndPriceCard({ form, hasSteps }: { form: ServiceForm; hasSteps: boolean }) {
+export function TimeAndPriceCard({ form }: { form: ServiceForm }) {
   const { t } = useTranslation('services');
+  const hasSteps = form.values.steps.length > 0;
   const isTimed = form.values.kind === 'timed';
   const minutes = { inputMode: 'numeric', autoComplete: 'off', rightSection: t('minutesShort') } as const;
   return (
@@ -19,7 +21,7 @@ export function TimeAndPriceCard({ form, hasSteps }: { form: ServiceForm; hasSte
             {...minutes}
             label={t('time.duration')}
             description={t(hasSteps ? 'time.durationOfSteps' : 'time.durationHint')}
-            disabled={hasSteps}
+            {...(hasSteps && { value: String(visitMinutes(form.values)), readOnly: true })}
             withAsterisk
           />
         )}
