@@ -5,7 +5,10 @@ import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { type InlineJobs, Jobs } from '../../../core/jobs/index.js';
 import { sized } from '../../../../test/support/sizes.js';
+import { ImportRunnerService } from './import-runner.service.js';
+import { NO_COUNTS } from './schemas/customer-import.schema.js';
 
+const HOUR_MS = 3_600_000;
 const HEADER = 'Customer;E-mail;Phone;Pet;Species;Vaccine;Valid until;Colour';
 
 describe('imports and exports of customers', () => {
@@ -126,6 +129,26 @@ describe('imports and exports of customers', () => {
     expect((await call('get', '/pets?q=pet&limit=1')).body.items[0].vaccinations).toHaveLength(1);
     expect(await step(_id, 'undo')).toMatchObject({ state: 'undone', counts: { kept: 0 } });
     expect(await namesOf('/contacts')).toEqual([]);
+  });
+
+  it('goes on with an import whose job was lost', async () => {
+    const { _id, mapping } = await upload([`Ana Lima;ana@example.com;;${'Luna '.repeat(1_000)};;;;`, 'Bea;;;Rex;;;;']);
+    expect((await call('get', `/contacts/imports/${_id}`)).body.samples[0][3]).toHaveLength(200);
+    await step(_id, 'check', { mapping });
+    const raw = await openRawDatabase(app);
+    const setState = (fields: object) =>
+      raw.db.collection('customer_imports').updateOne({ row_count: 2, is_writing: null }, { $set: fields });
+    const sweep = async () => {
+      await app.app.get(ImportRunnerService, { strict: false }).sweep();
+      await drain();
+      return (await call('get', `/contacts/imports/${_id}`)).body.state;
+    };
+    await setState({ state: 'importing', counts: NO_COUNTS, updated_at: new Date() });
+    expect(await sweep()).toBe('importing');
+    await setState({ is_writing: true, updated_at: new Date(Date.now() - HOUR_MS) });
+    await raw.close();
+    expect(await sweep()).toBe('done');
+    expect(await namesOf('/contacts')).toEqual(['Bea']);
   });
 
   it('reports the broken rows of a large file, and returns them as a file', async () => {

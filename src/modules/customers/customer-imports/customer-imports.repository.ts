@@ -8,7 +8,13 @@ import {
   type PageRequest,
   TenantRepository,
 } from '../../../core/tenancy/index.js';
-import { CustomerImport, CustomerImportRow, type ImportState, type RowPlan } from './schemas/customer-import.schema.js';
+import {
+  CustomerImport,
+  CustomerImportRow,
+  type ImportState,
+  type RowPlan,
+  RUNNING_STATES,
+} from './schemas/customer-import.schema.js';
 
 const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
 const BY_ROW: KeysetOrder = { field: 'row', direction: 1 };
@@ -42,6 +48,12 @@ export class CustomerImportsRepository extends TenantRepository<CustomerImport> 
     const mark = is_writing === false ? { $unset: { is_writing: 1 as const } } : {};
     const fields = { ...set, ...(is_writing ? { is_writing } : {}), updated_at: new Date() };
     return this.collection.findOneAndUpdate(scope, { _id: id, state: { $in: [...from] } }, { $set: fields, ...mark });
+  }
+
+  /** Imports that should have a job, and have made no progress since this time. */
+  stalledSince(time: Date, limit: number): Promise<CustomerImport[]> {
+    const filter = { state: { $in: [...RUNNING_STATES] }, updated_at: { $lt: time } };
+    return this.findAcrossCompanies('sweep expired', filter, { limit, sort: { updated_at: 1 } });
   }
 
   /** Imports that were uploaded before this time, the oldest first. */

@@ -20,6 +20,8 @@ import {
 } from './schemas/customer-import.schema.js';
 
 const SAMPLE_ROWS = 3;
+/** Longer cells and names of columns are cut where people choose the fields. */
+const MAX_SHOWN_CHARACTERS = 200;
 /** Countries that write the month first. */
 const MONTH_FIRST = ['US', 'PH'];
 
@@ -69,8 +71,8 @@ export class CustomerImportsService {
     let columns: string[] | undefined;
     let row_count = 0;
     for await (const cells of readRows(readFileOnDisk(file.path), format)) {
-      if (columns === undefined) columns = cells;
-      else if (++row_count <= SAMPLE_ROWS) samples.push(cells);
+      if (columns === undefined) columns = cells.map(shown);
+      else if (++row_count <= SAMPLE_ROWS) samples.push(cells.map(shown));
     }
     if (columns === undefined || row_count === 0)
       throw new AppError('CSV_EMPTY', 422, 'The file has no rows. Its first line must name the columns.');
@@ -158,3 +160,5 @@ export class CustomerImportsService {
     return moved;
   }
 }
+
+const shown = (text: string): string => text.slice(0, MAX_SHOWN_CHARACTERS);

@@ -39,13 +39,14 @@ export class ImportRunnerService implements OnApplicationBootstrap {
   @JobHandler(RunCustomerImport, { timeoutMs: JOB_TIMEOUT_MS })
   async run({ companyId, importId }: PayloadOf<typeof RunCustomerImport>, run: JobRun): Promise<void> {
     const scope = CompanyScope.of(companyId);
-    await this.locks.withLock(`customer-import:${importId}`, async () => {
+    await this.locks.withLock(`customer-import:${importId}`, async (lease) => {
+      const signal = AbortSignal.any([run.signal, lease.signal]);
       const source = await this.imports.findById(scope, toObjectId(importId));
       if (!source) return;
       try {
-        if (source.state === 'checking') await this.steps.check(scope, source, run.signal);
-        if (source.state === 'importing') await this.steps.import(scope, source, run.signal);
-        if (source.state === 'undoing') await this.undos.undo(scope, source, run.signal);
+        if (source.state === 'checking') await this.steps.check(scope, source, signal);
+        if (source.state === 'importing') await this.steps.import(scope, source, signal);
+        if (source.state === 'undoing') await this.undos.undo(scope, source, signal);
       } catch (error) {
         if (!(error instanceof AppError) && run.attempt < run.maxAttempts) throw error;
         await this.fail(scope, source, error);
@@ -53,8 +54,14 @@ export class ImportRunnerService implements OnApplicationBootstrap {
     });
   }
 
+  /** Removes old imports, and gives a job to those that lost theirs in a crash. */
   @JobHandler(SweepCustomerImports)
   async sweep(): Promise<void> {
+    const stalled = await this.imports.stalledSince(new Date(Date.now() - JOB_TIMEOUT_MS), SWEEP_BATCH);
+    for (const { _id, company_id } of stalled) {
+      const ids = { companyId: company_id.toHexString(), importId: _id.toHexString() };
+      await this.jobs.enqueue(RunCustomerImport, ids, { key: ids.importId });
+    }
     for (const { _id, company_id, file_key } of await this.imports.olderThan(
       new Date(Date.now() - KEPT_MS),
       SWEEP_BATCH,

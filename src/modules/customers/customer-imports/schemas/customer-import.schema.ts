@@ -19,6 +19,8 @@ export const IMPORT_STATES = [
   'failed',
 ] as const;
 export type ImportState = (typeof IMPORT_STATES)[number];
+/** A job works on the import. */
+export const RUNNING_STATES: readonly ImportState[] = ['checking', 'importing', 'undoing'];
 
 /** Numbers of rows, and of documents that the import made. */
 export interface ImportCounts {
@@ -151,6 +153,7 @@ CustomerImportSchema.index(
   { unique: true, partialFilterExpression: { is_writing: true } },
 );
 CustomerImportSchema.index({ created_at: 1 });
+CustomerImportSchema.index({ state: 1, updated_at: 1 });
 
 export const CustomerImportRowSchema = tenantSchema(CustomerImportRow);
 CustomerImportRowSchema.index({ company_id: 1, import_id: 1, row: 1 }, { unique: true });
