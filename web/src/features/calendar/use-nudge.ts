@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeSettings, weekdayTime } from '#web/lib/time/company-time.ts';
 import { storeInDiaries } from './diary-queries.ts';
@@ -32,7 +32,12 @@ export function useNudge(columns: readonly GridColumn[], kind: ColumnKind) {
     running.current = null;
     if (nudge) void moveAppointment(nudge.row, placeNow(nudge, kind));
   };
-  useEffect(() => () => clearTimeout(running.current?.timer), []);
+  const saveNow = useEffectEvent(() => {
+    clearTimeout(running.current?.timer);
+    save();
+  });
+  // The move is shown already, so it is saved also where the user leaves the calendar.
+  useEffect(() => () => saveNow(), []);
 
   const nudge = (row: DiaryAppointment, column: string, key: string): void => {
     const isSame = running.current?.row._id === row._id;
