@@ -1,4 +1,5 @@
 import {
+  chosenVisit,
   confirmBody,
   describedPet,
   type Draft,
@@ -18,6 +19,8 @@ const traits: AskedTraits = { species: ['dog'], other_species: true, weight: tru
 const dog = { ...NEW_PET, name: ' Toby ', species: 'dog', weight: '7,5' };
 const hold = { _id: 'h1', service_id: 's1' } as Hold;
 const draft: Draft = { ...NEW_DRAFT, pets: [dog], serviceId: 's1' };
+const held: Draft = { ...draft, hold, heldFor: chosenVisit(draft) };
+const otherExtras: Draft = { ...held, addOns: ['nails'] };
 
 describe('the answers of a visitor', () => {
   it.each([
@@ -86,7 +89,8 @@ describe('the answers of a visitor', () => {
   });
 
   it.each([
-    ['code', { ...draft, hold, verification: null }, 'details'],
+    ['code', held, 'details'],
+    ['details', otherExtras, 'time'],
     ['details', draft, 'time'],
     ['time', { ...draft, serviceId: null }, 'service'],
     ['service', NEW_DRAFT, 'pets'],

@@ -17,6 +17,8 @@ export interface Draft {
   nights: number | null;
   staffId: string | null;
   hold: Hold | null;
+  /** What the time was held for; see {@link chosenVisit}. */
+  heldFor: string | null;
   contact: { full_name: string; email: string; phone: string };
   notes: string;
   /** A code was sent to this address. */
@@ -34,6 +36,7 @@ export const NEW_DRAFT: Draft = {
   nights: null,
   staffId: null,
   hold: null,
+  heldFor: null,
   contact: { full_name: '', email: '', phone: '' },
   notes: '',
   verification: null,
@@ -64,6 +67,13 @@ export function describedPet({ species, weight, coat, breed }: PetAnswers): Desc
     ...(breed.trim() === '' ? {} : { breed: breed.trim() }),
   };
 }
+
+/** Service, extras, nights and person in one text. */
+export const chosenVisit = ({ serviceId, addOns, nights, staffId }: Draft): string =>
+  JSON.stringify([serviceId, addOns.toSorted(), nights, staffId]);
+
+/** Whether a time is held for the visit that is chosen now. A hold for other extras would book the visit without them. */
+export const isHeldAsChosen = (draft: Draft): boolean => draft.hold !== null && draft.heldFor === chosenVisit(draft);
 
 /** The query of a visit, without the days. */
 export function visitQuery({ pets, serviceId, addOns, nights, staffId }: Draft): string {
@@ -121,7 +131,7 @@ export function reachableStep(wanted: Step, draft: Draft, traits: AskedTraits): 
   const isDone: Record<Step, boolean> = {
     pets: draft.pets.every((pet) => missingOf(pet, traits) === undefined),
     service: draft.serviceId !== null,
-    time: draft.hold !== null,
+    time: isHeldAsChosen(draft),
     details: draft.verification !== null,
     code: false,
   };

@@ -2,7 +2,7 @@ import { useRef, useState } from 'react';
 import { appointmentTime } from '#web/lib/time/company-time.ts';
 import { randomId } from '#web/lib/random-id.ts';
 import type { StepProps } from '../step-props.ts';
-import { type Draft, holdBody, visitQuery } from '../draft.ts';
+import { chosenVisit, type Draft, holdBody, isHeldAsChosen, visitQuery } from '../draft.ts';
 import { Failure, styles, Title } from '../parts/parts.tsx';
 import { useLoaded } from '../use-loaded.ts';
 import { ask, type BookableService, type Hold, type Quote, serverNow } from '../visitor-api.ts';
@@ -29,7 +29,7 @@ export function TimeStep({ slug, page, draft, change, go }: StepProps) {
   const reserve = async (startsAt: string) => {
     const made = await hold.make(startsAt);
     if (made) {
-      change({ hold: made, verification: null });
+      change({ hold: made, heldFor: chosenVisit(draft), verification: null });
       go('details');
     } else {
       setChosen(null);
@@ -44,7 +44,7 @@ export function TimeStep({ slug, page, draft, change, go }: StepProps) {
     <>
       <Title>{words.time.title}</Title>
       <p className={styles.dim}>{service.name}</p>
-      {held && held.service_id === service._id && (
+      {held && isHeldAsChosen(draft) && (
         <button type="button" className={styles.button} onClick={() => go('details')}>
           {fill(words.time.yours, {
             time: appointmentTime(held.starts_at, held.ends_at, { zone: page.time_zone, locale }),
