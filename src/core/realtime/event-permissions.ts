@@ -13,6 +13,7 @@ export const EVENT_PERMISSIONS = {
   'appointment:created': 'booking:read',
   'appointment:held': 'booking:read',
   'appointment:updated': 'booking:read',
+  'catalog:updated': 'booking:read',
   'channel:connect': 'channels:manage',
   'channel:health': 'channels:read',
   'clearance:updated': 'booking:read',
@@ -29,6 +30,7 @@ export const EVENT_PERMISSIONS = {
   'pet:updated': 'pets:read',
   'scheduled:updated': 'conversations:read',
   'user:updated': 'users:read',
+  'waitlist:updated': 'booking:read',
 } as const satisfies Record<LoggedEventName, Permission>;
 
 /** @param event also the name of an event that an older version logged and this one does not know: nobody sees it */

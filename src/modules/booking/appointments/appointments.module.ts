@@ -27,6 +27,7 @@ import { BookingStats, BookingStatsSchema } from './customers/booking-stats.sche
 import { ContactAppointmentsParticipant } from './customers/contact-appointments.participant.js';
 import { ContactFollowUpService } from './customers/contact-follow-up.service.js';
 import { DiaryController } from './diary/diary.controller.js';
+import { DiaryPeopleService } from './diary/diary-people.service.js';
 import { DiaryRowsService } from './diary/diary-rows.service.js';
 import { DiaryService } from './diary/diary.service.js';
 import { GateRecordsController } from './gates/gate-records.controller.js';
@@ -86,6 +87,7 @@ import { AvailabilityModule } from '../availability/index.js';
     ChangePlanner,
     ContactAppointmentsParticipant,
     ContactFollowUpService,
+    DiaryPeopleService,
     DiaryRowsService,
     DiaryService,
     BookingCustomersService,
@@ -105,6 +107,7 @@ import { AvailabilityModule } from '../availability/index.js';
     AppointmentChangesService,
     BookingPlanner,
     BookingService,
+    DiaryPeopleService,
     DiaryService,
     ReservationsModule,
     BookingCustomersService,

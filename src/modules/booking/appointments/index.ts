@@ -20,7 +20,8 @@ export {
   appointmentChangeFields,
   petTimeClaims,
 } from './migrations/index.js';
-export { DiaryAppointmentDto } from './diary/dto/diary.dto.js';
+export { DiaryAppointmentDto, DiaryContactDto, DiaryPetDto } from './diary/dto/diary.dto.js';
+export { DiaryPeopleService } from './diary/diary-people.service.js';
 export { DiaryService } from './diary/diary.service.js';
 export type { DiaryAppointment } from './diary/diary.types.js';
 export { type NoticeEvent, TellCustomer } from './publishing/customer-notice.jobs.js';

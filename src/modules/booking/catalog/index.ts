@@ -2,7 +2,7 @@ export { BookingCatalogModule } from './booking-catalog.module.js';
 export type { Quota } from './quotas/quota.schema.js';
 export { CreateResourceDto } from './resources/dto/resource-input.dto.js';
 export type { Resource } from './resources/resource.schema.js';
-export type { ResourceType } from './resources/resource-type.schema.js';
+export { RESOURCE_CELLS, type ResourceCell, type ResourceType } from './resources/resource-type.schema.js';
 export { ResourceTypesService } from './resources/resource-types.service.js';
 export { ResourcesService } from './resources/resources.service.js';
 export { CreateServiceDto } from './services/dto/service-input.dto.js';

@@ -80,7 +80,7 @@ export class WaitlistOfferScheduler implements OnModuleInit, OnModuleDestroy {
       if (!(await this.entries.hasWaiting(scope))) return;
       const catalog = await this.catalogs.loadCatalog(scope);
       const today = localDate(new Date(), catalog.time_zone);
-      await this.entries.expireEntriesBefore(scope, today);
+      if (await this.entries.expireEntriesBefore(scope, today)) await this.signals.publishChange(scope);
       if (isQuiet(catalog, new Date()) || !(await this.signals.hasConnectedStaff(scope))) return;
       const all = await this.entries.waiting(scope, today);
       if (all.length === 0) return;

@@ -62,12 +62,11 @@ export class WaitlistOfferService {
     if (!entry.offer) return;
     const { appointment_id, starts_at, expires_at, is_told } = entry.offer;
     const held = await this.appointments.getBooking(scope, appointment_id);
-    if (isCommitted(held)) await this.entries.changeIfUnchanged(scope, entry, { state: 'booked' });
-    if (isCommitted(held)) return;
+    if (isCommitted(held)) return this.change(scope, entry, { state: 'booked' });
     if (!isDead(held) && expires_at > new Date()) return is_told ? undefined : this.publishOffer(scope, entry);
     // Released at once, so the search sees the free time immediately.
     if (!isDead(held)) await this.booking.release(scope, appointment_id);
-    await this.entries.changeIfUnchanged(scope, entry, backToWaiting(entry, starts_at));
+    await this.change(scope, entry, backToWaiting(entry, starts_at));
   }
 
   /** Call when an entry changes or is deleted: its hold cannot be found afterwards. @param entry as it was before */
@@ -108,10 +107,15 @@ export class WaitlistOfferService {
       check_at: new Date(),
     });
     crashPoint('waitlist.offered');
+    if (offered) await this.signals.publishChange(scope);
     if (offered) return this.publishOffer(scope, offered);
     // The next lock owner may have found and offered this hold.
     const changed = await this.entries.findById(scope, entry._id);
     if (!changed?.offer?.appointment_id.equals(_id)) await this.booking.release(scope, _id);
+  }
+
+  private async change(scope: CompanyScope, entry: WaitlistEntry, fields: Partial<WaitlistEntry>): Promise<void> {
+    if (await this.entries.changeIfUnchanged(scope, entry, fields)) await this.signals.publishChange(scope);
   }
 
   private async publishOffer(scope: CompanyScope, entry: WaitlistEntry): Promise<void> {

@@ -38,6 +38,11 @@ export class WaitlistSignals {
     return this.realtime.hasListeners(scope);
   }
 
+  /** Call after each change of the list that staff see. */
+  async publishChange(scope: CompanyScope): Promise<void> {
+    await this.realtime.publish(scope, 'waitlist:updated', {});
+  }
+
   /** @returns false if publishing failed for now */
   async publishOffer(scope: CompanyScope, { _id, contact_id, service_id, offer }: WaitlistEntry): Promise<boolean> {
     if (!offer) return false;

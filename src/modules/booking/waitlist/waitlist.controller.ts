@@ -17,18 +17,22 @@ import { AppointmentAnswerDto, toAppointmentView } from '../appointments/index.j
 import {
   CreateWaitlistEntryDto,
   toWaitlistEntryDto,
-  toWaitlistPageDto,
   UpdateWaitlistEntryDto,
+  WaitlistCountsDto,
   WaitlistEntryDto,
   WaitlistPageDto,
   WaitlistQueryDto,
 } from './dto/waitlist.dto.js';
+import { WaitlistRowsService } from './waitlist-rows.service.js';
 import { WaitlistService } from './waitlist.service.js';
 
 @ApiTags('Appointments')
 @Controller('waitlist')
 export class WaitlistController {
-  constructor(private readonly waitlist: WaitlistService) {}
+  constructor(
+    private readonly waitlist: WaitlistService,
+    private readonly rows: WaitlistRowsService,
+  ) {}
 
   /** Adds an entry. A time that is already free is offered at once. */
   @Post()
@@ -52,13 +56,24 @@ export class WaitlistController {
   @ApiErrors(400, 401, 403)
   async list(
     @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() reader: Principal,
     @Query() { state, contact_id, limit, cursor }: WaitlistQueryDto,
   ): Promise<WaitlistPageDto> {
     const filters = {
       ...(state ? { state } : {}),
       ...(contact_id ? { contact_id: toObjectId(contact_id, 'contact_id') } : {}),
     };
-    return toWaitlistPageDto(await this.waitlist.list(scope, filters, { limit, cursor }));
+    const { items, nextCursor } = await this.waitlist.list(scope, filters, { limit, cursor });
+    return { items: await this.rows.toRows(scope, reader, items), nextCursor };
+  }
+
+  /** Counts the entries that wait and those that have an offer. */
+  @Get('counts')
+  @Allow('booking:read')
+  @ApiOkResponse({ type: WaitlistCountsDto })
+  @ApiErrors(401, 403)
+  count(@CurrentCompany() scope: CompanyScope): Promise<WaitlistCountsDto> {
+    return this.waitlist.count(scope);
   }
 
   /** Changes an entry that has no offer. */

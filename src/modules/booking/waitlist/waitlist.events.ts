@@ -5,4 +5,11 @@ declare module '../../../core/events/event-map.js' {
   }
 }
 
+declare module '../../../core/realtime/server-event-map.js' {
+  interface ServerEventMap {
+    /** An entry was added, changed, offered a time, booked, expired or deleted. Clients read the list again. */
+    'waitlist:updated': { seq: number };
+  }
+}
+
 export {};

@@ -15,6 +15,7 @@ import { WaitlistPlanner } from './waitlist-planner.js';
 import { WaitlistRequestChecker } from './waitlist-request-checker.js';
 import { WaitlistController } from './waitlist.controller.js';
 import { WaitlistRepository } from './waitlist.repository.js';
+import { WaitlistRowsService } from './waitlist-rows.service.js';
 import { WaitlistService } from './waitlist.service.js';
 
 @Module({
@@ -35,6 +36,7 @@ import { WaitlistService } from './waitlist.service.js';
     WaitlistOfferScheduler,
     WaitlistPlanner,
     WaitlistRepository,
+    WaitlistRowsService,
     WaitlistService,
     WaitlistRequestChecker,
   ],

@@ -35,6 +35,10 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
     return this.collection.find(scope, { state: 'offered' }, { sort: { _id: 1 } });
   }
 
+  countIn(scope: CompanyScope, state: WaitlistState): Promise<number> {
+    return this.count(scope, { state });
+  }
+
   /** Also counts entries whose windows have passed. */
   async hasWaiting(scope: CompanyScope): Promise<boolean> {
     return (await this.collection.findOne(scope, { state: 'waiting' }, { projection: { _id: 1 } })) !== null;
@@ -56,15 +60,15 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
     return found;
   }
 
-  /** Expires the waiting entries whose last date is before `today`. */
-  async expireEntriesBefore(scope: CompanyScope, today: string): Promise<void> {
+  /** Expires the waiting entries whose last date is before `today`. @returns whether there was one */
+  async expireEntriesBefore(scope: CompanyScope, today: string): Promise<boolean> {
     const over = { state: 'waiting' as const, last_date: { $lt: today } };
     const update = {
       $set: { state: 'expired' as const, updated_at: new Date() },
       $unset: { check_at: true as const },
       $inc: { revision: 1 },
     };
-    await this.collection.updateMany(scope, over, update);
+    return (await this.collection.updateMany(scope, over, update)) > 0;
   }
 
   /** @returns null if the entry has changed since it was read */

@@ -10,6 +10,7 @@ import type { WaitlistEntry, WaitlistOffer } from './waitlist-entry.schema.js';
 import { backToWaiting, WaitlistOfferService } from './waitlist-offer.service.js';
 import { WaitlistOfferScheduler } from './waitlist-offer-scheduler.js';
 import { type WaitlistRequest, WaitlistRequestChecker } from './waitlist-request-checker.js';
+import { WaitlistSignals } from './waitlist-signals.js';
 import { type WaitlistFilters, WaitlistRepository } from './waitlist.repository.js';
 
 @Injectable()
@@ -19,6 +20,7 @@ export class WaitlistService implements OnModuleInit {
     private readonly requests: WaitlistRequestChecker,
     private readonly scheduler: WaitlistOfferScheduler,
     private readonly offers: WaitlistOfferService,
+    private readonly signals: WaitlistSignals,
     private readonly booking: BookingService,
     private readonly participants: ContactParticipantRegistry,
   ) {}
@@ -31,10 +33,19 @@ export class WaitlistService implements OnModuleInit {
     return this.entries.list(scope, filters, page);
   }
 
+  async count(scope: CompanyScope): Promise<Record<'waiting' | 'offered', number>> {
+    const [waiting, offered] = await Promise.all([
+      this.entries.countIn(scope, 'waiting'),
+      this.entries.countIn(scope, 'offered'),
+    ]);
+    return { waiting, offered };
+  }
+
   /** A time that is already free is offered at once. @throws what {@link WaitlistRequestChecker.check} throws */
   async add(scope: CompanyScope, request: WaitlistRequest): Promise<WaitlistEntry> {
     const fields = await this.requests.check(scope, request);
     const entry = await this.entries.create(scope, { ...fields, check_at: new Date() });
+    await this.signals.publishChange(scope);
     this.scheduler.wake(scope);
     return entry;
   }
@@ -59,12 +70,14 @@ export class WaitlistService implements OnModuleInit {
     );
     // A crash may have left a hold of the old revision.
     await this.offers.releaseHold(scope, { ...changed, revision: changed.revision - 1 });
+    await this.signals.publishChange(scope);
     this.scheduler.wake(scope);
     return changed;
   }
 
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     await this.offers.releaseHold(scope, await this.entries.deleteById(scope, id));
+    await this.signals.publishChange(scope);
   }
 
   /** Repeatable. @throws AppError NOT_FOUND | INVALID_TRANSITION | HOLD_EXPIRED | GATE_FAILED */
@@ -78,6 +91,7 @@ export class WaitlistService implements OnModuleInit {
     crashPoint('waitlist.accepted');
     // If this write fails, the next run closes the offer.
     await this.entries.changeIfUnchanged(scope, entry, { state: 'booked' });
+    await this.signals.publishChange(scope);
     return booked;
   }
 
@@ -88,6 +102,7 @@ export class WaitlistService implements OnModuleInit {
     const declined = await this.entries.changeIfUnchanged(scope, entry, backToWaiting(entry, starts_at));
     if (!declined) throw notInState('offered');
     await this.booking.release(scope, appointment_id);
+    await this.signals.publishChange(scope);
     this.scheduler.wake(scope);
     return declined;
   }

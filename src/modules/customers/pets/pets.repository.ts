@@ -15,7 +15,11 @@ import { type NewPet, Pet } from './schemas/pet.schema.js';
 
 const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
 
-export type PetLabel = Pick<Pet, '_id' | 'name' | 'species' | 'allergies' | 'temperament'>;
+/** What people who work with the pet have to know. */
+export type PetLabel = Pick<
+  Pet,
+  '_id' | 'name' | 'species' | 'breed' | 'weight_kg' | 'coat' | 'allergies' | 'temperament' | 'notes'
+>;
 
 export interface PetFilters {
   contact_id?: Types.ObjectId;
@@ -66,7 +70,16 @@ export class PetsRepository extends VersionedRepository<Pet> {
 
   /** What a list shows of a pet; other fields are missing. */
   readLabels(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<PetLabel[]> {
-    const projection = { name: 1, species: 1, allergies: 1, temperament: 1 };
+    const projection = {
+      name: 1,
+      species: 1,
+      breed: 1,
+      weight_kg: 1,
+      coat: 1,
+      allergies: 1,
+      temperament: 1,
+      notes: 1,
+    };
     return this.collection.find(scope, { _id: { $in: ids } }, { projection });
   }
 }

@@ -3,7 +3,7 @@ import { EventBus } from '../../../core/events/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 
-/** Sends events about changed companies, users, contacts, pets and clearances. */
+/** Sends events about changed companies, users, contacts, pets, clearances and booking catalogs. */
 @Injectable()
 export class LiveChangesService implements OnModuleInit {
   constructor(
@@ -14,6 +14,9 @@ export class LiveChangesService implements OnModuleInit {
   onModuleInit(): void {
     this.bus.on('companies.changed', async ({ companyId }) => {
       await this.realtime.publish(CompanyScope.of(companyId), 'company:updated', {});
+    });
+    this.bus.on('catalog.changed', async ({ companyId }) => {
+      await this.realtime.publish(CompanyScope.of(companyId), 'catalog:updated', {});
     });
     this.bus.on('users.changed', async ({ companyId, ...change }) => {
       await this.realtime.publish(CompanyScope.of(companyId), 'user:updated', change);

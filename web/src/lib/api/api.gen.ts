@@ -3851,6 +3851,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/waitlist/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Counts the entries that wait and those that have an offer.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        get: operations["Waitlist_count"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/waitlist/{id}": {
         parameters: {
             query?: never;
@@ -6015,8 +6035,14 @@ export interface components {
              *     ]
              */
             allergies: string[];
+            /** @example Poodle */
+            breed: string | null;
+            /** @example curly */
+            coat: string | null;
             /** @example Luna */
             name: string;
+            /** @example Afraid of dryers */
+            notes: string | null;
             /** @example dog */
             species: string | null;
             /**
@@ -6025,9 +6051,21 @@ export interface components {
              *     ]
              */
             temperament: string[];
+            /** @example 6.4 */
+            weight_kg: number | null;
         };
         DiaryResourceDto: {
             _id: string;
+            /**
+             * @description Places of a pool; 1 for everything else
+             * @example 1
+             */
+            capacity: number;
+            /**
+             * @description Unit of its time; `night` for kennels
+             * @enum {string}
+             */
+            cell: "5min" | "15min" | "half_day" | "night";
             /** @example Table 1 */
             name: string;
             resource_type_id: string;
@@ -8946,6 +8984,18 @@ export interface components {
              */
             to?: string;
         };
+        WaitlistCountsDto: {
+            /**
+             * @description Entries with an offer that somebody has to answer
+             * @example 1
+             */
+            offered: number;
+            /**
+             * @description Entries without an offer
+             * @example 3
+             */
+            waiting: number;
+        };
         WaitlistEntryDto: {
             _id: string;
             contact_id: string;
@@ -8975,8 +9025,42 @@ export interface components {
             starts_at: string;
         };
         WaitlistPageDto: {
-            items: components["schemas"]["WaitlistEntryDto"][];
+            items: components["schemas"]["WaitlistRowDto"][];
             nextCursor: string | null;
+        };
+        WaitlistRowDto: {
+            _id: string;
+            /** @description Null if the contact was erased */
+            contact: components["schemas"]["DiaryContactDto"] | null;
+            contact_id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Of boarding */
+            nights: number | null;
+            notes: string | null;
+            offer: components["schemas"]["WaitlistOfferDto"] | null;
+            pet_ids: string[];
+            /** @description Without pets that were deleted */
+            pets: components["schemas"]["DiaryPetDto"][];
+            service_id: string;
+            /**
+             * @description Null if the service was deleted
+             * @example Bath
+             */
+            service_name: string | null;
+            staff_id: string | null;
+            /**
+             * @description Null if anybody will do
+             * @example Ana Souza
+             */
+            staff_name: string | null;
+            /** @enum {string} */
+            state: "waiting" | "offered" | "booked" | "expired";
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Grows with every change; for If-Match */
+            version: number;
+            windows: components["schemas"]["WaitWindowDto"][];
         };
         WebhookDeliveryDetailsDto: {
             _id: string;
@@ -26827,6 +26911,52 @@ export interface operations {
             };
             /** @description A rule forbids it; `code` says which */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Waitlist_count: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["WaitlistCountsDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -24,6 +24,8 @@ export interface LoggedEvents {
   'channel:health': { channel: Schemas['ChannelDto'] };
   'integration:updated': { integration: Schemas['IntegrationDto'] };
   'company:updated': object;
+  'catalog:updated': object;
+  'waitlist:updated': object;
   'user:updated': { userId: string; deleted: boolean };
   'contact:updated': { contactId: string; deleted: boolean };
   'pet:updated': { petId: string; contactId: string; deleted: boolean };

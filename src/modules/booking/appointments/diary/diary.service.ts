@@ -123,10 +123,17 @@ export class DiaryService {
 }
 
 function resourcesOf({ resources, resource_types }: CatalogSnapshot): DiaryResource[] {
-  return resources.flatMap(({ _id, name, active, resource_type_id }) => {
+  return resources.flatMap(({ _id, name, active, capacity, resource_type_id }) => {
     const type = resource_types.find((one) => one._id.equals(resource_type_id));
     if (!active || !type) return [];
-    return [{ _id: _id.toHexString(), name, resource_type_id: resource_type_id.toHexString(), type_name: type.name }];
+    return {
+      _id: _id.toHexString(),
+      name,
+      resource_type_id: resource_type_id.toHexString(),
+      type_name: type.name,
+      cell: type.cell,
+      capacity: type.kind === 'pool' ? capacity : 1,
+    };
   });
 }
 

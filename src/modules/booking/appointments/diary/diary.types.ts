@@ -1,4 +1,5 @@
 import type { Closure, TimeOff } from '../../calendar/index.js';
+import type { ResourceCell } from '../../catalog/index.js';
 import type { AppointmentRow } from '../appointment-rows.service.js';
 
 export interface DiaryContact {
@@ -12,8 +13,12 @@ export interface DiaryPet {
   _id: string;
   name: string;
   species: string | null;
+  breed: string | null;
+  weight_kg: number | null;
+  coat: string | null;
   allergies: string[];
   temperament: string[];
+  notes: string | null;
 }
 
 export interface DiaryAppointment extends AppointmentRow {
@@ -38,6 +43,9 @@ export interface DiaryResource {
   name: string;
   resource_type_id: string;
   type_name: string;
+  cell: ResourceCell;
+  /** Places of a pool; 1 for everything else. */
+  capacity: number;
 }
 
 export type DiaryTimeOff = DiaryPeriod & { _id: string; staff_id: string } & Pick<TimeOff, 'reason' | 'status'>;

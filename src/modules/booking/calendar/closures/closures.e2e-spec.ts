@@ -5,6 +5,7 @@ import {
   type RegisteredCompany,
   registerCompany,
 } from '../../../../../test/builders/accounts.js';
+import { StaffSocket } from '../../../../../test/support/inbox.js';
 import { Salon } from '../../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
 
@@ -42,6 +43,23 @@ describe('closures over HTTP', () => {
     ['an unknown scope', { scope: 'cats' }, 'scope'],
   ])('refuses %s', async (_, fields, field) => {
     expect((await post(fields).expect(400)).body).toMatchObject({ code: 'VALIDATION_ERROR', details: [{ field }] });
+  });
+
+  it('tells staff when closures, working hours and time off change', async () => {
+    const desk = await StaffSocket.connect(app, owner.tokens.accessToken);
+    const staff_id = owner.user._id;
+    const send = (method: 'post' | 'put', path: string, body: object) =>
+      request(app.url)[method](`/api/v1${path}`).set(owner.auth).send(body);
+    for (const change of [
+      () => post({}),
+      () => send('put', `/staff-schedules/${staff_id}`, { weekly: [] }),
+      () => send('post', '/time-off', { staff_id, starts_at: '2030-01-07T12:00:00Z', ends_at: '2030-01-07T13:00:00Z' }),
+    ]) {
+      desk.received.length = 0;
+      expect((await change()).status).toBeLessThan(300);
+      await desk.next('catalog:updated');
+    }
+    desk.close();
   });
 
   it('changes given fields and keeps the others', async () => {

@@ -175,7 +175,7 @@ describe('the rules of a catalog', () => {
     it('show appointments and holds with people, working times, time off and closures', async () => {
       const salon = await Salon.open(app);
       const { monday, groomer: ana } = salon;
-      const pet = await aPet(app, salon.owner, salon.contact._id, { name: 'Luna', temperament: ['bites'] });
+      const pet = await aPet(app, salon.owner, salon.contact._id, { name: 'Luna', breed: 'Poodle', notes: 'Old' });
       const overrides = [{ date: monday, windows: [{ from: '17:00', to: '18:00' }], kind: 'remove' }];
       await aSchedule(app, salon.owner, ana.user._id, { overrides });
       const [starts_at, ends_at] = [salon.at(LUNCH.starts_at), salon.at(LUNCH.ends_at)];
@@ -195,7 +195,7 @@ describe('the rules of a catalog', () => {
             notes: 'shy',
             service_name: 'Bath',
             contact: { _id: salon.contact._id, full_name: salon.contact.full_name },
-            pets: [{ _id: pet._id, name: 'Luna', species: 'dog', temperament: ['bites'] }],
+            pets: [{ _id: pet._id, name: 'Luna', species: 'dog', breed: 'Poodle', notes: 'Old' }],
           },
         ],
         holds: [{ _id: hold._id, expires_at: hold.expires_at, contact: null }],

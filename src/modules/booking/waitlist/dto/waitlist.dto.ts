@@ -11,7 +11,7 @@ import {
   TimeOfDay,
   WholeNumber,
 } from '../../../../core/http/index.js';
-import type { Page } from '../../../../core/tenancy/index.js';
+import { DiaryContactDto, DiaryPetDto } from '../../appointments/index.js';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
 import { WAITLIST_STATES, type WaitlistEntry, type WaitlistState } from '../waitlist-entry.schema.js';
 import type { WaitWindow } from '../waitlist-ranking.js';
@@ -130,13 +130,43 @@ export class WaitlistEntryDto {
   updated_at!: string;
 }
 
+/** An entry in a list, with names. */
+export class WaitlistRowDto extends WaitlistEntryDto {
+  @ApiProperty({
+    type: DiaryContactDto,
+    nullable: true,
+    description: 'Null if the contact was erased, and for an API key without `contacts:read`',
+  })
+  contact!: DiaryContactDto | null;
+
+  @ApiProperty({
+    type: [DiaryPetDto],
+    description: 'Without pets that were deleted; empty for an API key without `pets:read`',
+  })
+  pets!: DiaryPetDto[];
+
+  @ApiProperty({ type: String, nullable: true, example: 'Bath', description: 'Null if the service was deleted' })
+  service_name!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, example: 'Ana Souza', description: 'Null if anybody will do' })
+  staff_name!: string | null;
+}
+
 /** One page of the waitlist, oldest first. */
 export class WaitlistPageDto {
-  @ApiProperty({ type: [WaitlistEntryDto] })
-  items!: WaitlistEntryDto[];
+  @ApiProperty({ type: [WaitlistRowDto] })
+  items!: WaitlistRowDto[];
 
   @ApiProperty({ type: String, nullable: true })
   nextCursor!: string | null;
+}
+
+export class WaitlistCountsDto {
+  @ApiProperty({ example: 3, description: 'Entries without an offer' })
+  waiting!: number;
+
+  @ApiProperty({ example: 1, description: 'Entries with an offer that somebody has to answer' })
+  offered!: number;
 }
 
 export function toWaitlistEntryDto(entry: WaitlistEntry): WaitlistEntryDto {
@@ -160,8 +190,4 @@ export function toWaitlistEntryDto(entry: WaitlistEntry): WaitlistEntryDto {
     created_at: entry.created_at.toISOString(),
     updated_at: entry.updated_at.toISOString(),
   };
-}
-
-export function toWaitlistPageDto({ items, nextCursor }: Page<WaitlistEntry>): WaitlistPageDto {
-  return { items: items.map(toWaitlistEntryDto), nextCursor };
 }

@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { LocalDate } from '../../../../../core/http/index.js';
 import { CLOSURE_SCOPES, type ClosureScope, TIME_OFF_STATUSES, type TimeOffStatus } from '../../../calendar/index.js';
+import { RESOURCE_CELLS, type ResourceCell } from '../../../catalog/index.js';
 import { AppointmentRowDto } from '../../dto/appointment.dto.js';
 import type { Diary, DiaryAppointment, DiaryDay } from '../diary.types.js';
 
@@ -34,8 +35,12 @@ export class DiaryPetDto {
   @ApiProperty() _id!: string;
   @ApiProperty({ example: 'Luna' }) name!: string;
   @ApiProperty({ ...NULLABLE, example: 'dog' }) species!: string | null;
+  @ApiProperty({ ...NULLABLE, example: 'Poodle' }) breed!: string | null;
+  @ApiProperty({ type: Number, nullable: true, example: 6.4 }) weight_kg!: number | null;
+  @ApiProperty({ ...NULLABLE, example: 'curly' }) coat!: string | null;
   @ApiProperty({ type: [String], example: ['chicken'] }) allergies!: string[];
   @ApiProperty({ type: [String], example: ['bites'] }) temperament!: string[];
+  @ApiProperty({ ...NULLABLE, example: 'Afraid of dryers' }) notes!: string | null;
 }
 
 export class DiaryAppointmentDto extends AppointmentRowDto implements DiaryAppointment {
@@ -69,6 +74,8 @@ export class DiaryResourceDto {
   @ApiProperty({ example: 'Table 1' }) name!: string;
   @ApiProperty() resource_type_id!: string;
   @ApiProperty({ example: 'Table' }) type_name!: string;
+  @ApiProperty({ enum: RESOURCE_CELLS, description: 'Unit of its time; `night` for kennels' }) cell!: ResourceCell;
+  @ApiProperty({ example: 1, description: 'Places of a pool; 1 for everything else' }) capacity!: number;
 }
 
 export class DiaryTimeOffDto extends DiaryPeriodDto {
