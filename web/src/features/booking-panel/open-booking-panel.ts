@@ -5,6 +5,15 @@ export interface BookingStart {
   contactId?: string | undefined;
   startsAt?: string | undefined;
   staffId?: string | undefined;
+  /** The first day whose free times are shown, `YYYY-MM-DD`; today if absent. */
+  day?: string | undefined;
+  serviceId?: string | undefined;
+  petIds?: readonly string[] | undefined;
+  /** Of a stay. */
+  nights?: number | undefined;
+  notes?: string | undefined;
+  /** Called once the appointment is booked. The user may have chosen another customer. */
+  onBooked?: (contactId: string) => void;
 }
 
 /** The start of the open booking panel; null while it is closed. */

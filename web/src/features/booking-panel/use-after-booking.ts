@@ -10,7 +10,7 @@ import { companyQuery } from '#web/lib/session/session.ts';
 import { appointmentTime, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { toast } from '#web/lib/toast.ts';
 import { confirmationText, customerLanguage } from './confirmation-text.ts';
-import { closeBookingPanel } from './open-booking-panel.ts';
+import { bookingPanel, closeBookingPanel } from './open-booking-panel.ts';
 import type { Booked } from './use-booking.ts';
 
 /**
@@ -36,6 +36,7 @@ export function useAfterBooking(contact: Contact, pets: readonly Pet[], service:
     const said = t(booked.status === 'pending' ? 'done.pending' : 'done.booked', { what, when });
     const next = isTold ? t('done.told') : isOpen ? t('done.draft') : '';
     toast({ message: `${said} ${next}`.trim() });
+    bookingPanel.get()?.onBooked?.(contact._id);
     closeBookingPanel();
   };
 }

@@ -1,9 +1,11 @@
 import { datesIn, instantsOf, rangeOf, stepDay } from './calendar-days.ts';
 
 describe('the days of a view', () => {
-  it('begin on Monday in a week, and fill whole weeks in a month', () => {
+  it('begin on Monday in a week and on the day in boarding, and fill whole weeks in a month', () => {
     expect(rangeOf('staff', '2026-03-04')).toEqual({ from: '2026-03-04', to: '2026-03-04' });
     expect(rangeOf('week', '2026-03-01')).toEqual({ from: '2026-02-23', to: '2026-03-01' });
+    expect(rangeOf('boarding', '2026-03-04')).toEqual({ from: '2026-03-04', to: '2026-03-17' });
+    expect(rangeOf('boarding', '2026-03-04', 4).to).toBe('2026-03-31');
     expect(rangeOf('month', '2026-02-11')).toEqual({ from: '2026-01-26', to: '2026-03-01' });
   });
 

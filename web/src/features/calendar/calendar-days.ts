@@ -1,5 +1,5 @@
 import { addDays, instantOf, type TimeSettings } from '#web/lib/time/company-time.ts';
-import type { CalendarView } from './calendar-search.ts';
+import type { BoardingWeeks, CalendarView } from './calendar-search.ts';
 
 /** Plain dates of the company, both included. */
 export interface DayRange {
@@ -9,8 +9,9 @@ export interface DayRange {
 
 const DAYS_A_WEEK = 7;
 
-/** The days that a view shows around a day. Weeks begin on Monday. */
-export function rangeOf(view: CalendarView, day: string): DayRange {
+/** The days that a view shows around a day. Weeks begin on Monday, except those of boarding, which begin on the day. */
+export function rangeOf(view: CalendarView, day: string, weeks: BoardingWeeks = 2): DayRange {
+  if (view === 'boarding') return { from: day, to: addDays(day, weeks * DAYS_A_WEEK - 1) };
   if (view === 'week') {
     const from = addDays(day, -weekdayFromMonday(day));
     return { from, to: addDays(from, DAYS_A_WEEK - 1) };
@@ -28,7 +29,7 @@ export function rangeOf(view: CalendarView, day: string): DayRange {
 
 /** The day to show after a step forwards (1) or backwards (-1). */
 export function stepDay(view: CalendarView, day: string, step: 1 | -1): string {
-  if (view === 'week') return addDays(day, step * DAYS_A_WEEK);
+  if (view === 'week' || view === 'boarding') return addDays(day, step * DAYS_A_WEEK);
   if (view !== 'month') return addDays(day, step);
   const first = `${day.slice(0, 7)}-01`;
   return step === 1 ? firstOfNextMonth(day) : `${addDays(first, -1).slice(0, 7)}-01`;

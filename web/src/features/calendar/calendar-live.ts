@@ -15,4 +15,6 @@ export function followCalendar(): void {
   onEvent('pet:updated', readAgain);
   onEvent('user:updated', readAgain);
   onEvent('company:updated', readAgain);
+  // Working hours, closures, time off, services and places.
+  onEvent('catalog:updated', readAgain);
 }

@@ -9,6 +9,8 @@ import { PHONE, useMedia } from '#web/lib/use-media.ts';
 import { type DayRange, rangeOf, stepDay } from './calendar-days.ts';
 import { followCalendar } from './calendar-live.ts';
 import type { CalendarSearch } from './calendar-search.ts';
+import { BoardingList } from './components/boarding-list.tsx';
+import { BoardingTimeline } from './components/boarding-timeline.tsx';
 import { AppointmentPanel } from './components/appointment-panel.tsx';
 import { CalendarHeader } from './components/calendar-header.tsx';
 import { DayList } from './components/day-list.tsx';
@@ -19,6 +21,7 @@ import type { Diary } from './diary-merge.ts';
 import { diaryQuery } from './diary-queries.ts';
 import { isMovable } from './grid-events.ts';
 import { moveDialog } from './move-commands.ts';
+import { useHasBoarding } from './use-has-boarding.ts';
 import classes from './calendar-page.module.css';
 
 followCalendar();
@@ -34,7 +37,8 @@ export function CalendarPage() {
   const today = dateOf(useNow(), time);
   const isPhone = useMedia(PHONE);
   const [openId, setOpenId] = useState<string>();
-  const { view = 'staff', day = today, staff = [] } = search;
+  const { view = 'staff', day = today, staff = [], weeks = 2 } = search;
+  const hasBoarding = useHasBoarding();
 
   const go = (change: CalendarSearch) => void navigate({ search: { ...search, ...change } });
   const goToDay = (date: string) => go({ day: date === today ? undefined : date });
@@ -43,14 +47,14 @@ export function CalendarPage() {
   useAction({ id: 'calendar.day', label: t('views.staff'), run: () => go({ view: undefined }) });
   useAction({ id: 'calendar.week', label: t('views.week'), run: () => go({ view: 'week' }) });
 
-  const range = rangeOf(isPhone && view !== 'month' ? 'staff' : view, day);
+  const range = rangeOf(isPhone && view !== 'month' ? 'staff' : view, day, weeks);
   useAction({ id: 'calendar.move', label: t('move'), when: view !== 'month', run: () => openMove(openId, range) });
 
   useEffect(() => {
     if (view === 'month') return;
     for (const step of [1, -1] as const)
-      void queryClient.prefetchQuery(diaryQuery(rangeOf(view, stepDay(view, day, step))));
-  }, [view, day]);
+      void queryClient.prefetchQuery(diaryQuery(rangeOf(view, stepDay(view, day, step), weeks)));
+  }, [view, day, weeks]);
 
   const open = (appointment: { _id: string }) => setOpenId(appointment._id);
   return (
@@ -58,14 +62,28 @@ export function CalendarPage() {
       <CalendarHeader
         view={view}
         day={day}
+        range={range}
         today={today}
         isPhone={isPhone}
+        hasBoarding={hasBoarding}
         onDay={goToDay}
         onView={(next) => go({ view: next })}
       />
       <div className={classes.body}>
         {view === 'month' ? (
           <MonthGrid day={day} today={today} onDay={(date) => go({ view: undefined, day: date })} />
+        ) : view === 'boarding' ? (
+          isPhone ? (
+            <BoardingList day={day} onOpen={open} />
+          ) : (
+            <BoardingTimeline
+              day={day}
+              today={today}
+              weeks={weeks}
+              onWeeks={(next) => go({ weeks: next })}
+              onOpen={open}
+            />
+          )
         ) : isPhone ? (
           <DayList day={day} staff={staff} onStaff={(ids) => go({ staff: ids })} onOpen={open} />
         ) : (

@@ -7,7 +7,7 @@ import { timeSettings } from '#web/lib/time/company-time.ts';
 import { type DayRange, instantsOf } from './calendar-days.ts';
 import { type ChangedAppointment, type Diary, keepNewer, mergeIntoDiary } from './diary-merge.ts';
 
-/** No event tells of new schedules, closures and time off. */
+/** Events report every change; one that was lost is made up for when the user comes back after this time. */
 const FRESH_MS = 60_000;
 
 export const diaryKeys = {

@@ -44,6 +44,9 @@ function Customer({ contact }: { contact: Contact }) {
         <h1 id="page-title" className={classes.title}>
           {name}
         </h1>
+        <Link to="/calendar/waitlist" search={{ contact: id }} className={classes.link}>
+          {t('toWaitlist')}
+        </Link>
         {isManager && <DeleteContact contact={contact} />}
       </header>
       <h2 className="pb-visually-hidden">{t('customer')}</h2>

@@ -5424,7 +5424,7 @@ export interface components {
              * @default 1
              */
             pet_count: number;
-            /** @description The pets that come: they decide about duration, person and price */
+            /** @description The pets of the visit. Duration, person and price depend on them */
             pets?: components["schemas"]["DescribedPetDto"][];
             /** @description A hold of the same visitor that has not ended: it is moved. Any other id is ignored */
             replaces?: string;
@@ -5790,7 +5790,7 @@ export interface components {
             /** @description Open conversations now. */
             open: number;
             /**
-             * @description Prices of the completed appointments, in the minor unit of the currency.
+             * @description Prices of the completed appointments, in the minor unit of the currency; prices in another currency are left out.
              * @example 45000
              */
             revenue: number;
@@ -5843,7 +5843,7 @@ export interface components {
             messages_out: number;
             no_shows: number;
             /**
-             * @description Prices of the completed appointments, in the minor unit of the currency.
+             * @description Prices of the completed appointments, in the minor unit of the currency; prices in another currency are left out.
              * @example 45000
              */
             revenue: number;
@@ -5898,7 +5898,7 @@ export interface components {
             /** @description User who made the last change; null: the customer or the system */
             changed_by: string | null;
             company_id: string;
-            /** @description Null if nobody is named, or was erased */
+            /** @description Null if nobody is named, or was erased, and for an API key without `contacts:read` */
             contact: components["schemas"]["DiaryContactDto"] | null;
             contact_id: string | null;
             /** Format: date-time */
@@ -5933,7 +5933,7 @@ export interface components {
             /** @description Of the first line */
             pet_id: string | null;
             pet_ids: string[];
-            /** @description Without pets that were deleted */
+            /** @description Without pets that were deleted; empty for an API key without `pets:read` */
             pets: components["schemas"]["DiaryPetDto"][];
             policy: components["schemas"]["AppointmentPolicyDto"];
             /**
@@ -6012,7 +6012,7 @@ export interface components {
             holds: components["schemas"]["DiaryAppointmentDto"][];
             /** @description Active tables, kennels and rooms */
             resources: components["schemas"]["DiaryResourceDto"][];
-            /** @description By name: who has a schedule, and who has an appointment */
+            /** @description Sorted by name: people with a schedule or an appointment */
             staff: components["schemas"]["DiaryStaffDto"][];
             time_off: components["schemas"]["DiaryTimeOffDto"][];
             /**
@@ -6891,7 +6891,7 @@ export interface components {
             name: string | null;
             no_shows: number;
             /**
-             * @description Prices of the completed appointments, in the minor unit of the currency.
+             * @description Prices of the completed appointments, in the minor unit of the currency; prices in another currency are left out.
              * @example 45000
              */
             revenue: number;
@@ -7955,7 +7955,7 @@ export interface components {
             name: string | null;
             no_shows: number;
             /**
-             * @description Prices of the completed appointments, in the minor unit of the currency.
+             * @description Prices of the completed appointments, in the minor unit of the currency; prices in another currency are left out.
              * @example 45000
              */
             revenue: number;
@@ -9030,7 +9030,7 @@ export interface components {
         };
         WaitlistRowDto: {
             _id: string;
-            /** @description Null if the contact was erased */
+            /** @description Null if the contact was erased, and for an API key without `contacts:read` */
             contact: components["schemas"]["DiaryContactDto"] | null;
             contact_id: string;
             /** Format: date-time */
@@ -9040,7 +9040,7 @@ export interface components {
             notes: string | null;
             offer: components["schemas"]["WaitlistOfferDto"] | null;
             pet_ids: string[];
-            /** @description Without pets that were deleted */
+            /** @description Without pets that were deleted; empty for an API key without `pets:read` */
             pets: components["schemas"]["DiaryPetDto"][];
             service_id: string;
             /**
@@ -22776,7 +22776,7 @@ export interface operations {
                 service_id: string;
                 /** @description Only where the page names its staff */
                 staff_id?: string;
-                /** @description The pets that come, as JSON; left out: one pet of which nothing is known */
+                /** @description The pets of the visit, as JSON. Without it: one pet with unknown traits */
                 pets?: string;
                 /** @description Keys of add-ons */
                 add_ons?: string[];
@@ -22834,7 +22834,7 @@ export interface operations {
     PublicBooking_listServices: {
         parameters: {
             query?: {
-                /** @description The pets that come, as JSON: services get the duration and the price for them */
+                /** @description The pets of the visit, as JSON. Durations and prices of the services are those for these pets */
                 pets?: string;
             };
             header?: {
@@ -22894,7 +22894,7 @@ export interface operations {
                 service_id: string;
                 /** @description Only where the page names its staff */
                 staff_id?: string;
-                /** @description The pets that come, as JSON: they decide about duration, person and price */
+                /** @description The pets of the visit, as JSON. Duration, person and price depend on them */
                 pets?: string;
                 /** @description How many pets come, where pets is left out */
                 pet_count?: number;

@@ -18,6 +18,7 @@ import selection from './selection.json';
 import settings from './settings.json';
 import shortcuts from './shortcuts.json';
 import templates from './templates.json';
+import waitlist from './waitlist.json';
 
 /** The words of the pages that are loaded on demand (see `withMoreWords`), by feature. */
 export const moreWords = {
@@ -41,4 +42,5 @@ export const moreWords = {
   settings,
   shortcuts,
   templates,
+  waitlist,
 };

@@ -68,6 +68,7 @@ function Steps({ contact, known, start, onOtherCustomer }: StepsProps) {
           pets={pets}
           service={service}
           choice={choice}
+          firstDay={start.day}
           onChange={change}
         />
       )}
@@ -75,12 +76,12 @@ function Steps({ contact, known, start, onOtherCustomer }: StepsProps) {
   );
 }
 
-const firstChoice = ({ startsAt, staffId }: BookingStart): BookingChoice => ({
-  petIds: null,
-  serviceId: null,
+const firstChoice = ({ startsAt, staffId, serviceId, petIds, nights, notes }: BookingStart): BookingChoice => ({
+  petIds: petIds ?? null,
+  serviceId: serviceId ?? null,
   startsAt: startsAt ?? null,
   staffId: staffId ?? null,
   addOns: [],
-  nights: 1,
-  notes: '',
+  nights: nights ?? 1,
+  notes: notes ?? '',
 });

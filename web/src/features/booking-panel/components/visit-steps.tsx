@@ -19,14 +19,18 @@ interface VisitStepsProps {
   pets: readonly Pet[];
   service: Service;
   choice: BookingChoice;
+  /** The first day whose free times are shown, unless a time is chosen. */
+  firstDay?: string | undefined;
   onChange: (changed: Partial<BookingChoice>) => void;
 }
 
 /** Time, extras and the booking itself. */
-export function VisitSteps({ contact, pets, service, choice, onChange }: VisitStepsProps) {
+export function VisitSteps({ contact, pets, service, choice, firstDay, onChange }: VisitStepsProps) {
   const { t } = useTranslation('bookingPanel');
   const time = useTimeSettings();
-  const [from, setFrom] = useState(() => dateOf(choice.startsAt ?? Date.now(), time));
+  const [from, setFrom] = useState(
+    () => (choice.startsAt === null && firstDay) || dateOf(choice.startsAt ?? Date.now(), time),
+  );
   const visit = visitOf(choice, service, pets);
   const canBook = petCountProblem(service, pets.length) === undefined;
   const slots = useQuery({

@@ -1,9 +1,11 @@
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight } from '@tabler/icons-react';
+import { IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-react';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { WaitlistLink } from '#web/features/waitlist/components/waitlist-link.tsx';
 import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { browserTimeZone } from '#web/lib/time/time-zones.ts';
-import { stepDay } from '../calendar-days.ts';
+import { type DayRange, stepDay } from '../calendar-days.ts';
 import { CALENDAR_VIEWS, type CalendarView } from '../calendar-search.ts';
 import { periodWords } from '../period-words.ts';
 import classes from './calendar-header.module.css';
@@ -11,24 +13,29 @@ import classes from './calendar-header.module.css';
 interface CalendarHeaderProps {
   view: CalendarView;
   day: string;
+  range: DayRange;
   today: string;
   isPhone: boolean;
+  hasBoarding: boolean;
   onDay: (date: string) => void;
   onView: (view: CalendarView) => void;
 }
 
-const PHONE_VIEWS: readonly CalendarView[] = ['staff', 'month'];
+const PHONE_VIEWS: readonly CalendarView[] = ['staff', 'month', 'boarding'];
 
 /** The shown period, steps to others, and the views. */
-export function CalendarHeader({ view, day, today, isPhone, onDay, onView }: CalendarHeaderProps) {
+export function CalendarHeader(props: CalendarHeaderProps) {
+  const { view, day, range, today, isPhone, hasBoarding, onDay, onView } = props;
   const { t } = useTranslation('calendar');
   const time = useTimeSettings();
-  const views = isPhone ? PHONE_VIEWS : CALENDAR_VIEWS;
+  const views = (isPhone ? PHONE_VIEWS : CALENDAR_VIEWS).filter(
+    (one) => one !== 'boarding' || hasBoarding || view === 'boarding',
+  );
   const step = (by: 1 | -1) => onDay(stepDay(isPhone && view !== 'month' ? 'staff' : view, day, by));
   return (
     <header className={classes.header}>
       <h1 className={classes.title} aria-live="polite">
-        {periodWords(isPhone && view !== 'month' ? 'staff' : view, day, time)}
+        {periodWords(view, day, time, range)}
       </h1>
       <div className={classes.steps}>
         <ActionIcon variant="default" size={36} aria-label={t('earlier')} onClick={() => step(-1)}>
@@ -49,8 +56,19 @@ export function CalendarHeader({ view, day, today, isPhone, onDay, onView }: Cal
         />
       </div>
       {browserTimeZone() !== time.zone && <span className={classes.zone}>{t('zone', { zone: time.zone })}</span>}
+      <nav className={classes.links} aria-label={t('more')}>
+        <WaitlistLink />
+        <Link
+          to="/calendar/print"
+          search={{ day: day === today ? undefined : day }}
+          className={classes.print}
+          aria-label={t('sheet.title')}
+          title={t('sheet.title')}
+        >
+          <IconPrinter size={18} stroke={1.75} aria-hidden />
+        </Link>
+      </nav>
       <SegmentedControl
-        className={classes.views}
         aria-label={t('view')}
         value={views.includes(view) ? view : 'staff'}
         onChange={(value) => onView(value)}

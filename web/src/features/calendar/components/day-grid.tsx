@@ -6,7 +6,7 @@ import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Failure } from '#web/ui/failure.tsx';
 import { rangeOf } from '../calendar-days.ts';
-import type { CalendarView } from '../calendar-search.ts';
+import type { GridView } from '../calendar-search.ts';
 import type { Diary, DiaryAppointment } from '../diary-merge.ts';
 import { diaryQuery } from '../diary-queries.ts';
 import {
@@ -28,7 +28,7 @@ const MovableGrid = lazy(() =>
 const MOST_IN_WEEK = 3;
 
 interface DayGridProps {
-  view: Exclude<CalendarView, 'month'>;
+  view: GridView;
   day: string;
   staff: readonly string[];
   onStaff: (ids: string[] | undefined) => void;
@@ -75,7 +75,7 @@ export function DayGrid({ view, day, staff, onStaff, onOpen }: DayGridProps) {
   );
 }
 
-function columnsOf(diary: Diary, view: CalendarView, staff: readonly string[], me: string | undefined): GridColumn[] {
+function columnsOf(diary: Diary, view: GridView, staff: readonly string[], me: string | undefined): GridColumn[] {
   if (view === 'resources') return resourceColumns(diary);
   if (view !== 'week') return staffColumns(diary, staff);
   const all = staffColumns(diary);

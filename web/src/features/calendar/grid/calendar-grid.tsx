@@ -7,7 +7,7 @@ import { clockTime, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { SPECIES } from '#web/features/pets/pet-facts.ts';
 import { SpeciesGlyph } from '#web/ui/species-glyph.tsx';
 import { rangeOf } from '../calendar-days.ts';
-import type { CalendarView } from '../calendar-search.ts';
+import type { GridView } from '../calendar-search.ts';
 import type { DiaryAppointment } from '../diary-merge.ts';
 import type { GridColumn, GridEvent } from '../grid-events.ts';
 import { tickHolds } from './event-content.ts';
@@ -18,7 +18,7 @@ import './calendar-grid.css';
 const HOUR_MS = 3_600_000;
 
 export interface CalendarGridProps {
-  view: Exclude<CalendarView, 'month'>;
+  view: GridView;
   day: string;
   columns: readonly GridColumn[];
   events: readonly GridEvent[];

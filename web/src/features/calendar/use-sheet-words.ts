@@ -1,0 +1,48 @@
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { bookingSettingsQuery } from '#web/features/booking-settings/booking-settings-queries.ts';
+import { sizeOf } from '#web/features/booking-panel/size-of.ts';
+import { servicesQuery } from '#web/features/services/services-queries.ts';
+import { clockTime, useTimeSettings } from '#web/lib/time/company-time.ts';
+import type { Diary, DiaryAppointment } from './diary-merge.ts';
+
+type Pet = DiaryAppointment['pets'][number];
+
+/** Words of the day sheet. */
+export interface SheetWords {
+  /** From and to, as `09:00–10:00`. */
+  times: (period: { starts_at: string; ends_at: string }) => string;
+  hoursOf: (windows: Diary['staff'][number]['windows'], timesOff: Diary['time_off']) => string;
+  /** Breed, size and coat. */
+  traitsOf: (pet: Pet) => string;
+  /** Temperament and allergies. */
+  alertsOf: (pet: Pet) => string;
+  serviceOf: (row: DiaryAppointment, addOns: readonly string[]) => string;
+}
+
+export function useSheetWords(): SheetWords {
+  const { t } = useTranslation('calendar');
+  const time = useTimeSettings();
+  const { data: settings } = useQuery(bookingSettingsQuery);
+  const { data: services = [] } = useQuery(servicesQuery);
+  const times: SheetWords['times'] = ({ starts_at, ends_at }) =>
+    `${clockTime(starts_at, time)}–${clockTime(ends_at, time)}`;
+  return {
+    times,
+    hoursOf: (windows, timesOff) =>
+      [...windows.map(times), ...timesOff.map((one) => `${one.reason ?? t('timeOff')} ${times(one)}`)].join(' · '),
+    traitsOf: ({ breed, weight_kg: kg, coat }) => {
+      const size = kg === null ? undefined : sizeOf(String(kg), settings?.sizes ?? []);
+      const weight = kg !== null && new Intl.NumberFormat(time.locale, { style: 'unit', unit: 'kilogram' }).format(kg);
+      return [breed, size, weight, coat].filter(Boolean).join(', ');
+    },
+    alertsOf: ({ temperament, allergies }) =>
+      [...temperament, ...allergies.map((name) => t('allergy', { name }))].join(', '),
+    serviceOf: ({ service_id, service_name }, addOns) => {
+      const known = services.find(({ _id }) => _id === service_id)?.add_ons ?? [];
+      return [service_name, ...addOns.map((key) => known.find((one) => one.key === key)?.name ?? key)]
+        .filter(Boolean)
+        .join(' + ');
+    },
+  };
+}
