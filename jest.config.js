@@ -29,7 +29,7 @@ export default {
   clearMocks: true,
   maxWorkers: 2,
   // Native ESM keeps what every test file has loaded; a worker whose heap has grown past this is replaced by a fresh one.
-  workerIdleMemoryLimit: '600MB',
+  workerIdleMemoryLimit: '1200MB',
   // Ends what hangs; no test is expected to take as long, also on a machine that is several times slower.
   testTimeout: 180_000,
 };

@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 const ROOT = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
 const BUILD =
   "import('./scripts/setup.mjs').then((setup) => setup.orExit(() => setup.ensureInstalled().then(setup.ensureBuilt)))";
+/** As `npm start` has it. */
+const COMPILED = join(ROOT, '.cache/compiled');
 const READY = /PetBuddy is ready[^]*?\n\n[^]*?\n\n/;
 
 /** Installs and builds what has changed, as `npm start` does, which finds nothing to do then. */
@@ -50,7 +52,7 @@ export class StartedProduct {
     const [file, ...args] = ENTRIES[entry];
     this.child = spawn(file, [...args, ...more], {
       cwd,
-      env: { PATH: String(process.env.PATH), ...env },
+      env: { PATH: String(process.env.PATH), NODE_COMPILE_CACHE: COMPILED, ...env },
       detached: true,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

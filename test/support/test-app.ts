@@ -11,7 +11,7 @@ import { AppConfig } from '../../src/core/config/index.js';
 import { openDatabase } from '../../src/core/database/index.js';
 import { FIRST_REFRESH_OF_TOKENS } from '../../src/modules/inbox/channels/tokens/token-refresh.scheduler.js';
 import { WireProbe } from '../../src/core/tenancy/index.js';
-import { dropTestDatabase, testDatabaseUri } from './test-database.js';
+import { borrowTestDatabase, returnTestDatabase } from './test-database.js';
 
 const TEST_ENVIRONMENT = {
   NODE_ENV: 'test',
@@ -30,19 +30,19 @@ export interface TestApp {
   /** For instance http://127.0.0.1:41234 */
   readonly url: string;
   readonly config: AppConfig;
-  /** Stops it, drops its database, and fails if a tenant command went over the wire without a company. */
+  /** Stops it, returns its database, and fails if a tenant command went over the wire without a company. */
   close(): Promise<void>;
 }
 
 /** Starts the product for an e2e suite; `env` overrides the test environment. */
 export async function startTestApp(env: Record<string, string> = {}): Promise<TestApp> {
   const dataDir = mkdtempSync(join(tmpdir(), 'petbuddy-test-'));
-  const uri = testDatabaseUri();
+  const borrowed = env['MONGODB_URI'] === undefined ? await borrowTestDatabase() : undefined;
   const config = AppConfig.load({
     ...TEST_ENVIRONMENT,
     DATA_DIR: dataDir,
     LOG_DIR: join(dataDir, 'logs'),
-    MONGODB_URI: uri,
+    MONGODB_URI: borrowed,
     ...env,
   });
   const database = await openDatabase(config);
@@ -64,7 +64,7 @@ export async function startTestApp(env: Record<string, string> = {}): Promise<Te
       const { violations } = app.get(WireProbe);
       await app.close();
       await database.close();
-      await dropTestDatabase(uri);
+      if (borrowed !== undefined) await returnTestDatabase(borrowed);
       rmSync(dataDir, { recursive: true, force: true });
       if (violations.length > 0) throw new Error(`unscoped tenant commands: ${JSON.stringify(violations)}`);
     },

@@ -2,12 +2,12 @@
  * The servers that one test run shares: a MongoDB (the embedded one in a temporary folder, or MONGODB_URI) and, where its
  * program is installed, a Redis on a free port (or REDIS_URL).
  */
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 
 import { MongoClient } from 'mongodb';
 import { acquireEmbeddedDatabase } from '../../src/core/database/embedded/index.js';
+import { makeDatabaseFolder } from './database-folder.js';
 import { RedisServer } from './redis-server.js';
 
 export interface TestServers {
@@ -20,7 +20,7 @@ export interface TestServers {
 const undo: (() => Promise<void>)[] = [];
 
 export async function startTestServers(): Promise<TestServers> {
-  const folder = await mkdtemp(join(tmpdir(), 'petbuddy-test-'));
+  const folder = await makeDatabaseFolder('tests');
   undo.push(() => rm(folder, { recursive: true, force: true }));
   const [mongodbUri, redisUrl] = await Promise.all([
     process.env.MONGODB_URI ?? startMongodb(folder),

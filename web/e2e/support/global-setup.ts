@@ -1,12 +1,12 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { makeDatabaseFolder } from '../../../test/support/database-folder.ts';
 import { StartedProduct } from '../../../test/support/started-product.ts';
 
 /** Starts the product with its sandbox, and sets its addresses for the tests. Returns the tear-down. */
 export default async function globalSetup(): Promise<() => Promise<void>> {
-  const folder = await mkdtemp(join(tmpdir(), 'petbuddy-web-'));
+  const folder = await makeDatabaseFolder('web');
   const [port, sandboxPort] = [await freePort(), await freePort()];
   const product = new StartedProduct(folder, {
     DATA_DIR: join(folder, 'data'),
@@ -14,6 +14,7 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     PORT: String(port),
     SANDBOX_PORT: String(sandboxPort),
     LOG_LEVEL: 'warn',
+    BCRYPT_SALT_ROUNDS: '4',
     // All tests use one address.
     RATE_LIMIT_PER_MINUTE: '100000',
     RATE_LIMIT_AUTH_PER_15_MIN: '100000',
