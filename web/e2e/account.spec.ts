@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { mailedLink } from './support/mail.ts';
 import { control } from './support/sandbox.ts';
-import { expect, logIn, test } from './support/test.ts';
+import { expect, logInByForm, test } from './support/test.ts';
 
 const NEW_PASSWORD = 'five-otters-paint-at-noon';
 
@@ -55,7 +55,7 @@ test('says that the account is locked after many wrong passwords, and how to go 
   await page.getByRole('textbox', { name: 'New password' }).fill(NEW_PASSWORD);
   await page.getByRole('button', { name: 'Set the password' }).click();
   await expect(page.getByText('Your password is set.')).toBeVisible();
-  await logIn(page, { ...company.owner, password: NEW_PASSWORD });
+  await logInByForm(page, { ...company.owner, password: NEW_PASSWORD });
 });
 
 /** Tries a wrong password, as somebody does who guesses. */
@@ -81,7 +81,7 @@ test('sets a new password by the mailed link, once', async ({ page, company: { o
   await page.getByRole('textbox', { name: 'New password' }).fill(NEW_PASSWORD);
   await page.getByRole('button', { name: 'Set the password' }).click();
   await expect(page.getByText('Your password is set.')).toBeVisible();
-  await logIn(page, { ...owner, password: NEW_PASSWORD });
+  await logInByForm(page, { ...owner, password: NEW_PASSWORD });
 
   await page.goto(link);
   await page.getByRole('textbox', { name: 'New password' }).fill('nine-geese-run-to-school');
@@ -117,7 +117,7 @@ test('confirms the address, then invites a colleague, who sees what staff may do
   await theirs.getByRole('textbox', { name: 'New password' }).fill(colleague.password);
   await theirs.getByRole('button', { name: 'Join' }).click();
   await expect(theirs.getByText('Your password is set.')).toBeVisible();
-  await logIn(theirs, colleague);
+  await logInByForm(theirs, colleague);
   await expect(theirs.getByText('Ask an owner or a manager')).toBeVisible();
   await theirs.goto('/welcome');
   await expect(theirs.getByRole('heading', { name: /Welcome/ })).toBeVisible();
@@ -149,7 +149,7 @@ test('logs out all other devices at once, and stays logged in', async ({
   browser,
 }) => {
   const elsewhere = await (await browser.newContext({ baseURL: process.env.WEB_URL ?? '' })).newPage();
-  await logIn(elsewhere, owner);
+  await logInByForm(elsewhere, owner);
   await page.goto('/profile');
   await page.getByRole('button', { name: 'Log out all other devices' }).click();
   const dialog = page.getByRole('dialog', { name: 'Log out all other devices' });
@@ -177,7 +177,7 @@ test('switches language and theme at once, and keeps them for other devices', as
 
   const context = await browser.newContext({ baseURL: String(process.env.WEB_URL), locale: 'en-US' });
   const elsewhere = await context.newPage();
-  await logIn(elsewhere, owner);
+  await logInByForm(elsewhere, owner);
   await expect(elsewhere.getByRole('link', { name: 'Conversas' })).toBeVisible();
   await expect(elsewhere.locator('html')).toHaveAttribute('data-mantine-color-scheme', 'dark');
   await elsewhere.goto('/profile');

@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright';
+import { axe } from './support/accessible.ts';
 import { bookableService } from './support/booking.ts';
 import { expect, test } from './support/test.ts';
 
@@ -27,7 +27,7 @@ test('books a new pet from the chat, at another time when the chosen one is take
   await expect(sheet.getByText(/^Luna · Bath · .*00:15/)).toBeVisible();
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const { violations } = await new AxeBuilder({ page }).include('dialog').analyze();
+    const { violations } = await axe(page).include('dialog').analyze();
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
   }
   await sheet.getByRole('checkbox', { name: 'Confirm it to the customer by a message' }).uncheck();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Company } from './support/company.ts';
-import { expect, test } from './support/test.ts';
+import { expect, pressPair, test } from './support/test.ts';
 
 const ZONE = 'America/Sao_Paulo';
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
@@ -43,8 +43,7 @@ const visit = (page: Page, name: RegExp) =>
 test('shows the day in the zone of the company, and new appointments at once', async ({ staffPage: page, company }) => {
   const salon = await openSalon(company, dateIn(1));
   await salon.book('09:00');
-  await page.keyboard.press('g');
-  await page.keyboard.press('c');
+  await pressPair(page, 'g', 'c');
   await page.getByRole('button', { name: 'Later' }).click();
   await expect(visit(page, /^09:00–10:00, Luna, Bath, Mia Rossi, with Olga Owner, Confirmed$/)).toBeVisible();
   await expect(page.getByText(`All times in ${ZONE}`)).toBeVisible();
@@ -60,7 +59,7 @@ test('shows the day in the zone of the company, and new appointments at once', a
 test('takes an appointment from check-in to its end', async ({ staffPage: page, company }) => {
   const salon = await openSalon(company, dateIn(0));
   const { _id } = await salon.book('10:00', { override: { reason: 'Walk-in' } });
-  await page.goto('/calendar');
+  await page.goto(`/calendar?day=${salon.day}`);
   await visit(page, /Luna.*Confirmed/).focus();
   await page.keyboard.press('Enter');
   const panel = page.getByRole('complementary', { name: 'Appointment' });
@@ -95,6 +94,8 @@ test('moves an appointment by mouse and by keyboard, takes it back, and books by
   const luna = visit(page, /Luna, Bath/);
   await expect(luna).toBeVisible();
 
+  // In the evening the calendar is scrolled further down.
+  await luna.evaluate((block) => block.scrollIntoView({ block: 'start' }));
   const box = await luna.boundingBox();
   if (!box) throw new Error('The appointment has no place on the screen');
   await page.mouse.move(box.x + 60, box.y + 8);
@@ -103,9 +104,12 @@ test('moves an appointment by mouse and by keyboard, takes it back, and books by
   await expect(page.locator('.pb-allowed').first()).toBeVisible();
   await page.mouse.move(box.x + 60, box.y + 8 + box.height, { steps: 8 });
   await page.mouse.up();
+  // Toasts stay while the pointer is on them.
+  const undo = page.getByRole('button', { name: 'Undo' });
+  await undo.hover();
   await expect(visit(page, /^10:00–11:00, Luna/)).toBeVisible();
   await expect.poll(startOf).toBe(at(salon.day, '10:00'));
-  await page.getByRole('button', { name: 'Undo' }).click();
+  await undo.click();
   await expect.poll(startOf).toBe(at(salon.day, '09:00'));
 
   await visit(page, /^09:00–10:00, Luna/).focus();
@@ -129,7 +133,9 @@ test('moves an appointment by mouse and by keyboard, takes it back, and books by
   await expect(visit(page, /^16:15–17:15, Luna/)).toBeVisible();
   await expect.poll(startOf).toBe(at(salon.day, '16:15'));
 
-  const noon = box.y + 3 * box.height + 4;
+  const taken = visit(page, /^14:00–15:00/);
+  await taken.evaluate((block) => block.scrollIntoView({ block: 'end' }));
+  const noon = ((await taken.boundingBox())?.y ?? 0) - 2 * box.height + 4;
   await page.mouse.move(box.x + 60, noon);
   await page.mouse.down();
   await page.mouse.move(box.x + 60, noon + box.height / 2, { steps: 4 });

@@ -1,8 +1,9 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from '@playwright/test';
 import { control } from './support/sandbox.ts';
 import { expect, test } from './support/test.ts';
 
-const NAME = 'Paws of Porto';
+const NAME = `Paws ${randomUUID().slice(0, 8)}`;
 
 async function answerDialog(page: Page, button: string, fields: Record<string, string>): Promise<void> {
   await page.goto('/settings/channels');

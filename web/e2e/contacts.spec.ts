@@ -1,6 +1,6 @@
-import AxeBuilder from '@axe-core/playwright';
+import { axe } from './support/accessible.ts';
 import { bookSoon } from './support/booking.ts';
-import { expect, test } from './support/test.ts';
+import { expect, pressPair, test } from './support/test.ts';
 
 const DAY_MS = 86_400_000;
 const day = (offset: number): string => new Date(Date.now() + offset * DAY_MS).toISOString().slice(0, 10);
@@ -17,8 +17,7 @@ test('finds a contact by filters that stay in the address, and opens its page', 
   await company.api('POST', '/contacts', { full_name: 'Paul Petless', is_vip: true, tags: ['big spender'] });
   await bookSoon(company, contactId, 'Long bath');
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('p');
+  await pressPair(page, 'g', 'p');
   await expect(page.getByRole('heading', { name: 'Contacts' })).toBeVisible();
   await expect(page.getByRole('table').getByRole('link')).toHaveText(['Paul Petless', 'Wanda Writes']);
   await page.getByRole('combobox', { name: 'Any tag' }).selectOption('big spender');
@@ -38,7 +37,7 @@ test('finds a contact by filters that stay in the address, and opens its page', 
   await page.getByRole('textbox', { name: 'Phone' }).fill('+55 11 98888-1234');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('button', { name: /Change Phone/ })).toContainText('98888');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await axe(page).analyze()).violations).toEqual([]);
   await page.getByRole('list', { name: 'History' }).getByRole('link').click();
   await expect(page.getByRole('log').getByText('Hello from Wanda')).toBeVisible();
 });
@@ -67,13 +66,12 @@ test('makes a contact with a vaccinated pet, lists the vaccination, and deletes 
   await page.getByRole('button', { name: 'Next 60 days' }).click();
   await expect(page.getByRole('row', { name: /Rex/ })).toContainText('Rabies');
   await expect(page.getByRole('row', { name: /Rex/ })).toContainText('Nina New');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await axe(page).analyze()).violations).toEqual([]);
   await page.getByRole('link', { name: 'Pets' }).click();
   await expect(page.getByRole('row', { name: /Rex/ })).toContainText('Nina New');
 
   // The search over everything opens a contact without a conversation.
-  await page.keyboard.press('g');
-  await page.keyboard.press('s');
+  await pressPair(page, 'g', 's');
   await page.getByRole('combobox', { name: 'Search everything' }).fill('nina');
   await expect(page.getByRole('option', { name: /Nina New/ }).first()).toBeVisible();
   await page.keyboard.press('Enter');
@@ -97,7 +95,7 @@ test('imports a file with pets, shows its broken rows, and undoes the import', a
   await page.getByLabel('Choose a CSV file').setInputFiles(file);
   await expect(page.getByRole('combobox', { name: /Mobile/ })).toHaveValue('contact.phone');
   await expect(page.getByRole('combobox', { name: /Rabies/ })).toHaveValue('vaccination.expiry');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await axe(page).analyze()).violations).toEqual([]);
   await page.getByRole('button', { name: 'Check the rows' }).click();
   await expect(page.getByText('1 row cannot be imported')).toBeVisible();
   await expect(page.getByRole('row', { name: /Rabies.*is not a date/ })).toBeVisible();
@@ -106,7 +104,7 @@ test('imports a file with pets, shows its broken rows, and undoes the import', a
     page.getByRole('button', { name: 'Download the broken rows' }).click(),
   ]);
   expect(download.suggestedFilename()).toBe('broken-rows-clients.csv');
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([]);
+  expect((await axe(page).analyze()).violations).toEqual([]);
   await page.getByRole('button', { name: 'Import 2 rows' }).click();
   await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
   await page.getByRole('link', { name: 'See the contacts' }).click();

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { bookSoon } from './support/booking.ts';
-import { expect, test } from './support/test.ts';
+import { expect, pressPair, test } from './support/test.ts';
 
 const dialog = (page: Page) => page.getByRole('dialog', { name: 'Search everything' });
 const field = (page: Page) => page.getByRole('combobox', { name: 'Search everything' });
@@ -17,8 +17,7 @@ test('finds customers, pets, messages and appointments by keyboard, and opens th
   await company.api('POST', `/contacts/${contactId}/pets`, { name: 'Zebrito', species: 'horse' });
   await bookSoon(company, contactId, 'Stripe bath');
 
-  await page.keyboard.press('g');
-  await page.keyboard.press('s');
+  await pressPair(page, 'g', 's');
   await field(page).fill('zeb');
   await expect(page.getByRole('option')).toHaveText([/Zara Zebra/, /Zebrito\s*Zara Zebra/, /Stripe bath.*Confirmed/]);
   await page.keyboard.press('ArrowDown');
@@ -30,6 +29,7 @@ test('finds customers, pets, messages and appointments by keyboard, and opens th
 
   // From the search of the list.
   await page.keyboard.press('/');
+  await expect(page.getByRole('searchbox', { name: 'Search conversations' })).toBeFocused();
   await page.keyboard.type('itchy');
   await page.keyboard.press('Enter');
   const hit = page.getByRole('group', { name: 'Messages' }).getByRole('option', { name: /Zara Zebra/ });

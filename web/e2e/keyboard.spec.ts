@@ -8,6 +8,7 @@ test('answers, assigns and resolves without a mouse', async ({ staffPage: page, 
   await expect(page.getByRole('log').getByText('Do you have time today?')).toBeVisible();
   await expect(page.getByRole('link', { name: /Kiki Key/ })).toBeFocused();
   await page.keyboard.press('r');
+  await expect(page.getByRole('textbox', { name: 'Reply' })).toBeFocused();
   await page.keyboard.type('At three.');
   await page.keyboard.press('Enter');
   await expect.poll(() => customer.phone()).toContain('At three.');

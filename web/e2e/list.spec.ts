@@ -105,7 +105,7 @@ test('shows the initials of a customer whose picture is gone', async ({ staffPag
 
 test('moves no row under the pointer', async ({ staffPage: page, company }) => {
   const [ana] = await customers(page, company, 'Ana', 'Bea');
-  expect(await order(page)).toEqual(['Bea', 'Ana']);
+  await expect.poll(() => order(page)).toEqual(['Bea', 'Ana']);
   await row(page, 'Bea').hover();
   await ana?.writes('And a second question');
   await expect(row(page, 'Ana').getByText('And a second question')).toBeVisible();

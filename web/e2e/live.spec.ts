@@ -121,8 +121,7 @@ test('renews a token that the server refuses, for requests and for the live conn
   await page.getByRole('link', { name: /Tara Tern/ }).click();
   await customer.writes('message 1');
   await expect(page.getByRole('log').getByText('message 1', { exact: true })).toBeVisible();
-  expect(refused.requests).toBeGreaterThan(1);
-  expect(refused.lines).toBeGreaterThan(1);
+  await expect.poll(() => Math.min(refused.requests, refused.lines)).toBeGreaterThan(1);
 });
 
 test('keeps the rows below the screen while the list is open for a long time', async ({ page, company }) => {

@@ -1,13 +1,13 @@
-import AxeBuilder from '@axe-core/playwright';
+import { randomUUID } from 'node:crypto';
+import type { Page } from '@playwright/test';
+import { expectAccessible } from './support/accessible.ts';
 import { expect, logIn, test } from './support/test.ts';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 test('adds a webhook, shows its secret once, tests it and sends an event again', async ({
   staffPage: page,
   company,
 }) => {
-  const consumer = `${process.env.SANDBOX_URL}/consumer/screen`;
+  const consumer = `${process.env.SANDBOX_URL}/consumer/${randomUUID()}`;
   await page.getByRole('link', { name: 'Settings' }).click();
   await page.getByRole('link', { name: 'Outgoing webhooks' }).click();
   await page.getByLabel('Address').fill(consumer);
@@ -130,7 +130,7 @@ test('lets staff add, edit and delete a canned reply, and says where there is no
 
 test('invites a colleague from the command bar, and removes people', async ({ page, company }) => {
   await company.colleague('Stan Staff');
-  const email = 'new-colleague@example.com';
+  const email = `new-${randomUUID()}@example.com`;
   await logIn(page, company.owner);
   await expect(page.getByRole('link', { name: 'Settings' })).toBeVisible();
   await page.keyboard.press('Control+k');
@@ -176,51 +176,56 @@ test('shows no settings to staff', async ({ page, company }) => {
   await expect(page.getByText('Only for owners and managers')).toBeVisible();
 });
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`breaks no rule of accessibility in the settings, ${colorScheme}`, async ({ page, company }) => {
-    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
-    const webhook = await company.api<{ _id: string }>('POST', '/integrations/webhooks', {
-      url: `${process.env.SANDBOX_URL}/consumer/axe`,
-      events: ['message.created'],
-    });
-    await company.api('POST', `/integrations/webhooks/${webhook._id}/test`);
-    await company.api('POST', '/api-keys', { name: 'Axe', permissions: ['contacts:read'] });
-    await company.api('PUT', '/secrets/axe', { value: 'a quiet word' });
-    await company.connect();
-    const owner = await company.api<{ _id: string }>('GET', '/users/me');
-    const service = await company.api<{ _id: string }>('POST', '/services', {
-      name: 'Bath',
-      duration_min: 60,
-      price: 7_000,
-      pet_matrix: [{ size: 'large', coat: 'long', minutes_delta: 30, price_delta: 3_000 }],
-      add_ons: [{ key: 'nails', name: 'Nail trim', minutes: 10, price: 1_500 }],
-    });
-    await company.api('POST', '/canned-replies', { shortcut: 'axe', title: 'Axe', text: 'Hello' });
-    await logIn(page, company.owner);
-    for (const path of [
-      '',
-      '/company',
-      '/services',
-      `/services/${service._id}`,
-      '/hours',
-      `/hours/${owner._id}`,
-      '/time-off',
-      '/resources',
-      '/booking',
-      '/team',
-      '/notifications',
-      '/channels',
-      '/canned-replies',
-      '/webhooks',
-      `/webhooks/${webhook._id}`,
-      '/api-keys',
-      '/secrets',
-    ]) {
-      await page.goto(`/settings${path}`);
-      await expect(page.getByRole('heading').first()).toBeVisible();
-      const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-      const found = violations.map(({ id, nodes }) => `${path}: ${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-      expect(found).toEqual([]);
-    }
+test('breaks no rule of accessibility in the settings of bookings', async ({ page, company }) => {
+  const owner = await company.api<{ _id: string }>('GET', '/users/me');
+  const service = await company.api<{ _id: string }>('POST', '/services', {
+    name: 'Bath',
+    duration_min: 60,
+    price: 7_000,
+    pet_matrix: [{ size: 'large', coat: 'long', minutes_delta: 30, price_delta: 3_000 }],
+    add_ons: [{ key: 'nails', name: 'Nail trim', minutes: 10, price: 1_500 }],
   });
+  await logIn(page, company.owner);
+  for (const path of [
+    '',
+    '/company',
+    '/services',
+    `/services/${service._id}`,
+    '/hours',
+    `/hours/${owner._id}`,
+    '/time-off',
+    '/resources',
+    '/booking',
+  ])
+    await expectAccessibleSettings(page, path);
+});
+
+test('breaks no rule of accessibility in the other settings', async ({ page, company }) => {
+  const webhook = await company.api<{ _id: string }>('POST', '/integrations/webhooks', {
+    url: `${process.env.SANDBOX_URL}/consumer/axe`,
+    events: ['message.created'],
+  });
+  await company.api('POST', `/integrations/webhooks/${webhook._id}/test`);
+  await company.api('POST', '/api-keys', { name: 'Axe', permissions: ['contacts:read'] });
+  await company.api('PUT', '/secrets/axe', { value: 'a quiet word' });
+  await company.connect();
+  await company.api('POST', '/canned-replies', { shortcut: 'axe', title: 'Axe', text: 'Hello' });
+  await logIn(page, company.owner);
+  for (const path of [
+    '/team',
+    '/notifications',
+    '/channels',
+    '/canned-replies',
+    '/webhooks',
+    `/webhooks/${webhook._id}`,
+    '/api-keys',
+    '/secrets',
+  ])
+    await expectAccessibleSettings(page, path);
+});
+
+async function expectAccessibleSettings(page: Page, path: string): Promise<void> {
+  await page.goto(`/settings${path}`);
+  await expect(page.getByRole('heading').first()).toBeVisible();
+  await expectAccessible(page, path);
 }

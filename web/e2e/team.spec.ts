@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { mailedLink, mailedToken } from './support/mail.ts';
-import { expect, logIn, test } from './support/test.ts';
+import { expect, logIn, logInByForm, test } from './support/test.ts';
 
 const PASSWORD = 'walks-with-seven-dogs';
 
@@ -49,7 +49,7 @@ test('invites a colleague, who is told of a mention, becomes a manager and is lo
   await theirs.getByRole('textbox', { name: 'New password' }).fill(PASSWORD);
   await theirs.getByRole('button', { name: 'Join' }).click();
   await expect(theirs.getByText('Your password is set.')).toBeVisible();
-  await logIn(theirs, colleague);
+  await logInByForm(theirs, colleague);
   await theirs.goto('/profile');
   await theirs.getByRole('textbox', { name: 'Name' }).fill(colleague.name);
   await theirs.getByRole('button', { name: 'Save' }).click();
@@ -71,7 +71,7 @@ test('invites a colleague, who is told of a mention, becomes a manager and is lo
   await page.getByRole('button', { name: 'Save the role and log the person out' }).click();
   await expect(row.getByText('Manager', { exact: true })).toBeVisible();
   await theirs.waitForURL('**/login**');
-  await logIn(theirs, colleague);
+  await logInByForm(theirs, colleague);
   await expect(theirs.getByRole('link', { name: 'Settings' })).toBeVisible();
   await row.getByRole('button', { name: 'Manage Maria Mouse' }).click();
   await page.getByRole('button', { name: 'End all log-ins' }).click();

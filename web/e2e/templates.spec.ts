@@ -15,6 +15,7 @@ test('sends a template when the reply window is closed', async ({ staffPage: pag
   await expect(page.getByText('The time to reply on this platform is over.')).toBeVisible();
   await page.getByRole('button', { name: 'Send a template' }).last().click();
   const dialog = page.getByRole('dialog');
+  await expect(dialog.getByRole('button', { name: /pet_ready en_US/ })).toBeVisible();
   await expect(dialog.getByText('summer_sale')).toHaveCount(0);
   await dialog.getByRole('textbox', { name: 'Search templates' }).fill('is ready');
   await dialog.getByRole('button', { name: /pet_ready en_US/ }).click();

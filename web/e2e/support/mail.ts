@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 type LinkedPage = 'reset-password' | 'accept-invitation' | 'verify-email';
 
-const MAIL_TIMEOUT_MS = 20_000;
+const MAIL_TIMEOUT_MS = 60_000;
 const POLL_MS = 100;
 
 /** The link to this page in the newest mail to this address. Waits until there is one. */
