@@ -39,7 +39,7 @@ export interface LedgerFilter {
 
 type Listener = (entry: LedgerEntry) => void;
 
-const DEFAULT_WAIT_MS = 5_000;
+const DEFAULT_WAIT_MS = 60_000;
 
 /** Append-only record of calls between the product and the outside, for tests and the chaos auditor. */
 export class Ledger {

@@ -16,7 +16,7 @@ import { isObject, type JsonObject } from './json.ts';
 const MAX_BODY_BYTES = 4_096;
 const MAX_TOKEN_AGE_SECONDS = 24 * 3_600;
 const MAX_KEPT = 1_000;
-const WAIT_LIMIT_MS = 20_000;
+const WAIT_LIMIT_MS = 60_000;
 const AUTHORIZATION = /^vapid t=([\w-]+)\.([\w-]+)\.([\w-]+), ?k=([\w-]+)$/;
 const TOPIC = /^[\w-]{1,32}$/;
 const URGENCIES = ['very-low', 'low', 'normal', 'high'];

@@ -7,7 +7,7 @@ import { isObject, type JsonObject } from './json.ts';
 const MAX_AGE_SECONDS = 300;
 const MAX_KEPT = 1_000;
 const NAME = /^\/([\w-]{1,64})$/;
-const WAIT_LIMIT_MS = 20_000;
+const WAIT_LIMIT_MS = 60_000;
 
 export interface ConsumerKnobs {
   /** `whsec_…`; without it signatures are not checked. */

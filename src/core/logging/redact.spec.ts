@@ -138,10 +138,10 @@ describe('redact', () => {
   it('takes time in proportion to the text, whatever the text', () => {
     const longest = 8_192;
     for (const part of ['token', 'a:', 'a://', 'eyJ', 'cookie=', '1', '-', 'bearer ', '?code=']) {
-      const startedAt = performance.now();
+      const before = process.cpuUsage();
       redactText(part.repeat(longest / part.length));
       // A quadratic pattern takes seconds here.
-      expect(performance.now() - startedAt).toBeLessThan(1_000);
+      expect(process.cpuUsage(before).user).toBeLessThan(1_000_000);
     }
   });
 });

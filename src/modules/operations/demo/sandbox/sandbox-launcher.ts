@@ -15,7 +15,7 @@ const SANDBOX = fileURLToPath(new URL('../../../../../sandbox/main.ts', import.m
 const UNDELIVERED_FILE = 'sandbox-undelivered.jsonl';
 const END_WITH_PARENT = new URL('./end-with-parent.js', import.meta.url).href;
 const READY = /^sandbox ready at (\S+)/;
-const START_TIMEOUT_MS = 15_000;
+const START_TIMEOUT_MS = 60_000;
 const STOP_TIMEOUT_MS = 5_000;
 
 /** A child process that starts and ends with the API. */
