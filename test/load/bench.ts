@@ -1,5 +1,5 @@
 /**
- * `npm run bench [messages|webhooks|list|holds|booking|slots|web]`: the product beside its baselines in one run, in turn, medians of
+ * `npm run bench [messages|webhooks|list|holds|booking|diary|slots|dashboard|web]`: the product beside its baselines in one run, in turn, medians of
  * five rounds after one to warm up. Needs a build; run it on a quiet machine. Prints the table for docs/benchmarks.md.
  */
 import '../support/resolve-typescript.ts';
@@ -8,6 +8,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { benchBooking } from './booking.bench.ts';
+import { benchDashboard } from './dashboard.bench.ts';
+import { benchDiary } from './diary.bench.ts';
 import { benchHolds } from './holds.bench.ts';
 import { benchList } from './list.bench.ts';
 import { benchMessages } from './messages.bench.ts';
@@ -98,6 +100,25 @@ if (isWanted('booking')) {
   row('POST /holds, 36 claims', own.hold, 'p99 <= 30 ms');
   row('POST /holds/:id/confirm', own.confirm, 'p99 <= 10 ms');
   rows.push(['64 at once for one time over HTTP, all answered', `${rush.toFixed(0)} ms`, NaN, '<= 250 ms']);
+}
+if (isWanted('diary')) {
+  const { appointments, baselineP95, productP95 } = await benchDiary(uriFor('diary')('product'));
+  rows.push([
+    `GET /appointments/diary, a day of 50 staff and ${appointments} appointments, p95`,
+    `${productP95.toFixed(1)} ms over ${baselineP95.toFixed(1)} ms`,
+    productP95 / baselineP95,
+    '<= 1.5',
+  ]);
+}
+if (isWanted('dashboard')) {
+  const { counted, findMs, coldP50, warmP95 } = await benchDashboard(uriFor('dashboard')('product'));
+  rows.push(['GET /dashboard/stats, 1,000,000 messages, warm, p95', `${warmP95.toFixed(1)} ms`, NaN, '<= 50 ms']);
+  rows.push([
+    `the same after an event, ${counted} messages in 30 days, over a bare find of them`,
+    `${coldP50.toFixed(0)} ms over ${findMs.toFixed(0)} ms`,
+    coldP50 / findMs,
+    '-',
+  ]);
 }
 if (isWanted('slots')) {
   const { naive, offers, ...own } = benchSlots();

@@ -16,9 +16,9 @@ export interface ListResult {
 
 export async function benchList(databaseUri: (name: string) => string): Promise<ListResult> {
   const small = await startProduct(databaseUri('small'));
-  await seed(databaseUri('small'), small, 1_000);
+  await seedMessages(databaseUri('small'), small, 1_000);
   const large = await startProduct(databaseUri('large'));
-  await seed(databaseUri('large'), large, 1_000_000);
+  await seedMessages(databaseUri('large'), large, 1_000_000);
   const rounds: ListResult[] = [];
   for (let round = 0; round <= ROUNDS; round++) {
     const result = { smallP95: await p95(small), largeP95: await p95(large) };
@@ -44,7 +44,7 @@ async function p95(product: Product): Promise<number> {
 }
 
 /** Writes conversations and messages as the product stores them, straight into its collections. */
-async function seed(uri: string, product: Product, messages: number): Promise<void> {
+export async function seedMessages(uri: string, product: Product, messages: number): Promise<void> {
   const client = await new MongoClient(uri).connect();
   const db = client.db();
   const { company_id } = await product.api<{ company_id: string }>('GET', '/users/me');

@@ -8,7 +8,12 @@ const STAFF = 50;
 export const DAYS = 60;
 const TABLES = 20;
 const POOLS = [30, 24, 36];
-const BOOKINGS_A_DAY = 6;
+/** How full the days are. `gapCells`: fewer than this many free cells lie before a booking. */
+export interface Fill {
+  bookingsADay: number;
+  gapCells: number;
+}
+const HALF_FULL: Fill = { bookingsADay: 6, gapCells: 16 };
 const WINDOWS = [
   { from: '08:00', to: '12:00' },
   { from: '13:00', to: '18:00' },
@@ -41,9 +46,11 @@ interface Stored {
   company_id: string;
 }
 
-export async function prepareSalon(product: Product, db: Db): Promise<SalonIds> {
+export async function prepareSalon(product: Pick<Product, 'api'>, db: Db, density = HALF_FULL): Promise<SalonIds> {
   const post = (path: string, body: object): Promise<Stored> => product.api('POST', path, body);
   await product.api('PATCH', '/companies/me', { time_zone: 'UTC' });
+  // Only an owner with a confirmed address may invite people.
+  await db.collection('users').updateMany({}, { $set: { email_verified_at: new Date() } });
   const type = async (name: string, kind: string): Promise<string> =>
     (await post('/resource-types', { name, kind, cell: '5min' }))._id;
   const tables = await type('Table', 'unit');
@@ -56,12 +63,10 @@ export async function prepareSalon(product: Product, db: Db): Promise<SalonIds> 
     pools.push((await post('/resources', { resource_type_id, name: `Pool ${index}`, capacity }))._id);
     requirements.push({ resource_type_id });
   }
-  const staff: string[] = [];
-  for (let person = 0; person < STAFF; person++) {
-    const invitation = { email: `s${person}-${Date.now()}@example.com`, full_name: `Staff ${person}`, role: 'staff' };
-    staff.push((await post('/users', invitation))._id);
+  const staff = await addStaff(product, db);
+  for (const id of staff) {
     const weekly = [1, 2, 3, 4, 5, 6, 7].map((weekday) => ({ weekday, windows: WINDOWS }));
-    await product.api('PUT', `/staff-schedules/${staff[person]}`, { weekly });
+    await product.api('PUT', `/staff-schedules/${id}`, { weekly });
   }
   const horizon = { horizon_days: 730 };
   const wash = await post('/services', { name: 'Wash', duration_min: 60, requirements, ...horizon });
@@ -74,7 +79,7 @@ export async function prepareSalon(product: Product, db: Db): Promise<SalonIds> 
   const visitRequest = { service_id: wash._id, contact_id: contact._id, staff_id: staff[0], starts_at };
   const { appointment } = await product.api<{ appointment: Stored }>('POST', '/appointments', visitRequest);
   const ids = { wash: wash._id, groom: groom._id, contact: contact._id, staff, pools };
-  const bookings = await fill(db, new ObjectId(appointment._id), ids, first);
+  const bookings = await fill(db, new ObjectId(appointment._id), ids, first, density);
   const date = (day: number): string => new Date(day * DAY_MS).toISOString().slice(0, 'YYYY-MM-DD'.length);
   return {
     ...ids,
@@ -89,12 +94,29 @@ export async function prepareSalon(product: Product, db: Db): Promise<SalonIds> 
   };
 }
 
+/** Copies of one invited person, because a company may invite only some people a day. */
+async function addStaff(product: Pick<Product, 'api'>, db: Db): Promise<string[]> {
+  const users = db.collection('users');
+  const invitation = { email: `s0-${Date.now()}@example.com`, full_name: 'Staff 0', role: 'staff' };
+  const { _id: first } = await product.api<Stored>('POST', '/users', invitation);
+  const model = await users.findOne({ _id: new ObjectId(first) });
+  const others = Array.from({ length: STAFF - 1 }, (_, index) => ({
+    ...model,
+    _id: new ObjectId(),
+    email: `s${index + 1}-${Date.now()}@example.com`,
+    full_name: `Staff ${index + 1}`,
+  }));
+  await users.insertMany(others);
+  return [first, ...others.map(({ _id }) => _id.toHexString())];
+}
+
 /** Copies of one real appointment over all days and people, each on its person and, in turn, in one of the pools. */
 async function fill(
   db: Db,
   like: ObjectId,
   { staff, pools }: Pick<SalonIds, 'staff' | 'pools'>,
   firstDay: number,
+  { bookingsADay, gapCells }: Fill,
 ): Promise<number> {
   const appointments = db.collection('appointments');
   const model = await appointments.findOne({ _id: like });
@@ -103,8 +125,8 @@ async function fill(
   const copies: object[] = [];
   for (let day = firstDay; day < firstDay + DAYS; day++) {
     for (const [person, id] of staff.entries()) {
-      for (let minute = OPENS_MIN, booking = 0; booking < BOOKINGS_A_DAY; booking++) {
-        const from = minute + random(0, 16) * CELL_MIN;
+      for (let minute = OPENS_MIN, booking = 0; booking < bookingsADay; booking++) {
+        const from = minute + random(0, gapCells) * CELL_MIN;
         minute = from + random(6, 15) * CELL_MIN;
         if (minute > CLOSES_MIN) break;
         const [start, end] = [day * MINUTES_A_DAY + from, day * MINUTES_A_DAY + minute];

@@ -12,6 +12,7 @@ import { ensureBuilt } from '../../../test/support/started-product.ts';
 import { Company } from '../support/company.ts';
 import { logIn } from '../support/test.ts';
 import { measureFirstLoad, measureLive, measureSend, measureSwitchView } from './app-measures.ts';
+import { measureCalendar, measurePublicPage, type PublicPageResult, seedCalendar } from './booking-measures.ts';
 import { type InboxResult, measureInbox } from './inbox-measures.ts';
 import { seedInbox } from './seed.ts';
 
@@ -73,7 +74,19 @@ async function measureAll(browser: Browser, mongodbUri: string): Promise<Row[]> 
   const live = await measureLive(page, customer, company.token);
   const send = await measureSend(page);
   const firstLoad = await measureFirstLoad(page);
-  return [...sharedRows(app, plain), ...ownRows({ switchView, live, send, firstLoad })];
+  await page.context().close();
+  const booking = await measureBooking(browser, mongodbUri);
+  return [...sharedRows(app, plain), ...ownRows({ switchView, live, send, firstLoad, ...booking })];
+}
+
+async function measureBooking(browser: Browser, mongodbUri: string): Promise<BookingResult> {
+  const company = await Company.create({ timeZone: 'UTC' });
+  await seedCalendar(mongodbUri, company);
+  const page = await desk(browser);
+  await logIn(page, company.owner);
+  const calendar = await measureCalendar(page);
+  await page.context().close();
+  return { calendar, publicPage: await measurePublicPage(browser, company) };
 }
 
 async function desk(browser: Browser): Promise<Page> {
@@ -119,19 +132,27 @@ function sharedRows(app: InboxResult, plain: InboxResult): Row[] {
   ];
 }
 
-interface OwnResult {
+interface BookingResult {
+  calendar: number;
+  publicPage: PublicPageResult;
+}
+
+interface OwnResult extends BookingResult {
   switchView: number;
   live: number;
   send: number;
   firstLoad: number;
 }
 
-function ownRows({ switchView, live, send, firstLoad }: OwnResult): Row[] {
+function ownRows({ switchView, live, send, firstLoad, calendar, publicPage }: OwnResult): Row[] {
   const row = (what: string, ms: number, goal: string): Row => [what, `${ms.toFixed(0)} ms`, NaN, goal];
   return [
     row('click on a view to its rows', switchView, '-'),
     row('event of a customer message to its bubble, p50', live, '<= 150 ms'),
     row('Enter to the stored reply, p50', send, '-'),
     row('first load, 10 Mbit/s and 40 ms, to the list with counts', firstLoad, '<= 1,500 ms'),
+    row('click to the calendar of 50 staff and 400 appointments', calendar, '<= 600 ms'),
+    row('public booking page, 10 Mbit/s and 40 ms, first paint', publicPage.firstPaint, '<= 1,000 ms'),
+    row('the same, until the first question', publicPage.usable, '-'),
   ];
 }

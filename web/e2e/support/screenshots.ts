@@ -1,5 +1,5 @@
-/** `npm run screenshots`: the inbox of the demo company on a desk and a phone, light and dark, for the README. */
-import { chromium, type Page } from '@playwright/test';
+/** `npm run screenshots`: the screens of the demo company on a desk and a phone, for the README and docs/screens.md. */
+import { type Browser, type BrowserContextOptions, chromium, type Page } from '@playwright/test';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromiumPath } from '../../../scripts/chromium.mjs';
@@ -12,45 +12,85 @@ const OWNER = { name: 'Marina Duarte', email: 'demo@patas.example', password: 'p
 /** Ana Souza on the first Page of the sandbox. */
 const ANA = { channel_id: '1000000000000001', customer_id: '2410000000000101' };
 const ANSWER = 'Pode sim! Terça às 10h está livre.';
-const VIEWS = [
-  { name: 'desk', viewport: { width: 1440, height: 900 } },
-  { name: 'phone', viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true },
-] as const;
+const BOOKING_PAGE = '/book/patas-cia';
+const DESK = { viewport: { width: 1440, height: 900 } };
+const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+/** Screens of the staff, besides the inbox. */
+const SCREENS = {
+  today: '/today',
+  calendar: '/calendar',
+  contacts: '/contacts',
+  pets: '/pets',
+  vaccinations: '/pets/vaccinations',
+  import: '/contacts/import',
+  channels: '/settings/channels',
+  services: '/settings/services',
+  hours: '/settings/hours',
+  'time-off': '/settings/time-off',
+  resources: '/settings/resources',
+  'booking-rules': '/settings/booking',
+  team: '/settings/team',
+  company: '/settings/company',
+  webhooks: '/settings/webhooks',
+  notifications: '/settings/notifications',
+} as const;
 
 const stop = await globalSetup();
+const browser = await chromium.launch({ executablePath: chromiumPath(), args: ['--no-sandbox', '--disable-gpu'] });
 try {
   await mkdir(FOLDER, { recursive: true });
   await control('/play', { ...ANA, do: 'text', text: 'Oi! A Luna pode tomar banho na terça?', wait: true });
   await control('/play', { ...ANA, do: 'text', text: 'De manhã é melhor para mim.', wait: true });
-  await takeAll();
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await takeStaffScreens(browser, 'desk', { ...DESK, colorScheme });
+    await takeStaffScreens(browser, 'phone', { ...PHONE, colorScheme });
+  }
+  await takeBookingPage(browser);
 } finally {
+  await browser.close();
   await stop();
 }
 
-async function takeAll(): Promise<void> {
-  const browser = await chromium.launch({
-    executablePath: chromiumPath(),
-    args: ['--no-sandbox', '--disable-gpu'],
-  });
-  for (const { name, ...view } of VIEWS) {
-    for (const colorScheme of ['light', 'dark'] as const) {
-      const baseURL = String(process.env.WEB_URL);
-      const context = await browser.newContext({
-        ...view,
-        colorScheme,
-        baseURL,
-        locale: 'en-US',
-        deviceScaleFactor: 2,
-      });
-      const page = await context.newPage();
-      await logIn(page, OWNER);
-      await page.getByRole('link', { name: /Ana Souza/ }).click();
-      await answerOnce(page);
-      await page.screenshot({ path: join(FOLDER, `inbox-${name}-${colorScheme}.png`) });
-      await context.close();
+async function takeStaffScreens(of: Browser, device: string, options: BrowserContextOptions): Promise<void> {
+  const { colorScheme } = options;
+  const page = await openPage(of, options);
+  await logIn(page, OWNER);
+  await page.getByRole('link', { name: /Ana Souza/ }).click();
+  await answerOnce(page);
+  await take(page, `inbox-${device}-${colorScheme}`);
+  await page.goto(SCREENS.calendar);
+  await take(page, `calendar-${device}-${colorScheme}`);
+  if (colorScheme === 'light') {
+    for (const [name, path] of Object.entries(SCREENS)) {
+      await page.goto(path);
+      await take(page, `${name}-${device}-light`);
     }
   }
-  await browser.close();
+  await page.context().close();
+}
+
+async function takeBookingPage(of: Browser): Promise<void> {
+  const page = await openPage(of, { ...PHONE, colorScheme: 'light' });
+  await page.goto(BOOKING_PAGE);
+  await page.getByRole('button', { name: 'Dog' }).click();
+  await take(page, 'book-pet-phone-light');
+  await page.getByLabel('Weight in kg').fill('12');
+  await page.getByRole('button', { name: 'Continue' }).click();
+  await take(page, 'book-service-phone-light');
+  await page.getByRole('button', { name: /min|hr/ }).first().click();
+  await take(page, 'book-time-phone-light');
+  await page.context().close();
+}
+
+async function openPage(of: Browser, options: BrowserContextOptions): Promise<Page> {
+  const context = await of.newContext({ ...options, baseURL: String(process.env.WEB_URL), locale: 'en-US' });
+  return context.newPage();
+}
+
+async function take(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  await page.evaluate(() => document.fonts.ready);
+  await page.screenshot({ path: join(FOLDER, `${name}.png`), animations: 'disabled' });
 }
 
 async function answerOnce(page: Page): Promise<void> {
