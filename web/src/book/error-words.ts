@@ -21,6 +21,10 @@ export function errorWords(error: unknown, { words, locale }: Language): string 
   });
 }
 
+/** The fee of a FEE_CHANGED answer, else the fee that was shown. */
+export const feeAfter = (error: unknown, shown: number): number =>
+  hasCode(error, 'FEE_CHANGED') ? (error.details as { fee: number }).fee : shown;
+
 /** Whether the error has this code of the API. */
 export const hasCode = (error: unknown, ...codes: string[]): error is ApiError =>
   error instanceof ApiError && codes.includes(error.code);

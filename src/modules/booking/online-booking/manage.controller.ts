@@ -67,28 +67,28 @@ export class ManageController {
   @Post('cancel')
   @HttpCode(200)
   @VisitorRoute('write')
-  @BodyExample(CancelManagedDto, { reason: 'Luna is ill' })
+  @BodyExample(CancelManagedDto, { reason: 'Luna is ill', expected_fee: 0 })
   @ApiOkResponse({ type: ManagedAppointmentDto })
   @ApiErrors(400, 404, 409)
   async cancel(
     @Param('token') token: string,
-    @Body() { reason = null }: CancelManagedDto,
+    @Body() { reason = null, expected_fee }: CancelManagedDto,
   ): Promise<ManagedAppointmentDto> {
-    return toManagedDto(await this.managed.cancel(token, reason));
+    return toManagedDto(await this.managed.cancel(token, reason, expected_fee));
   }
 
   /** Moves the appointment to another time, or leaves it unchanged. */
   @Post('reschedule')
   @HttpCode(200)
   @VisitorRoute('write')
-  @BodyExample(RescheduleManagedDto, { starts_at: '2030-01-08T09:00:00Z' })
+  @BodyExample(RescheduleManagedDto, { starts_at: '2030-01-08T09:00:00Z', expected_fee: 0 })
   @ApiOkResponse({ type: ManagedAppointmentDto })
   @ApiErrors(400, 404, 409, 422)
   async reschedule(
     @Param('token') token: string,
-    @Body() { starts_at }: RescheduleManagedDto,
+    @Body() { starts_at, expected_fee }: RescheduleManagedDto,
   ): Promise<ManagedAppointmentDto> {
-    return toManagedDto(await this.managed.reschedule(token, new Date(starts_at)));
+    return toManagedDto(await this.managed.reschedule(token, new Date(starts_at), expected_fee));
   }
 }
 

@@ -11,7 +11,7 @@ import { otherTimesOf, type Slots, SlotsService } from '../availability/index.js
 import { calendarFile } from './appointment-calendar.js';
 import { toPublicAppointmentDto } from './dto/public-appointment.dto.js';
 import { ManageLinksService } from './manage-links.service.js';
-import { cannotReschedule } from './public.errors.js';
+import { cannotReschedule, feeChanged } from './public.errors.js';
 import type { PublicPage } from './public-page-loader.js';
 import { VISITOR_ACTOR } from './public-holds.service.js';
 
@@ -68,20 +68,25 @@ export class ManagedAppointmentsService {
     });
   }
 
-  /** Idempotent. @throws AppError NOT_FOUND | INVALID_TRANSITION */
-  async cancel(token: string, reason: string | null): Promise<ManagedAppointment> {
+  /** Idempotent. @throws AppError NOT_FOUND | INVALID_TRANSITION | FEE_CHANGED */
+  async cancel(token: string, reason: string | null, expectedFee?: number): Promise<ManagedAppointment> {
     const { page, booking } = await this.open(token);
+    const { can_cancel, cancel_fee } = policyView(booking, new Date());
+    if (can_cancel) assertFee(expectedFee, cancel_fee);
     return { page, booking: await this.booking.cancel(page.scope, VISITOR_ACTOR, booking._id, reason) };
   }
 
   /**
-   * Prefers the same staff. @throws AppError NOT_FOUND | INVALID_TRANSITION | RESCHEDULE_LIMIT | SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED
+   * Prefers the same staff.
+   * @throws AppError NOT_FOUND | INVALID_TRANSITION | FEE_CHANGED | RESCHEDULE_LIMIT | SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED
    */
-  async reschedule(token: string, startsAt: Date): Promise<ManagedAppointment> {
+  async reschedule(token: string, startsAt: Date, expectedFee?: number): Promise<ManagedAppointment> {
     const { page, booking } = await this.open(token);
     if (booking.starts_at.getTime() === startsAt.getTime()) return { page, booking };
     // The change itself checks the limit of moves.
-    if (!policyView(booking, new Date()).can_cancel) throw cannotReschedule();
+    const { can_cancel, reschedule_fee } = policyView(booking, new Date());
+    if (!can_cancel) throw cannotReschedule();
+    assertFee(expectedFee, reschedule_fee);
     return { page, booking: await this.move(page.scope, booking._id, startsAt) };
   }
 
@@ -101,4 +106,9 @@ export class ManagedAppointmentsService {
       return this.changes.change(scope, VISITOR_ACTOR, id, { starts_at, staff_id: null });
     }
   }
+}
+
+/** Nobody pays a fee that was not shown: the free time may have ended since the page was loaded. */
+function assertFee(expected: number | undefined, fee: number): void {
+  if (expected !== undefined && expected !== fee) throw feeChanged(fee);
 }

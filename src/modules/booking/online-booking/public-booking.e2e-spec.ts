@@ -181,9 +181,17 @@ describe('public booking', () => {
       const { body } = await request(app.url).get(manage(manage_token)).expect(200);
       expect(body.appointment).toEqual(appointment);
       expect(body.appointment.policy).toMatchObject({ can_cancel: true, cancel_fee: 4_000, reschedule_fee: 0 });
+      const refused = await request(app.url)
+        .post(manage(manage_token, '/cancel'))
+        .send({ expected_fee: 0 })
+        .expect(409);
+      expect(refused.body).toMatchObject({ code: 'FEE_CHANGED', details: { fee: 4_000 } });
+      const move = { starts_at: at(day, '10:00'), expected_fee: 4_000 };
+      const unmoved = await request(app.url).post(manage(manage_token, '/reschedule')).send(move).expect(409);
+      expect(unmoved.body).toMatchObject({ code: 'FEE_CHANGED', details: { fee: 0 } });
       const cancelled = await request(app.url)
         .post(manage(manage_token, '/cancel'))
-        .send({ reason: 'ill' })
+        .send({ reason: 'ill', expected_fee: 4_000 })
         .expect(200);
       expect(cancelled.body.appointment).toMatchObject({ status: 'cancelled', fee: 4_000 });
       const again = await request(app.url).post(manage(manage_token, '/cancel')).send({}).expect(200);

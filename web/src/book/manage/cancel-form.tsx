@@ -1,4 +1,5 @@
 import { useState, type FormEvent } from 'react';
+import { feeAfter } from '../error-words.ts';
 import { priceWords } from '../formats.ts';
 import { managePath } from '../first-answer.ts';
 import { Failure, Field, styles } from '../parts/parts.tsx';
@@ -22,16 +23,17 @@ export function CancelForm({ token, appointment, onCancelled, onClose }: Props) 
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const { policy, currency } = appointment;
-  const fee = policy.cancel_fee;
+  const [fee, setFee] = useState(policy.cancel_fee);
   const cancel = async () => {
     setBusy(true);
     setError(undefined);
     try {
-      const body = reason.trim() === '' ? {} : { reason: reason.trim() };
+      const body = { expected_fee: fee, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) };
       const answer = await ask<{ appointment: Appointment }>(`${managePath(token)}/cancel`, 'POST', body);
       onCancelled(answer.appointment);
     } catch (failure) {
       setError(failure);
+      setFee((shown) => feeAfter(failure, shown));
       setBusy(false);
     }
   };

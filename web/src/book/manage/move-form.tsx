@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { appointmentTime } from '#web/lib/time/company-time.ts';
-import { hasCode } from '../error-words.ts';
+import { feeAfter, hasCode } from '../error-words.ts';
 import { priceWords } from '../formats.ts';
 import { managePath } from '../first-answer.ts';
 import { Failure, styles } from '../parts/parts.tsx';
@@ -29,15 +29,18 @@ export function MoveForm({ token, appointment, onMoved, onClose }: Props) {
   const [isBusy, setBusy] = useState(false);
   const [error, setError] = useState<unknown>();
   const { policy, currency, time_zone: zone, starts_at, ends_at } = appointment;
-  const fee = policy.reschedule_fee;
+  const [fee, setFee] = useState(policy.reschedule_fee);
   const move = async (to: string) => {
     setBusy(true);
     setError(undefined);
     try {
       const path = `${managePath(token)}/reschedule`;
-      onMoved((await ask<{ appointment: Appointment }>(path, 'POST', { starts_at: to })).appointment);
+      onMoved(
+        (await ask<{ appointment: Appointment }>(path, 'POST', { starts_at: to, expected_fee: fee })).appointment,
+      );
     } catch (failure) {
       setError(failure);
+      setFee((shown) => feeAfter(failure, shown));
       setChosen(null);
       setSearch((count) => count + 1);
       setBusy(false);

@@ -1,7 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { appointmentStatus, policyView } from '../../appointments/index.js';
 import type { BookableService } from '../../catalog/index.js';
-import { CURRENCY, Instant, PRICE, Text } from '../../../../core/http/index.js';
+import { CURRENCY, Instant, Money, PRICE, Text } from '../../../../core/http/index.js';
 import { APPOINTMENT_STATUSES, type AppointmentStatus, type StoredBooking } from '../../reservations/index.js';
 import { type PublicPage, shownStaffNames } from '../public-page-loader.js';
 import { PublicThemeDto, themeOf } from './public-theme.dto.js';
@@ -100,12 +100,20 @@ export class ManagedAppointmentDto {
   appointment!: PublicAppointmentDto;
 }
 
+const EXPECTED_FEE = { optional: true, description: 'The fee that the customer saw. Another fee is 409 FEE_CHANGED' };
+
 export class CancelManagedDto {
+  @Money(EXPECTED_FEE)
+  expected_fee?: number;
+
   @Text(MAX_REASON, { nullable: true })
   reason?: string | null;
 }
 
 export class RescheduleManagedDto {
+  @Money(EXPECTED_FEE)
+  expected_fee?: number;
+
   @Instant()
   starts_at!: string;
 }
