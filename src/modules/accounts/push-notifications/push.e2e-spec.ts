@@ -16,6 +16,7 @@ import { EventBus } from '../../../core/events/index.js';
 import { type InlineJobs, type JobRun, Jobs } from '../../../core/jobs/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import type { Message } from '../../inbox/message-log/index.js';
+import { MessagePushService } from '../../inbox/messages/message-push.service.js';
 import { NotificationCenter } from '../notification-center/index.js';
 import { PushService } from './push.service.js';
 
@@ -211,6 +212,21 @@ describe('pushes to the browsers of users', () => {
     await subscribe(next, device).expect(204);
     await runJobs();
     expect(bodies(device)).toEqual([]);
+  });
+
+  it('sends no push of a message to a user who no longer has the conversation', async () => {
+    await aBrowser(colleague);
+    const { conversationId, message } = await aMessage('who answers me?');
+    await call('patch', `conversations/${conversationId}`, company)
+      .send({ assignee_id: colleague.user._id })
+      .expect(200);
+    const [mine, theirs] = [await aBrowser(company), await aBrowser(colleague)];
+    for (const device of [mine, theirs]) {
+      const subscriptionId = (await found(device))._id.toHexString();
+      const waiting = { companyId: company.company._id, messageId: String(message._id), subscriptionId };
+      await inbox.app.app.get(MessagePushService).send(waiting, aRun(subscriptionId));
+    }
+    expect([bodies(mine).length, bodies(theirs).length]).toEqual([0, 1]);
   });
 
   it.each([

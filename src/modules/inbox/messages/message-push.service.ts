@@ -33,19 +33,13 @@ export class MessagePushService implements OnModuleInit {
     });
   }
 
-  /** Leaves out people who look at the conversation. */
   @JobHandler(PushMessage)
   async request({ companyId, messageId }: PayloadOf<typeof PushMessage>): Promise<void> {
     const scope = CompanyScope.of(companyId);
     const message = await this.messages.findById(scope, messageId);
     if (!message) return;
-    const { assignee_id } = await this.conversations.find(scope, message.conversation_id);
-    const viewers = await this.viewers.viewersOf(message.conversation_id.toHexString());
-    for (const { subscriptionId, userId } of await this.push.browsersOf(
-      scope,
-      assignee_id ? [assignee_id] : undefined,
-    )) {
-      if (viewers.some((viewer) => viewer.userId === userId)) continue;
+    const conversation = await this.conversations.find(scope, message.conversation_id);
+    for (const subscriptionId of await this.browsersOf(scope, conversation)) {
       const key = `${subscriptionId}:${messageId}`;
       await this.jobs.enqueue(PushMessageToBrowser, { companyId, messageId, subscriptionId }, { key });
     }
@@ -58,9 +52,20 @@ export class MessagePushService implements OnModuleInit {
     const message = await this.messages.findById(scope, messageId);
     if (!message) return;
     const conversation = await this.conversations.find(scope, message.conversation_id);
+    // A colleague may have taken the conversation since the request.
+    if (!(await this.browsersOf(scope, conversation)).includes(subscriptionId)) return;
     const kind = conversation.assignee_id ? 'my_message' : 'unassigned_message';
     const task = { subscriptionId, key: `message:${messageId}`, kind, at: message.created_at } as const;
     await this.push.deliver(scope, task, (reader) => writePush(message, conversation, reader), run);
+  }
+
+  /** Ids of the subscriptions of those who answer the conversation, without people who look at it now. */
+  private async browsersOf(scope: CompanyScope, { _id, assignee_id }: Conversation): Promise<string[]> {
+    const viewers = await this.viewers.viewersOf(_id.toHexString());
+    const browsers = await this.push.browsersOf(scope, assignee_id ? [assignee_id] : undefined);
+    return browsers
+      .filter(({ userId }) => !viewers.some((viewer) => viewer.userId === userId))
+      .map(({ subscriptionId }) => subscriptionId);
   }
 }
 
