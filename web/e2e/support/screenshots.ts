@@ -77,7 +77,10 @@ async function takeBookingPage(of: Browser): Promise<void> {
   await page.getByLabel('Weight in kg').fill('12');
   await page.getByRole('button', { name: 'Continue' }).click();
   await take(page, 'book-service-phone-light');
-  await page.getByRole('button', { name: /min|hr/ }).first().click();
+  await page
+    .getByRole('button', { name: /min|hr/ })
+    .first()
+    .click();
   await take(page, 'book-time-phone-light');
   await page.context().close();
 }
