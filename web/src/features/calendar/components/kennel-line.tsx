@@ -92,27 +92,29 @@ function Stay({ bar, kennel, range, today, onOpen }: StayProps) {
       data-colour={serviceColour(row.service_id)}
       data-before={bar.arrival < range.from || undefined}
       data-after={bar.departure > range.to || undefined}
-      aria-label={sentence}
       title={sentence}
       onClick={() => onOpen(row)}
     >
-      {comes && (
-        <span className={classes.door}>
-          <IconLogin2 size={16} aria-hidden />
-          {clockTime(row.starts_at, time)}
-        </span>
-      )}
-      {row.pets.some((pet) => pet.temperament.some(isDangerous)) && (
-        <IconAlertTriangle size={14} aria-hidden className={classes.icon} />
-      )}
-      <span className={classes.pet}>{name || t('nobodyYet')}</span>
-      {row.pets.length > 0 && <span className={classes.contact}>{row.contact?.full_name}</span>}
-      {leaves && (
-        <span className={classes.door} data-leaves>
-          <IconLogout2 size={16} aria-hidden />
-          {clockTime(row.ends_at, time)}
-        </span>
-      )}
+      <span className="pb-visually-hidden">{sentence}</span>
+      <span className={classes.words} aria-hidden>
+        {comes && (
+          <span className={classes.door}>
+            <IconLogin2 size={16} />
+            {clockTime(row.starts_at, time)}
+          </span>
+        )}
+        {row.pets.some((pet) => pet.temperament.some(isDangerous)) && (
+          <IconAlertTriangle size={14} className={classes.icon} />
+        )}
+        <span className={classes.pet}>{name || t('nobodyYet')}</span>
+        {row.pets.length > 0 && <span className={classes.contact}>{row.contact?.full_name}</span>}
+        {leaves && (
+          <span className={classes.door} data-leaves>
+            <IconLogout2 size={16} />
+            {clockTime(row.ends_at, time)}
+          </span>
+        )}
+      </span>
     </button>
   );
 }
