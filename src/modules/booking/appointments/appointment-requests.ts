@@ -2,14 +2,18 @@ import { mayUse, type Principal } from '../../../core/auth-guards/index.js';
 import type { BookingActor, AppointmentChange } from './booking/booking.types.js';
 import type { UpdateAppointmentDto } from './dto/appointment-input.dto.js';
 
-/** @param notifiesCustomer false: the customer gets no notice of the request */
-export const staffActor = (caller: Principal, notifiesCustomer = true): BookingActor => ({
+/**
+ * @param notifiesCustomer false: the customer gets no notice of the request
+ * @param noticeDelaySec the notice waits so long
+ */
+export const staffActor = (caller: Principal, notifiesCustomer = true, noticeDelaySec = 0): BookingActor => ({
   channel: 'staff',
   source: 'staff',
   userId: caller.userId,
   isManager: mayUse(caller, 'booking:manage'),
   mayOverride: mayUse(caller, 'booking:override'),
   isSilent: !notifiesCustomer,
+  noticeDelaySec,
 });
 
 export function timed<T extends { starts_at: string; ends_at?: string }>({
@@ -22,7 +26,7 @@ export function timed<T extends { starts_at: string; ends_at?: string }>({
 }
 
 export function toChange(
-  { starts_at, notify_customer: _notice, ...fields }: UpdateAppointmentDto,
+  { starts_at, notify_customer: _notice, notify_delay_sec: _delay, ...fields }: UpdateAppointmentDto,
   version: number | undefined,
 ): AppointmentChange {
   return {

@@ -49,6 +49,8 @@ export interface AppointmentView {
   source: AppointmentSource;
   series_id: string | null;
   cancel_reason: string | null;
+  /** Before `ends_at` if the pets left early: the time after it is free. */
+  completed_at: string | null;
   fee: number | null;
   policy: PolicyView;
   warnings: FindingView[];
@@ -104,6 +106,7 @@ export function toAppointmentView(booking: StoredBooking, now = new Date()): App
     source: booking.source,
     series_id: hex(booking.series_id),
     cancel_reason: booking.cancel_reason,
+    completed_at: booking.completed_at?.toISOString() ?? null,
     fee: booking.fee,
     policy: policyView(booking, now),
     warnings: booking.warnings.map(toFinding),

@@ -91,7 +91,7 @@ export class AppointmentsController {
     @CurrentUser() caller: Principal,
     @Body() body: CreateAppointmentDto,
   ): Promise<AppointmentAnswerDto> {
-    if (body.overbook && !mayUse(caller, 'booking:manage')) throw mayNotOverbook();
+    assertMayOverbook(caller, body);
     const { notify_customer, ...asked } = body;
     const request = { ...timed(asked), ...bodyHashOf(body) };
     return toAnswer(assertNotEnded(await this.booking.book(scope, staffActor(caller, notify_customer), request)));
@@ -114,7 +114,8 @@ export class AppointmentsController {
    * Changes every field that is sent, or none of them.
    * @remarks The visit is planned and priced anew as far as it changes, and gates are judged for the whole stay. If the
    * appointment no longer has the version of If-Match: 412 VERSION_MISMATCH. Only managers may undo a status. `override`
-   * overrides scheduling rules, never a taken time.
+   * overrides scheduling rules, never a taken time. `overbook` puts the visit beside another one of the same person, never
+   * on a taken table, kennel or room.
    */
   @Patch(':id')
   @Allow('booking:write')
@@ -130,8 +131,14 @@ export class AppointmentsController {
     @IfMatch() version: number | undefined,
     @Body() body: UpdateAppointmentDto,
   ): Promise<AppointmentAnswerDto> {
+    assertMayOverbook(caller, body);
     return toAnswer(
-      await this.changes.change(scope, staffActor(caller, body.notify_customer), id, toChange(body, version)),
+      await this.changes.change(
+        scope,
+        staffActor(caller, body.notify_customer, body.notify_delay_sec),
+        id,
+        toChange(body, version),
+      ),
     );
   }
 
@@ -150,6 +157,7 @@ export class AppointmentsController {
     @IfMatch() version: number | undefined,
     @Body() body: UpdateAppointmentDto,
   ): Promise<AppointmentPreviewDto> {
+    assertMayOverbook(caller, body);
     const { before, after, conflicts } = await this.changes.preview(
       scope,
       staffActor(caller),
@@ -245,6 +253,10 @@ export class AppointmentsController {
   ): Promise<AppointmentAnswerDto> {
     return toAnswer(await this.progress.step(scope, staffActor(caller), id, step));
   }
+}
+
+function assertMayOverbook(caller: Principal, { overbook }: Pick<UpdateAppointmentDto, 'overbook'>): void {
+  if (overbook && !mayUse(caller, 'booking:manage')) throw mayNotOverbook();
 }
 
 function toAnswer(booking: StoredBooking): AppointmentAnswerDto {

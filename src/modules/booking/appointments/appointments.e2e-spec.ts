@@ -131,7 +131,7 @@ describe('appointments over HTTP', () => {
       for (const { body } of await Promise.all([1, 2].map(() => salon.call('post', `${path}/${step}`).expect(200))))
         expect(body.appointment.status).toBe(status);
     const done = await salon.call('patch', path).send({ status: 'completed' }).expect(200);
-    expect(done.body.appointment.status).toBe('completed');
+    expect(done.body.appointment).toMatchObject({ status: 'completed', completed_at: expect.any(String) });
   });
 
   it.each(Object.entries(STATUS_CHANGES))(

@@ -133,6 +133,31 @@ describe('customer notices', () => {
     await cancel(_id, { notify_customer: false });
   });
 
+  it('tells nothing of a move that is taken back, or skipped, while its notice waits', async () => {
+    const ana = await noticed.aCustomerWhoWrote();
+    const { _id } = await book(ana, '11:00');
+    await noticed.tellAll();
+    const delayed = { notify_delay_sec: 30 };
+    await patch(_id, { starts_at: noticed.salon.at('12:00'), ...delayed });
+    await patch(_id, { starts_at: noticed.salon.at('11:00'), ...delayed });
+    await noticed.published();
+    expect(noticed.plannedJobs().at(-1)?.runAt.getTime()).toBeGreaterThan(Date.now() + 20_000);
+    await noticed.tellAll();
+    expect(await noticed.notices(_id)).toHaveLength(1);
+
+    await patch(_id, { starts_at: noticed.salon.at('12:00'), ...delayed });
+    const skip = () => noticed.salon.call('post', `/appointments/${_id}/notices/skip`).expect(200);
+    const silent = { state: 'skipped', reason: 'silent' };
+    const lists = await Promise.all([skip(), skip()]);
+    for (const { body } of lists) expect(body.items).toMatchObject([{}, { mail: silent, message: silent }]);
+    await noticed.tellAll();
+    expect(await subjects(ana)).toEqual(['Appointment confirmed']);
+    await patch(_id, { starts_at: noticed.salon.at('13:00'), ...delayed });
+    await noticed.tellAll();
+    expect(await leads(ana)).toEqual([expect.any(String), 'Your appointment has changed. It is now:']);
+    await cancel(_id, { notify_customer: false });
+  });
+
   it('forgets the notices of a deleted contact and tells nothing about the end of its appointments', async () => {
     const ana = await noticed.aCustomerByMail();
     const { _id } = await book(ana, '16:00');

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Types } from 'mongoose';
+import { Types } from 'mongoose';
 import { JobHandler, type JobRun, type PayloadOf } from '../../../core/jobs/index.js';
 import { KeyedLocks, type LockLease } from '../../../core/locks/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
@@ -12,6 +12,8 @@ import { decideNotice, saysBooked, visitOf } from './notice-decision.js';
 import { NoticeDeliveryService } from './notice-delivery.service.js';
 
 type Told = PayloadOf<typeof TellCustomer>;
+
+const lockOf = (appointmentId: string): string => `customer-notices:${appointmentId}`;
 
 /** Tells customers what happened to their appointments, one notice of an appointment at a time. */
 @Injectable()
@@ -30,12 +32,25 @@ export class CustomerNoticesService {
     return this.notices.ofAppointment(scope, appointmentId);
   }
 
+  /**
+   * Stores that nobody tells the customer of the appointment as it is now. A notice that waits finds nothing to tell.
+   * @throws AppError NOT_FOUND for the appointment
+   */
+  async skip(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<CustomerNotice[]> {
+    await this.locks.withLock(lockOf(appointmentId.toHexString()), async (lease) => {
+      const appointment = await this.appointments.getBooking(scope, appointmentId);
+      const change = { eventId: new Types.ObjectId().toHexString(), event: 'moved', isSilent: true } as const;
+      await this.plan(scope, change, appointment, lease);
+    });
+    return this.notices.ofAppointment(scope, appointmentId);
+  }
+
   /** Repeatable: a second run finishes what the first one left, and tells nothing twice. */
   @JobHandler(TellCustomer)
   async tell(change: Told, run: Pick<JobRun, 'attempt' | 'maxAttempts'>): Promise<void> {
     const scope = CompanyScope.of(change.companyId);
     const isLastAttempt = run.attempt >= run.maxAttempts;
-    await this.locks.withLock(`customer-notices:${change.appointmentId}`, async (lease) => {
+    await this.locks.withLock(lockOf(change.appointmentId), async (lease) => {
       const appointment = await this.appointments.findById(scope, change.appointmentId);
       if (!appointment) return;
       for (const earlier of await this.notices.ofAppointment(scope, appointment._id))
@@ -47,7 +62,7 @@ export class CustomerNoticesService {
 
   private async plan(
     scope: CompanyScope,
-    { eventId, event, isSilent }: Told,
+    { eventId, event, isSilent }: Pick<Told, 'eventId' | 'event' | 'isSilent'>,
     appointment: StoredBooking,
     { signal }: LockLease,
   ): Promise<CustomerNotice | null> {

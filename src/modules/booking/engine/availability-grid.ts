@@ -64,6 +64,12 @@ export class AvailabilityGrid {
     if (staff >= 0) this.free[staff] = this.available[staff] = undefined;
   }
 
+  /** A copy in which only the bookables that `isKept` names are taken. */
+  withTaken({ from, to }: DateRange, isKept: (bookable: string) => boolean): AvailabilityGrid {
+    const taken = [...this.taken].filter(([bookable]) => isKept(bookable));
+    return new AvailabilityGrid(this.compiled, { from, to }, new Map(taken));
+  }
+
   /** Replaces the taken ranges of all bookables; rows of unchanged bookables are kept. */
   replaceAllTaken(occupancy: Occupancy): void {
     for (const [bookable, taken] of occupancy)

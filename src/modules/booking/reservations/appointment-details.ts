@@ -91,4 +91,6 @@ export interface AppointmentDetails {
   override: RuleOverride | null;
   /** Null unless it is a no-show or completed. */
   freed: FreedTime | null;
+  /** When staff completed it. Null or absent while it is not completed, and after an undo. */
+  completed_at?: Date | null;
 }

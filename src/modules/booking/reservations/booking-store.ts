@@ -3,6 +3,7 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { AppointmentDetails } from './appointment-details.js';
 import type {
   Booking,
+  BookingEvent,
   BookingEventType,
   BookingState,
   Claim,
@@ -22,10 +23,9 @@ export interface BookingGuard {
   ver?: number;
 }
 
-/** `is_silent` goes into the event of the change: the customer gets no notice of it. */
-export interface ChangeDetails extends Partial<AppointmentDetails> {
-  is_silent?: true;
-}
+/** With the fields about the notice to the customer, which go into the event of the change. */
+export interface ChangeDetails
+  extends Partial<AppointmentDetails>, Pick<BookingEvent, 'is_silent' | 'notice_delay_sec'> {}
 
 export interface BookingChange {
   at: Date;

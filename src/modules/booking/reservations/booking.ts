@@ -65,6 +65,8 @@ export interface BookingEvent {
   at: Date;
   /** Staff asked that the customer gets no notice of this change. */
   is_silent?: true;
+  /** The notice to the customer waits so long, so that an undo within this time leaves nothing to tell. */
+  notice_delay_sec?: number;
 }
 
 /** The fields of the protocol; the product's fields lie beside them in the same document. */

@@ -16,6 +16,7 @@ export {
   statesOf,
   statusOf,
 } from './booking-status.js';
+export { isOverbookable } from './overbookable.js';
 export { type BookingStep, stepBetween, stepRule } from './booking-steps.js';
 export {
   assertVersion,

@@ -147,12 +147,12 @@ function changesOccupancy({ state, legs, move }: BookingChange): boolean {
 }
 
 function updateOf({ at, event, details = {}, freesKey, ...fields }: BookingChange): UpdateFilter<Appointment> {
-  const { is_silent, ...stored } = details;
-  const silence = is_silent ? { is_silent } : {};
+  const { is_silent, notice_delay_sec, ...stored } = details;
+  const notice = { ...(is_silent && { is_silent }), ...(notice_delay_sec && { notice_delay_sec }) };
   return {
     $set: { ...stored, ...fields, ...(fields.legs && { busy: busyText(fields.legs) }), updated_at: at },
     $inc: { ver: 1 },
-    ...(event && { $push: { events: { id: new Types.ObjectId().toHexString(), type: event, at, ...silence } } }),
+    ...(event && { $push: { events: { id: new Types.ObjectId().toHexString(), type: event, at, ...notice } } }),
     ...(freesKey && { $unset: { client_key: true as const } }),
   };
 }

@@ -205,11 +205,12 @@ describe('reservations', () => {
     ).not.toEqual(second._id);
   });
 
-  it('overbooks a full bookable only with a reason, and counts the place', async () => {
+  it('overbooks full staff only with a reason, counts the place, and never overbooks a table', async () => {
     const overbook = { by: 'user-1', reason: 'emergency' };
     const regular = await holdAndConfirm(bookings, scope, request(GROOM));
-    const extra = await hold(GROOM, { overbook });
-    expect(extra.legs).toMatchObject([{ overbook }, { overbook }]);
+    await expect(hold(GROOM, { overbook })).rejects.toMatchObject({ code: 'SLOT_TAKEN' });
+    const extra = await hold([aLeg(STAFF, 100, 118), aLeg('unit:other', 100, 118)], { overbook });
+    expect(extra.legs.map((leg) => leg.overbook)).toEqual([overbook, undefined]);
     expect((await hold([aLeg('staff:bea', 1, 2)], { overbook })).legs[0]).not.toHaveProperty('overbook');
     expect((await taken(STAFF)).slice(0, 2)).toEqual([100, 2]);
     await bookings.cancel(scope, regular._id);

@@ -2,7 +2,7 @@ import { bookingBusy, cellTaken } from './booking.errors.js';
 import type { StoredBooking } from './booking.js';
 import type { BlockingCell } from './claim-plan.js';
 import type { BookingEnvironment } from './claim-writer.js';
-import { isPetBookable } from './pet-bookables.js';
+import { isOverbookable } from './overbookable.js';
 
 const MAX_TRIES = 4;
 const RETRY_MIN_MS = 5;
@@ -11,8 +11,8 @@ const RETRY_SPREAD_MS = 25;
 export type AttemptOutcome = { booking: StoredBooking } | { blocked: BlockingCell } | { busy: true };
 
 /**
- * Retries while blocking bookings may still end, after a random pause. Full bookables are overbooked if allowed, pets never. @throws
- * SlotTaken | AppError PET_BUSY | CONCURRENT_CHANGE
+ * Retries while blocking bookings may still end, after a random pause. Full staff and quotas are overbooked if allowed, other bookables never.
+ * @throws SlotTaken | AppError PET_BUSY | CONCURRENT_CHANGE
  */
 export async function retryConflicts(
   environment: BookingEnvironment,
@@ -25,7 +25,7 @@ export async function retryConflicts(
     if ('booking' in outcome) return outcome.booking;
     if ('blocked' in outcome) {
       const { lane: bookable, cell, isUndecided } = outcome.blocked;
-      if (mayOverbook(bookable) && !isPetBookable(bookable) && !fullBookables.has(bookable)) {
+      if (mayOverbook(bookable) && isOverbookable(bookable) && !fullBookables.has(bookable)) {
         fullBookables.add(bookable);
         continue;
       }

@@ -10,6 +10,7 @@ import {
   ReservationsService,
   type BookingStep,
   invalidTransition,
+  isOverbookable,
   SETTABLE_STATES,
   stepBetween,
   stepRule,
@@ -108,7 +109,8 @@ export class AppointmentChangesService {
       const shown = isTaken ? await this.planner.planIgnoringTaken(scope, request, visit) : planned;
       const arranged = shown && (await noted(() => this.planner.plannedFields(current, shown, request)));
       details = { ...details, ...arranged };
-      if (planned) await noted(() => this.bookings.assertFree(scope, id, planned.plan.legs));
+      const needsFree = ({ lane }: { lane: string }) => !(request.overbook && isOverbookable(lane));
+      if (planned) await noted(() => this.bookings.assertFree(scope, id, planned.plan.legs.filter(needsFree)));
     }
     const judged = await noted(() =>
       this.planner.gateFields(scope, actor, { ...current, ...details }, current, request),
@@ -182,6 +184,7 @@ export class AppointmentChangesService {
       const judged = await this.planner.gateFields(scope, actor, { ...current, ...details }, current, request);
       return this.bookings.move(scope, current._id, {
         legs: planned.plan.legs,
+        ...(request.overbook ? { overbook: { by: actor.userId ?? '', reason: request.overbook.reason } } : {}),
         details: { ...details, ...judged, ...(status.isApproval ? approvedFields(judged) : {}) },
         expected: known,
         ...(status.step ? { step: status.step } : {}),

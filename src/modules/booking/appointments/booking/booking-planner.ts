@@ -4,7 +4,7 @@ import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import type { BookableService, CatalogSnapshot } from '../../catalog/index.js';
 import { StaffDirectory } from '../../calendar/index.js';
 import { SlotTaken, type StoredBooking } from '../../reservations/index.js';
-import { AvailabilityGrid, type BookingPlan, type DateRange } from '../../engine/index.js';
+import { type BookingPlan, type DateRange } from '../../engine/index.js';
 import {
   alternativesFor,
   type BookingChannel,
@@ -58,8 +58,8 @@ export interface PlanOptions {
   notBefore?: number;
   /** Lead time and horizon are judged as of this instant. Default: now. */
   asOf?: Date;
-  /** Plans on an empty grid if the time is taken. */
-  mayOverbook?: boolean;
+  /** Names the bookables whose taken time does not refuse the visit. */
+  ignoresTaken?: (bookable: string) => boolean;
   /** Rules that may be overridden for the start. A taken time is always refused. */
   override?: OverrideLevel;
 }
@@ -113,7 +113,8 @@ export class BookingPlanner {
     if ('plan' in attempt) return attempt;
     if (attempt.refusal === 'NO_STAFF') await this.staff.assertAll(scope, namedStaff(request));
     if (!isTaken(attempt.refusal)) throw slotNotOffered(attempt.refusal);
-    if (options.mayOverbook) return planOnEmptyGrid(attempt, near, request.starts_at);
+    const beside = options.ignoresTaken && planBeside(attempt, near, request.starts_at, options.ignoresTaken);
+    if (beside) return beside;
     // A hold may have expired since the grid was read, so read it again.
     const second = await this.attempt(scope, request, range, { ...attempt.options, notBefore: began });
     if ('plan' in second) return second;
@@ -182,16 +183,19 @@ export class BookingPlanner {
 const nowFor = (start: Date, { override, asOf = new Date() }: PlanOptions): Date =>
   override ? new Date(Math.floor(start.getTime() / CELL_MS) * CELL_MS) : asOf;
 
-function planOnEmptyGrid(
+/** Plans as if the bookables that `isIgnored` names were free. Undefined if others are taken. @throws AppError SLOT_NOT_OFFERED */
+function planBeside(
   { availability, visit, options }: RefusedAttempt,
   range: DateRange,
   start: Date,
-): PlannedBooking {
+  isIgnored: (bookable: string) => boolean,
+): PlannedBooking | undefined {
   const { grid, catalog } = availability;
-  const empty = new AvailabilityGrid(grid.compiled, range, new Map());
-  const planned = planVisit(empty, visit, start, nowFor(start, options), options.override !== undefined);
-  if ('refusal' in planned) throw slotNotOffered(planned.refusal);
-  return { plan: planned.plan, visit, catalog };
+  const free = grid.withTaken(range, (bookable) => !isIgnored(bookable));
+  const planned = planVisit(free, visit, start, nowFor(start, options), options.override !== undefined);
+  if ('plan' in planned) return { plan: planned.plan, visit, catalog };
+  if (!isTaken(planned.refusal)) throw slotNotOffered(planned.refusal);
+  return undefined;
 }
 
 function alternativesIn({ grid }: Availability, visit: ResolvedVisit, range: DateRange, wanted: Date): Alternative[] {

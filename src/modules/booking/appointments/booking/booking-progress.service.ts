@@ -97,8 +97,9 @@ export class BookingProgressService {
     const freed = (legs: readonly Leg[]): FreedTime => ({ legs: [...legs], fee: current.fee });
     if (time === 'free_all')
       return { legs: [], details: { freed: freed(current.legs), fee: addFee(current, noShowFee(current)) } };
-    const ended = endLegs(current, await this.catalog.loadCatalog(scope), new Date());
-    return { legs: ended.kept, details: { freed: freed(ended.freed) } };
+    const now = new Date();
+    const ended = endLegs(current, await this.catalog.loadCatalog(scope), now);
+    return { legs: ended.kept, details: { freed: freed(ended.freed), completed_at: now } };
   }
 
   private async claimAgain(
@@ -116,7 +117,7 @@ export class BookingProgressService {
     try {
       return await this.bookings.move(scope, current._id, {
         legs: isAbsent ? await this.availability.currentLegs(scope, { ...current, legs }) : legs,
-        details: { ...details, fee, freed: null },
+        details: { ...details, fee, freed: null, completed_at: null },
         step,
         expected: { ver: current.ver },
         ...(overbook && { overbook, overbookOnly: new Set(overbooked.map(({ lane }) => lane)) }),

@@ -8,6 +8,7 @@ import {
   ReservationsService,
   isCommitted,
   isDead,
+  isOverbookable,
   type Overbook,
   type StoredBooking,
 } from '../../reservations/index.js';
@@ -138,7 +139,7 @@ export class BookingService {
     if (known) return known;
     const override = overrideBy(actor, request.override, request.starts_at);
     const lenient = override ? { override: 'any_hour' as const } : {};
-    const options = { channel: actor.channel, mayOverbook: overbook !== undefined, ...lenient };
+    const options = { channel: actor.channel, ...(overbook && { ignoresTaken: isOverbookable }), ...lenient };
     const except = request.replaces ? { except: request.replaces } : {};
     try {
       const held = await this.planner.planAndClaim(

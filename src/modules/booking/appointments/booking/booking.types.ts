@@ -11,6 +11,8 @@ export interface BookingActor {
   readonly mayOverride?: boolean;
   /** The customer gets no notice of what the actor does. */
   readonly isSilent?: boolean;
+  /** The notice to the customer waits so long. */
+  readonly noticeDelaySec?: number;
 }
 
 export interface HoldRequest extends VisitRequest {
@@ -60,5 +62,7 @@ export interface AppointmentChange extends Omit<VisitRequest, 'staff_id'> {
   status?: SettableStatus;
   /** Overrides scheduling rules, never a taken time. Also closes visits of past days. */
   override?: { reason: string };
+  /** Puts the visit beside another one of the same person, never on a taken table, kennel or room. */
+  overbook?: { reason: string };
   version?: number;
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import type { AppointmentDetails, StoredBooking } from '../../reservations/index.js';
+import { type AppointmentDetails, isOverbookable, type StoredBooking } from '../../reservations/index.js';
 import { type BookableService, BookingCatalog } from '../../catalog/index.js';
 import { type OverrideLevel, invalidField } from '../../availability/index.js';
 import { type PlannedDetails, plannedDetails, policyFor } from './booking-details.js';
@@ -44,7 +44,13 @@ export class ChangePlanner {
     const services = current.booked_services.filter((service) => !(changesVisit(request) && isOffered(service)));
     return {
       timed: { ...changedVisit(current, request, isBoarding), starts_at },
-      options: { channel, except: current._id, services, ...(override ? { override } : {}) },
+      options: {
+        channel,
+        except: current._id,
+        services,
+        ...(request.overbook ? { ignoresTaken: isOverbookable } : {}),
+        ...(override ? { override } : {}),
+      },
     };
   }
 
@@ -55,7 +61,7 @@ export class ChangePlanner {
 
   /** @throws like {@link BookingPlanner.plan} */
   planIgnoringTaken(scope: CompanyScope, request: AppointmentChange, visit: ChangedVisit): Promise<PlannedBooking> {
-    return this.plan(scope, request, { ...visit, options: { ...visit.options, mayOverbook: true } });
+    return this.plan(scope, request, { ...visit, options: { ...visit.options, ignoresTaken: () => true } });
   }
 
   planAndClaim(

@@ -33,10 +33,18 @@ export function assertCurrent(booking: StoredBooking, known: number | undefined)
   throw new AppError(code, status, message, { ...(details as object), appointment: toAppointmentView(booking) });
 }
 
-/** Part of every change: who made it, and whether the customer gets no notice of it. */
+/** Part of every change: who made it, and whether and when the customer gets a notice of it. */
 export function changedBy({
   userId,
   isSilent = false,
-}: Pick<BookingActor, 'userId' | 'isSilent'>): Pick<ChangeDetails, 'changed_by' | 'is_silent'> {
-  return { changed_by: userId === undefined ? null : toObjectId(userId), ...(isSilent ? { is_silent: true } : {}) };
+  noticeDelaySec = 0,
+}: Pick<BookingActor, 'userId' | 'isSilent' | 'noticeDelaySec'>): Pick<
+  ChangeDetails,
+  'changed_by' | 'is_silent' | 'notice_delay_sec'
+> {
+  return {
+    changed_by: userId === undefined ? null : toObjectId(userId),
+    ...(isSilent ? { is_silent: true } : {}),
+    ...(noticeDelaySec > 0 ? { notice_delay_sec: noticeDelaySec } : {}),
+  };
 }

@@ -5,7 +5,7 @@ import { startTestApp, type TestApp } from '../../../../../test/support/test-app
 
 const DAY_MS = 86_400_000;
 
-describe('visits of several pets, stays and overbooking', () => {
+describe('visits of several pets, and stays', () => {
   let app: TestApp;
   let salon: Salon;
 
@@ -212,21 +212,6 @@ describe('visits of several pets, stays and overbooking', () => {
     expect(await salon.booked('09:00', input)).toMatchObject({ ends_at: salon.at('18:00') });
     await salon.book('09:15', input).expect(201);
     expect((await salon.book('09:00', input).expect(409)).body.code).toBe('SLOT_TAKEN');
-  });
-
-  it('overbooks with a name and a reason', async () => {
-    await salon.book('09:00').expect(201);
-    const overbook = { reason: 'an emergency' };
-    expect((await salon.book('09:00', { overbook }).expect(403)).body.code).toBe('FORBIDDEN');
-    const { body } = await salon.book('09:00', { overbook }, salon.owner).expect(201);
-    expect(body.appointment).toMatchObject({
-      overbooked: true,
-      overbook: { by: salon.owner.user._id, reason: 'an emergency' },
-      staff_id: salon.groomer.user._id,
-    });
-    expect(await salon.booked('12:00')).toMatchObject({ overbooked: false, overbook: null });
-    const closed = await salon.book('20:00', { overbook }, salon.owner).expect(422);
-    expect(closed.body.details.rule).toBe('NOT_WORKING');
   });
 
   it('says before the booking which gates a visit would not meet', async () => {

@@ -34,6 +34,7 @@ const MAX_RESOURCES = 20;
 const MAX_MINUTES = 1_440;
 const MIN_HOLD_SEC = 10;
 const MAX_HOLD_SEC = 3_600;
+const MAX_NOTICE_DELAY_SEC = 120;
 const SETTABLE_STATUSES = Object.keys(SETTABLE_STATES) as SettableStatus[];
 
 export class ReasonDto {
@@ -45,6 +46,12 @@ const OVERRIDE = {
   optional: true,
   description:
     'Overrides lead time, hours, start steps and horizon, up to 30 days back and at any minute, and lets a pet have two appointments at one time, but never takes a time that is taken. The reason is stored',
+};
+
+const OVERBOOK = {
+  optional: true,
+  description:
+    'Only for managers: puts the visit beside another one of the same person, or above a limit, but never on a taken table, kennel or room. The reason is stored',
 };
 
 const NOTIFY = {
@@ -149,7 +156,7 @@ export class CreateAppointmentDto extends VisitDto {
   @Text(MAX_NOTES, { nullable: true })
   notes?: string | null;
 
-  @Part(() => ReasonDto, { optional: true, description: 'Only for managers: books although the time is taken or full' })
+  @Part(() => ReasonDto, OVERBOOK)
   overbook?: ReasonDto;
 
   @Part(() => ReasonDto, OVERRIDE)
@@ -210,8 +217,17 @@ export class UpdateAppointmentDto {
   @Part(() => ReasonDto, OVERRIDE)
   override?: ReasonDto;
 
+  @Part(() => ReasonDto, OVERBOOK)
+  overbook?: ReasonDto;
+
   @Flag(NOTIFY)
   notify_customer?: boolean;
+
+  @WholeNumber(0, MAX_NOTICE_DELAY_SEC, {
+    optional: true,
+    description: 'The notice to the customer waits so long; a change that is taken back within this time sends none',
+  })
+  notify_delay_sec?: number;
 }
 
 export class CancelAppointmentDto {

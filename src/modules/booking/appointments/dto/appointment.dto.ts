@@ -70,6 +70,12 @@ export class AppointmentDto implements AppointmentView {
   @ApiProperty({ enum: APPOINTMENT_SOURCES }) source!: AppointmentSource;
   @ApiProperty(NULLABLE) series_id!: string | null;
   @ApiProperty(NULLABLE) cancel_reason!: string | null;
+  @ApiProperty({
+    ...DATE,
+    nullable: true,
+    description: 'Before ends_at if the pets left early: the time after it is free',
+  })
+  completed_at!: string | null;
   @ApiProperty({ ...PRICE, description: 'What moving, cancelling or not coming has cost' }) fee!: number | null;
   @ApiProperty({ type: AppointmentPolicyDto }) policy!: AppointmentPolicyDto;
   @ApiProperty({ type: [FindingDto] }) warnings!: FindingDto[];

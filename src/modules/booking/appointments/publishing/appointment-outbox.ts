@@ -18,6 +18,7 @@ import {
 import { isNoticeEvent, TellCustomer } from './customer-notice.jobs.js';
 import { ContactFollowUpService } from '../customers/contact-follow-up.service.js';
 
+const SECOND_MS = 1_000;
 const SWEEP_INTERVAL_MS = 15_000;
 /** The process that made a younger event is still publishing it. */
 const SWEEP_AGE_MS = 5_000;
@@ -124,12 +125,12 @@ export class AppointmentOutbox implements OnModuleDestroy {
   private async planNotice(
     scope: CompanyScope,
     { _id, confirmed_at, contact_id }: StoredBooking,
-    { id, type, is_silent }: BookingEvent,
+    { id, type, is_silent, notice_delay_sec = 0 }: BookingEvent,
   ): Promise<void> {
     if (!confirmed_at || !contact_id || !isNoticeEvent(type)) return;
     const event = { eventId: id, event: type, isSilent: is_silent === true };
     const payload = { companyId: scope.id, appointmentId: _id.toHexString(), ...event };
-    await this.jobs.enqueue(TellCustomer, payload, { key: id });
+    await this.jobs.enqueue(TellCustomer, payload, { key: id, delayMs: notice_delay_sec * SECOND_MS });
     crashPoint('notices.planned');
   }
 }

@@ -169,6 +169,9 @@ export class Appointment implements TenantDocument, StoredBooking {
   @Prop({ type: Mixed, default: null })
   freed!: FreedTime | null;
 
+  @Prop({ type: Date })
+  completed_at?: Date | null;
+
   @Prop({ type: [Mixed], default: undefined })
   merge_marks?: MergeMark[];
 }
