@@ -18,7 +18,7 @@ export const contactKeys = {
   suggestions: (id: string) => ['contact', id, 'merge-suggestions'] as const,
 };
 
-const contactQuery = (id: string) =>
+export const contactQuery = (id: string) =>
   queryOptions({
     queryKey: contactKeys.contact(id),
     queryFn: async () => {
@@ -43,8 +43,8 @@ const newerContact = (known: Contact | undefined, read: Contact): Contact =>
 export const useContact = (id: string) => useQuery(contactQuery(id));
 
 /** The conversations of a contact on all its channels, the latest first. */
-export const useContactConversations = (id: string) =>
-  useQuery({
+export const contactConversationsQuery = (id: string) =>
+  queryOptions({
     queryKey: contactKeys.conversations(id),
     queryFn: async (): Promise<Row[]> => {
       await liveReady();
@@ -53,6 +53,8 @@ export const useContactConversations = (id: string) =>
       return items.map(storeRow);
     },
   });
+
+export const useContactConversations = (id: string) => useQuery(contactConversationsQuery(id));
 
 /** Contacts that may be the same person. */
 export const useMergeSuggestions = (id: string) =>

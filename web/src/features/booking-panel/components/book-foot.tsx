@@ -9,6 +9,7 @@ import type { Slot } from '../booking-choice.ts';
 import type { Quote, UnmetGates } from '../booking-queries.ts';
 import classes from '../booking-panel.module.css';
 import type { Booking } from '../use-booking.ts';
+import { type Force, ForcedBooking } from './forced-booking.tsx';
 import { alternativesOf, useGateWords, useRefusalWords } from '../use-refusal-words.ts';
 
 interface BookFootProps {
@@ -25,7 +26,7 @@ interface BookFootProps {
   /** Undefined if PetBuddy cannot tell the customer. */
   notice: { way: 'message' | 'mail'; isWanted: boolean; onWant: (isWanted: boolean) => void } | undefined;
   onAlternative: (startsAt: string) => void;
-  onBook: () => void;
+  onBook: (startsAt: string, force?: Force) => void;
 }
 
 /** Says what is about to be booked and what is missing for it, and books it. */
@@ -48,7 +49,7 @@ export function BookFoot(props: BookFootProps) {
     <footer className={classes.foot}>
       {gates && <GateNotes gates={gates} pets={pets} />}
       <Refusal booking={booking} pets={pets} onAlternative={onAlternative} />
-      {slot && notice && (
+      {(slot ?? goneStart) && notice && (
         <label className={classes.extra}>
           <input
             type="checkbox"
@@ -65,7 +66,15 @@ export function BookFoot(props: BookFootProps) {
           t('time.gone', { time: `${weekdayTime(goneStart, time)}, ${shortDate(dateOf(goneStart, time), time)}` })}
         {!slot && !goneStart && t('time.choose')}
       </p>
-      <Button size="md" disabled={!slot || isBlocked} loading={booking.isPending} onClick={onBook}>
+      {!slot && goneStart && (
+        <ForcedBooking key={goneStart} booking={booking} onForce={(force) => onBook(goneStart, force)} />
+      )}
+      <Button
+        size="md"
+        disabled={!slot || isBlocked}
+        loading={booking.isPending}
+        onClick={() => slot && onBook(slot.starts_at)}
+      >
         {t('book')}
       </Button>
     </footer>

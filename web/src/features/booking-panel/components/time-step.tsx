@@ -11,6 +11,7 @@ import { Failure } from '#web/ui/failure.tsx';
 import type { BookingChoice } from '../booking-choice.ts';
 import { SHOWN_DAYS } from '../booking-queries.ts';
 import classes from '../booking-panel.module.css';
+import { OtherTime } from './other-time.tsx';
 
 const FIRST_TIMES = 12;
 
@@ -24,10 +25,12 @@ interface TimeStepProps {
   from: string;
   onFrom: (from: string) => void;
   onChange: (changed: Partial<BookingChoice>) => void;
+  /** A start was typed that may not be free. */
+  onOther: (startsAt: string) => void;
 }
 
 /** The person, and the free times of a week. */
-export function TimeStep({ service, choice, slots, from, onFrom, onChange }: TimeStepProps) {
+export function TimeStep({ service, choice, slots, from, onFrom, onChange, onOther }: TimeStepProps) {
   const { t } = useTranslation('bookingPanel');
   const time = useTimeSettings();
   const today = dateOf(Date.now(), time);
@@ -62,6 +65,7 @@ export function TimeStep({ service, choice, slots, from, onFrom, onChange }: Tim
         ))}
       </div>
       {days?.length === 0 && <p className={classes.dim}>{t('time.none')}</p>}
+      <OtherTime startsAt={choice.startsAt} from={from} onChoose={onOther} />
       <div className={classes.line}>
         {from > today ? (
           <Button variant="default" size="xs" onClick={() => onFrom(earlier > today ? earlier : today)}>

@@ -11,6 +11,7 @@ import { useAfterBooking } from '../use-after-booking.ts';
 import { useBooking } from '../use-booking.ts';
 import { useNoticeWay } from '../use-notice-way.ts';
 import { BookFoot } from './book-foot.tsx';
+import type { Force } from './forced-booking.tsx';
 import { ExtrasStep, NightsField } from './extras-step.tsx';
 import { type SlotsQuery, TimeStep } from './time-step.tsx';
 
@@ -55,26 +56,34 @@ export function VisitSteps({ contact, pets, service, choice, firstDay, onChange 
     booking.reset();
     onChange(changed);
   };
-  const chooseAlternative = (startsAt: string) => {
+  const chooseAt = (startsAt: string) => {
     setFrom(dateOf(startsAt, time));
     change({ startsAt });
   };
   const notes = choice.notes.trim();
-  const book = () =>
-    slot &&
+  const book = (starts_at: string, force: Force = {}) =>
     booking.mutate({
       ...visit,
       service_id: service._id,
       contact_id: contact._id,
-      starts_at: slot.starts_at,
+      starts_at,
       notify_customer: isTold,
       ...(notes === '' ? {} : { notes }),
+      ...force,
     });
   if (!canBook) return <p>{t('pet.change')}</p>;
   return (
     <>
       {service.kind === 'boarding' && <NightsField service={service} choice={choice} onChange={change} />}
-      <TimeStep service={service} choice={choice} slots={slots} from={from} onFrom={setFrom} onChange={change} />
+      <TimeStep
+        service={service}
+        choice={choice}
+        slots={slots}
+        from={from}
+        onFrom={setFrom}
+        onChange={change}
+        onOther={chooseAt}
+      />
       <ExtrasStep service={service} choice={choice} onChange={change} />
       <BookFoot
         pets={pets}
@@ -86,7 +95,7 @@ export function VisitSteps({ contact, pets, service, choice, firstDay, onChange 
         gates={slot && gates}
         booking={booking}
         notice={noticeWay && { way: noticeWay, isWanted: tells, onWant: setTells }}
-        onAlternative={chooseAlternative}
+        onAlternative={chooseAt}
         onBook={book}
       />
     </>
