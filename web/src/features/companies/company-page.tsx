@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { bookingPageAddress } from '#web/features/booking-settings/booking-page-address.ts';
 import { companyQuery } from '#web/lib/session/session.ts';
 import { Card } from '#web/ui/card.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
@@ -18,8 +19,8 @@ export function CompanyPage() {
       {company && <LogoCard company={company} />}
       {company && (
         <Card title={t('booking.title')} text={t('booking.text')}>
-          <a className={classes.address} href={`/book/${company.slug}`} target="_blank" rel="noreferrer">
-            {`${location.origin}/book/${company.slug}`}
+          <a className={classes.address} href={bookingPageAddress(company)} target="_blank" rel="noreferrer">
+            {bookingPageAddress(company)}
           </a>
         </Card>
       )}

@@ -1,10 +1,11 @@
 import { Button } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { usePets } from '#web/features/pets/pets-queries.ts';
 import { useServiceName } from '#web/features/services/services-queries.ts';
 import { useUserName } from '#web/features/users/users-queries.ts';
-import { appointmentTime, useTimeSettings } from '#web/lib/time/company-time.ts';
+import { appointmentTime, dateOf, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { takeStep } from '../appointments-queries.ts';
 import { type Appointment, nextStep } from '../contact-appointments.ts';
 import classes from './appointment-card.module.css';
@@ -26,7 +27,11 @@ export function AppointmentCard({ appointment, now }: { appointment: Appointment
           {t(`status.${status}`)}
         </span>
       </div>
-      <p className={classes.fact}>{appointmentTime(starts_at, ends_at, time, now)}</p>
+      <p className={classes.fact}>
+        <Link className={classes.day} to="/calendar" search={{ day: dateOf(starts_at, time) }} title={t('openDay')}>
+          {appointmentTime(starts_at, ends_at, time, now)}
+        </Link>
+      </p>
       <p className={classes.fact}>{[...names, staff && t('with', { name: staff })].filter(Boolean).join(' · ')}</p>
       {status === 'pending' && (
         <p className={classes.pending}>{t('pendingOn', { names: pending_on.map(({ name }) => name).join(', ') })}</p>
