@@ -7,6 +7,8 @@ export interface Toast {
   message: string;
   tone: 'plain' | 'error';
   undo?: (() => void) | undefined;
+  /** Another choice beside the way back. */
+  action?: { label: string; run: () => void } | undefined;
   /** Called by a click on the message. */
   open?: (() => void) | undefined;
 }
@@ -23,7 +25,7 @@ let areHeld = false;
 const timers = new Map<number, ReturnType<typeof setTimeout>>();
 
 /** Shows a note for a few seconds. The oldest note goes where there are too many. */
-export function toast(fields: Pick<Toast, 'message' | 'undo' | 'open'> & { tone?: Toast['tone'] }): void {
+export function toast(fields: Pick<Toast, 'message' | 'undo' | 'action' | 'open'> & { tone?: Toast['tone'] }): void {
   const shown: Toast = { tone: 'plain', ...fields, key: ++lastKey };
   toasts
     .get()

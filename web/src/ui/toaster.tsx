@@ -35,14 +35,19 @@ export function Toaster() {
       onFocus={holdToasts}
       onBlur={releaseToasts}
     >
-      {shown.map(({ key, message, tone, undo: run, open }) => (
-        <div key={key} className={classes.toast} data-tone={tone}>
+      {shown.map(({ key, message, tone, undo: run, action, open }) => (
+        <div key={key} className={classes.toast} data-tone={tone} data-choices={action !== undefined || undefined}>
           {open ? (
             <button type="button" className={classes.open} onClick={() => act(key, open)}>
               {message}
             </button>
           ) : (
             <span className={classes.message}>{message}</span>
+          )}
+          {action && (
+            <button type="button" className={classes.undo} onClick={() => act(key, action.run)}>
+              {action.label}
+            </button>
           )}
           {run && (
             <button type="button" className={classes.undo} onClick={() => act(key, run)}>

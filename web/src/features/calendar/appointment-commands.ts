@@ -5,6 +5,7 @@ import { queryClient } from '#web/lib/query-client.ts';
 import { clockTime, timeSettings } from '#web/lib/time/company-time.ts';
 import { toast, toastError } from '#web/lib/toast.ts';
 import { usersQuery } from '#web/features/users/users-queries.ts';
+import { ChangeQueue } from './change-queue.ts';
 import { diaryKeys, storeInDiaries } from './diary-queries.ts';
 import type { ChangedAppointment, DiaryAppointment } from './diary-merge.ts';
 
@@ -15,8 +16,11 @@ const ifMatch = ({ _id, version }: Pick<DiaryAppointment, '_id' | 'version'>) =>
   header: { 'If-Match': `"${version}"` },
 });
 
+const changes = new ChangeQueue<ChangedAppointment>();
+
 /**
- * Changes an appointment as it was read. `shown` is shown at once and taken back where the API refuses.
+ * Changes an appointment as it was read, after the user's changes of it that are being saved. `shown` is shown at once and taken back
+ * where the API refuses.
  *
  * @throws ApiError; a colleague's change is shown before, with its author
  */
@@ -26,15 +30,21 @@ export async function changeAppointment(
   shown: Partial<DiaryAppointment> = {},
 ): Promise<ChangedAppointment> {
   storeInDiaries({ ...row, ...shown });
-  try {
-    const { appointment } = await call(api.PATCH('/api/v1/appointments/{id}', { params: ifMatch(row), body: change }));
-    storeInDiaries(appointment);
-    return appointment;
-  } catch (error) {
-    storeInDiaries(row);
-    showTheirs(error);
-    throw error;
-  }
+  return changes.run(row._id, row.version, async (version) => {
+    const read = { ...row, version };
+    // The answer to the change before shows less than what the user has done since.
+    storeInDiaries({ ...read, ...shown });
+    try {
+      const params = ifMatch(read);
+      const { appointment } = await call(api.PATCH('/api/v1/appointments/{id}', { params, body: change }));
+      storeInDiaries(appointment);
+      return appointment;
+    } catch (error) {
+      storeInDiaries(read);
+      showTheirs(error);
+      throw error;
+    }
+  });
 }
 
 /** Takes a step of the day, or takes it back. A toast shows a refusal. */
@@ -43,6 +53,12 @@ export async function setStatus(
   status: NonNullable<AppointmentChange['status']>,
 ): Promise<void> {
   await changeAppointment(row, { status }, { status }).catch(toastUnlessTold);
+}
+
+/** Ends a visit or stay whose pets leave before the planned end. @throws ApiError */
+export async function pickUpEarly(row: DiaryAppointment): Promise<void> {
+  const started = row.status === 'checked_in' ? await changeAppointment(row, { status: 'in_progress' }) : row;
+  await changeAppointment({ ...row, ...started }, { status: 'completed' });
 }
 
 /** @throws ApiError */

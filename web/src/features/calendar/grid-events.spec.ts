@@ -22,6 +22,8 @@ const visit = (fields: object = {}): DiaryAppointment =>
     starts_at: '2026-03-02T12:00:00.000Z',
     ends_at: '2026-03-02T13:00:00.000Z',
     expires_at: null,
+    completed_at: null,
+    overbook: null,
     staff_id: 'ana',
     service_id: 's1',
     service_name: 'Bath',

@@ -1,6 +1,7 @@
 import { addDays, clockTime, dateOf, instantOf, type TimeSettings } from '#web/lib/time/company-time.ts';
 import { datesIn, type DayRange } from './calendar-days.ts';
 import type { Diary, DiaryAppointment } from './diary-merge.ts';
+import { shownEnd } from './early-pick-up.ts';
 
 /** Whose columns the grid has. */
 export type ColumnKind = 'staff' | 'resource';
@@ -26,6 +27,7 @@ export interface GridEvent {
   title?: string;
 }
 
+const LEAST_BLOCK_MS = 10 * 60_000;
 const MOVABLE: readonly DiaryAppointment['status'][] = ['confirmed', 'pending', 'checked_in', 'in_progress'];
 
 /** It is not over. */
@@ -62,7 +64,7 @@ function columnIdsOf(row: DiaryAppointment, kind: ColumnKind): string[] {
 export function visitEvents(diary: Diary, kind: ColumnKind, time: TimeSettings): GridEvent[] {
   return allRows(diary).flatMap((row) =>
     columnIdsOf(row, kind).map((columnId): GridEvent => {
-      const part = partOf(row, kind, columnId);
+      const part = untilLeft(row, partOf(row, kind, columnId));
       const id = `${row._id}|${columnId}`;
       const base = { id, columnId, appointment: row, kind: row.status === 'held' ? 'hold' : 'visit' } as const;
       if (row.nights === null) return { ...base, ...part };
@@ -86,6 +88,15 @@ function partOf(row: DiaryAppointment, kind: ColumnKind, columnId: string): { st
         .sort()
         .at(-1) ?? row.ends_at,
   };
+}
+
+/** A visit that ended early keeps a block that can be seen and clicked. */
+function untilLeft(
+  row: DiaryAppointment,
+  { start, end }: { start: string; end: string },
+): { start: string; end: string } {
+  const left = Math.max(Date.parse(start) + LEAST_BLOCK_MS, Date.parse(shownEnd(row)));
+  return { start, end: left < Date.parse(end) ? new Date(left).toISOString() : end };
 }
 
 /** Closed hours, time off and closures behind the visits. */

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useRef, useState } from 'react';
+import { type RefObject, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeSettings, weekdayTime } from '#web/lib/time/company-time.ts';
 import { storeInDiaries } from './diary-queries.ts';
@@ -15,6 +15,7 @@ const SAVE_AFTER_MS = 600;
 interface Nudge {
   /** The appointment before the first step. */
   row: DiaryAppointment;
+  kind: ColumnKind;
   from: string;
   column: string;
   startsAt: string;
@@ -27,25 +28,13 @@ export function useNudge(columns: readonly GridColumn[], kind: ColumnKind) {
   const [said, setSaid] = useState('');
   const running = useRef<Nudge | null>(null);
 
-  const save = () => {
-    const nudge = running.current;
-    running.current = null;
-    if (nudge) void moveAppointment(nudge.row, placeNow(nudge, kind));
-  };
-  const saveNow = useEffectEvent(() => {
-    clearTimeout(running.current?.timer);
-    save();
-  });
-  // The move is shown already, so it is saved also where the user leaves the calendar.
-  useEffect(() => () => saveNow(), []);
+  // Another view or page must not lose the last steps.
+  useEffect(() => () => save(running), []);
 
   const nudge = (row: DiaryAppointment, column: string, key: string): void => {
     const isSame = running.current?.row._id === row._id;
-    if (running.current && !isSame) {
-      clearTimeout(running.current.timer);
-      save();
-    }
-    const before = running.current ?? { row, from: column, column, startsAt: row.starts_at };
+    if (!isSame) save(running);
+    const before = running.current ?? { row, kind, from: column, column, startsAt: row.starts_at };
     const steps = { ArrowUp: -1, ArrowDown: 1 }[key] ?? 0;
     const sideways = { ArrowLeft: -1, ArrowRight: 1 }[key] ?? 0;
     const place = columns.findIndex(({ id }) => id === before.column);
@@ -55,15 +44,21 @@ export function useNudge(columns: readonly GridColumn[], kind: ColumnKind) {
       ...before,
       column: next?.id ?? before.column,
       startsAt: new Date(Date.parse(before.startsAt) + steps * STEP_MS).toISOString(),
-      timer: setTimeout(save, SAVE_AFTER_MS),
+      timer: setTimeout(() => save(running), SAVE_AFTER_MS),
     };
     running.current = now;
-    storeInDiaries(rowAt(now.row, placeNow(now, kind)));
+    storeInDiaries(rowAt(now.row, placeNow(now)));
     const time = weekdayTime(now.startsAt, timeSettings.get());
     setSaid([visitName(row), time, next?.title].filter(Boolean).join(', ') || t('title'));
   };
   return { nudge, said };
 }
 
-const placeNow = ({ row, from, column, startsAt }: Nudge, kind: ColumnKind): Place =>
-  placeOf(row, kind, startsAt, from, column);
+function save(running: RefObject<Nudge | null>): void {
+  const nudge = running.current;
+  clearTimeout(nudge?.timer);
+  running.current = null;
+  if (nudge) void moveAppointment(nudge.row, placeNow(nudge));
+}
+
+const placeNow = ({ row, kind, from, column, startsAt }: Nudge): Place => placeOf(row, kind, startsAt, from, column);

@@ -1,6 +1,7 @@
 import type { TFunction } from 'i18next';
 import { clockTime, type TimeSettings } from '#web/lib/time/company-time.ts';
 import type { DiaryAppointment } from './diary-merge.ts';
+import { shownEnd } from './early-pick-up.ts';
 
 /** Names of the pets of a visit; the customer's where none is named. */
 export function visitName({ pets, contact }: DiaryAppointment): string {
@@ -10,12 +11,13 @@ export function visitName({ pets, contact }: DiaryAppointment): string {
 /** All that a block says, as one sentence for screen readers. */
 export function visitSentence(row: DiaryAppointment, time: TimeSettings, t: TFunction<'calendar'>): string {
   const parts = [
-    `${clockTime(row.starts_at, time)}–${clockTime(row.ends_at, time)}`,
+    `${clockTime(row.starts_at, time)}–${clockTime(shownEnd(row), time)}`,
     row.pets.map(({ name }) => name).join(', '),
     row.service_name,
     row.contact?.full_name,
     row.staff_name && t('with', { name: row.staff_name }),
     t(`status.${row.status}`),
+    row.overbook && t('overbooked', { reason: row.overbook.reason }),
   ];
   return parts.filter(Boolean).join(', ');
 }

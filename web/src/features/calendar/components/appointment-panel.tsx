@@ -4,12 +4,14 @@ import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isDangerous, speciesOf } from '#web/features/pets/pet-facts.ts';
-import { appointmentTime, useTimeSettings } from '#web/lib/time/company-time.ts';
+import { moneyWords } from '#web/lib/money.ts';
+import { appointmentTime, useTimeSettings, weekdayTime } from '#web/lib/time/company-time.ts';
 import { useNow } from '#web/lib/time/ticker.ts';
 import { SpeciesGlyph } from '#web/ui/species-glyph.tsx';
 import type { DayRange } from '../calendar-days.ts';
-import type { DiaryAppointment } from '../diary-merge.ts';
+import type { Diary, DiaryAppointment } from '../diary-merge.ts';
 import { diaryQuery } from '../diary-queries.ts';
+import { NoticeList } from './notice-list.tsx';
 import { PanelSteps } from './panel-steps.tsx';
 import { StatusChip } from './status-chip.tsx';
 import { VisitNotes } from './visit-notes.tsx';
@@ -53,12 +55,17 @@ export function AppointmentPanel({ id, range, onClose }: AppointmentPanelProps) 
           <IconX size={20} aria-hidden />
         </ActionIcon>
       </header>
-      <div className={classes.body}>{row ? <Facts row={row} /> : <p>{t('gone')}</p>}</div>
+      <div className={classes.body}>
+        {row ? <Facts row={row} places={placeNames(row, diary?.resources)} /> : <p>{t('gone')}</p>}
+      </div>
     </aside>
   );
 }
 
-function Facts({ row }: { row: DiaryAppointment }) {
+const placeNames = ({ resources }: DiaryAppointment, all: Diary['resources'] = []): string[] =>
+  resources.flatMap((id) => all.find(({ _id }) => _id === id)?.name ?? []);
+
+function Facts({ row, places }: { row: DiaryAppointment; places: readonly string[] }) {
   const { t } = useTranslation('calendar');
   const time = useTimeSettings();
   const now = useNow();
@@ -68,8 +75,12 @@ function Facts({ row }: { row: DiaryAppointment }) {
         <StatusChip status={row.status} />
         <span className={classes.time}>{appointmentTime(row.starts_at, row.ends_at, time, now)}</span>
       </div>
+      {row.completed_at && row.completed_at < row.ends_at && (
+        <p className={classes.fact}>{t('early.left', { time: weekdayTime(row.completed_at, time) })}</p>
+      )}
       {row.staff_name && <p className={classes.fact}>{t('with', { name: row.staff_name })}</p>}
-      {row.price !== null && <p className={classes.fact}>{priceWords(row, time.locale)}</p>}
+      {places.length > 0 && <p className={classes.fact}>{places.join(', ')}</p>}
+      {row.price !== null && <p className={classes.fact}>{moneyWords(row.price, row.currency, time.locale)}</p>}
       {row.pending_on.length > 0 && (
         <p className={classes.alert}>
           <IconAlertTriangle size={16} aria-hidden />
@@ -77,7 +88,8 @@ function Facts({ row }: { row: DiaryAppointment }) {
         </p>
       )}
       {row.override && <p className={classes.fact}>{t('override', { reason: row.override.reason })}</p>}
-      <PanelSteps row={row} now={now} />
+      {row.overbook && <p className={classes.fact}>{t('overbooked', { reason: row.overbook.reason })}</p>}
+      <PanelSteps row={row} now={now} places={places} />
       {row.pets.map((pet) => (
         <section key={pet._id} className={classes.section} aria-label={pet.name}>
           <h3 className={classes.name}>
@@ -100,6 +112,7 @@ function Facts({ row }: { row: DiaryAppointment }) {
       ))}
       {row.contact && <ContactLines contact={row.contact} />}
       {row.status !== 'held' && <VisitNotes key={row._id} row={row} />}
+      {row.contact && row.status !== 'held' && <NoticeList appointmentId={row._id} />}
     </>
   );
 }
@@ -121,10 +134,4 @@ function ContactLines({ contact }: { contact: NonNullable<DiaryAppointment['cont
       )}
     </section>
   );
-}
-
-/** Prices are in the smallest unit of their currency, of which there may be none, two or three digits. */
-function priceWords({ price, currency }: DiaryAppointment, locale: string): string {
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
-  return format.format((price ?? 0) / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2));
 }

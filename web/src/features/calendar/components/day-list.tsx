@@ -1,12 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { speciesOf } from '#web/features/pets/pet-facts.ts';
-import { clockTime, useTimeSettings } from '#web/lib/time/company-time.ts';
+import { clockTime, dateOf, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Failure } from '#web/ui/failure.tsx';
 import { SpeciesGlyph } from '#web/ui/species-glyph.tsx';
 import type { DiaryAppointment } from '../diary-merge.ts';
 import { diaryQuery } from '../diary-queries.ts';
+import { shownEnd } from '../early-pick-up.ts';
 import { serviceColour } from '../service-colour.ts';
 import { visitName } from '../visit-words.ts';
 import { StaffChips } from './staff-chips.tsx';
@@ -23,13 +24,14 @@ interface DayListProps {
 /** A day as a list by time, for phones. */
 export function DayList({ day, staff, onStaff, onOpen }: DayListProps) {
   const { t } = useTranslation('calendar');
+  const time = useTimeSettings();
   const { data: diary, error, refetch } = useQuery(diaryQuery({ from: day, to: day }));
   if (error && !diary) return <Failure error={error} onRetry={() => void refetch()} />;
   if (!diary) return <div aria-busy />;
   const isChosen = ({ lines }: DiaryAppointment) =>
     staff.length === 0 || lines.some(({ staff_id }) => staff_id !== null && staff.includes(staff_id));
   const rows = [...diary.appointments, ...diary.holds]
-    .filter(isChosen)
+    .filter((row) => isChosen(row) && dateOf(shownEnd(row), time) >= day)
     .sort((a, b) => Date.parse(a.starts_at) - Date.parse(b.starts_at));
   return (
     <div className={classes.main}>
@@ -70,7 +72,7 @@ function VisitRow({ row, onOpen }: { row: DiaryAppointment; onOpen: (appointment
     >
       <span className={classes.time}>
         {clockTime(row.starts_at, time)}
-        <span className={classes.end}>{clockTime(row.ends_at, time)}</span>
+        <span className={classes.end}>{clockTime(shownEnd(row), time)}</span>
       </span>
       <span className={classes.words}>
         <span className={classes.name}>
@@ -79,6 +81,7 @@ function VisitRow({ row, onOpen }: { row: DiaryAppointment; onOpen: (appointment
         </span>
         <span className={classes.facts}>{[row.service_name, row.contact?.full_name].filter(Boolean).join(' · ')}</span>
         <span className={classes.facts}>{row.staff_name}</span>
+        {row.overbook && <span className={classes.facts}>{t('overbooked', { reason: row.overbook.reason })}</span>}
       </span>
       <StatusChip status={row.status} />
     </button>

@@ -62,7 +62,9 @@ export function MovableGrid({ range, ...props }: MovableGridProps) {
           if (row) void queryClient.prefetchQuery(movesQuery(row, range));
           setDragged(row);
         }}
-        isAllowed={(startsAt, columnId) => freeStart(startsAt, columnId) !== undefined}
+        isAllowed={(startsAt, columnId) =>
+          startsAt === dragged?.starts_at || freeStart(startsAt, columnId) !== undefined
+        }
         onDrop={({ appointment, columnId }, startsAt, to) => {
           const start = freeStart(startsAt, to) ?? startsAt;
           if (appointment) void moveAppointment(appointment, placeOf(appointment, kind, start, columnId, to));

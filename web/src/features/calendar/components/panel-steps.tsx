@@ -6,15 +6,29 @@ import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { setStatus } from '../appointment-commands.ts';
 import { type SettableStatus, stepsOf } from '../appointment-steps.ts';
 import type { DiaryAppointment } from '../diary-merge.ts';
+import { earlyPickUp } from '../early-pick-up.ts';
 import { isMovable } from '../grid-events.ts';
 import { moveDialog } from '../move-commands.ts';
 import { CancelDialog } from './cancel-dialog.tsx';
+import { EarlyPickUpDialog } from './early-pick-up-dialog.tsx';
 import classes from './panel-steps.module.css';
 
+interface PanelStepsProps {
+  row: DiaryAppointment;
+  now: number;
+  /** Names of the tables or kennels. */
+  places: readonly string[];
+}
+
 /** The next step as the main button, and what else can be done. */
-export function PanelSteps({ row, now }: { row: DiaryAppointment; now: number }) {
+export function PanelSteps({ row, now, places }: PanelStepsProps) {
   const { t } = useTranslation('calendar');
-  const { next, back, mayBeNoShow, mayCancel } = stepsOf(row, now, useTimeSettings(), useIsManager());
+  const time = useTimeSettings();
+  const { next, back, mayBeNoShow, mayCancel } = stepsOf(row, now, time, useIsManager());
+  const early = earlyPickUp(row, now, time);
+  // The end of a stay before its last day is never a usual step.
+  const isStayEnd = next === 'completed' && early !== undefined && early.nights > 0;
+  const [isPickedUp, setPickedUp] = useState(false);
   const [isBusy, setBusy] = useState(false);
   const [isCancelling, setCancelling] = useState(false);
   const set = async (status: SettableStatus) => {
@@ -24,12 +38,22 @@ export function PanelSteps({ row, now }: { row: DiaryAppointment; now: number })
   };
   return (
     <div className={classes.steps}>
-      {next && (
+      {next && !isStayEnd && (
         <Button fullWidth loading={isBusy} onClick={() => void set(next)}>
           {t(`to.${next}`)}
         </Button>
       )}
+      {isStayEnd && (
+        <Button fullWidth onClick={() => setPickedUp(true)}>
+          {t('early.button')}
+        </Button>
+      )}
       <div className={classes.others}>
+        {early && !isStayEnd && (
+          <Button variant="default" size="sm" disabled={isBusy} onClick={() => setPickedUp(true)}>
+            {t('early.button')}
+          </Button>
+        )}
         {isMovable(row) && (
           <Button variant="default" size="sm" onClick={() => moveDialog.set({ row })}>
             {t('move')}
@@ -51,6 +75,9 @@ export function PanelSteps({ row, now }: { row: DiaryAppointment; now: number })
           </Button>
         )}
       </div>
+      {isPickedUp && early && (
+        <EarlyPickUpDialog row={row} early={early} places={places} onClose={() => setPickedUp(false)} />
+      )}
       {isCancelling && <CancelDialog row={row} onClose={() => setCancelling(false)} />}
     </div>
   );

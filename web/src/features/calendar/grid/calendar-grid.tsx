@@ -28,6 +28,7 @@ export interface CalendarGridProps {
   onOpen: (appointment: DiaryAppointment) => void;
   /** A drag begins with an appointment, and ends with null. */
   onDrag: (appointment: DiaryAppointment | null) => void;
+  /** Whether the dragged appointment may start there as far as is known. */
   isAllowed: (startsAt: string, columnId: string) => boolean;
   onDrop: (source: GridEvent, startsAt: string, columnId: string) => void;
   onResize: (source: GridEvent, minutes: number) => void;
@@ -56,7 +57,9 @@ export function CalendarGrid(props: CalendarGridProps) {
     // What came during the drag.
     if (!row) draw();
   });
-  const allow = useEffectEvent(props.isAllowed);
+  const hover = useEffectEvent((startsAt: string, columnId: string) => {
+    node.current?.toggleAttribute('data-refused', !props.isAllowed(startsAt, columnId));
+  });
   const drop = useEffectEvent(props.onDrop);
   const resize = useEffectEvent(props.onResize);
   const choose = useEffectEvent(props.onChoose);
@@ -76,7 +79,7 @@ export function CalendarGrid(props: CalendarGridProps) {
         scrollTo: scrollTarget(),
         onOpen: (row) => open(row),
         onDrag: (row) => drag(row),
-        isAllowed: (startsAt, columnId) => allow(startsAt, columnId),
+        onHover: (startsAt, columnId) => hover(startsAt, columnId),
         onDrop: (source, startsAt, columnId) => drop(source, startsAt, columnId),
         onResize: (source, minutes) => resize(source, minutes),
         onChoose: (startsAt, columnId) => choose(startsAt, columnId),

@@ -37,6 +37,7 @@ function visitNode(row: DiaryAppointment, { t, time }: Words): HTMLElement {
   head.append(name);
   const contact = row.pets.length > 0 ? row.contact?.full_name : undefined;
   block.append(head, element('div', 'pb-visit-facts', [row.service_name, contact].filter(Boolean).join(' · ')));
+  if (row.overbook) block.append(element('div', 'pb-visit-facts', t('overbooked', { reason: row.overbook.reason })));
   if (row.notes) block.append(element('div', 'pb-visit-facts', row.notes));
   return block;
 }

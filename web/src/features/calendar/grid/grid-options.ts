@@ -27,8 +27,8 @@ interface GridInput {
   words: () => Words;
   onOpen: (appointment: DiaryAppointment) => void;
   onDrag: (appointment: DiaryAppointment | null) => void;
-  /** Whether a start is known to be free, or not known to be taken. */
-  isAllowed: (startsAt: string, columnId: string) => boolean;
+  /** The dragged appointment is over this start. */
+  onHover: (startsAt: string, columnId: string) => void;
   onDrop: (source: GridEvent, startsAt: string, columnId: string) => void;
   onResize: (source: GridEvent, minutes: number) => void;
   /** Free time of a column was chosen by a drag. */
@@ -75,7 +75,10 @@ export function gridOptions({
       { id: ALLOWED, events: (_info, done) => done(allowed().map(toEventInput)) },
     ],
     eventContent: ({ event }) => eventContent(event.extendedProps.source as GridEvent, words()),
-    eventDidMount: ({ event, el }) => mark(el, event.extendedProps.source as GridEvent),
+    eventDidMount: ({ event, el, isMirror }) => {
+      el.toggleAttribute('data-mirror', isMirror);
+      mark(el, event.extendedProps.source as GridEvent);
+    },
     ...dragOptions(moves),
     eventClick: ({ event }) => {
       const { appointment } = event.extendedProps.source as GridEvent;
@@ -84,7 +87,7 @@ export function gridOptions({
   };
 }
 
-type Moves = Pick<GridInput, 'onDrag' | 'isAllowed' | 'onDrop' | 'onResize' | 'onChoose'>;
+type Moves = Pick<GridInput, 'onDrag' | 'onHover' | 'onDrop' | 'onResize' | 'onChoose'>;
 
 const MINUTE_MS = 60_000;
 const LONG_PRESS_MS = 350;
@@ -95,7 +98,7 @@ const sourceOf = (event: EventApi): GridEvent => event.extendedProps.source as G
 /** The column is a field that the scheduler adds. */
 const columnOf = (span: object): string => (span as { resource?: { id: string } }).resource?.id ?? '';
 
-function dragOptions({ onDrag, isAllowed, onDrop, onResize, onChoose }: Moves): CalendarOptions {
+function dragOptions({ onDrag, onHover, onDrop, onResize, onChoose }: Moves): CalendarOptions {
   const begin = ({ event }: { event: EventApi }) => onDrag(sourceOf(event).appointment ?? null);
   return {
     eventLongPressDelay: LONG_PRESS_MS,
@@ -105,10 +108,11 @@ function dragOptions({ onDrag, isAllowed, onDrop, onResize, onChoose }: Moves): 
     select: (span) => onChoose(span.start.toISOString(), columnOf(span)),
     eventDragStart: begin,
     eventDragStop: () => onDrag(null),
-    eventAllow: (span, event) =>
-      event === null ||
-      span.start.getTime() === Date.parse(sourceOf(event).start) ||
-      isAllowed(span.start.toISOString(), columnOf(span)),
+    // A drop elsewhere asks for a reason in the Move dialog.
+    eventAllow: (span) => {
+      onHover(span.start.toISOString(), columnOf(span));
+      return true;
+    },
     eventDrop: (info) => {
       const source = sourceOf(info.event);
       const { newResource } = info as { newResource?: { id: string } | null };
