@@ -45,7 +45,7 @@ export function MovableGrid({ range, ...props }: MovableGridProps) {
   }, [dragged, slots, columns, kind]);
 
   const freeStart = (startsAt: string, columnId: string): string | undefined => {
-    if (!slots || kind === 'resource') return startsAt;
+    if (!slots || kind === 'resource') return quarterOf(startsAt);
     const distance = (start: string) => Math.abs(Date.parse(start) - Date.parse(startsAt));
     return slots
       .filter(({ starts_at, staff_ids }) => staff_ids.includes(columnId) && distance(starts_at) <= NEAR_MS)
@@ -66,8 +66,10 @@ export function MovableGrid({ range, ...props }: MovableGridProps) {
           startsAt === dragged?.starts_at || freeStart(startsAt, columnId) !== undefined
         }
         onDrop={({ appointment, columnId }, startsAt, to) => {
-          const start = freeStart(startsAt, to) ?? startsAt;
-          if (appointment) void moveAppointment(appointment, placeOf(appointment, kind, start, columnId, to));
+          if (!appointment) return;
+          const isSameStart = startsAt === appointment.starts_at;
+          const start = isSameStart ? startsAt : (freeStart(startsAt, to) ?? quarterOf(startsAt));
+          void moveAppointment(appointment, placeOf(appointment, kind, start, columnId, to));
         }}
         onResize={({ appointment }, minutes) => {
           if (appointment) void moveAppointment(appointment, { minutes });
@@ -85,6 +87,10 @@ export function MovableGrid({ range, ...props }: MovableGridProps) {
     </>
   );
 }
+
+/** A hand is less exact than the clock: services begin at quarters of an hour. */
+const quarterOf = (instant: string): string =>
+  new Date(Math.round(Date.parse(instant) / SHADE_MS) * SHADE_MS).toISOString();
 
 const NOTHING: readonly GridEvent[] = [];
 const SHADE_MS = 15 * 60_000;
