@@ -14,7 +14,7 @@ const stay = (from: string, to: string, fields: object = {}): DiaryAppointment =
     status: 'confirmed',
     starts_at: at(from, '14:00'),
     ends_at: at(to, '11:00'),
-    updated_at: at('2026-03-01'),
+    completed_at: null,
     nights: 1,
     contact: { full_name: 'Mia' },
     pets: [{ _id: 'p1', name: 'Luna' }],
@@ -74,7 +74,7 @@ describe('freePlaces', () => {
   });
 
   it('frees the nights after an early pick-up and of customers who did not come', () => {
-    const early = stay('2026-03-02', '2026-03-05', { status: 'completed', updated_at: at('2026-03-03') });
+    const early = stay('2026-03-02', '2026-03-05', { status: 'completed', completed_at: at('2026-03-03') });
     const missed = stay('2026-03-02', '2026-03-05', { status: 'no_show', lines: [line('p1', 'k10')] });
     expect(freePlaces(kennelRows(diary(early, missed), TIME), RANGE)).toEqual([4, 5, 5, 5]);
   });

@@ -1,6 +1,7 @@
 import { addDays, dateOf, type TimeSettings } from '#web/lib/time/company-time.ts';
 import { datesIn, type DayRange } from './calendar-days.ts';
 import type { Diary, DiaryAppointment } from './diary-merge.ts';
+import { shownEnd } from './early-pick-up.ts';
 import { resourceColumns } from './grid-events.ts';
 
 /** The row of stays that take no kennel. */
@@ -70,9 +71,7 @@ function barOf(
   time: TimeSettings,
 ): StayBar {
   const arrival = dateOf(row.starts_at, time);
-  const planned = dateOf(row.ends_at, time);
-  const ended = row.status === 'completed' ? dateOf(row.updated_at, time) : planned;
-  const departure = ended < planned ? ended : planned;
+  const departure = dateOf(shownEnd(row), time);
   const name = pets.map((pet) => pet.name).join(', ') || row.contact?.full_name || '';
   return { id: `${row._id}|${kennel}`, row, name, arrival, departure, places, lane: 0 };
 }

@@ -369,7 +369,8 @@ export interface paths {
          * Changes every field that is sent, or none of them.
          * @description The visit is planned and priced anew as far as it changes, and gates are judged for the whole stay. If the
          *     appointment no longer has the version of If-Match: 412 VERSION_MISMATCH. Only managers may undo a status. `override`
-         *     overrides scheduling rules, never a taken time.
+         *     overrides scheduling rules, never a taken time. `overbook` puts the visit beside another one of the same person, never
+         *     on a taken table, kennel or room.
          *
          *     Allowed: super_admin, owner, manager, staff. Permission: `booking:write`.
          */
@@ -496,6 +497,28 @@ export interface paths {
         get: operations["CustomerNotices_list"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/appointments/{id}/notices/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Leaves the customer untold of the appointment as it is now.
+         * @description A notice that still waits (`notify_delay_sec` of the change) is not sent. A notice that is sent stays in the list.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `booking:write`.
+         */
+        post: operations["CustomerNotices_skip"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4281,6 +4304,11 @@ export interface components {
             /** @description User who made the last change; null: the customer or the system */
             changed_by: string | null;
             company_id: string;
+            /**
+             * Format: date-time
+             * @description Before ends_at if the pets left early: the time after it is free
+             */
+            completed_at: string | null;
             contact_id: string | null;
             /** Format: date-time */
             created_at: string;
@@ -4392,6 +4420,11 @@ export interface components {
             /** @description User who made the last change; null: the customer or the system */
             changed_by: string | null;
             company_id: string;
+            /**
+             * Format: date-time
+             * @description Before ends_at if the pets left early: the time after it is free
+             */
+            completed_at: string | null;
             contact_id: string | null;
             /** Format: date-time */
             created_at: string;
@@ -5225,7 +5258,7 @@ export interface components {
             notes?: string | null;
             /** @description false: the customer gets no notice of this change. Left out: as the booking settings say */
             notify_customer?: boolean;
-            /** @description Only for managers: books although the time is taken or full */
+            /** @description Only for managers: puts the visit beside another one of the same person, or above a limit, but never on a taken table, kennel or room. The reason is stored */
             overbook?: components["schemas"]["ReasonDto"];
             /** @description Overrides lead time, hours, start steps and horizon, up to 30 days back and at any minute, and lets a pet have two appointments at one time, but never takes a time that is taken. The reason is stored */
             override?: components["schemas"]["ReasonDto"];
@@ -5898,6 +5931,11 @@ export interface components {
             /** @description User who made the last change; null: the customer or the system */
             changed_by: string | null;
             company_id: string;
+            /**
+             * Format: date-time
+             * @description Before ends_at if the pets left early: the time after it is free
+             */
+            completed_at: string | null;
             /** @description Null if nobody is named, or was erased, and for an API key without `contacts:read` */
             contact: components["schemas"]["DiaryContactDto"] | null;
             contact_id: string | null;
@@ -8366,6 +8404,10 @@ export interface components {
             notes?: string | null;
             /** @description false: the customer gets no notice of this change. Left out: as the booking settings say */
             notify_customer?: boolean;
+            /** @description The notice to the customer waits so long; a change that is taken back within this time sends none */
+            notify_delay_sec?: number;
+            /** @description Only for managers: puts the visit beside another one of the same person, or above a limit, but never on a taken table, kennel or room. The reason is stored */
+            overbook?: components["schemas"]["ReasonDto"];
             /** @description Overrides lead time, hours, start steps and horizon, up to 30 days back and at any minute, and lets a pet have two appointments at one time, but never takes a time that is taken. The reason is stored */
             override?: components["schemas"]["ReasonDto"];
             pet_ids?: string[];
@@ -11360,6 +11402,84 @@ export interface operations {
             };
             /** @description There is no such document in this company */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    CustomerNotices_skip: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CustomerNoticeListDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
