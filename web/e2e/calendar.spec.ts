@@ -80,8 +80,7 @@ test('moves an appointment by mouse and by keyboard, takes it back, and books by
   await expect.poll(startOf).toBe(at(salon.day, '09:15'));
   await visit(page, /^09:15–10:15, Luna/).focus();
   await page.keyboard.press('Alt+ArrowDown');
-  await page.keyboard.press('g');
-  await page.keyboard.press('i');
+  await pressPair(page, 'g', 'i');
   await expect.poll(startOf).toBe(at(salon.day, '09:30'));
   await page.goto(`/calendar?day=${salon.day}`);
 
