@@ -9,7 +9,7 @@ import { BookingCatalog } from './booking-catalog.js';
 import type { CatalogSnapshot } from './catalog-snapshot.js';
 
 /** Read by listeners of catalog changes at any time. */
-const LISTENERS = ['waitlist', 'lane_leases'];
+const LISTENERS = ['waitlist', 'lane_leases', 'webhook_endpoints'];
 const SHARED_SECRETS = {
   JWT_ACCESS_SECRET: randomBytes(32).toString('hex'),
   JWT_REFRESH_SECRET: randomBytes(32).toString('hex'),
