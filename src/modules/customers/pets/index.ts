@@ -1,5 +1,6 @@
 export { CreateContactPetDto } from './dto/pet-input.dto.js';
 export { newVaccinations, PetBulkService } from './pet-bulk.service.js';
+export { KnownClearances } from './known-clearances.port.js';
 export { PetDto, toPetDto } from './dto/pet.dto.js';
 export type {} from './pets.events.js';
 export { vaccinationEndsOfPets } from './migrations/vaccination-ends-of-pets.js';

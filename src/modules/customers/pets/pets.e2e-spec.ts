@@ -122,6 +122,13 @@ describe('pets over HTTP', () => {
       contact_id: contact._id,
       contact: { full_name: contact.full_name },
     });
+    await call('post', '/pet-clearances')
+      .send({ pet_id: luna._id, name: 'FELV', valid_until: '2026-06-30' })
+      .expect(201);
+    expect((await ends('')).items).toMatchObject([
+      { clearances: [{ name: 'FELV', valid_until: '2026-06-30' }] },
+      { clearances: [] },
+    ]);
     expect((await ends('', stranger)).items).toEqual([]);
     await call('patch', `/pets/${luna._id}`)
       .send({ vaccinations: [given('Rabies', '2029-01-31')] })

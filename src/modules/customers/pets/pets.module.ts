@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { ContactsModule } from '../contacts/index.js';
+import { KnownClearances } from './known-clearances.port.js';
 import { PetBulkService } from './pet-bulk.service.js';
 import { PetUseRegistry } from './pet-use-registry.js';
 import { PetsController } from './pets.controller.js';
@@ -16,6 +17,7 @@ import { VaccinationEndsService } from './vaccination-ends.service.js';
   // The list of vaccinations is first, since its path also fits `pets/:id`.
   controllers: [VaccinationEndsController, PetsController],
   providers: [
+    KnownClearances,
     PetBulkService,
     PetUseRegistry,
     PetsRepository,
@@ -23,6 +25,6 @@ import { VaccinationEndsService } from './vaccination-ends.service.js';
     VaccinationEndsRepository,
     VaccinationEndsService,
   ],
-  exports: [PetBulkService, PetUseRegistry, PetsService],
+  exports: [KnownClearances, PetBulkService, PetUseRegistry, PetsService],
 })
 export class PetsModule {}

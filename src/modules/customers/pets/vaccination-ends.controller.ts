@@ -14,6 +14,7 @@ export class VaccinationEndsController {
   /**
    * Vaccinations by the day on which they end, one row for each pet and day.
    * @remarks A later vaccination of the same name replaces an earlier one. Vaccinations without an end are left out.
+   * `clearances` are proofs that staff have accepted in place of these vaccinations and that are valid longer.
    */
   @Get()
   @Allow('pets:read')
@@ -30,11 +31,15 @@ export class VaccinationEndsController {
   }
 }
 
-function toDto({ expires_on, names, pet, contact }: EndingVaccinations, withContact: boolean): VaccinationEndDto {
+function toDto(
+  { expires_on, names, clearances, pet, contact }: EndingVaccinations,
+  withContact: boolean,
+): VaccinationEndDto {
   const { _id, full_name, phone, email } = contact;
   return {
     expires_on,
     names,
+    clearances: clearances.map(({ name, valid_until }) => ({ name, valid_until })),
     pet: { _id: pet._id.toHexString(), name: pet.name, species: pet.species },
     contact_id: _id.toHexString(),
     contact: withContact ? { full_name, phone, email } : null,

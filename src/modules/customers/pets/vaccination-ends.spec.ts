@@ -1,4 +1,4 @@
-import { currentVaccinations, vaccinationEnds } from './vaccination-ends.js';
+import { clearancesFor, currentVaccinations, vaccinationEnds } from './vaccination-ends.js';
 
 const given = (name: string, expires_on: string | null) => ({ name, given_on: null, expires_on });
 
@@ -16,6 +16,18 @@ describe('vaccinationEnds', () => {
     expect(vaccinationEnds([given('Rabies', '2025-01-01'), given('rabies', null)])).toEqual([]);
     expect(currentVaccinations([given('Rabies', '2025-01-01'), given('rabies', null)])).toEqual([
       given('rabies', null),
+    ]);
+  });
+});
+
+describe('clearancesFor', () => {
+  const cleared = (name: string, valid_until: string | null) => ({ name, valid_until });
+
+  it('returns the longest clearance of the same name that is valid longer than the vaccination', () => {
+    const all = [cleared('rabies ', '2030-05-01'), cleared('Rabies', '2030-09-01'), cleared('DHPP', '2030-01-31')];
+    expect(clearancesFor(['Rabies', 'DHPP'], '2030-01-31', all)).toEqual([cleared('Rabies', '2030-09-01')]);
+    expect(clearancesFor(['Rabies'], '2030-01-31', [...all, cleared('RABIES', null)])).toEqual([
+      cleared('RABIES', null),
     ]);
   });
 });

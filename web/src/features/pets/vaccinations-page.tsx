@@ -57,10 +57,11 @@ export function VaccinationsPage() {
 function EndCells({ end, isExpired }: { end: VaccinationEnd; isExpired: boolean }) {
   const { t } = useTranslation('people');
   const time = useTimeSettings();
-  const { pet, contact, contact_id, names, expires_on } = end;
+  const { pet, contact, contact_id, names, clearances, expires_on } = end;
+  const isCleared = names.length === clearances.length;
   return (
     <>
-      <span role="cell" className={isExpired ? classes.late : classes.soon}>
+      <span role="cell" className={isCleared ? undefined : isExpired ? classes.late : classes.soon}>
         {t(isExpired ? 'vaccinations.expired' : 'vaccinations.expires', { date: plainDateWords(expires_on, time) })}
       </span>
       <span role="cell" className={classes.first}>
@@ -69,7 +70,16 @@ function EndCells({ end, isExpired }: { end: VaccinationEnd; isExpired: boolean 
           {pet.name}
         </Link>
       </span>
-      <span role="cell">{names.join(', ')}</span>
+      <span role="cell">
+        {names.join(', ')}
+        {clearances.map(({ name, valid_until }) => (
+          <small key={name} className={classes.below}>
+            {valid_until
+              ? t('vaccinations.clearedUntil', { name, date: plainDateWords(valid_until, time) })
+              : t('vaccinations.cleared', { name })}
+          </small>
+        ))}
+      </span>
       <span role="cell" className={`${classes.words} ${classes.optional}`}>
         {contact?.full_name}
       </span>

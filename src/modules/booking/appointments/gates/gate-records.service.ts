@@ -3,7 +3,7 @@ import { Types } from 'mongoose';
 import { EventBus } from '../../../../core/events/index.js';
 import { CompanyScope, type Page, type PageRequest, toObjectId } from '../../../../core/tenancy/index.js';
 import { ContactsService } from '../../../customers/contacts/index.js';
-import { PetsService } from '../../../customers/pets/index.js';
+import { KnownClearances, PetsService } from '../../../customers/pets/index.js';
 import { CreateAgreementDto, CreatePetClearanceDto } from './dto/gate-records.dto.js';
 import { AgreementsRepository, gateKey, PetClearancesRepository } from './gate-records.repository.js';
 import type { Agreement, PetClearance } from './gate-records.schema.js';
@@ -18,10 +18,12 @@ export class GateRecordsService implements OnModuleInit {
     private readonly pets: PetsService,
     private readonly review: PendingReviewService,
     private readonly bus: EventBus,
+    private readonly knownClearances: KnownClearances,
   ) {}
 
   /** A new vaccination may settle a pending appointment. */
   onModuleInit(): void {
+    this.knownClearances.provide((scope, petIds) => this.clearances.ofPets(scope, petIds));
     this.bus.on('pets.changed', ({ companyId, contactId }) =>
       this.review.reconsider(CompanyScope.of(companyId), toObjectId(contactId)),
     );

@@ -37,6 +37,15 @@ export class VaccinationOwnerDto {
   email!: string | null;
 }
 
+/** A proof that staff have accepted in place of a vaccination. */
+export class VaccinationClearanceDto {
+  @ApiProperty({ example: 'Rabies' })
+  name!: string;
+
+  @ApiProperty({ type: String, format: 'date', nullable: true, description: 'The last day; null: no end' })
+  valid_until!: string | null;
+}
+
 /** The vaccinations of one pet that end on one day. */
 export class VaccinationEndDto {
   @ApiProperty({ format: 'date', example: '2030-03-01', description: 'The last day of validity' })
@@ -44,6 +53,9 @@ export class VaccinationEndDto {
 
   @ApiProperty({ type: [String], example: ['Rabies'] })
   names!: string[];
+
+  @ApiProperty({ type: [VaccinationClearanceDto], description: 'Of these vaccinations, if they are valid longer' })
+  clearances!: VaccinationClearanceDto[];
 
   @ApiProperty({ type: VaccinatedPetDto })
   pet!: VaccinatedPetDto;
