@@ -38,6 +38,7 @@ const BOOKING = [
   'customer-notices',
   'waitlist',
   'appointment-series',
+  'booking-imports',
 ];
 
 const floorRules = FLOORS.slice(0, -1).map((areas, floor) => ({

@@ -30,6 +30,7 @@ import {
   serviceOfNextAppointments,
 } from '../modules/inbox/conversations/index.js';
 import { idsOfPieces, quotesOfMessages } from '../modules/inbox/message-log/index.js';
+import { codesOfRowProblems, kindsOfImports } from '../modules/customers/customer-imports/index.js';
 import { vaccinationEndsOfPets } from '../modules/customers/pets/index.js';
 import { provenAddresses, soundOfNotifications } from '../modules/accounts/users/index.js';
 
@@ -65,4 +66,6 @@ export const MIGRATIONS: readonly Migration[] = [
   tokensOfChannels,
   soundOfNotifications,
   vaccinationEndsOfPets,
+  kindsOfImports,
+  codesOfRowProblems,
 ];

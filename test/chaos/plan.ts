@@ -31,6 +31,7 @@ export const OWN_SUITES: Readonly<Record<string, string>> = {
   'waitlist.': 'src/modules/booking/waitlist/waitlist-crashes.e2e-spec.ts',
   'notices.': 'src/modules/booking/customer-notices/customer-notices.e2e-spec.ts',
   'scheduled.': 'src/modules/inbox/scheduled-messages/scheduled-messages.e2e-spec.ts',
+  'imports.': 'src/modules/booking/booking-imports/booking-imports.e2e-spec.ts',
   'webhooks.': 'src/modules/integrations/outgoing-webhooks/outgoing-webhooks.e2e-spec.ts',
 };
 

@@ -50,7 +50,8 @@ export class DoomedProcesses {
       SANDBOX: 'off',
       LOG_LEVEL: 'error',
       LOG_DIR: join(this.dataDir, 'logs'),
-      DATA_DIR: this.dataDir,
+      // Processes on one database share the stored files, too.
+      DATA_DIR: this.survivor.config.dataDir,
       MONGODB_URI: String(this.survivor.config.mongodbUri),
       CRASH_AT: at,
     };

@@ -57,6 +57,7 @@ export const CRASH_POINT_NAMES = [
   'webhooks.recorded',
   'webhooks.called',
   'scheduled.posted',
+  'imports.booked',
 ] as const;
 
 export type CrashPointName = (typeof CRASH_POINT_NAMES)[number];

@@ -28,7 +28,8 @@ export { type NoticeEvent, TellCustomer } from './publishing/customer-notice.job
 export { AppointmentViewMapper } from './appointment-view.mapper.js';
 export { appointmentStatus } from './appointment.view.js';
 export { AppointmentChangesService } from './booking/appointment-changes.service.js';
-export { BookingPlanner } from './booking/booking-planner.js';
+export { plannedDetails } from './booking/booking-details.js';
+export { BookingPlanner, type PlannedBooking } from './booking/booking-planner.js';
 export { alreadyConfirmed, type Alternative, petOfAnotherContact } from './booking/booking.errors.js';
 export { assertNotEnded, bodyHashOf } from './booking/client-key.js';
 export { BookingCustomersService } from './booking/booking-customers.service.js';

@@ -12,6 +12,7 @@ import {
   type DateRange,
   type LegRequest,
   type Occupancy,
+  type TakenRange,
 } from '../engine/index.js';
 import { type OverrideLevel, rulesWithOverride } from './rules-with-override.js';
 import { occupancyPeriodOf } from './occupancy-period.js';
@@ -34,6 +35,8 @@ export interface AvailabilityOptions {
   readonly services?: readonly BookableService[];
   /** Data read before this (ms since 1970) is too old. */
   readonly notBefore?: number;
+  /** Legs that count as taken; such a grid is not cached. */
+  readonly alsoTaken?: readonly LegRequest[];
   /** Rules to ignore; such a grid is not cached. */
   readonly override?: OverrideLevel;
 }
@@ -44,6 +47,12 @@ interface CachedGrid {
   stamp: string;
   readAt: number;
   until: number;
+}
+
+/** What differs from the occupancy that all callers share. */
+interface Own {
+  readonly except: Types.ObjectId | undefined;
+  readonly alsoTaken: readonly LegRequest[] | undefined;
 }
 
 interface GridOccupancy {
@@ -72,17 +81,17 @@ export class AvailabilityCache {
   async load(
     scope: CompanyScope,
     range: DateRange,
-    { except, services, notBefore = 0, override }: AvailabilityOptions = {},
+    { except, services, notBefore = 0, override, alsoTaken }: AvailabilityOptions = {},
   ): Promise<Availability> {
     // The stamp is read first, so that the data is at least as new.
     const [current, stamp] = await Promise.all([this.catalog.loadCatalog(scope), this.changes.stamp(scope)]);
     const catalog = services ? withServices(current, services) : current;
     if (override) {
       const lenient = compileRules(rulesWithOverride(rulesWithVariants(catalog, new Date()), override));
-      return { catalog, grid: await this.read(scope, lenient, range, except) };
+      return { catalog, grid: await this.read(scope, lenient, range, { except, alsoTaken }) };
     }
     const compiled = this.compile(catalog);
-    if (except) return { catalog, grid: await this.read(scope, compiled, range, except) };
+    if (except || alsoTaken) return { catalog, grid: await this.read(scope, compiled, range, { except, alsoTaken }) };
     const key = `${scope.id}|${range.from}|${range.to}`;
     const kept = this.grids.get(key);
     const now = Date.now();
@@ -122,11 +131,16 @@ export class AvailabilityCache {
     scope: CompanyScope,
     compiled: CompiledRules,
     range: DateRange,
-    except?: Types.ObjectId,
+    { except, alsoTaken = [] }: Own,
   ): Promise<AvailabilityGrid> {
     const grid = new AvailabilityGrid(compiled, range, new Map());
     const { taken, unclaimedQuotaUse } = await this.occupancyOf(scope, grid, except);
-    grid.replaceAllTaken(taken);
+    const more = Map.groupBy(alsoTaken, ({ lane }) => lane);
+    const added = [...more].map(([lane, legs]): [string, TakenRange[]] => [
+      lane,
+      [...(taken.get(lane) ?? []), ...legs.map(({ from, to, quantity: count }) => ({ from, to, count }))],
+    ]);
+    grid.replaceAllTaken(new Map([...taken, ...added]));
     grid.replaceUnclaimedQuotaUse(unclaimedQuotaUse);
     return grid;
   }

@@ -1,18 +1,21 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
-import { AccountsRepository } from '../../accounts/users/index.js';
+import { AccountsRepository, type User } from '../../accounts/users/index.js';
 import { staffNotFound } from './calendar.errors.js';
 
 @Injectable()
 export class StaffDirectory {
   constructor(private readonly accounts: AccountsRepository) {}
 
+  /** Active people. */
+  async people(scope: CompanyScope): Promise<Pick<User, '_id' | 'full_name' | 'email'>[]> {
+    return (await this.accounts.colleagues(scope)).filter(({ state }) => state !== 'disabled');
+  }
+
   /** Full names of active people by hex id. */
   async names(scope: CompanyScope): Promise<ReadonlyMap<string, string>> {
-    const people = await this.accounts.colleagues(scope);
-    const working = people.filter(({ state }) => state !== 'disabled');
-    return new Map(working.map(({ _id, full_name }) => [_id.toHexString(), full_name]));
+    return new Map((await this.people(scope)).map(({ _id, full_name }) => [_id.toHexString(), full_name]));
   }
 
   /** Full names by hex id, also of people who have left. */

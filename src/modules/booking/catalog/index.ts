@@ -5,7 +5,7 @@ export type { Resource } from './resources/resource.schema.js';
 export { RESOURCE_CELLS, type ResourceCell, type ResourceType } from './resources/resource-type.schema.js';
 export { ResourceTypesService } from './resources/resource-types.service.js';
 export { ResourcesService } from './resources/resources.service.js';
-export { CreateServiceDto } from './services/dto/service-input.dto.js';
+export { CreateServiceDto, UpdateServiceDto } from './services/dto/service-input.dto.js';
 export { type GateDto, type PetsRuleDto, PolicyDto } from './services/dto/service-parts.dto.js';
 export { type BookableService, SERVICE_KINDS, type ServiceKind } from './services/service.schema.js';
 export { ServicesService } from './services/services.service.js';

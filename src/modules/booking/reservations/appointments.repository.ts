@@ -101,6 +101,17 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
     return this.collection.find(scope, filter, { projection: { legs: 1, lines: 1 } });
   }
 
+  /** Booked appointments of contacts that end after an instant, by start. */
+  bookedOf(scope: CompanyScope, contactIds: readonly Types.ObjectId[], after: Date): Promise<Appointment[]> {
+    const filter = {
+      contact_id: { $in: [...contactIds] },
+      starts_at: { $gte: new Date(after.getTime() - LONGEST_VISIT_MS) },
+      ends_at: { $gt: after },
+      state: { $in: [...BOOKED_STATES] },
+    };
+    return this.collection.find(scope, filter, { sort: { starts_at: 1 } });
+  }
+
   /** `<pet id>|<service id>` of all completed lines of these pets. */
   async completedBy(scope: CompanyScope, petIds: readonly Types.ObjectId[]): Promise<Set<string>> {
     if (petIds.length === 0) return new Set();

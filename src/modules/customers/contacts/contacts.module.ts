@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
 import { IdentityRenaming } from './identity-renaming.service.js';
 import { IdentityResolver } from './identity-resolver.js';
+import { ContactLookupService } from './contact-lookup.service.js';
 import { ContactMergeService } from './contact-merge.service.js';
 import { ContactMergesController } from './contact-merges.controller.js';
 import { ContactMergesRepository } from './contact-merges.repository.js';
@@ -40,6 +41,7 @@ import { Identity, IdentitySchema } from './schemas/identity.schema.js';
     IdentityRenaming,
     ContactsService,
     ContactBulkService,
+    ContactLookupService,
     ContactListService,
     ShownPets,
     ContactPictures,
@@ -51,6 +53,7 @@ import { Identity, IdentitySchema } from './schemas/identity.schema.js';
     ContactParticipantRegistry,
     ContactPictures,
     ContactBulkService,
+    ContactLookupService,
     ContactsService,
     ShownPets,
   ],

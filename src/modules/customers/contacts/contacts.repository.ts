@@ -10,7 +10,7 @@ import {
   QUERY_TIMEOUT_MS,
   VersionedRepository,
 } from '../../../core/tenancy/index.js';
-import { prefixFilters } from '../../../core/text/index.js';
+import { prefixFilters, searchWords } from '../../../core/text/index.js';
 import { Contact, type NewContact } from './schemas/contact.schema.js';
 import type { Platform } from './schemas/platform.js';
 
@@ -19,6 +19,7 @@ const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
 const MAX_TAGS = 500;
 /** More contacts with one phone or mail are not suggested. */
 const MAX_MATCHES = 20;
+const NAMES_A_QUERY = 50;
 
 export interface ContactFilters {
   q?: string;
@@ -97,6 +98,20 @@ export class ContactsRepository extends VersionedRepository<Contact> {
     const words = nameless.flatMap(({ search }) => search[0] ?? []);
     const withoutKeys = { search: { $in: words }, match_keys: [], merged_into: null };
     return [...(await byKey), ...(await this.collection.find(scope, withoutKeys, options))];
+  }
+
+  /** Contacts with one of these ids, keys or names; also merged ones. @param names full names */
+  async findDescribed(
+    scope: CompanyScope,
+    { ids, keys, names }: { ids: readonly Types.ObjectId[]; keys: readonly string[]; names: readonly string[] },
+  ): Promise<Contact[]> {
+    const known = { $or: [{ _id: { $in: [...ids] } }, { match_keys: { $in: [...keys] } }] };
+    const found = await this.collection.find(scope, known);
+    for (let done = 0; done < names.length; done += NAMES_A_QUERY) {
+      const named = names.slice(done, done + NAMES_A_QUERY).map((name) => ({ search: { $all: searchWords([name]) } }));
+      found.push(...(await this.collection.find(scope, { merged_into: null, $or: named })));
+    }
+    return found;
   }
 
   /** Contacts that are there already stay as they are. */

@@ -3,6 +3,7 @@ export { IdentityResolver, type ResolvedIdentity } from './identity-resolver.js'
 export { addressKey, contactSearchWords } from './contact-keys.js';
 export { ContactParticipantRegistry, type ContactParticipant } from './contact-participant-registry.js';
 export { ContactBulkService } from './contact-bulk.service.js';
+export { ContactLookupService, type DescribedContact } from './contact-lookup.service.js';
 export { ContactsModule } from './contacts.module.js';
 export { ContactsService } from './contacts.service.js';
 export type {} from './contacts.events.js';

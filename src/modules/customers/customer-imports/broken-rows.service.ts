@@ -5,7 +5,7 @@ import { toCsv } from '../../../core/http/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { CustomerImportRowsRepository, CustomerImportsRepository } from './customer-imports.repository.js';
 import { ImportFileService } from './import-file.service.js';
-import type { RowProblem } from './row-reader.js';
+import type { RowProblem } from './row-cells.js';
 
 const PAGE_SIZE = 100;
 const PROBLEM_COLUMN = 'Problem';

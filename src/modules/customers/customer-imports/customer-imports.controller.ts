@@ -35,10 +35,11 @@ export class CustomerImportsController {
   ) {}
 
   /**
-   * Takes a CSV file with contacts and pets, and suggests what its columns mean.
+   * Takes a CSV file with customers, services or appointments, and suggests what its columns mean.
    * @remarks Nothing is imported yet: check the file by `POST /contacts/imports/{id}/check`, then start the import. The
-   * first line names the columns. A row is a contact, or a pet with its contact. A file, its check and its undo are kept
-   * for 30 days.
+   * first line names the columns. A row of `customers` is a contact, or a pet with its contact; a row of `services` is a
+   * service, a row of `appointments` is a future appointment of a known customer. Services and appointments also need
+   * the permission `booking:manage`. A file, its check and its undo are kept for 30 days.
    */
   @Post()
   @Allow('contacts:import')
@@ -49,10 +50,10 @@ export class CustomerImportsController {
   async upload(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() user: Principal,
-    @Query() { preset = 'generic' }: UploadImportQueryDto,
+    @Query() { kind = 'customers', preset = 'generic' }: UploadImportQueryDto,
     @Upload() file: UploadedFile,
   ): Promise<CustomerImportDto> {
-    return toDto(await this.imports.upload(scope, user, file, preset));
+    return toDto(await this.imports.upload(scope, user, file, { kind, preset }));
   }
 
   /** Imports of the last 30 days, the newest first. */
@@ -92,19 +93,21 @@ export class CustomerImportsController {
   @ApiErrors(400, 401, 403, 404, 409)
   async check(
     @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() user: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
     @Body() { mapping, preset, dates }: CheckImportDto,
   ): Promise<CustomerImportDto> {
     const known = await this.imports.get(scope, id);
     const request = { mapping, preset: preset ?? known.preset, dates: dates ?? known.dates };
-    return toDto(await this.imports.check(scope, id, request));
+    return toDto(await this.imports.check(scope, user, id, request));
   }
 
   /**
    * Imports the rows that are not broken.
    * @remarks A contact with the same phone, e-mail address or account is not made again and not changed; without any of
    * them, one of the same name. A pet of the same contact and name gets the vaccinations that it does not have yet. New
-   * contacts are not announced one by one.
+   * contacts are not announced one by one. A service of the same name gets the duration, price and description of the
+   * row. Appointments are booked as staff book them, by the same rules, and customers get no notice.
    */
   @Post(':id/start')
   @HttpCode(202)
@@ -113,12 +116,13 @@ export class CustomerImportsController {
   @ApiErrors(400, 401, 403, 404, 409)
   async start(
     @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() user: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
   ): Promise<CustomerImportDto> {
-    return toDto(await this.imports.start(scope, id));
+    return toDto(await this.imports.start(scope, user, id));
   }
 
-  /** Removes what the import has made, except for contacts and pets that were changed or used since. */
+  /** Removes what the import has made, except for what was changed or used since. */
   @Post(':id/undo')
   @HttpCode(202)
   @Allow('contacts:import')
@@ -126,9 +130,10 @@ export class CustomerImportsController {
   @ApiErrors(400, 401, 403, 404, 409)
   async undo(
     @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() user: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
   ): Promise<CustomerImportDto> {
-    return toDto(await this.imports.undo(scope, id));
+    return toDto(await this.imports.undo(scope, user, id));
   }
 
   /** Rows that cannot be imported, with the reasons. */
@@ -160,7 +165,7 @@ export class CustomerImportsController {
 }
 
 function toDto(source: CustomerImport): CustomerImportDto {
-  const { _id, file_name, state, columns, samples, row_count, preset, mapping, dates, counts, problem } = source;
-  const fields = { file_name, state, columns, samples, row_count, preset, dates, counts, problem };
+  const { _id, kind, file_name, state, columns, samples, row_count, preset, mapping, dates, counts, problem } = source;
+  const fields = { kind, file_name, state, columns, samples, row_count, preset, dates, counts, problem };
   return { _id: _id.toHexString(), ...fields, mapping: [...mapping], created_at: source.created_at };
 }

@@ -5,7 +5,7 @@ import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import { type InlineJobs, Jobs } from '../../../core/jobs/index.js';
 import { sized } from '../../../../test/support/sizes.js';
-import { ImportRunnerService } from './import-runner.service.js';
+import { ImportSweeperService } from './import-sweeper.service.js';
 import { NO_COUNTS } from './schemas/customer-import.schema.js';
 
 const HOUR_MS = 3_600_000;
@@ -139,7 +139,7 @@ describe('imports and exports of customers', () => {
     const setState = (fields: object) =>
       raw.db.collection('customer_imports').updateOne({ row_count: 2, is_writing: null }, { $set: fields });
     const sweep = async () => {
-      await app.app.get(ImportRunnerService, { strict: false }).sweep();
+      await app.app.get(ImportSweeperService, { strict: false }).sweep();
       await drain();
       return (await call('get', `/contacts/imports/${_id}`)).body.state;
     };

@@ -8,10 +8,14 @@ import { CustomerExportsController } from './customer-exports.controller.js';
 import { CustomerExportsService } from './customer-exports.service.js';
 import { CustomerImportsController } from './customer-imports.controller.js';
 import { CustomerImportRowsRepository, CustomerImportsRepository } from './customer-imports.repository.js';
+import { CustomersImportKind } from './customers-import.kind.js';
 import { CustomerImportsService } from './customer-imports.service.js';
 import { ImportFileService } from './import-file.service.js';
+import { ImportKinds } from './import-kind.js';
+import { ImportProgressService } from './import-progress.service.js';
 import { ImportRunnerService } from './import-runner.service.js';
 import { ImportStepsService } from './import-steps.service.js';
+import { ImportSweeperService } from './import-sweeper.service.js';
 import { ImportUndoService } from './import-undo.service.js';
 import { RowApplierService } from './row-applier.service.js';
 import { RowPlannerService } from './row-planner.service.js';
@@ -38,13 +42,18 @@ import {
     CustomerImportRowsRepository,
     CustomerImportsService,
     ImportFileService,
+    ImportKinds,
+    ImportProgressService,
+    CustomersImportKind,
     RowPlannerService,
     RowApplierService,
     ImportStepsService,
     ImportRunnerService,
+    ImportSweeperService,
     ImportUndoService,
     BrokenRowsService,
     CustomerExportsService,
   ],
+  exports: [ImportKinds],
 })
 export class CustomerImportsModule {}

@@ -102,6 +102,18 @@ export class CustomerImportRowsRepository extends TenantRepository<CustomerImpor
     if (operations.length > 0) await this.model.bulkWrite(operations, { ordered: false, timestamps: false });
   }
 
+  /** Stores what became of rows. */
+  async settle(scope: CompanyScope, import_id: Types.ObjectId, plans: readonly RowPlan[]): Promise<void> {
+    const updated_at = new Date();
+    const operations = plans.map(({ row, problems, made }) => ({
+      updateOne: {
+        filter: { company_id: scope.companyId, import_id, row },
+        update: { $set: { problems, made, updated_at } },
+      },
+    }));
+    if (operations.length > 0) await this.model.bulkWrite(operations, { ordered: false, timestamps: false });
+  }
+
   async remove(scope: CompanyScope, import_id: Types.ObjectId): Promise<void> {
     await this.collection.deleteMany(scope, { import_id });
   }

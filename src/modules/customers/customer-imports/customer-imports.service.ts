@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
-import type { Principal } from '../../../core/auth-guards/index.js';
+import { mayUse, type Principal } from '../../../core/auth-guards/index.js';
 import { AppError, refuseDuplicate } from '../../../core/errors/index.js';
 import type { UploadedFile } from '../../../core/http/index.js';
 import { Jobs } from '../../../core/jobs/index.js';
@@ -10,7 +10,10 @@ import { CompaniesService } from '../../accounts/companies/index.js';
 import { detectFormat, readFileOnDisk, readRows } from './csv-file.js';
 import { RunCustomerImport } from './customer-imports.jobs.js';
 import { CustomerImportRowsRepository, CustomerImportsRepository } from './customer-imports.repository.js';
-import { type ColumnMapping, type ImportPreset, mappingProblems, suggestMapping } from './import-fields.js';
+import { type ColumnMapping, mappingProblems, suggestMapping } from './column-mapping.js';
+import type { ImportKindName, ImportPreset } from './import-fields.js';
+import { ImportProgressService } from './import-progress.service.js';
+import { ImportKinds } from './import-kind.js';
 import type { DateOrder } from './import-values.js';
 import {
   type CustomerImport,
@@ -31,12 +34,14 @@ export interface CheckRequest {
   dates: DateOrder;
 }
 
-/** Takes files with contacts and pets, and starts their check, import and undo. */
+/** Takes files, and starts their check, import and undo. */
 @Injectable()
 export class CustomerImportsService {
   constructor(
     private readonly imports: CustomerImportsRepository,
+    private readonly progress: ImportProgressService,
     private readonly rows: CustomerImportRowsRepository,
+    private readonly kinds: ImportKinds,
     private readonly companies: CompaniesService,
     private readonly storage: Storage,
     private readonly jobs: Jobs,
@@ -58,14 +63,15 @@ export class CustomerImportsService {
 
   /**
    * Stores the file and suggests the fields of its columns.
-   * @throws AppError CSV_UNREADABLE | CSV_TOO_LARGE | CSV_EMPTY
+   * @throws AppError FORBIDDEN | CSV_UNREADABLE | CSV_TOO_LARGE | CSV_EMPTY
    */
   async upload(
     scope: CompanyScope,
-    { userId }: Principal,
+    caller: Principal,
     file: UploadedFile,
-    preset: ImportPreset,
+    { kind, preset }: Pick<CustomerImport, 'kind' | 'preset'>,
   ): Promise<CustomerImport> {
+    this.assertMay(caller, kind);
     const format = await detectFormat(file.path);
     const samples: string[][] = [];
     let columns: string[] | undefined;
@@ -80,7 +86,8 @@ export class CustomerImportsService {
     const file_key = newStorageKey(scope.id, 'csv');
     await this.storage.put(file_key, { path: file.path }, { mime: 'text/csv' });
     return this.imports.create(scope, {
-      user_id: toObjectId(userId),
+      user_id: toObjectId(caller.userId),
+      kind,
       file_name: file.name ?? 'import.csv',
       file_key,
       format,
@@ -88,37 +95,54 @@ export class CustomerImportsService {
       samples,
       row_count,
       preset,
-      mapping: suggestMapping(columns, preset),
+      mapping: suggestMapping(columns, kind, preset),
       dates: MONTH_FIRST.includes(country ?? '') ? 'month_first' : 'day_first',
       state: 'uploaded',
       counts: NO_COUNTS,
     });
   }
 
-  /** Reads all rows and counts what an import would do. @throws AppError NOT_FOUND | VALIDATION_ERROR | WRONG_STATE */
-  async check(scope: CompanyScope, id: Types.ObjectId, request: CheckRequest): Promise<CustomerImport> {
-    const { columns } = await this.imports.getById(scope, id);
+  /** Reads all rows and counts what an import would do. @throws AppError NOT_FOUND | FORBIDDEN | VALIDATION_ERROR | WRONG_STATE */
+  async check(
+    scope: CompanyScope,
+    caller: Principal,
+    id: Types.ObjectId,
+    request: CheckRequest,
+  ): Promise<CustomerImport> {
+    const { columns, kind } = await this.getFor(scope, caller, id);
     const problems = [
       ...(request.mapping.length === columns.length
         ? []
         : [`mapping must have ${columns.length} entries, one a column`]),
-      ...mappingProblems(request.mapping),
+      ...mappingProblems(request.mapping, kind),
     ];
     if (problems.length > 0) throw AppError.validation(problems.map((message) => ({ field: 'mapping', message })));
     const change = { ...request, state: 'checking', counts: NO_COUNTS, problem: null } as const;
     return this.begin(scope, id, ['uploaded', 'checked'], change, 'checking');
   }
 
-  /** @throws AppError NOT_FOUND | WRONG_STATE | IMPORT_RUNNING */
-  async start(scope: CompanyScope, id: Types.ObjectId): Promise<CustomerImport> {
-    await this.imports.getById(scope, id);
+  /** @throws AppError NOT_FOUND | FORBIDDEN | WRONG_STATE | IMPORT_RUNNING */
+  async start(scope: CompanyScope, caller: Principal, id: Types.ObjectId): Promise<CustomerImport> {
+    await this.getFor(scope, caller, id);
     return this.write(scope, id, ['checked'], 'importing');
   }
 
-  /** @throws AppError NOT_FOUND | WRONG_STATE | IMPORT_RUNNING */
-  async undo(scope: CompanyScope, id: Types.ObjectId): Promise<CustomerImport> {
-    await this.imports.getById(scope, id);
+  /** @throws AppError NOT_FOUND | FORBIDDEN | WRONG_STATE | IMPORT_RUNNING */
+  async undo(scope: CompanyScope, caller: Principal, id: Types.ObjectId): Promise<CustomerImport> {
+    await this.getFor(scope, caller, id);
     return this.write(scope, id, ['done', 'failed'], 'undoing');
+  }
+
+  private async getFor(scope: CompanyScope, caller: Principal, id: Types.ObjectId): Promise<CustomerImport> {
+    const source = await this.imports.getById(scope, id);
+    this.assertMay(caller, source.kind);
+    return source;
+  }
+
+  private assertMay(caller: Principal, kind: ImportKindName): void {
+    const { permission } = this.kinds.get(kind);
+    if (!mayUse(caller, permission))
+      throw AppError.forbidden(`An import of ${kind} needs the permission ${permission}; ask an owner for it`);
   }
 
   private write(
@@ -149,8 +173,8 @@ export class CustomerImportsService {
     repeated?: ImportState,
   ): Promise<CustomerImport> {
     const moved =
-      (await this.imports.move(scope, id, from, change)) ??
-      (repeated ? await this.imports.move(scope, id, [repeated], {}) : null);
+      (await this.progress.move(scope, id, from, change)) ??
+      (repeated ? await this.progress.move(scope, id, [repeated], {}) : null);
     if (!moved) {
       const { state } = await this.imports.getById(scope, id);
       const message = `The import is ${state}. This step needs one of: ${from.join(', ')}. Load the import again.`;

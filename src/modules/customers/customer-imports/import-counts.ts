@@ -1,10 +1,12 @@
-import type { ImportCounts, RowPlan } from './schemas/customer-import.schema.js';
+import { type ImportCounts, ROW_OUTCOMES, type RowOutcome, type RowPlan } from './schemas/customer-import.schema.js';
 
 /** The numbers with those of more rows. */
 export function countsOf(before: ImportCounts, plans: readonly RowPlan[]): ImportCounts {
   const number = (fits: (plan: RowPlan) => boolean): number => plans.filter(fits).length;
+  const outcomes = ROW_OUTCOMES.map((name) => [name, before[name] + number(({ made }) => made?.outcome === name)]);
   return {
     ...before,
+    ...(Object.fromEntries(outcomes) as Pick<ImportCounts, RowOutcome>),
     rows: before.rows + plans.length,
     broken: before.broken + number(({ problems }) => problems.length > 0),
     contacts_created: before.contacts_created + number((plan) => plan.is_new_contact),

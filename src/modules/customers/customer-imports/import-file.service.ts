@@ -2,8 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../core/errors/index.js';
 import { Storage } from '../../../core/storage/index.js';
 import { readRows } from './csv-file.js';
-import { RowReader } from './row-reader.js';
-import type { NumberedRow } from './row-planner.service.js';
+import type { NumberedRow, RowReading } from './import-kind.js';
 import type { CustomerImport } from './schemas/customer-import.schema.js';
 
 /** The row of the names of the columns is 1, as in a spreadsheet. */
@@ -28,10 +27,14 @@ export class ImportFileService {
     for await (const cells of readRows(file.stream, format)) if (++row >= from) yield { row, cells };
   }
 
-  /** The rows in the words of the API, in batches. */
-  async *batches(source: CustomerImport, from: number, size: number): AsyncGenerator<NumberedRow[]> {
-    const reader = new RowReader(source);
-    let batch: NumberedRow[] = [];
+  /** The rows as a reader understands them, in batches. */
+  async *batches<Read>(
+    source: CustomerImport,
+    reader: RowReading<Read>,
+    from: number,
+    size: number,
+  ): AsyncGenerator<NumberedRow<Read>[]> {
+    let batch: NumberedRow<Read>[] = [];
     for await (const { row, cells } of this.cells(source, from)) {
       batch.push({ row, ...(await reader.read(cells)) });
       if (batch.length < size) continue;

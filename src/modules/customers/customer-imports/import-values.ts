@@ -34,6 +34,39 @@ export function readDate(text: string, order: DateOrder): string | undefined {
   return isCalendarDate(date) ? date : undefined;
 }
 
+const MINUTES_AN_HOUR = 60;
+const NOON = 12;
+
+/** @returns HH:MM, or undefined for a text without a time of day; a date before the time is ignored */
+export function readTime(text: string): string | undefined {
+  const clock = /(?:^|[\sT])(\d{1,2})(?:[:h](\d{2})?)?(?::\d{2})?\s*(am|pm|a\.m\.|p\.m\.)?$/i;
+  const [whole, hours = '', minutes = '00', half = ''] = clock.exec(text.trim()) ?? [];
+  if (whole === undefined || !/[:h]|[ap]\.?m/i.test(whole)) return undefined;
+  const isAfternoon = half.toLowerCase().startsWith('p');
+  const hour = half === '' ? Number(hours) : (Number(hours) % NOON) + (isAfternoon ? NOON : 0);
+  const isTime = hour < 24 && Number(minutes) < MINUTES_AN_HOUR && (half === '' || Number(hours) <= NOON);
+  return isTime ? `${String(hour).padStart(2, '0')}:${minutes}` : undefined;
+}
+
+/** @returns minutes, for instance of 90, 90 min, 1:30, 1h30 or 1.5 h; undefined for a text that is no duration */
+export function readDuration(text: string): number | undefined {
+  const words = text.trim().toLowerCase();
+  const [, minutes] = /^(\d+)\s*(?:m|min|mins|minutes?|minutos?)?\.?$/.exec(words) ?? [];
+  if (minutes !== undefined) return Number(minutes);
+  const [, hours, rest] =
+    /^(\d+(?:[.,]\d+)?)\s*(?::|h|hrs?|hours?|horas?)\s*(?:e\s*)?(\d{1,2})?\s*(?:m|min)?\.?$/.exec(words) ?? [];
+  if (hours === undefined) return undefined;
+  return Math.round(Number(hours.replace(',', '.')) * MINUTES_AN_HOUR) + Number(rest ?? 0);
+}
+
+/** @returns a decimal number, for instance of R$ 1.234,50 or $1,234.50; undefined for a text that is no amount */
+export function readAmount(text: string): number | undefined {
+  const [digits] = /^\d[\d.,]*$/.exec(text.replace(/[^\d.,-]/g, '')) ?? [];
+  if (digits === undefined) return undefined;
+  const [, whole = digits, decimals = ''] = /^(.*)[.,](\d{1,2})$/.exec(digits) ?? [];
+  return Number(`${whole.replace(/[.,]/g, '')}.${decimals || '0'}`);
+}
+
 /** @returns kilograms, or undefined for a text that is no weight; pounds are converted */
 export function readWeight(text: string): number | undefined {
   const [, digits, unit = ''] = /^(\d+(?:[.,]\d+)?)\s*([a-z]*)\.?$/i.exec(text.trim()) ?? [];

@@ -3,7 +3,9 @@ import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ContactBulkService } from '../contacts/index.js';
 import { PetBulkService } from '../pets/index.js';
-import type { MakeContact, NumberedRow } from './row-planner.service.js';
+import type { NumberedRow } from './import-kind.js';
+import type { MakeContact } from './row-planner.service.js';
+import type { ReadRow } from './row-reader.js';
 import type { RowPlan } from './schemas/customer-import.schema.js';
 
 /** Makes the contacts and pets of planned rows. A repeated call makes nothing twice. */
@@ -16,7 +18,7 @@ export class RowApplierService {
 
   async apply(
     scope: CompanyScope,
-    rows: readonly NumberedRow[],
+    rows: readonly NumberedRow<ReadRow>[],
     plans: readonly RowPlan[],
     make: MakeContact,
   ): Promise<void> {
@@ -32,7 +34,7 @@ export class RowApplierService {
 
   private async addPets(
     scope: CompanyScope,
-    reads: ReadonlyMap<number, NumberedRow['read']>,
+    reads: ReadonlyMap<number, NumberedRow<ReadRow>['read']>,
     plans: readonly RowPlan[],
   ): Promise<void> {
     const newPets = plans.flatMap(({ row, contact_id, pet_id, is_new_pet }) => {

@@ -5,16 +5,9 @@ import { foldText } from '../../../core/text/index.js';
 import { ContactBulkService, type NewContact } from '../contacts/index.js';
 import { newVaccinations, type Pet, PetBulkService } from '../pets/index.js';
 import { idOfRow } from './row-ids.js';
-import type { ReadRow, RowProblem } from './row-reader.js';
-import type { CustomerImport, RowPlan } from './schemas/customer-import.schema.js';
-
-/** A row of the file after it was read. */
-export interface NumberedRow {
-  row: number;
-  /** Undefined for a broken row. */
-  read?: ReadRow;
-  problems: RowProblem[];
-}
+import type { NumberedRow } from './import-kind.js';
+import type { ReadRow } from './row-reader.js';
+import { type CustomerImport, type RowPlan, rowPlan } from './schemas/customer-import.schema.js';
 
 export type MakeContact = (id: Types.ObjectId, input: ReadRow['contact']) => NewContact;
 
@@ -31,7 +24,7 @@ export class RowPlannerService {
   async plan(
     scope: CompanyScope,
     source: CustomerImport,
-    rows: readonly NumberedRow[],
+    rows: readonly NumberedRow<ReadRow>[],
     make: MakeContact,
   ): Promise<RowPlan[]> {
     const wanted = rows.flatMap(({ row, read }) =>
@@ -46,24 +39,14 @@ export class RowPlannerService {
     const pets = new PetsOfOwners(await this.pets.ofContacts(scope, distinctIds([...owners.values()])));
     const plans = rows.map(({ row, read, problems }): RowPlan => {
       const owner = owners.get(row);
-      if (!read || !owner) return { ...NOTHING, row, problems };
+      if (!read || !owner) return rowPlan({ row, problems });
       const is_new_contact = owner.equals(idOfRow(source, row, 'contact'));
       const pet = pets.take(owner, read, idOfRow(source, row, 'pet'));
-      return { ...NOTHING, row, contact_id: owner, is_new_contact, ...pet };
+      return rowPlan({ row, contact_id: owner, is_new_contact, ...pet });
     });
     return plans.map((plan) => ({ ...plan, pet_version: pets.versionAfter(plan) }));
   }
 }
-
-const NOTHING = {
-  problems: [],
-  contact_id: null,
-  is_new_contact: false,
-  pet_id: null,
-  is_new_pet: false,
-  pet_version: null,
-  vaccinations: [],
-};
 
 type Person = Pick<NewContact, '_id' | 'match_keys' | 'full_name'>;
 

@@ -1,16 +1,8 @@
-import { AppError, createValidationPipe, type FieldProblem } from '../../../core/errors/index.js';
 import { CreateContactDto } from '../contacts/index.js';
 import { CreateContactPetDto, type Vaccination } from '../pets/index.js';
-import type { ColumnMapping, ImportField } from './import-fields.js';
-import { type DateOrder, readDate, readFlag, readList, readSex, readSpecies, readWeight } from './import-values.js';
-
-/** Why a row cannot be imported. */
-export interface RowProblem {
-  /** The name of the column; null for the whole row. */
-  column: string | null;
-  /** A sentence that says what to do. */
-  message: string;
-}
+import type { ImportField } from './import-fields.js';
+import { readFlag, readList, readSex, readSpecies, readWeight } from './import-values.js';
+import { type Cell, RowCells, type RowOptions, type RowProblem } from './row-cells.js';
 
 /** A row in the words of the API. */
 export interface ReadRow {
@@ -20,146 +12,88 @@ export interface ReadRow {
   vaccinations: Vaccination[];
 }
 
-export interface RowOptions {
-  columns: readonly string[];
-  mapping: ColumnMapping;
-  dates: DateOrder;
-}
-
-type Cells = Map<ImportField, { text: string; column: string }>;
-
-/** Turns cells into fields, and checks them by the rules of the API. */
+/** Turns cells into a contact and its pet, and checks them by the rules of the API. */
 export class RowReader {
-  private readonly pipe = createValidationPipe();
-
   constructor(private readonly options: RowOptions) {}
 
   async read(cells: readonly string[]): Promise<{ read?: ReadRow; problems: RowProblem[] }> {
-    const problems: RowProblem[] = [];
-    const given = this.cellsOf(cells);
-    const contact = await this.checked(CreateContactDto, contactFields(given), 'contact.', problems);
-    const vaccinations = this.vaccinationsOf(given, cells, problems);
-    const hasPet = given.has('pet.name');
-    if (!hasPet && [...given.keys()].some((field) => field.startsWith('pet.')))
-      problems.push({
-        column: null,
-        message: 'The pet has no name. Fill in the name, or clear the other cells of the pet.',
-      });
-    const fields = { ...this.petFields(given, problems), ...(vaccinations.length > 0 ? { vaccinations } : {}) };
-    const pet = hasPet ? await this.checked(CreateContactPetDto, fields, 'pet.', problems) : null;
-    if (problems.length > 0 || !contact) return { problems };
-    return { read: { contact, pet: pet ?? null, vaccinations }, problems };
+    const row = new RowCells(this.options, cells);
+    const contact = await this.contactOf(row);
+    const vaccinations = vaccinationsOf(row);
+    const hasPet = row.cell('pet.name') !== undefined;
+    if (!hasPet && row.hasAny('pet.'))
+      row.problem('PET_WITHOUT_NAME', 'The pet has no name. Fill in the name, or clear the other cells of the pet.');
+    const fields = { ...petFields(row), ...(vaccinations.length > 0 ? { vaccinations } : {}) };
+    const pet = hasPet
+      ? await row.checked(CreateContactPetDto, fields, (field) => `pet.${field}` as ImportField)
+      : null;
+    if (row.problems.length > 0 || !contact) return { problems: row.problems };
+    return { read: { contact, pet: pet ?? null, vaccinations }, problems: [] };
   }
 
-  private cellsOf(cells: readonly string[]): Cells {
-    const given: Cells = new Map();
-    this.options.mapping.forEach((field, place) => {
-      const text = textOf(cells[place]);
-      if (field && text !== '') given.set(field, { text, column: this.options.columns[place] ?? '' });
-    });
-    return given;
-  }
-
-  private petFields(given: Cells, problems: RowProblem[]): Record<string, unknown> {
-    const text = (field: ImportField): string | undefined => given.get(field)?.text;
-    const born = given.get('pet.birth_date');
-    const weight = given.get('pet.weight_kg');
-    const [species, sex] = [text('pet.species'), text('pet.sex')];
-    const weight_kg = weight && readWeight(weight.text);
-    if (weight && weight_kg === undefined)
-      problems.push({
-        column: weight.column,
-        message: `“${weight.text}” is not a weight. Write kilograms, such as 8.5.`,
-      });
-    return defined({
-      name: text('pet.name'),
-      species: species && readSpecies(species),
-      breed: text('pet.breed'),
-      sex: sex && readSex(sex),
-      birth_date: born && this.date(born.text, born.column, problems),
-      weight_kg,
-      coat: text('pet.coat'),
-      allergies: readOptionalList(text('pet.allergies')),
-      temperament: readOptionalList(text('pet.temperament')),
-      notes: text('pet.notes'),
-    });
-  }
-
-  private vaccinationsOf(given: Cells, cells: readonly string[], problems: RowProblem[]): Vaccination[] {
-    const { columns, mapping } = this.options;
-    const day = (cell: { text: string; column: string } | undefined): string | null =>
-      (cell && this.date(cell.text, cell.column, problems)) ?? null;
-    const name = given.get('vaccination.name')?.text;
-    const [given_on, expires_on] = [day(given.get('vaccination.given_on')), day(given.get('vaccination.expires_on'))];
-    const named = name === undefined ? [] : [{ name, given_on, expires_on }];
-    const byColumn = mapping.flatMap((field, place) => {
-      const [column = '', text] = [columns[place], textOf(cells[place])];
-      if (field !== 'vaccination.expiry' || text === '') return [];
-      return [{ name: column, given_on: null, expires_on: this.date(text, column, problems) ?? null }];
-    });
-    const all = [...named, ...byColumn];
-    if (all.length > 0 && !given.has('pet.name'))
-      problems.push({ column: null, message: 'The row has a vaccination without a pet. Fill in the name of the pet.' });
-    return all;
-  }
-
-  private date(text: string, column: string, problems: RowProblem[]): string | undefined {
-    const date = readDate(text, this.options.dates);
-    if (date === undefined)
-      problems.push({ column, message: `“${text}” is not a date. Write it as YYYY-MM-DD, such as 2030-01-31.` });
-    return date;
-  }
-
-  /** Undefined if the fields break a rule of the API; the problems name the columns. */
-  private async checked<T extends object>(
-    type: new () => T,
-    fields: Record<string, unknown>,
-    prefix: 'contact.' | 'pet.',
-    problems: RowProblem[],
-  ): Promise<T | undefined> {
-    try {
-      return (await this.pipe.transform(fields, { type: 'body', metatype: type })) as T;
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      for (const { field, message } of (error.details ?? []) as unknown as FieldProblem[])
-        problems.push({ column: this.columnOf(`${prefix}${field}`), message: problemOf(field, message) });
-      return undefined;
-    }
-  }
-
-  private columnOf(field: string): string | null {
-    const place = this.options.mapping.findIndex((mapped) => mapped !== null && field.startsWith(mapped));
-    const byName = field === 'contact.full_name' ? this.options.mapping.indexOf('contact.first_name') : -1;
-    return this.options.columns[place === -1 ? byName : place] ?? null;
+  private contactOf(row: RowCells): Promise<CreateContactDto | undefined> {
+    const fields = contactFields(row);
+    const nameColumn = row.columnOf('contact.full_name') ?? row.columnOf('contact.first_name');
+    if (fields['full_name'] === undefined)
+      row.problem('CONTACT_WITHOUT_NAME', 'The contact has no name. Fill in the name.', nameColumn);
+    // The other fields are checked, too, so that one look at the file finds all problems.
+    return row.checked(CreateContactDto, { ...fields, full_name: fields['full_name'] ?? '-' }, (field) =>
+      field === 'full_name' && row.columnOf('contact.full_name') === null
+        ? 'contact.first_name'
+        : (`contact.${field}` as ImportField),
+    );
   }
 }
 
-function contactFields(given: Cells): Record<string, unknown> {
-  const text = (field: ImportField): string | undefined => given.get(field)?.text;
-  const parts = [text('contact.first_name'), text('contact.last_name')].filter(Boolean).join(' ');
-  const vip = text('contact.is_vip');
-  return defined({
-    full_name: text('contact.full_name') ?? (parts === '' ? undefined : parts),
-    email: text('contact.email'),
-    phone: text('contact.phone'),
-    tags: readOptionalList(text('contact.tags')),
-    notes: text('contact.notes'),
+function contactFields(row: RowCells): Record<string, unknown> {
+  const vip = row.text('contact.is_vip');
+  return {
+    full_name: nameOf(row),
+    email: row.text('contact.email'),
+    phone: row.text('contact.phone'),
+    tags: readOptionalList(row.text('contact.tags')),
+    notes: row.text('contact.notes'),
     is_vip: vip === undefined ? undefined : readFlag(vip),
-    locale: text('contact.locale'),
-  });
+    locale: row.text('contact.locale'),
+  };
+}
+
+/** The full name, or the first and the last name. */
+export function nameOf(row: RowCells): string | undefined {
+  const parts = [row.text('contact.first_name'), row.text('contact.last_name')].filter(Boolean).join(' ');
+  return row.text('contact.full_name') ?? (parts === '' ? undefined : parts);
+}
+
+function petFields(row: RowCells): Record<string, unknown> {
+  const [species, sex] = [row.text('pet.species'), row.text('pet.sex')];
+  const weight = { is: 'a weight', write: 'kilograms, such as 8.5' };
+  return {
+    name: row.text('pet.name'),
+    species: species && readSpecies(species),
+    breed: row.text('pet.breed'),
+    sex: sex && readSex(sex),
+    birth_date: row.date(row.cell('pet.birth_date')),
+    weight_kg: row.value(row.cell('pet.weight_kg'), 'INVALID_WEIGHT', readWeight, weight),
+    coat: row.text('pet.coat'),
+    allergies: readOptionalList(row.text('pet.allergies')),
+    temperament: readOptionalList(row.text('pet.temperament')),
+    notes: row.text('pet.notes'),
+  };
+}
+
+function vaccinationsOf(row: RowCells): Vaccination[] {
+  const day = (cell: Cell | undefined): string | null => row.date(cell) ?? null;
+  const name = row.text('vaccination.name');
+  const [given_on, expires_on] = [day(row.cell('vaccination.given_on')), day(row.cell('vaccination.expires_on'))];
+  const named = name === undefined ? [] : [{ name, given_on, expires_on }];
+  const byColumn = row
+    .all('vaccination.expiry')
+    .map((cell) => ({ name: cell.column, given_on: null, expires_on: day(cell) }));
+  const all = [...named, ...byColumn];
+  if (all.length > 0 && row.cell('pet.name') === undefined)
+    row.problem('VACCINATION_WITHOUT_PET', 'The row has a vaccination without a pet. Fill in the name of the pet.');
+  return all;
 }
 
 const readOptionalList = (text: string | undefined): string[] | undefined =>
   text === undefined ? undefined : readList(text);
-
-function defined(fields: Record<string, unknown>): Record<string, unknown> {
-  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
-}
-
-/** Exports put an apostrophe before cells that a spreadsheet would calculate, such as phone numbers. */
-const textOf = (cell: string | undefined): string => (cell ?? '').trim().replace(/^'(?=[=+\-@])/, '');
-
-function problemOf(field: string, message: string): string {
-  if (field === 'full_name' && message.endsWith('is required')) return 'The contact has no name. Fill in the name.';
-  return `${message.slice(0, 1).toUpperCase()}${message.slice(1)}. Change the value, or clear the cell.`;
-}

@@ -40,6 +40,11 @@ export const WEBHOOK_KINDS = {
     description: 'A pet was added, changed or deleted; read the pet again',
     data: { petId: 'string', contactId: 'string', deleted: 'boolean' },
   },
+  'import.completed': {
+    logged: 'import:completed',
+    description: 'A CSV import ended or was undone; read what it may have changed again',
+    data: { importId: 'string', kind: 'string', state: 'string' },
+  },
   'appointment.held': {
     logged: 'appointment:held',
     description: 'A time was held, or a hold was moved',

@@ -1,7 +1,8 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { staffRoute } from '#web/app/parent-routes.tsx';
+import { readImportSearch } from '#web/features/customer-imports/import-kinds.ts';
 import { readRange } from '#web/features/pets/vaccination-ranges.ts';
-import { withMoreWords } from '#web/lib/i18n/i18n.ts';
+import { withBookingWords, withMoreWords } from '#web/lib/i18n/i18n.ts';
 import { readContactListSearch, readWords } from './contact-list-search.ts';
 
 const contactsRoute = createRoute({
@@ -26,6 +27,7 @@ const contactRoute = createRoute({
 const importsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/contacts/import',
+  validateSearch: readImportSearch,
   component: lazyRouteComponent(
     withMoreWords(() => import('#web/features/customer-imports/imports-page.tsx')),
     'ImportsPage',
@@ -36,7 +38,7 @@ const importRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/contacts/import/$importId',
   component: lazyRouteComponent(
-    withMoreWords(() => import('#web/features/customer-imports/import-page.tsx')),
+    withMoreWords(withBookingWords(() => import('#web/features/customer-imports/import-page.tsx'))),
     'ImportPage',
   ),
 });

@@ -13,6 +13,7 @@ import { type CustomerImport, importQuery, isWorking } from './imports-queries.t
 import classes from './imports.module.css';
 
 const route = getRouteApi('/staff/contacts/import/$importId');
+const RESULT_PAGES = { customers: '/contacts', services: '/settings/services', appointments: '/calendar' } as const;
 const STEPS = ['upload', 'map', 'check', 'import', 'result'] as const;
 
 /** One import: its columns, the check, the progress and the result. */
@@ -43,7 +44,10 @@ export function ImportPage() {
       )}
       {!isWorking(source) && (
         <Card title={t('more.title')}>
-          <Link to="/contacts/import">{t('more.another')}</Link> · <Link to="/contacts">{t('more.contacts')}</Link>
+          <Link to="/contacts/import" search={{ kind: source.kind }}>
+            {t('more.another')}
+          </Link>{' '}
+          · <Link to={RESULT_PAGES[source.kind]}>{t(`more.see.${source.kind}`)}</Link>
         </Card>
       )}
     </Page>

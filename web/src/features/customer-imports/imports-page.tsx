@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import { Link, useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullTime, useTimeSettings } from '#web/lib/time/company-time.ts';
@@ -8,9 +8,11 @@ import { Card } from '#web/ui/card.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { Page } from '#web/ui/page.tsx';
 import { RowList } from '#web/ui/row-list.tsx';
+import { IMPORT_KINDS, type ImportKind } from './import-kinds.ts';
 import { type CustomerImport, importsQuery, uploadImport } from './imports-queries.ts';
 import classes from './imports.module.css';
 
+const route = getRouteApi('/staff/contacts/import');
 const PRESETS = ['generic', 'moego', 'gingr'] as const;
 const MAX_MB = 5;
 
@@ -39,14 +41,16 @@ export function ImportsPage() {
 function UploadForm() {
   const { t } = useTranslation('imports');
   const navigate = useNavigate();
+  const { kind = 'customers' } = route.useSearch();
   const [preset, setPreset] = useState<CustomerImport['preset']>('generic');
   const upload = useMutation({
-    mutationFn: (file: File) => uploadImport(file, preset),
+    mutationFn: (file: File) => uploadImport(file, kind, preset),
     onSuccess: ({ _id }) => void navigate({ to: '/contacts/import/$importId', params: { importId: _id } }),
   });
   return (
     <div className={classes.form}>
       <FormError error={upload.error} />
+      <KindField kind={kind} />
       <label className={classes.field}>
         {t('preset')}
         <select
@@ -78,6 +82,30 @@ function UploadForm() {
   );
 }
 
+function KindField({ kind }: { kind: ImportKind }) {
+  const { t } = useTranslation('imports');
+  const navigate = useNavigate();
+  return (
+    <label className={classes.field}>
+      {t('kind')}
+      <select
+        className={classes.select}
+        value={kind}
+        onChange={({ currentTarget: { value } }) =>
+          void navigate({ to: '/contacts/import', search: { kind: value as ImportKind }, replace: true })
+        }
+      >
+        {IMPORT_KINDS.map((name) => (
+          <option key={name} value={name}>
+            {t(`kinds.${name}`)}
+          </option>
+        ))}
+      </select>
+      <small className={classes.hint}>{t(`upload.rows.${kind}`)}</small>
+    </label>
+  );
+}
+
 function ImportRow({ one }: { one: CustomerImport }) {
   const { t } = useTranslation('imports');
   const time = useTimeSettings();
@@ -86,7 +114,8 @@ function ImportRow({ one }: { one: CustomerImport }) {
       <span>
         <strong>{one.file_name}</strong>
         <small>
-          {fullTime(one.created_at, time)} · {t('rows', { count: one.row_count })} · {t(`states.${one.state}`)}
+          {t(`kinds.${one.kind}`)} · {fullTime(one.created_at, time)} · {t('rows', { count: one.row_count })} ·{' '}
+          {t(`states.${one.state}`)}
         </small>
       </span>
       <Button

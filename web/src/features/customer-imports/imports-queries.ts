@@ -1,7 +1,9 @@
 import { queryOptions } from '@tanstack/react-query';
 import { contactListKeys } from '#web/features/contacts/contact-list-queries.ts';
 import { petKeys } from '#web/features/pets/pets-queries.ts';
+import { readServicesAgain } from '#web/features/services/services-queries.ts';
 import { api, call, type Schemas } from '#web/lib/api/client.ts';
+import { onEvent } from '#web/lib/live/event-handlers.ts';
 import { saveFile } from '#web/lib/save-file.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 
@@ -9,7 +11,8 @@ export type CustomerImport = Schemas['CustomerImportDto'];
 export type ImportField = NonNullable<CustomerImport['mapping'][number]>;
 export type CheckImport = Schemas['CheckImportDto'];
 
-const POLL_MS = 1_000;
+/** Live events show the progress; one of them may be lost. */
+const POLL_MS = 10_000;
 const SHOWN_BROKEN_ROWS = 50;
 const WORKING: readonly CustomerImport['state'][] = ['checking', 'importing', 'undoing'];
 
@@ -27,14 +30,14 @@ export const importsQuery = queryOptions({
   staleTime: 0,
 });
 
-/** One import; read every second while a job works on it. */
+/** One import; while a job works on it, live events show how far it is. */
 export const importQuery = (id: string) =>
   queryOptions({
     queryKey: keys.one(id),
     queryFn: async () => {
       const read = await call(api.GET('/api/v1/contacts/imports/{id}', { params: { path: { id } } }));
       const known = queryClient.getQueryData<CustomerImport>(keys.one(id));
-      if (known && isWorking(known) && !isWorking(read)) void readCustomersAgain();
+      if (known && isWorking(known) && !isWorking(read)) void readResultAgain(read.kind);
       return read;
     },
     staleTime: 0,
@@ -53,12 +56,16 @@ export const brokenRowsQuery = (id: string, state: CustomerImport['state']) =>
   });
 
 /** @throws ApiError if the file is no CSV or too large */
-export async function uploadImport(file: File, preset: CustomerImport['preset']): Promise<CustomerImport> {
+export async function uploadImport(
+  file: File,
+  kind: CustomerImport['kind'],
+  preset: CustomerImport['preset'],
+): Promise<CustomerImport> {
   const body = new FormData();
   body.append('file', file);
   const stored = await call(
     api.POST('/api/v1/contacts/imports', {
-      params: { query: { preset } },
+      params: { query: { kind, preset } },
       body: body as never,
       bodySerializer: (form: unknown) => form as FormData,
     }),
@@ -88,7 +95,20 @@ function keep(stored: CustomerImport): CustomerImport {
   return stored;
 }
 
-async function readCustomersAgain(): Promise<void> {
+/** Appointments tell of themselves by live events. */
+async function readResultAgain(kind: CustomerImport['kind']): Promise<void> {
+  if (kind === 'services') await readServicesAgain();
+  if (kind !== 'customers') return;
   await queryClient.invalidateQueries({ queryKey: contactListKeys.all });
   await queryClient.invalidateQueries({ queryKey: petKeys.lists });
 }
+
+onEvent('import:progress', ({ importId, state, rows }) => {
+  const known = queryClient.getQueryData<CustomerImport>(keys.one(importId));
+  if (!known) return;
+  if (state === known.state) {
+    const counts = { ...known.counts, rows };
+    queryClient.setQueryData<CustomerImport>(keys.one(importId), { ...known, counts });
+  } else void queryClient.invalidateQueries({ queryKey: keys.one(importId), exact: true });
+});
+onEvent('import:completed', () => void queryClient.invalidateQueries({ queryKey: keys.list }));

@@ -32,6 +32,9 @@ export function ServicesPage() {
           {t('add')}
         </Button>
         <Link to="/welcome/booking">{t('guide')}</Link>
+        <Link to="/contacts/import" search={{ kind: 'services' }}>
+          {t('import')}
+        </Link>
       </Actions>
     </Page>
   );

@@ -57,4 +57,5 @@ export async function deleteService(id: string): Promise<void> {
   await queryClient.invalidateQueries({ queryKey: servicesQuery.queryKey });
 }
 
-const readServicesAgain = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['services'] });
+/** Reads the list and all opened services again. */
+export const readServicesAgain = (): Promise<void> => queryClient.invalidateQueries({ queryKey: ['services'] });

@@ -1210,10 +1210,11 @@ export interface paths {
         get: operations["CustomerImports_list"];
         put?: never;
         /**
-         * Takes a CSV file with contacts and pets, and suggests what its columns mean.
+         * Takes a CSV file with customers, services or appointments, and suggests what its columns mean.
          * @description Nothing is imported yet: check the file by `POST /contacts/imports/{id}/check`, then start the import. The
-         *     first line names the columns. A row is a contact, or a pet with its contact. A file, its check and its undo are kept
-         *     for 30 days.
+         *     first line names the columns. A row of `customers` is a contact, or a pet with its contact; a row of `services` is a
+         *     service, a row of `appointments` is a future appointment of a known customer. Services and appointments also need
+         *     the permission `booking:manage`. A file, its check and its undo are kept for 30 days.
          *
          *     Allowed: super_admin, owner, manager. Permission: `contacts:import`.
          */
@@ -1317,7 +1318,8 @@ export interface paths {
          * Imports the rows that are not broken.
          * @description A contact with the same phone, e-mail address or account is not made again and not changed; without any of
          *     them, one of the same name. A pet of the same contact and name gets the vaccinations that it does not have yet. New
-         *     contacts are not announced one by one.
+         *     contacts are not announced one by one. A service of the same name gets the duration, price and description of the
+         *     row. Appointments are booked as staff book them, by the same rules, and customers get no notice.
          *
          *     Allowed: super_admin, owner, manager. Permission: `contacts:import`.
          */
@@ -1338,7 +1340,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Removes what the import has made, except for contacts and pets that were changed or used since.
+         * Removes what the import has made, except for what was changed or used since.
          * @description Allowed: super_admin, owner, manager. Permission: `contacts:import`.
          */
         post: operations["CustomerImports_undo"];
@@ -2865,6 +2867,7 @@ export interface paths {
         /**
          * Vaccinations by the day on which they end, one row for each pet and day.
          * @description A later vaccination of the same name replaces an earlier one. Vaccinations without an end are left out.
+         *     `clearances` are proofs that staff have accepted in place of these vaccinations and that are valid longer.
          *
          *     Allowed: super_admin, owner, manager, staff. Permission: `pets:read`.
          */
@@ -4161,6 +4164,23 @@ export interface webhooks {
         patch?: never;
         trace?: never;
     };
+    "import.completed": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /** A CSV import ended or was undone; read what it may have changed again */
+        post: operations["webhook_import_completed"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "message.created": {
         parameters: {
             query?: never;
@@ -4353,7 +4373,7 @@ export interface components {
             series_id: string | null;
             service_id: string;
             /** @enum {string} */
-            source: "staff" | "public" | "conversation" | "series" | "waitlist";
+            source: "staff" | "public" | "conversation" | "series" | "waitlist" | "import";
             staff_id: string | null;
             /** Format: date-time */
             starts_at: string;
@@ -4474,7 +4494,7 @@ export interface components {
              */
             service_name: string | null;
             /** @enum {string} */
-            source: "staff" | "public" | "conversation" | "series" | "waitlist";
+            source: "staff" | "public" | "conversation" | "series" | "waitlist" | "import";
             staff_id: string | null;
             /**
              * @description Null if nobody is named; stays after the colleague has left
@@ -4848,7 +4868,7 @@ export interface components {
              */
             dates?: "day_first" | "month_first";
             /** @description The field of each column; null leaves the column out */
-            mapping: ("contact.full_name" | "contact.first_name" | "contact.last_name" | "contact.email" | "contact.phone" | "contact.tags" | "contact.notes" | "contact.is_vip" | "contact.locale" | "pet.name" | "pet.species" | "pet.breed" | "pet.sex" | "pet.birth_date" | "pet.weight_kg" | "pet.coat" | "pet.allergies" | "pet.temperament" | "pet.notes" | "vaccination.name" | "vaccination.given_on" | "vaccination.expires_on" | "vaccination.expiry" | null)[];
+            mapping: ("contact.full_name" | "contact.first_name" | "contact.last_name" | "contact.email" | "contact.phone" | "contact.tags" | "contact.notes" | "contact.is_vip" | "contact.locale" | "pet.name" | "pet.species" | "pet.breed" | "pet.sex" | "pet.birth_date" | "pet.weight_kg" | "pet.coat" | "pet.allergies" | "pet.temperament" | "pet.notes" | "vaccination.name" | "vaccination.given_on" | "vaccination.expires_on" | "vaccination.expiry" | "service.name" | "service.duration" | "service.price" | "service.category" | "service.description" | "appointment.date" | "appointment.time" | "appointment.end_date" | "appointment.service" | "appointment.person" | "appointment.price" | "appointment.notes" | "contact.id" | null)[];
             /** @enum {string} */
             preset?: "generic" | "moego" | "gingr";
         };
@@ -5698,7 +5718,7 @@ export interface components {
              *       "appointment.created"
              *     ]
              */
-            events: ("message.created" | "message.updated" | "message.status_changed" | "conversation.updated" | "contact.updated" | "pet.updated" | "appointment.held" | "appointment.created" | "appointment.updated" | "appointment.cancelled" | "channel.health_changed")[];
+            events: ("message.created" | "message.updated" | "message.status_changed" | "conversation.updated" | "contact.updated" | "pet.updated" | "import.completed" | "appointment.held" | "appointment.created" | "appointment.updated" | "appointment.cancelled" | "channel.health_changed")[];
             /**
              * Format: uri
              * @description https on port 443 of a public host, or a host of OUTBOUND_ALLOWED_HOSTS.
@@ -5752,8 +5772,10 @@ export interface components {
             dates: "day_first" | "month_first";
             /** @example clients.csv */
             file_name: string;
+            /** @enum {string} */
+            kind: "customers" | "services" | "appointments";
             /** @description The field of each column; after the upload a suggestion */
-            mapping: ("contact.full_name" | "contact.first_name" | "contact.last_name" | "contact.email" | "contact.phone" | "contact.tags" | "contact.notes" | "contact.is_vip" | "contact.locale" | "pet.name" | "pet.species" | "pet.breed" | "pet.sex" | "pet.birth_date" | "pet.weight_kg" | "pet.coat" | "pet.allergies" | "pet.temperament" | "pet.notes" | "vaccination.name" | "vaccination.given_on" | "vaccination.expires_on" | "vaccination.expiry" | null)[];
+            mapping: ("contact.full_name" | "contact.first_name" | "contact.last_name" | "contact.email" | "contact.phone" | "contact.tags" | "contact.notes" | "contact.is_vip" | "contact.locale" | "pet.name" | "pet.species" | "pet.breed" | "pet.sex" | "pet.birth_date" | "pet.weight_kg" | "pet.coat" | "pet.allergies" | "pet.temperament" | "pet.notes" | "vaccination.name" | "vaccination.given_on" | "vaccination.expires_on" | "vaccination.expiry" | "service.name" | "service.duration" | "service.price" | "service.category" | "service.description" | "appointment.date" | "appointment.time" | "appointment.end_date" | "appointment.service" | "appointment.person" | "appointment.price" | "appointment.notes" | "contact.id" | null)[];
             /** @enum {string} */
             preset: "generic" | "moego" | "gingr";
             /** @description Why the import has failed */
@@ -5989,7 +6011,7 @@ export interface components {
              */
             service_name: string | null;
             /** @enum {string} */
-            source: "staff" | "public" | "conversation" | "series" | "waitlist";
+            source: "staff" | "public" | "conversation" | "series" | "waitlist" | "import";
             staff_id: string | null;
             /**
              * @description Null if nobody is named; stays after the colleague has left
@@ -6412,18 +6434,26 @@ export interface components {
             year: number;
         };
         ImportCountsDto: {
+            appointments_created: number;
+            /** @description Rows of appointments that the customer has already */
+            appointments_matched: number;
             /** @description Rows that cannot be imported */
             broken: number;
             contacts_created: number;
             /** @description Rows of contacts that were there before, or in an earlier row */
             contacts_matched: number;
-            /** @description After an undo: contacts and pets that stay, because they were changed or used since */
+            /** @description After an undo: what stays, because it was changed or used since */
             kept: number;
             pets_created: number;
             /** @description Rows of pets that were there before, or in an earlier row */
             pets_matched: number;
             /** @description Rows that were worked through */
             rows: number;
+            services_created: number;
+            /** @description Rows of services that are as the row says */
+            services_matched: number;
+            /** @description Services of the same name that get another duration, price or description */
+            services_updated: number;
             vaccinations_added: number;
         };
         InboundEventDto: {
@@ -7732,10 +7762,24 @@ export interface components {
         };
         RowProblemDto: {
             /**
+             * @description Upper case, for clients that translate the problem
+             * @example INVALID_DATE
+             */
+            code: string;
+            /**
              * @description Null: the whole row
              * @example Birthday
              */
             column: string | null;
+            /**
+             * @description The words of the message that differ from row to row
+             * @example {
+             *       "value": "soon"
+             *     }
+             */
+            details?: {
+                [key: string]: string;
+            };
             /** @example “soon” is not a date. Write it as YYYY-MM-DD, such as 2030-01-31. */
             message: string;
         };
@@ -8829,7 +8873,7 @@ export interface components {
              *       "appointment.created"
              *     ]
              */
-            events?: ("message.created" | "message.updated" | "message.status_changed" | "conversation.updated" | "contact.updated" | "pet.updated" | "appointment.held" | "appointment.created" | "appointment.updated" | "appointment.cancelled" | "channel.health_changed")[];
+            events?: ("message.created" | "message.updated" | "message.status_changed" | "conversation.updated" | "contact.updated" | "pet.updated" | "import.completed" | "appointment.held" | "appointment.created" | "appointment.updated" | "appointment.cancelled" | "channel.health_changed")[];
             /**
              * Format: uri
              * @description https on port 443 of a public host, or a host of OUTBOUND_ALLOWED_HOSTS.
@@ -8912,6 +8956,15 @@ export interface components {
             /** @example dog */
             species: string | null;
         };
+        VaccinationClearanceDto: {
+            /** @example Rabies */
+            name: string;
+            /**
+             * Format: date
+             * @description The last day; null: no end
+             */
+            valid_until: string | null;
+        };
         VaccinationDto: {
             /**
              * Format: date
@@ -8927,6 +8980,8 @@ export interface components {
             name: string;
         };
         VaccinationEndDto: {
+            /** @description Of these vaccinations, if they are valid longer */
+            clearances: components["schemas"]["VaccinationClearanceDto"][];
             /** @description Null for an API key without `contacts:read` */
             contact: components["schemas"]["VaccinationOwnerDto"] | null;
             contact_id: string;
@@ -9161,7 +9216,7 @@ export interface components {
              * @description When it was switched off because it failed for 5 days
              */
             disabled_at: string | null;
-            events: ("message.created" | "message.updated" | "message.status_changed" | "conversation.updated" | "contact.updated" | "pet.updated" | "appointment.held" | "appointment.created" | "appointment.updated" | "appointment.cancelled" | "channel.health_changed")[];
+            events: ("message.created" | "message.updated" | "message.status_changed" | "conversation.updated" | "contact.updated" | "pet.updated" | "import.completed" | "appointment.held" | "appointment.created" | "appointment.updated" | "appointment.cancelled" | "channel.health_changed")[];
             /**
              * Format: date-time
              * @description Null while the newest attempt succeeded
@@ -9193,7 +9248,7 @@ export interface components {
         WebhookKindDto: {
             description: string;
             /** @enum {string} */
-            event: "message.created" | "message.updated" | "message.status_changed" | "conversation.updated" | "contact.updated" | "pet.updated" | "appointment.held" | "appointment.created" | "appointment.updated" | "appointment.cancelled" | "channel.health_changed" | "webhook.test";
+            event: "message.created" | "message.updated" | "message.status_changed" | "conversation.updated" | "contact.updated" | "pet.updated" | "import.completed" | "appointment.held" | "appointment.created" | "appointment.updated" | "appointment.cancelled" | "channel.health_changed" | "webhook.test";
         };
         WebhookKindListDto: {
             items: components["schemas"]["WebhookKindDto"][];
@@ -9209,7 +9264,7 @@ export interface components {
              * @description When it was switched off because it failed for 5 days
              */
             disabled_at: string | null;
-            events: ("message.created" | "message.updated" | "message.status_changed" | "conversation.updated" | "contact.updated" | "pet.updated" | "appointment.held" | "appointment.created" | "appointment.updated" | "appointment.cancelled" | "channel.health_changed")[];
+            events: ("message.created" | "message.updated" | "message.status_changed" | "conversation.updated" | "contact.updated" | "pet.updated" | "import.completed" | "appointment.held" | "appointment.created" | "appointment.updated" | "appointment.cancelled" | "channel.health_changed")[];
             /**
              * Format: date-time
              * @description Null while the newest attempt succeeded
@@ -14552,6 +14607,8 @@ export interface operations {
     CustomerImports_upload: {
         parameters: {
             query?: {
+                /** @description What the rows are; `customers` if left out */
+                kind?: "customers" | "services" | "appointments";
                 /** @description The product that wrote the file; `generic` if left out */
                 preset?: "generic" | "moego" | "gingr";
             };
@@ -27877,6 +27934,55 @@ export interface operations {
                     timestamp: string;
                     /** @enum {string} */
                     type: "conversation.updated";
+                };
+            };
+        };
+        responses: {
+            /** @description The event was taken; any other answer is tried again */
+            "2XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The event was not taken */
+            "4XX": {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    webhook_import_completed: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The same for every attempt and replay of an event; drop one that you have handled */
+                "webhook-id": string;
+                /** @description Unix time of the attempt, seconds */
+                "webhook-timestamp": string;
+                /** @description `v1,` and the base64 of HMAC-SHA256 over `id.timestamp.body`; several during a rotation */
+                "webhook-signature": string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    company_id: string;
+                    data: {
+                        importId: string;
+                        kind: string;
+                        state: string;
+                    };
+                    /** @description Grows with each event of the company */
+                    seq: number;
+                    /** Format: date-time */
+                    timestamp: string;
+                    /** @enum {string} */
+                    type: "import.completed";
                 };
             };
         };

@@ -30,12 +30,14 @@ export interface LoggedEvents {
   'contact:updated': { contactId: string; deleted: boolean };
   'pet:updated': { petId: string; contactId: string; deleted: boolean };
   'clearance:updated': { clearanceId: string; petId: string; deleted: boolean };
+  'import:completed': { importId: string; kind: Schemas['CustomerImportDto']['kind']; state: string };
 }
 
 /** Events without a number in the log: they say what is the case now, and may be lost. */
 export interface PassingEvents {
   'draft:updated': { conversationId: string; mode: 'reply' | 'note'; version: number };
   'typing:indicator': { conversationId: string; userId: string; typing: boolean };
+  'import:progress': { importId: string; state: Schemas['CustomerImportDto']['state']; rows: number };
   'webhook:delivery': { endpointId: string; delivery: Schemas['WebhookDeliveryDto'] };
   'user:online': { userId: string };
   'user:offline': { userId: string };
@@ -59,5 +61,6 @@ export const PASSING_EVENT_NAMES: readonly PassingEventName[] = [
   'user:offline',
   'presence:update',
   'draft:updated',
+  'import:progress',
   'webhook:delivery',
 ];

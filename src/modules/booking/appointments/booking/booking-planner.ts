@@ -4,7 +4,7 @@ import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import type { BookableService, CatalogSnapshot } from '../../catalog/index.js';
 import { StaffDirectory } from '../../calendar/index.js';
 import { SlotTaken, type StoredBooking } from '../../reservations/index.js';
-import { type BookingPlan, type DateRange } from '../../engine/index.js';
+import type { BookingPlan, DateRange, LegRequest } from '../../engine/index.js';
 import {
   alternativesFor,
   type BookingChannel,
@@ -60,6 +60,8 @@ export interface PlanOptions {
   asOf?: Date;
   /** Names the bookables whose taken time does not refuse the visit. */
   ignoresTaken?: (bookable: string) => boolean;
+  /** Legs that count as taken, although nothing claims them. */
+  alsoTaken?: readonly LegRequest[];
   /** Rules that may be overridden for the start. A taken time is always refused. */
   override?: OverrideLevel;
 }

@@ -15,6 +15,7 @@ import {
 import { BookingCustomersService } from './booking-customers.service.js';
 import { newDetails, plannedDetails } from './booking-details.js';
 import { cannotCancel } from './booking.errors.js';
+import { pricedAt } from './changed-visit.js';
 import { BookingPlanner } from './booking-planner.js';
 import type { BookingActor, BookRequest, ConfirmRequest, HoldRequest } from './booking.types.js';
 import { assertSameRequest, type RepeatableRequest } from './client-key.js';
@@ -148,7 +149,8 @@ export class BookingService {
         { ...options, ...except },
         async ({ plan, visit, catalog }) => {
           if (contact_id) this.customers.assertPets(contact_id, visit.pets);
-          const details = newDetails(plannedDetails(plan, visit), catalog, visit, actor);
+          const planned = plannedDetails(plan, visit);
+          const details = newDetails(pricedAt(planned, request.price), catalog, visit, actor);
           const { notes = null, series_id = null, client_key, body_hash, replaces } = request;
           return this.bookings.hold(scope, {
             legs: plan.legs,

@@ -30,6 +30,8 @@ export interface HoldRequest extends VisitRequest {
   series_id?: Types.ObjectId;
   /** Overrides scheduling rules, never a taken time. */
   override?: { reason: string };
+  /** Total in minor units, in place of the price of the catalog. */
+  price?: number;
 }
 
 export interface ConfirmRequest {

@@ -100,6 +100,11 @@ function isSameWork(one: AppointmentLine, other: AppointmentLine): boolean {
   );
 }
 
+/** @param price total in minor units, in place of the price of the catalog */
+export function pricedAt(planned: PlannedDetails, price: number | undefined): PlannedDetails {
+  return price === undefined ? planned : { ...planned, price, lines: spreadPrice(planned.lines, price) };
+}
+
 /** Splits a total over lines in proportion to their prices. The last line takes the rounding difference. */
 export function spreadPrice<Line extends Pick<AppointmentLine, 'price'>>(
   lines: readonly Line[],

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Types } from 'mongoose';
+import { Types } from 'mongoose';
 import type { CompanyScope, Page, PageRequest } from '../../../../core/tenancy/index.js';
 import { CompaniesService, currencyOf } from '../../../accounts/companies/index.js';
 import { inUse, serviceNotFound } from '../catalog.errors.js';
@@ -35,18 +35,34 @@ export class ServicesService {
     return this.services.getById(scope, id);
   }
 
+  find(scope: CompanyScope, id: Types.ObjectId): Promise<BookableService | null> {
+    return this.services.findById(scope, id);
+  }
+
+  /** All of them, the oldest first. */
+  all(scope: CompanyScope): Promise<BookableService[]> {
+    return this.services.all(scope);
+  }
+
   /** By hex id; deleted services are left out. */
   async namesOf(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<ReadonlyMap<string, string>> {
     const services = await this.services.findMany(scope, ids);
     return new Map(services.map(({ _id, name }) => [_id.toHexString(), name]));
   }
 
-  /** @throws AppError VALIDATION_ERROR | NOT_FOUND for a named document | LIMIT_REACHED */
-  async create(scope: CompanyScope, input: CreateServiceDto): Promise<BookableService> {
+  /**
+   * @param _id for callers that must know the id before the service is stored
+   * @throws AppError VALIDATION_ERROR | NOT_FOUND for a named document | LIMIT_REACHED
+   */
+  async create(
+    scope: CompanyScope,
+    input: CreateServiceDto,
+    _id: Types.ObjectId = new Types.ObjectId(),
+  ): Promise<BookableService> {
     const fields = newService(input);
     assertServiceRules(fields, await this.namesOfStaff(scope, fields));
     await this.assertResources(scope, fields);
-    const service = await this.services.add(scope, fields);
+    const service = await this.services.add(scope, { ...fields, _id });
     await this.changes.publishChange(scope);
     return service;
   }

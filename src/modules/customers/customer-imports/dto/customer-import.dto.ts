@@ -1,7 +1,14 @@
-import { ApiProperty } from '@nestjs/swagger';
+import { ApiProperty, ApiPropertyOptional } from '@nestjs/swagger';
 import { ArrayMaxSize, IsArray, IsIn } from 'class-validator';
 import { Choice, Field } from '../../../../core/http/index.js';
-import { IMPORT_FIELDS, IMPORT_PRESETS, type ImportField, type ImportPreset } from '../import-fields.js';
+import {
+  IMPORT_FIELDS,
+  IMPORT_KINDS,
+  IMPORT_PRESETS,
+  type ImportField,
+  type ImportKindName,
+  type ImportPreset,
+} from '../import-fields.js';
 import { DATE_ORDERS, type DateOrder } from '../import-values.js';
 import { IMPORT_STATES, type ImportState } from '../schemas/customer-import.schema.js';
 
@@ -13,6 +20,9 @@ export class UploadImportDto {
 }
 
 export class UploadImportQueryDto {
+  @Choice(IMPORT_KINDS, { optional: true, description: 'What the rows are; `customers` if left out' })
+  kind?: ImportKindName;
+
   @Choice(IMPORT_PRESETS, { optional: true, description: 'The product that wrote the file; `generic` if left out' })
   preset?: ImportPreset;
 }
@@ -56,14 +66,32 @@ export class ImportCountsDto {
   @ApiProperty()
   vaccinations_added!: number;
 
-  @ApiProperty({ description: 'After an undo: contacts and pets that stay, because they were changed or used since' })
+  @ApiProperty()
+  services_created!: number;
+
+  @ApiProperty({ description: 'Services of the same name that get another duration, price or description' })
+  services_updated!: number;
+
+  @ApiProperty({ description: 'Rows of services that are as the row says' })
+  services_matched!: number;
+
+  @ApiProperty()
+  appointments_created!: number;
+
+  @ApiProperty({ description: 'Rows of appointments that the customer has already' })
+  appointments_matched!: number;
+
+  @ApiProperty({ description: 'After an undo: what stays, because it was changed or used since' })
   kept!: number;
 }
 
-/** An import of contacts and pets from a CSV file. */
+/** An import of a CSV file. */
 export class CustomerImportDto {
   @ApiProperty()
   _id!: string;
+
+  @ApiProperty({ enum: IMPORT_KINDS })
+  kind!: ImportKindName;
 
   @ApiProperty({ example: 'clients.csv' })
   file_name!: string;
@@ -115,8 +143,19 @@ export class RowProblemDto {
   @ApiProperty({ type: String, nullable: true, example: 'Birthday', description: 'Null: the whole row' })
   column!: string | null;
 
+  @ApiProperty({ example: 'INVALID_DATE', description: 'Upper case, for clients that translate the problem' })
+  code!: string;
+
   @ApiProperty({ example: '“soon” is not a date. Write it as YYYY-MM-DD, such as 2030-01-31.' })
   message!: string;
+
+  @ApiPropertyOptional({
+    type: 'object',
+    additionalProperties: { type: 'string' },
+    example: { value: 'soon' },
+    description: 'The words of the message that differ from row to row',
+  })
+  details?: Record<string, string>;
 }
 
 export class BrokenRowDto {

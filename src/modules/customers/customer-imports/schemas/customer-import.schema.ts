@@ -3,9 +3,10 @@ import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 import type { Vaccination } from '../../pets/index.js';
 import type { CsvFormat } from '../csv-file.js';
-import type { ColumnMapping, ImportPreset } from '../import-fields.js';
+import type { ColumnMapping } from '../column-mapping.js';
+import { IMPORT_KINDS, type ImportKindName, type ImportPreset } from '../import-fields.js';
 import type { DateOrder } from '../import-values.js';
-import type { RowProblem } from '../row-reader.js';
+import type { RowProblem } from '../row-cells.js';
 
 /** `failed`: the file could not be read; `problem` says why. */
 export const IMPORT_STATES = [
@@ -22,8 +23,29 @@ export type ImportState = (typeof IMPORT_STATES)[number];
 /** A job works on the import. */
 export const RUNNING_STATES: readonly ImportState[] = ['checking', 'importing', 'undoing'];
 
+/** What a row of services or appointments does. `matched`: it was there already. */
+export const ROW_OUTCOMES = [
+  'services_created',
+  'services_updated',
+  'services_matched',
+  'appointments_created',
+  'appointments_matched',
+] as const;
+export type RowOutcome = (typeof ROW_OUTCOMES)[number];
+
+/** The service or appointment of a row. */
+export interface MadeDocument {
+  outcome: RowOutcome;
+  /** Null in a check. */
+  id: Types.ObjectId | null;
+  /** The version after the import; null as long as the row is not done. */
+  version: number | null;
+  /** The fields from before an update. */
+  before?: Record<string, unknown>;
+}
+
 /** Numbers of rows, and of documents that the import made. */
-export interface ImportCounts {
+export interface ImportCounts extends Record<RowOutcome, number> {
   /** Rows that were worked through in this state. */
   rows: number;
   broken: number;
@@ -44,10 +66,15 @@ export const NO_COUNTS: ImportCounts = {
   pets_created: 0,
   pets_matched: 0,
   vaccinations_added: 0,
+  services_created: 0,
+  services_updated: 0,
+  services_matched: 0,
+  appointments_created: 0,
+  appointments_matched: 0,
   kept: 0,
 };
 
-/** A CSV file with contacts and pets, and how far it is. A job works through its rows. */
+/** A CSV file with customers, services or appointments, and how far it is. A job works through its rows. */
 @Schema({ collection: 'customer_imports' })
 export class CustomerImport implements TenantDocument {
   _id!: Types.ObjectId;
@@ -57,6 +84,9 @@ export class CustomerImport implements TenantDocument {
 
   @Prop({ type: Types.ObjectId, required: true })
   user_id!: Types.ObjectId;
+
+  @Prop({ type: String, enum: IMPORT_KINDS, required: true })
+  kind!: ImportKindName;
 
   @Prop({ type: String, required: true })
   file_name!: string;
@@ -90,7 +120,7 @@ export class CustomerImport implements TenantDocument {
   @Prop({ type: String, enum: IMPORT_STATES, required: true })
   state!: ImportState;
 
-  /** Set while the import writes contacts; one import of a company at a time. */
+  /** Set while the import writes; one import of a company at a time. */
   @Prop({ type: Boolean })
   is_writing?: boolean;
 
@@ -139,12 +169,26 @@ export class CustomerImportRow implements TenantDocument {
   /** Those that the pet did not have before. */
   @Prop({ type: [MongooseSchema.Types.Mixed], required: true })
   vaccinations!: Vaccination[];
+
+  /** Of services and appointments; null for a broken row, and until the row is done. */
+  @Prop({ type: MongooseSchema.Types.Mixed, default: null })
+  made!: MadeDocument | null;
 }
 
-export type RowPlan = Pick<
-  CustomerImportRow,
-  'row' | 'problems' | 'contact_id' | 'is_new_contact' | 'pet_id' | 'is_new_pet' | 'pet_version' | 'vaccinations'
->;
+export type RowPlan = Omit<CustomerImportRow, '_id' | 'company_id' | 'created_at' | 'updated_at' | 'import_id'>;
+
+/** A row that makes nothing, with some fields of another plan. */
+export const rowPlan = (fields: Partial<RowPlan> & Pick<RowPlan, 'row'>): RowPlan => ({
+  problems: [],
+  contact_id: null,
+  is_new_contact: false,
+  pet_id: null,
+  is_new_pet: false,
+  pet_version: null,
+  vaccinations: [],
+  made: null,
+  ...fields,
+});
 
 export const CustomerImportSchema = tenantSchema(CustomerImport);
 CustomerImportSchema.index({ company_id: 1, _id: -1 });

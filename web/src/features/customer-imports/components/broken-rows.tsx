@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { toastError } from '#web/lib/toast.ts';
 import { Card } from '#web/ui/card.tsx';
 import { brokenRowsQuery, type CustomerImport, downloadBrokenRows } from '../imports-queries.ts';
+import { problemWords } from '../problem-words.ts';
 import classes from '../imports.module.css';
 
 /** The first rows that cannot be imported, with the reasons, and all of them as a file. */
@@ -27,11 +28,11 @@ export function BrokenRows({ source }: { source: CustomerImport }) {
         </thead>
         <tbody>
           {rows.flatMap(({ row, problems }) =>
-            problems.map(({ column, message }, index) => (
+            problems.map((problem, index) => (
               <tr key={`${row} ${index}`}>
                 <td>{row}</td>
-                <td>{column ?? '–'}</td>
-                <td>{message}</td>
+                <td>{problem.column ?? '–'}</td>
+                <td>{problemWords(problem)}</td>
               </tr>
             )),
           )}

@@ -15,9 +15,9 @@ export function CheckedImport({ source, onMapAgain }: { source: CustomerImport; 
   const good = source.row_count - source.counts.broken;
   return (
     <>
-      <Card title={t('checked.title')} text={t('checked.explained')}>
+      <Card title={t('checked.title')} text={t(`checked.explained.${source.kind}`)}>
         <FormError error={start.error} />
-        <CountList counts={source.counts} />
+        <CountList source={source} />
         <Actions>
           <Button loading={start.isPending} disabled={good === 0} onClick={() => start.mutate()}>
             {t('checked.start', { count: good })}

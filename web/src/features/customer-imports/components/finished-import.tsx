@@ -12,24 +12,24 @@ import { CountList } from './count-list.tsx';
 /** The result of an import, and the way back. */
 export function FinishedImport({ source }: { source: CustomerImport }) {
   const { t } = useTranslation('imports');
-  const { state, counts, problem } = source;
-  const text = state === 'undone' ? t('undone', { count: counts.kept }) : (problem ?? t('done'));
+  const { kind, state, counts, problem } = source;
+  const text = state === 'undone' ? t('undone', { count: counts.kept }) : (problem ?? t(`done.${kind}`));
   return (
     <>
       <Card title={t(`states.${state}`)} text={text}>
-        {state !== 'undone' && <CountList counts={counts} />}
-        {state !== 'undone' && counts.rows > 0 && <UndoButton id={source._id} />}
+        {state !== 'undone' && <CountList source={source} />}
+        {state !== 'undone' && counts.rows > 0 && <UndoButton source={source} />}
       </Card>
       {state === 'done' && <BrokenRows source={source} />}
     </>
   );
 }
 
-function UndoButton({ id }: { id: string }) {
+function UndoButton({ source: { _id, kind } }: { source: CustomerImport }) {
   const { t } = useTranslation('imports');
   const [isAsking, setAsking] = useState(false);
   const close = () => setAsking(false);
-  const undo = useMutation({ mutationFn: () => undoImport(id), onError: toastError, onSettled: close });
+  const undo = useMutation({ mutationFn: () => undoImport(_id), onError: toastError, onSettled: close });
   return (
     <>
       <Button variant="default" onClick={() => setAsking(true)}>
@@ -38,7 +38,7 @@ function UndoButton({ id }: { id: string }) {
       {isAsking && (
         <ConfirmDialog
           title={t('undo.title')}
-          text={t('undo.text')}
+          text={t(`undo.text.${kind}`)}
           confirm={t('undo.confirm')}
           isPending={undo.isPending}
           onConfirm={() => undo.mutate()}

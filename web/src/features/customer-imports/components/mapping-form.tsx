@@ -8,6 +8,8 @@ import { FIELD_GROUPS } from '../import-fields.ts';
 import { checkImport, type CustomerImport, type ImportField } from '../imports-queries.ts';
 import classes from '../imports.module.css';
 
+type Dates = CustomerImport['dates'];
+
 /** Which field each column is. The server has made a suggestion. */
 export function MappingForm({ source, onChecked }: { source: CustomerImport; onChecked: () => void }) {
   const { t } = useTranslation('imports');
@@ -24,7 +26,11 @@ export function MappingForm({ source, onChecked }: { source: CustomerImport; onC
           <li key={place}>
             <label>
               <strong>{column || t('map.unnamed', { number: place + 1 })}</strong>
-              <FieldSelect value={mapping[place] ?? null} onChange={(field) => choose(place, field)} />
+              <FieldSelect
+                kind={source.kind}
+                value={mapping[place] ?? null}
+                onChange={(field) => choose(place, field)}
+              />
             </label>
             <small>
               {source.samples
@@ -35,17 +41,7 @@ export function MappingForm({ source, onChecked }: { source: CustomerImport; onC
           </li>
         ))}
       </ul>
-      <label className={classes.field}>
-        {t('dates.title')}
-        <select
-          className={classes.select}
-          value={dates}
-          onChange={({ currentTarget }) => setDates(currentTarget.value as CustomerImport['dates'])}
-        >
-          <option value="day_first">{t('dates.dayFirst')}</option>
-          <option value="month_first">{t('dates.monthFirst')}</option>
-        </select>
-      </label>
+      {source.kind !== 'services' && <DatesField value={dates} onChange={setDates} />}
       <Button loading={check.isPending} onClick={() => check.mutate()}>
         {t('map.check')}
       </Button>
@@ -53,10 +49,29 @@ export function MappingForm({ source, onChecked }: { source: CustomerImport; onC
   );
 }
 
+function DatesField({ value, onChange }: { value: Dates; onChange: (dates: Dates) => void }) {
+  const { t } = useTranslation('imports');
+  return (
+    <label className={classes.field}>
+      {t('dates.title')}
+      <select
+        className={classes.select}
+        value={value}
+        onChange={({ currentTarget }) => onChange(currentTarget.value as Dates)}
+      >
+        <option value="day_first">{t('dates.dayFirst')}</option>
+        <option value="month_first">{t('dates.monthFirst')}</option>
+      </select>
+    </label>
+  );
+}
+
 function FieldSelect({
+  kind,
   value,
   onChange,
 }: {
+  kind: CustomerImport['kind'];
   value: ImportField | null;
   onChange: (field: ImportField | null) => void;
 }) {
@@ -69,7 +84,7 @@ function FieldSelect({
       onChange={({ currentTarget: { value: chosen } }) => onChange(chosen === '' ? null : (chosen as ImportField))}
     >
       <option value="">{t('map.leaveOut')}</option>
-      {FIELD_GROUPS.map(({ group, fields }) => (
+      {FIELD_GROUPS[kind].map(({ group, fields }) => (
         <optgroup key={group} label={t(`groups.${group}`)}>
           {fields.map((field) => (
             <option key={field} value={`${group}.${field}`}>

@@ -1,0 +1,1 @@
+export { BookingImportsModule } from './booking-imports.module.js';
