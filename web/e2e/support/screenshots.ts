@@ -15,10 +15,22 @@ const ANSWER = 'Pode sim! Terça às 10h está livre.';
 const BOOKING_PAGE = '/book/patas-cia';
 const DESK = { viewport: { width: 1440, height: 900 } };
 const PHONE = { viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true };
+const DAY_MS = 86_400_000;
+const WEEKEND = [0, 6];
+/** The demo has appointments on the working days after today. */
+const workday = [1, 2, 3]
+  .map((days) => new Date(Date.now() + days * DAY_MS))
+  .find((day) => !WEEKEND.includes(day.getUTCDay()))!
+  .toISOString()
+  .slice(0, 'YYYY-MM-DD'.length);
 /** Screens of the staff, besides the inbox. */
 const SCREENS = {
+  calendar: `/calendar?day=${workday}`,
+  week: `/calendar?day=${workday}&view=week`,
+  boarding: `/calendar?day=${workday}&view=boarding`,
+  waitlist: '/calendar/waitlist',
+  'day-sheet': `/calendar/print?day=${workday}`,
   today: '/today',
-  calendar: '/calendar',
   contacts: '/contacts',
   pets: '/pets',
   vaccinations: '/pets/vaccinations',
@@ -77,10 +89,11 @@ async function takeBookingPage(of: Browser): Promise<void> {
   await page.getByLabel('Weight in kg').fill('12');
   await page.getByRole('button', { name: 'Continue' }).click();
   await take(page, 'book-service-phone-light');
+  await page.getByRole('button', { name: /Banho/ }).first().click();
   await page
-    .getByRole('button', { name: /min|hr/ })
+    .getByRole('button', { name: /^\d\d:\d\d$/ })
     .first()
-    .click();
+    .waitFor();
   await take(page, 'book-time-phone-light');
   await page.context().close();
 }
