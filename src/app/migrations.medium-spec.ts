@@ -185,22 +185,6 @@ describe('the migrations of this code', () => {
     ]);
   });
 
-  it('keep the choice of users who had switched the sound off', async () => {
-    const user = { company_id: BRAZIL._id, email_verified_at: null, revision: 0 };
-    await connection.collection('users').insertMany([
-      { ...user, email: 'silent@example.com', preferences: { theme: 'dark', sound: false } },
-      { ...user, email: 'loud@example.com', preferences: { sound: true } },
-    ]);
-    await migrate();
-    const [silent, loud] = await all('users');
-    expect(silent).toMatchObject({
-      preferences: { theme: 'dark' },
-      notification_ways: { my_message: [], mention: ['toast'] },
-    });
-    expect(silent?.['preferences']).not.toHaveProperty('sound');
-    expect(loud).not.toHaveProperty('notification_ways');
-  });
-
   it('erase what was kept for an Idempotency-Key of a log-in', async () => {
     const answer = { status: 200, body: '{"accessToken":"secret"}' };
     const kept = { answer, fingerprint: 'x', expires_at: new Date('2999-01-01') };

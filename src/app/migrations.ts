@@ -14,7 +14,7 @@ import {
 import { waitlistLastDates } from '../modules/booking/waitlist/index.js';
 import { tokensOfChannels } from '../modules/inbox/channels/index.js';
 import { provenChannels, providersOfChannels } from '../modules/inbox/meta/index.js';
-import { currencyOfCompanies } from '../modules/accounts/companies/index.js';
+import { currencyOfCompanies, languagesOfBookingTexts } from '../modules/accounts/companies/index.js';
 import {
   foreignPicturesOfContacts,
   foreignPicturesOfConversations,
@@ -32,7 +32,7 @@ import {
 import { idsOfPieces, quotesOfMessages } from '../modules/inbox/message-log/index.js';
 import { codesOfRowProblems, kindsOfImports } from '../modules/customers/customer-imports/index.js';
 import { vaccinationEndsOfPets } from '../modules/customers/pets/index.js';
-import { provenAddresses, soundOfNotifications } from '../modules/accounts/users/index.js';
+import { provenAddresses, pushOfNotifications, soundOfNotifications } from '../modules/accounts/users/index.js';
 
 /** Every change of a stored shape, oldest first. The place in the list is the version: add only at the end. */
 export const MIGRATIONS: readonly Migration[] = [
@@ -68,4 +68,6 @@ export const MIGRATIONS: readonly Migration[] = [
   vaccinationEndsOfPets,
   kindsOfImports,
   codesOfRowProblems,
+  pushOfNotifications,
+  languagesOfBookingTexts,
 ];

@@ -1,9 +1,13 @@
 import type { Page } from '@playwright/test';
 import { axe } from './support/accessible.ts';
-import { openForBooking } from './support/booking.ts';
+import { bookableService, openForBooking } from './support/booking.ts';
 import { mailedCode } from './support/mail.ts';
 import { expect, test } from './support/test.ts';
 
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
 async function expectAccessible(page: Page): Promise<void> {
@@ -60,4 +64,31 @@ test('a visitor books with a mailed code, moves the appointment and cancels it',
   await page.getByRole('button', { name: 'Yes, cancel it' }).tap();
   await expect(page.getByText('The appointment is cancelled.')).toBeVisible();
   expect(await stored()).toEqual([['cancelled', `${date}T17:00:00.000Z`]]);
+});
+
+test('a customer sends a photo of the vaccination card by the link of the appointment', async ({ page, company }) => {
+  const gates = [{ kind: 'vaccination', name: 'Rabies', mode: 'allow_with_upload' }];
+  const service_id = await bookableService(company, 'Daycare visit', { gates });
+  const { _id: contact_id } = await company.api<{ _id: string }>('POST', '/contacts', { full_name: 'Vera Visitor' });
+  const pet = await company.api<{ _id: string }>('POST', '/pets', { contact_id, name: 'Toby', species: 'dog' });
+  const starts_at = new Date(Math.ceil(Date.now() / 3_600_000) * 3_600_000 + 86_400_000).toISOString();
+  const visit = { service_id, contact_id, pet_ids: [pet._id], starts_at };
+  const { appointment } = await company.api<{ appointment: { _id: string } }>('POST', '/appointments', visit);
+  const path = `/appointments/${appointment._id}`;
+  const { manage_token } = await company.api<{ manage_token: string }>('POST', `${path}/manage-link`);
+
+  await page.goto(`/booking/manage/${manage_token}`);
+  await expect(page.getByText('Not sent yet')).toBeVisible();
+  await expectAccessible(page);
+  const file = page.getByLabel('Send a photo: Rabies: Toby');
+  await file.setInputFiles({ name: 'card.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') });
+  await expect(page.getByRole('alert')).toContainText('Send a picture');
+  await file.setInputFiles({ name: 'card.png', mimeType: 'image/png', buffer: PIXEL });
+  await expect(page.getByText(/^Sent\. /)).toBeVisible();
+  const { items } = await company.api<{ items: { _id: string; name: string }[] }>('GET', `${path}/proofs`);
+  expect(items.map(({ name }) => name)).toEqual(['Rabies']);
+  await company.api('PATCH', `${path}/proofs/${items[0]?._id}`, { state: 'accepted' });
+  await page.reload();
+  await expect(page.getByText('Confirmed', { exact: true })).toBeVisible();
+  await expect(page.getByText('Still needed')).toBeHidden();
 });

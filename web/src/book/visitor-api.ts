@@ -15,6 +15,8 @@ export type Verification = Schemas['VerificationDto'];
 export type Booked = Schemas['PublicBookedDto'];
 export type Theme = Schemas['PublicThemeDto'];
 export type Appointment = Schemas['PublicAppointmentDto'];
+export type Managed = Schemas['ManagedAppointmentDto'];
+export type WantedProof = Schemas['WantedProofDto'];
 
 export const API = '/api/v1/public';
 const TOKEN_HEADER = 'x-visitor-token';
@@ -34,13 +36,21 @@ export const serverNow = (): number => Date.now() + clockDifference;
  * @throws ApiError also where no answer comes
  */
 export async function ask<T>(path: string, method: 'GET' | 'POST' = 'GET', body?: object): Promise<T> {
+  const request = { method, ...(body ? { body: JSON.stringify(body) } : {}) };
+  return exchange<T>(path, request, body ? { 'content-type': 'application/json' } : {});
+}
+
+/** Sends a file as this visitor. @throws ApiError also where no answer comes */
+export function sendFile<T>(path: string, file: File): Promise<T> {
+  const body = new FormData();
+  body.set('file', file);
+  return exchange<T>(path, { method: 'POST', body }, {});
+}
+
+async function exchange<T>(path: string, request: RequestInit, headers: Record<string, string>): Promise<T> {
   const token = readToken();
-  const headers = {
-    ...(token === null ? {} : { [TOKEN_HEADER]: token }),
-    ...(body ? { 'content-type': 'application/json' } : {}),
-  };
-  const request = { method, headers, ...(body ? { body: JSON.stringify(body) } : {}) };
-  return read<T>(await send(`${API}/${path}`, request), token);
+  const own: Record<string, string> = token === null ? {} : { [TOKEN_HEADER]: token };
+  return read<T>(await send(`${API}/${path}`, { ...request, headers: { ...headers, ...own } }), token);
 }
 
 async function send(url: string, request: RequestInit): Promise<Response> {

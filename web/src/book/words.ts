@@ -38,6 +38,14 @@ export function useLanguage(): Language {
   return language;
 }
 
+/** What the company says on its page: in this language, or in the other one if it has no such text. */
+export function companyWords(
+  { text_en, text_pt }: { text_en: string | null; text_pt: string | null },
+  locale: BookLanguage,
+): string | null {
+  return locale === 'pt-BR' ? (text_pt ?? text_en) : (text_en ?? text_pt);
+}
+
 /** Puts values into the places of a text, as `{{name}}`. */
 export const fill = (text: string, values: Record<string, string | number>): string =>
   text.replace(/\{\{(\w+)\}\}/g, (place, name: string) => String(values[name] ?? place));

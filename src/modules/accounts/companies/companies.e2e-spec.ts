@@ -40,13 +40,18 @@ describe('companies', () => {
   });
 
   it('stores the theme of the booking page, and refuses unsafe values', async () => {
-    const look = { brand_color: '#A01060', booking_text: 'Welcome', embed_sites: ['https://paws.example.com'] };
+    const look = {
+      brand_color: '#A01060',
+      booking_text_en: 'Welcome',
+      booking_text_pt: 'Bem-vindo',
+      embed_sites: ['https://paws.example.com'],
+    };
     expect((await patch(look).expect(200)).body).toMatchObject(look);
-    const cleared = { brand_color: null, booking_text: null, embed_sites: [] };
+    const cleared = { brand_color: null, booking_text_en: null, booking_text_pt: null, embed_sites: [] };
     expect((await patch(cleared).expect(200)).body).toMatchObject(cleared);
     for (const wrong of [
       { brand_color: 'red; background: url(//x)' },
-      { booking_text: 'x'.repeat(301) },
+      { booking_text_pt: 'x'.repeat(301) },
       { embed_sites: ['https://a.example; script-src *'] },
       { embed_sites: ["'self'"] },
       { embed_sites: ['https://a.example;sandbox'] },

@@ -7,6 +7,7 @@ export { countryOfTimeZone } from './country.js';
 export { currencyOf, currencyOfCountry } from './currency.js';
 export { CompanyDto, toCompanyDto } from './dto/company.dto.js';
 export { currencyOfCompanies } from './migrations/currency-of-companies.js';
+export { languagesOfBookingTexts } from './migrations/languages-of-booking-texts.js';
 export { MAX_COMPANY_NAME } from './dto/update-company.dto.js';
 export {
   type Company,

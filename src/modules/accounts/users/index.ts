@@ -1,5 +1,6 @@
 export { AccountMailer } from './account-mailer.js';
 export { AccountsRepository, type Registration } from './accounts.repository.js';
+export { pushOfNotifications } from './migrations/push-of-notifications.js';
 export { soundOfNotifications } from './migrations/sound-of-notifications.js';
 export {
   DEFAULT_NOTIFICATION_WAYS,

@@ -37,4 +37,5 @@ export { policyView } from './booking/policy.js';
 export { MAX_QUOTE_ID } from './dto/appointment-input.dto.js';
 export { AppointmentAnswerDto, AppointmentDto } from './dto/appointment.dto.js';
 export { ProofFileDto, ReceivedProofDto, SendProofDto } from './gates/dto/gate-proofs.dto.js';
+export { PROOF_STATES, type ProofState } from './gates/gate-proof.schema.js';
 export { GateProofsService, MAX_PROOF_BYTES } from './gates/gate-proofs.service.js';

@@ -55,8 +55,9 @@ export class BookingPageController {
   }
 
   private headOf({ company }: PublicPage): PageHead {
-    const { name, slug, address, booking_text, locale } = company;
-    const description = booking_text ?? address;
+    const { name, slug, address, booking_text_en: english, booking_text_pt: portuguese, locale } = company;
+    const text = locale === 'pt-BR' ? (portuguese ?? english) : (english ?? portuguese);
+    const description = text ?? address;
     const logo = logoUrlOf(company);
     return {
       title: name,

@@ -71,7 +71,7 @@ describe('the pages of visitors', () => {
     });
 
     it('has the theme of the company, with its texts escaped', async () => {
-      const theme = { brand_color: '#a01060', booking_text: '"><script>alert(1)</script>' };
+      const theme = { brand_color: '#a01060', booking_text_pt: '"><script>alert(1)</script>' };
       await company(theme);
       const { text } = await open(`/book/${salon.slug}`).expect(200);
       expect(text).toContain('content="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;"');
@@ -82,7 +82,12 @@ describe('the pages of visitors', () => {
         .attach('file', PIXEL, 'logo.svg')
         .expect(200);
       const path = String(logo.body.logo_url);
-      expect((await page()).theme).toEqual({ color: theme.brand_color, text: theme.booking_text, logo_url: path });
+      expect((await page()).theme).toEqual({
+        color: theme.brand_color,
+        text_en: null,
+        text_pt: theme.booking_text_pt,
+        logo_url: path,
+      });
       expect((await open(`/book/${salon.slug}`)).text).toMatch(/og:image" content="http[^"]+\/logo\?v=\w+"/);
       const picture = await request(app.url).get(path).redirects(1).expect(200).expect('content-type', 'image/png');
       expect(picture.body).toEqual(PIXEL);

@@ -33,7 +33,7 @@ export class ManageController {
   @ApiOkResponse({ type: ManagedAppointmentDto })
   @ApiErrors(404)
   async get(@Param('token') token: string): Promise<ManagedAppointmentDto> {
-    return toManagedDto(await this.managed.open(token));
+    return this.toDto(await this.managed.open(token));
   }
 
   /** Searches other times for the appointment. */
@@ -74,7 +74,7 @@ export class ManageController {
     @Param('token') token: string,
     @Body() { reason = null, expected_fee }: CancelManagedDto,
   ): Promise<ManagedAppointmentDto> {
-    return toManagedDto(await this.managed.cancel(token, reason, expected_fee));
+    return this.toDto(await this.managed.cancel(token, reason, expected_fee));
   }
 
   /** Moves the appointment to another time, or leaves it unchanged. */
@@ -88,10 +88,13 @@ export class ManageController {
     @Param('token') token: string,
     @Body() { starts_at, expected_fee }: RescheduleManagedDto,
   ): Promise<ManagedAppointmentDto> {
-    return toManagedDto(await this.managed.reschedule(token, new Date(starts_at), expected_fee));
+    return this.toDto(await this.managed.reschedule(token, new Date(starts_at), expected_fee));
   }
-}
 
-function toManagedDto({ page, booking }: ManagedAppointment): ManagedAppointmentDto {
-  return { appointment: toPublicAppointmentDto(page, booking) };
+  private async toDto(managed: ManagedAppointment): Promise<ManagedAppointmentDto> {
+    return {
+      appointment: toPublicAppointmentDto(managed.page, managed.booking),
+      wanted_proofs: await this.proofs.wanted(managed.page.scope, managed.booking),
+    };
+  }
 }

@@ -1,24 +1,26 @@
 import { useState } from 'react';
 import { Notice, styles, Title } from '../parts/parts.tsx';
-import { API, type Appointment } from '../visitor-api.ts';
+import { API, type Managed } from '../visitor-api.ts';
 import { managePath } from '../first-answer.ts';
 import { policyLines } from '../policy-lines.ts';
 import { fill, useLanguage } from '../words.ts';
 import { AppointmentFacts } from './appointment-facts.tsx';
 import { CancelForm } from './cancel-form.tsx';
 import { MoveForm } from './move-form.tsx';
+import { WantedProofs } from './wanted-proofs.tsx';
 
 interface Props {
   token: string;
-  appointment: Appointment;
+  managed: Managed;
   isNew: boolean;
-  onChanged: (appointment: Appointment) => void;
+  onChanged: (managed: Managed) => void;
 }
 
 type Result = 'cancelled' | 'moved' | 'movedRequest';
 
 /** The appointment, and what its customer may do with it. */
-export function AppointmentView({ token, appointment, isNew, onChanged }: Props) {
+export function AppointmentView({ token, managed, isNew, onChanged }: Props) {
+  const { appointment, wanted_proofs: wanted } = managed;
   const language = useLanguage();
   const { words } = language;
   const text = words.manage;
@@ -26,9 +28,9 @@ export function AppointmentView({ token, appointment, isNew, onChanged }: Props)
   const [result, setResult] = useState<Result>();
   const { status, policy, company_name: company, company_slug } = appointment;
   const isRequest = status === 'pending';
-  const done = (name: Result) => (changed: Appointment) => {
+  const done = (name: Result) => (changed: Managed) => {
     setOpen(null);
-    setResult(name === 'moved' && changed.status === 'pending' ? 'movedRequest' : name);
+    setResult(name === 'moved' && changed.appointment.status === 'pending' ? 'movedRequest' : name);
     onChanged(changed);
     window.scrollTo(0, 0);
   };
@@ -44,6 +46,9 @@ export function AppointmentView({ token, appointment, isNew, onChanged }: Props)
       )}
       {result && <Notice tone="good">{text[result]}</Notice>}
       <AppointmentFacts appointment={appointment} />
+      {wanted.length > 0 && open === null && (
+        <WantedProofs token={token} company={company} wanted={wanted} onSent={onChanged} />
+      )}
       {open === 'move' && (
         <MoveForm token={token} appointment={appointment} onMoved={done('moved')} onClose={() => setOpen(null)} />
       )}

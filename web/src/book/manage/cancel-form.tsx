@@ -3,7 +3,7 @@ import { feeAfter } from '../error-words.ts';
 import { priceWords } from '../formats.ts';
 import { managePath } from '../first-answer.ts';
 import { Failure, Field, styles } from '../parts/parts.tsx';
-import { ask, type Appointment } from '../visitor-api.ts';
+import { ask, type Appointment, type Managed } from '../visitor-api.ts';
 import { fill, useLanguage } from '../words.ts';
 
 const MAX_REASON = 500;
@@ -11,7 +11,7 @@ const MAX_REASON = 500;
 interface Props {
   token: string;
   appointment: Appointment;
-  onCancelled: (appointment: Appointment) => void;
+  onCancelled: (managed: Managed) => void;
   onClose: () => void;
 }
 
@@ -29,8 +29,7 @@ export function CancelForm({ token, appointment, onCancelled, onClose }: Props) 
     setError(undefined);
     try {
       const body = { expected_fee: fee, ...(reason.trim() === '' ? {} : { reason: reason.trim() }) };
-      const answer = await ask<{ appointment: Appointment }>(`${managePath(token)}/cancel`, 'POST', body);
-      onCancelled(answer.appointment);
+      onCancelled(await ask<Managed>(`${managePath(token)}/cancel`, 'POST', body));
     } catch (failure) {
       setError(failure);
       setFee((shown) => feeAfter(failure, shown));

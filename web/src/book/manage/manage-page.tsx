@@ -4,17 +4,18 @@ import { managePath } from '../first-answer.ts';
 import { Page } from '../parts/page.tsx';
 import { Failure, Loading, Title } from '../parts/parts.tsx';
 import { useLoaded } from '../use-loaded.ts';
-import type { Appointment } from '../visitor-api.ts';
+import type { Managed } from '../visitor-api.ts';
 import { useLanguage } from '../words.ts';
 import { AppointmentView } from './appointment-view.tsx';
 
 /** The page of one appointment, for its customer. @param isNew it was booked a moment ago */
 export function ManagePage({ token, isNew = false }: { token: string; isNew?: boolean }) {
   const { words } = useLanguage();
-  const { data, error, retry } = useLoaded<{ appointment: Appointment }>(managePath(token));
-  const [changed, setChanged] = useState<Appointment>();
-  const appointment = changed ?? data?.appointment;
-  if (hasCode(error, 'NOT_FOUND') && !appointment) {
+  const { data, error, retry } = useLoaded<Managed>(managePath(token));
+  const [changed, setChanged] = useState<Managed>();
+  const managed = changed ?? data;
+  const appointment = managed?.appointment;
+  if (hasCode(error, 'NOT_FOUND') && !managed) {
     return (
       <Page>
         <Title>{words.manage.unknownTitle}</Title>
@@ -22,11 +23,11 @@ export function ManagePage({ token, isNew = false }: { token: string; isNew?: bo
       </Page>
     );
   }
-  if (!appointment) return <Page>{error ? <Failure error={error} onRetry={retry} /> : <Loading />}</Page>;
+  if (!managed || !appointment) return <Page>{error ? <Failure error={error} onRetry={retry} /> : <Loading />}</Page>;
   const { company_name: name, company_phone: phone, company_address: address, theme } = appointment;
   return (
     <Page company={{ name, phone, address, theme }}>
-      <AppointmentView token={token} appointment={appointment} isNew={isNew} onChanged={setChanged} />
+      <AppointmentView token={token} managed={managed} isNew={isNew} onChanged={setChanged} />
     </Page>
   );
 }

@@ -6,7 +6,7 @@ import { managePath } from '../first-answer.ts';
 import { Failure, styles } from '../parts/parts.tsx';
 import { TakenTime } from '../steps/taken-time.tsx';
 import { TimeSearch } from '../steps/time-search.tsx';
-import { ask, type Appointment } from '../visitor-api.ts';
+import { ask, type Appointment, type Managed } from '../visitor-api.ts';
 import { fill, useLanguage } from '../words.ts';
 
 /** The link does not say how far ahead the company takes bookings; later days without times are shown as such. */
@@ -15,7 +15,7 @@ const HORIZON_DAYS = 365;
 interface Props {
   token: string;
   appointment: Appointment;
-  onMoved: (appointment: Appointment) => void;
+  onMoved: (managed: Managed) => void;
   onClose: () => void;
 }
 
@@ -35,9 +35,7 @@ export function MoveForm({ token, appointment, onMoved, onClose }: Props) {
     setError(undefined);
     try {
       const path = `${managePath(token)}/reschedule`;
-      onMoved(
-        (await ask<{ appointment: Appointment }>(path, 'POST', { starts_at: to, expected_fee: fee })).appointment,
-      );
+      onMoved(await ask<Managed>(path, 'POST', { starts_at: to, expected_fee: fee }));
     } catch (failure) {
       setError(failure);
       setFee((shown) => feeAfter(failure, shown));

@@ -2,12 +2,13 @@ import { useState, type FormEvent } from 'react';
 import type { StepProps } from '../step-props.ts';
 import { MAX_PETS, missingOf, NEW_PET, type PetAnswers } from '../draft.ts';
 import { styles, Title } from '../parts/parts.tsx';
-import { fill, useLanguage } from '../words.ts';
+import { companyWords, fill, useLanguage } from '../words.ts';
 import { PetFields } from './pet-fields.tsx';
 
 /** Asks what decides about price, time and place: first of all screens, because the others depend on it. */
 export function PetsStep({ page, draft, change, go }: StepProps) {
-  const { words } = useLanguage();
+  const { words, locale } = useLanguage();
+  const ownWords = companyWords(page.theme, locale);
   const [isChecked, setChecked] = useState(false);
   const { pets } = draft;
   const { traits, services } = page;
@@ -21,7 +22,7 @@ export function PetsStep({ page, draft, change, go }: StepProps) {
   };
   return (
     <form className={styles.form} onSubmit={submit} noValidate>
-      {page.theme.text && <p>{page.theme.text}</p>}
+      {ownWords && <p>{ownWords}</p>}
       <Title>{words.pets.title}</Title>
       <p className={styles.dim}>{words.pets.hint}</p>
       {pets.map((pet, index) => (

@@ -13,7 +13,8 @@ const company = {
   website: null,
   address: null,
   brand_color: null,
-  booking_text: null,
+  booking_text_en: null,
+  booking_text_pt: null,
   embed_sites: ['https://paws.example'],
   version: 3,
 } as Company;

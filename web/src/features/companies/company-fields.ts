@@ -13,12 +13,21 @@ export interface CompanyFields {
   website: string;
   address: string;
   brand_color: string;
-  booking_text: string;
+  booking_text_en: string;
+  booking_text_pt: string;
   /** One a line. */
   embed_sites: string;
 }
 
-const CLEARED: readonly string[] = ['email', 'phone', 'website', 'address', 'brand_color', 'booking_text'];
+const CLEARED: readonly string[] = [
+  'email',
+  'phone',
+  'website',
+  'address',
+  'brand_color',
+  'booking_text_en',
+  'booking_text_pt',
+];
 
 export function fieldsOf(company: Company): CompanyFields {
   const { name, slug, country, currency, time_zone, locale, email, phone, website, address } = company;
@@ -34,7 +43,8 @@ export function fieldsOf(company: Company): CompanyFields {
     website: website ?? '',
     address: address ?? '',
     brand_color: company.brand_color ?? '',
-    booking_text: company.booking_text ?? '',
+    booking_text_en: company.booking_text_en ?? '',
+    booking_text_pt: company.booking_text_pt ?? '',
     embed_sites: company.embed_sites.join('\n'),
   };
 }

@@ -49,7 +49,10 @@ export class CompanyDto {
   brand_color!: string | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'Shown on the booking page and in link previews' })
-  booking_text!: string | null;
+  booking_text_en!: string | null;
+
+  @ApiProperty({ type: String, nullable: true, description: 'The same in Portuguese' })
+  booking_text_pt!: string | null;
 
   @ApiProperty({ type: [String], description: 'Sites that may show the booking page in a frame' })
   embed_sites!: string[];
@@ -83,7 +86,8 @@ export function toCompanyDto(company: Company): CompanyDto {
     website,
     address,
     brand_color: company.brand_color ?? null,
-    booking_text: company.booking_text ?? null,
+    booking_text_en: company.booking_text_en ?? null,
+    booking_text_pt: company.booking_text_pt ?? null,
     embed_sites: company.embed_sites ?? [],
     logo_url: logoUrlOf(company),
     version: versionOf(company),

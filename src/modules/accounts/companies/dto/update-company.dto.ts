@@ -73,8 +73,14 @@ export class UpdateCompanyDto {
   )
   brand_color?: string | null;
 
-  @Text(MAX_BOOKING_TEXT, { nullable: true, description: 'Shown on the booking page and in link previews' })
-  booking_text?: string | null;
+  @Text(MAX_BOOKING_TEXT, {
+    nullable: true,
+    description: 'Shown on the booking page and in link previews; if null, the text of the other language is shown',
+  })
+  booking_text_en?: string | null;
+
+  @Text(MAX_BOOKING_TEXT, { nullable: true, description: 'The same in Portuguese' })
+  booking_text_pt?: string | null;
 
   @Texts(MAX_EMBED_SITES, MAX_URL, {
     optional: true,

@@ -51,7 +51,10 @@ export class Company implements StoredDocument, HasRevision {
 
   /** Shown on the booking page and in link previews. */
   @Prop({ type: String })
-  booking_text?: string | null;
+  booking_text_en?: string | null;
+
+  @Prop({ type: String })
+  booking_text_pt?: string | null;
 
   /** Origins that may show the booking page in a frame. */
   @Prop({ type: [String], default: undefined })

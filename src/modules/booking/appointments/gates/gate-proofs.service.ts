@@ -5,10 +5,12 @@ import { AppError } from '../../../../core/errors/index.js';
 import type { UploadedFile } from '../../../../core/http/index.js';
 import { newStorageKey, UrlSigner, Storage } from '../../../../core/storage/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { PetsService } from '../../../customers/pets/index.js';
 import { AppointmentsRepository, type StoredBooking } from '../../reservations/index.js';
+import { appointmentStatus } from '../appointment.view.js';
 import { invalidField } from '../../availability/index.js';
 import { DecideProofDto, GateProofDto, SendProofDto } from './dto/gate-proofs.dto.js';
-import type { GateProof } from './gate-proof.schema.js';
+import type { GateProof, ProofState } from './gate-proof.schema.js';
 import { GateProofsRepository } from './gate-proofs.repository.js';
 import { gateKey } from './gate-records.repository.js';
 import { GateRecordsService } from './gate-records.service.js';
@@ -18,6 +20,14 @@ const MAX_PROOFS = 10;
 const ACCEPTED_TYPES = ['image/png', 'image/jpeg', 'image/webp', 'image/heic', 'application/pdf'];
 const URL_LIFE_MS = 3_600_000;
 
+export interface WantedProof {
+  kind: string;
+  name: string;
+  pet_id: string | null;
+  pet_name: string | null;
+  state: ProofState | 'missing';
+}
+
 @Injectable()
 export class GateProofsService {
   constructor(
@@ -26,6 +36,7 @@ export class GateProofsService {
     private readonly records: GateRecordsService,
     private readonly storage: Storage,
     private readonly urls: UrlSigner,
+    private readonly pets: PetsService,
   ) {}
 
   /** @throws AppError VALIDATION_ERROR unless the gate is pending | UNSUPPORTED_MEDIA_TYPE | LIMIT_REACHED */
@@ -47,6 +58,24 @@ export class GateProofsService {
     const proof = await this.proofs.create(scope, { appointment_id: booking._id, kind, name, pet_id, ...facts });
     await this.storage.put(storage_key, file, { mime: type.mime });
     return proof;
+  }
+
+  /** The proofs that the appointment waits for, each with the state of the newest file. */
+  async wanted(scope: CompanyScope, booking: StoredBooking): Promise<WantedProof[]> {
+    const gates = booking.pending_on.filter(({ kind }) => kind !== 'approval');
+    if (gates.length === 0 || appointmentStatus(booking) !== 'pending') return [];
+    const sent = await this.proofs.of(scope, [booking._id]);
+    const stateOf = ({ name, pet_id }: (typeof gates)[number]) =>
+      sent.findLast((one) => gateKey(one.name) === gateKey(name) && isSameId(one.pet_id, pet_id))?.state;
+    const pets = await this.pets.getMany(
+      scope,
+      gates.flatMap(({ pet_id }) => pet_id ?? []),
+    );
+    return gates.map((gate) => ({
+      ...{ kind: gate.kind, name: gate.name, pet_id: gate.pet_id?.toHexString() ?? null },
+      pet_name: pets.find(({ _id }) => isSameId(_id, gate.pet_id))?.name ?? null,
+      state: stateOf(gate) ?? 'missing',
+    }));
   }
 
   /** Oldest first. @throws AppError NOT_FOUND for the appointment */
@@ -104,6 +133,9 @@ export class GateProofsService {
       await this.records.clear(scope, { pet_id: pet_id.toHexString(), name, valid_until }, _id);
   }
 }
+
+const isSameId = (one: Types.ObjectId | null, other: Types.ObjectId | null): boolean =>
+  one?.toHexString() === other?.toHexString();
 
 /** @throws AppError VALIDATION_ERROR unless the pet is in the appointment */
 function petOf({ pet_ids }: StoredBooking, id: string): Types.ObjectId {

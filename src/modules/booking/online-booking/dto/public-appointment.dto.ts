@@ -1,6 +1,6 @@
 import { ApiProperty } from '@nestjs/swagger';
-import { appointmentStatus, policyView } from '../../appointments/index.js';
-import type { BookableService } from '../../catalog/index.js';
+import { appointmentStatus, policyView, PROOF_STATES, type ProofState } from '../../appointments/index.js';
+import { type BookableService, GATE_KINDS } from '../../catalog/index.js';
 import { CURRENCY, Instant, Money, PRICE, Text } from '../../../../core/http/index.js';
 import { APPOINTMENT_STATUSES, type AppointmentStatus, type StoredBooking } from '../../reservations/index.js';
 import { type PublicPage, shownStaffNames } from '../public-page-loader.js';
@@ -95,9 +95,30 @@ export class PublicAppointmentDto {
   policy!: PublicPolicyDto;
 }
 
+/** A proof that the appointment waits for, such as a picture of a vaccination card. */
+export class WantedProofDto {
+  @ApiProperty({ enum: GATE_KINDS })
+  kind!: string;
+
+  @ApiProperty({ example: 'Rabies' })
+  name!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  pet_id!: string | null;
+
+  @ApiProperty({ type: String, nullable: true })
+  pet_name!: string | null;
+
+  @ApiProperty({ enum: ['missing', ...PROOF_STATES], description: 'Of the newest file' })
+  state!: ProofState | 'missing';
+}
+
 export class ManagedAppointmentDto {
   @ApiProperty({ type: PublicAppointmentDto })
   appointment!: PublicAppointmentDto;
+
+  @ApiProperty({ type: [WantedProofDto], description: 'Send each by `POST proofs`' })
+  wanted_proofs!: WantedProofDto[];
 }
 
 const EXPECTED_FEE = { optional: true, description: 'The fee that the customer saw. Another fee is 409 FEE_CHANGED' };

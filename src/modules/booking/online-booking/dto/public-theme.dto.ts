@@ -6,8 +6,11 @@ export class PublicThemeDto {
   @ApiProperty({ type: String, nullable: true, example: '#1c6b57' })
   color!: string | null;
 
+  @ApiProperty({ type: String, nullable: true, description: 'Words of the company; null: none in this language' })
+  text_en!: string | null;
+
   @ApiProperty({ type: String, nullable: true })
-  text!: string | null;
+  text_pt!: string | null;
 
   @ApiProperty({ type: String, nullable: true, description: 'Path on this server' })
   logo_url!: string | null;
@@ -15,6 +18,7 @@ export class PublicThemeDto {
 
 export const themeOf = (company: Company): PublicThemeDto => ({
   color: company.brand_color ?? null,
-  text: company.booking_text ?? null,
+  text_en: company.booking_text_en ?? null,
+  text_pt: company.booking_text_pt ?? null,
   logo_url: logoUrlOf(company),
 });

@@ -32,14 +32,17 @@ export function BookingPageFields({ form, slug }: { form: UseFormReturnType<Comp
         rightSection={picker}
         rightSectionWidth={52}
       />
-      <Textarea
-        {...form.getInputProps('booking_text')}
-        label={t('page.bookingText')}
-        description={t('page.bookingTextHint')}
-        maxLength={MAX_TEXT_LENGTH}
-        rows={2}
-        mt="md"
-      />
+      {(['booking_text_en', 'booking_text_pt'] as const).map((field) => (
+        <Textarea
+          key={field}
+          {...form.getInputProps(field)}
+          label={t(`page.${field}`)}
+          description={t('page.bookingTextHint')}
+          maxLength={MAX_TEXT_LENGTH}
+          rows={2}
+          mt="md"
+        />
+      ))}
       <Textarea
         {...form.getInputProps('embed_sites')}
         label={t('page.sites')}
