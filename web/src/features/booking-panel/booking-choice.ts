@@ -34,6 +34,33 @@ export function petCountProblem({ pets }: Pick<Service, 'pets'>, count: number):
 export const firstNights = (service: Service | undefined): number | undefined =>
   service?.kind === 'boarding' ? (service.min_nights ?? 1) : undefined;
 
+/** The slot of anybody at a start, and the person whose own terms count: null if the usual terms do, undefined if that is not known. */
+export interface TermsOfSlot {
+  slot: Slot;
+  termsOf: string | null | undefined;
+}
+
+/**
+ * What the API books with anybody at this start: a person without own duration and price if one is free, else the first
+ * free person of the service's list. Several pets may be done by several people, so their terms are not known.
+ *
+ * @param slots those of the start; people with an own duration have another end
+ */
+export function termsOfAnybody(
+  slots: readonly Slot[],
+  { staff_overrides, pets }: Pick<Service, 'staff_overrides' | 'pets'>,
+  petCount: number,
+): TermsOfSlot | undefined {
+  const special = staff_overrides.map(({ staff_id }) => staff_id);
+  const isByOthers = ({ staff_ids }: Slot): boolean => !staff_ids.every((id) => special.includes(id));
+  const usual = slots.find((slot) => slot.staff_ids.length === 0 || isByOthers(slot));
+  const first = special.find((id) => slots.some(({ staff_ids }) => staff_ids.includes(id)));
+  const slot = usual ?? slots.find(({ staff_ids }) => first !== undefined && staff_ids.includes(first));
+  if (!slot) return undefined;
+  const isOnePerson = petCount <= 1 || pets.plan === 'sequence' || special.length === 0;
+  return { slot, termsOf: isOnePerson ? (usual ? null : first) : undefined };
+}
+
 /** The visit as quotes, slots and bookings ask for it. */
 export function visitOf(choice: BookingChoice, service: Service, pets: readonly Pet[]) {
   return {

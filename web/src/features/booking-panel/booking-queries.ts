@@ -3,6 +3,8 @@ import { api, call, type Schemas } from '#web/lib/api/client.ts';
 import { onEvent } from '#web/lib/live/event-handlers.ts';
 import { invalidateSoon } from '#web/lib/live/invalidate-soon.ts';
 import { addDays } from '#web/lib/time/company-time.ts';
+import { peopleByTerms } from '#web/features/services/pet-matrix.ts';
+import type { Service } from '#web/features/services/services-queries.ts';
 import type { Slot, Visit } from './booking-choice.ts';
 
 export type Quote = Schemas['QuoteDto'];
@@ -22,6 +24,17 @@ export const quoteQuery = (serviceId: string, visit: Visit) =>
     queryKey: ['booking', 'quote', serviceId, visit] as const,
     queryFn: () => call(api.GET('/api/v1/services/{id}/quote', { params: { path: { id: serviceId }, query: visit } })),
   });
+
+/** The quotes of a visit with anybody: one for each person with own terms, and one for all others. */
+export const quotesOfAnybody = (service: Service, visit: Visit) =>
+  peopleByTerms(service).map((staff_id) => quoteQuery(service._id, staff_id === null ? visit : { ...visit, staff_id }));
+
+/** The cheapest of the quotes, and whether others cost more. */
+export function cheapestOf(quotes: readonly (Quote | undefined)[]): { quote: Quote | undefined; isFrom: boolean } {
+  const known = quotes.filter((quote) => quote !== undefined);
+  const [quote] = known.toSorted((one, other) => one.price - other.price);
+  return { quote, isFrom: known.some(({ price }) => price !== quote?.price) };
+}
 
 /** The free times of a week. */
 export const slotsQuery = (serviceId: string, visit: Visit, from: string) =>

@@ -42,13 +42,19 @@ export function byPerson(service: PricedService, staffId: string): PricedService
   return { ...service, duration_min: own.duration_min ?? service.duration_min, price: own.price ?? service.price };
 }
 
-/** The service by everybody without own terms, if there is such a person, and by each person with own terms. */
-export function byEachPerson(service: PricedService): PricedService[] {
-  const { staff_ids, staff_overrides } = service;
+/** The people with own terms, after null for all others if there are others. */
+export function peopleByTerms({
+  staff_ids,
+  staff_overrides,
+}: Pick<PricedService, 'staff_ids' | 'staff_overrides'>): (string | null)[] {
   const special = staff_overrides.map(({ staff_id }) => staff_id);
   const hasOthers = staff_ids.length === 0 || staff_ids.some((id) => !special.includes(id));
-  return [...(hasOthers ? [service] : []), ...special.map((id) => byPerson(service, id))];
+  return [...(hasOthers ? [null] : []), ...special];
 }
+
+/** The service by everybody without own terms, if there is such a person, and by each person with own terms. */
+export const byEachPerson = (service: PricedService): PricedService[] =>
+  peopleByTerms(service).map((staffId) => (staffId === null ? service : byPerson(service, staffId)));
 
 /** Minutes and price of a service for a pet, as the API works them out, so that a change is seen before it is saved. */
 export function quoteFor(service: PricedService, pet: PetTraits): PetQuote {

@@ -21,6 +21,8 @@ interface BookFootProps {
   /** The chosen start, if it is no longer offered. */
   goneStart: string | null;
   quote: Quote | undefined;
+  /** Whether the price may be higher, because it depends on the people who will do it. */
+  isPriceFrom: boolean;
   gates: UnmetGates | undefined;
   booking: Booking;
   /** Undefined if PetBuddy cannot tell the customer. */
@@ -31,18 +33,20 @@ interface BookFootProps {
 
 /** Says what is about to be booked and what is missing for it, and books it. */
 export function BookFoot(props: BookFootProps) {
-  const { pets, service, staffId, slot, goneStart, quote, gates, booking, notice, onAlternative, onBook } = props;
+  const { pets, service, staffId, slot, goneStart, quote, isPriceFrom, gates, booking, notice, onAlternative, onBook } =
+    props;
   const { t } = useTranslation('bookingPanel');
   const time = useTimeSettings();
   const users = useUsers();
   const onlyOne = slot?.staff_ids.length === 1 ? slot.staff_ids[0] : undefined;
   const person = users?.find(({ _id }) => _id === (staffId ?? onlyOne))?.full_name;
+  const price = quote && moneyWords(quote.price, quote.currency, time.locale);
   const summary = [
     pets.map(({ name }) => name).join(', '),
     service.name,
     slot && appointmentTime(slot.starts_at, slot.ends_at, time),
     slot && slot.staff_ids.length > 0 && (person ?? t('time.anybody')),
-    quote && moneyWords(quote.price, quote.currency, time.locale),
+    price && (isPriceFrom ? t('service.from', { price }) : price),
   ];
   const isBlocked = (gates?.blocked_by.length ?? 0) > 0;
   return (

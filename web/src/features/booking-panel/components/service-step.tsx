@@ -5,7 +5,7 @@ import type { Service } from '#web/features/services/services-queries.ts';
 import { moneyWords } from '#web/lib/money.ts';
 import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { petCountProblem } from '../booking-choice.ts';
-import { type Quote, quoteQuery } from '../booking-queries.ts';
+import { cheapestOf, type Quote, quotesOfAnybody } from '../booking-queries.ts';
 import classes from '../booking-panel.module.css';
 import { useVisitDuration } from '../use-visit-duration.ts';
 
@@ -22,23 +22,28 @@ export function ServiceStep({ services, pets, chosen, onChoose }: ServiceStepPro
   const { t } = useTranslation('bookingPanel');
   const pet_ids = pets.map(({ _id }) => _id);
   const offered = services?.filter(({ active }) => active) ?? [];
-  const quotes = useQueries({
-    queries: offered.map((service) => ({
-      ...quoteQuery(service._id, pet_ids.length > 0 ? { pet_ids } : {}),
+  const asked = offered.flatMap((service) =>
+    quotesOfAnybody(service, pet_ids.length > 0 ? { pet_ids } : {}).map((query) => ({ service, query })),
+  );
+  const answers = useQueries({
+    queries: asked.map(({ service, query }) => ({
+      ...query,
       enabled: petCountProblem(service, pets.length) === undefined,
     })),
   });
+  const quotesOf = (service: Service) =>
+    answers.filter((_, index) => asked[index]?.service === service).map(({ data }) => data);
   return (
     <fieldset className={classes.step}>
       <legend className={classes.heading}>{t('service.title')}</legend>
       {services && offered.length === 0 && <p className={classes.dim}>{t('service.none')}</p>}
       <div className={classes.services}>
-        {offered.map((service, index) => (
+        {offered.map((service) => (
           <ServiceLine
             key={service._id}
             service={service}
             pets={pets}
-            quote={quotes[index]?.data}
+            quotes={quotesOf(service)}
             isChosen={service._id === chosen}
             onChoose={() => onChoose(service)}
           />
@@ -51,18 +56,20 @@ export function ServiceStep({ services, pets, chosen, onChoose }: ServiceStepPro
 interface ServiceLineProps {
   service: Service;
   pets: readonly Pet[];
-  quote: Quote | undefined;
+  quotes: readonly (Quote | undefined)[];
   isChosen: boolean;
   onChoose: () => void;
 }
 
-function ServiceLine({ service, pets, quote, isChosen, onChoose }: ServiceLineProps) {
+function ServiceLine({ service, pets, quotes, isChosen, onChoose }: ServiceLineProps) {
   const { t } = useTranslation('bookingPanel');
   const { locale } = useTimeSettings();
   const duration = useVisitDuration();
+  const { quote, isFrom } = cheapestOf(quotes);
   const countProblem = petCountProblem(service, pets.length);
   const problem = countProblem ?? (quote?.accepted === false ? 'notAccepted' : undefined);
-  const facts = quote && [duration(service, quote), moneyWords(quote.price, quote.currency, locale)];
+  const price = quote && moneyWords(quote.price, quote.currency, locale);
+  const facts = price && [duration(service, quote), isFrom ? t('service.from', { price }) : price];
   return (
     <label className={classes.service}>
       <input
@@ -74,7 +81,7 @@ function ServiceLine({ service, pets, quote, isChosen, onChoose }: ServiceLinePr
       />
       <span className={classes.name}>{service.name}</span>
       <span className={classes.dim}>
-        {problem ? t(`service.${problem}`, { count: service.pets.max ?? 1 }) : facts?.join(' · ')}
+        {problem ? t(`service.${problem}`, { count: service.pets.max ?? 1 }) : facts && facts.join(' · ')}
       </span>
     </label>
   );

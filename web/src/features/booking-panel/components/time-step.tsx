@@ -58,7 +58,7 @@ export function TimeStep({ service, choice, slots, from, onFrom, onChange, onOth
           <DayTimes
             key={day.date}
             title={dayHeading(instantOf(day.date, '12:00', time).toISOString(), time)}
-            starts={day.slots.map(({ starts_at }) => starts_at)}
+            starts={[...new Set(day.slots.map(({ starts_at }) => starts_at))]}
             chosen={choice.startsAt}
             onChoose={(startsAt) => onChange({ startsAt })}
           />

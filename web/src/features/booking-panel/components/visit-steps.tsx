@@ -5,11 +5,12 @@ import type { Contact } from '#web/features/contacts/contacts-queries.ts';
 import type { Pet } from '#web/features/pets/pets-queries.ts';
 import type { Service } from '#web/features/services/services-queries.ts';
 import { dateOf, useTimeSettings } from '#web/lib/time/company-time.ts';
-import { type BookingChoice, petCountProblem, type Slot, visitOf } from '../booking-choice.ts';
-import { quoteQuery, slotsQuery, unmetGatesQuery } from '../booking-queries.ts';
+import { type BookingChoice, petCountProblem, type Slot, termsOfAnybody, visitOf } from '../booking-choice.ts';
+import { slotsQuery, unmetGatesQuery } from '../booking-queries.ts';
 import { useAfterBooking } from '../use-after-booking.ts';
 import { useBooking } from '../use-booking.ts';
 import { useNoticeWay } from '../use-notice-way.ts';
+import { useSlotQuote } from '../use-slot-quote.ts';
 import { BookFoot } from './book-foot.tsx';
 import type { Force } from './forced-booking.tsx';
 import { ExtrasStep, NightsField } from './extras-step.tsx';
@@ -39,8 +40,10 @@ export function VisitSteps({ contact, pets, service, choice, firstDay, onChange 
     enabled: canBook,
     placeholderData: keepPreviousData,
   });
-  const { data: quote } = useQuery({ ...quoteQuery(service._id, visit), enabled: canBook });
-  const slot = slotAt(slots.isPlaceholderData ? undefined : slots.data?.days, choice.startsAt);
+  const found = slotsAt(slots.isPlaceholderData ? undefined : slots.data?.days, choice.startsAt);
+  const terms = choice.staffId === null ? termsOfAnybody(found, service, pets.length) : undefined;
+  const slot = terms?.slot ?? found[0];
+  const { quote, isFrom } = useSlotQuote(service, visit, terms);
   const isGone = choice.startsAt !== null && !slot && covers(slots, dateOf(choice.startsAt, time));
   const petIds = pets.map(({ _id }) => _id);
   const { data: gates } = useQuery({
@@ -92,6 +95,7 @@ export function VisitSteps({ contact, pets, service, choice, firstDay, onChange 
         slot={slot}
         goneStart={isGone ? choice.startsAt : null}
         quote={quote}
+        isPriceFrom={isFrom}
         gates={slot && gates}
         booking={booking}
         notice={noticeWay && { way: noticeWay, isWanted: tells, onWant: setTells }}
@@ -106,8 +110,9 @@ export function VisitSteps({ contact, pets, service, choice, firstDay, onChange 
 const covers = ({ data, isPlaceholderData }: SlotsQuery, date: string): boolean =>
   !isPlaceholderData && data?.days.some((day) => day.date === date) === true;
 
-function slotAt(days: readonly { slots: readonly Slot[] }[] | undefined, startsAt: string | null): Slot | undefined {
-  if (startsAt === null) return undefined;
+/** The slots of a start. People with an own duration have a slot of their own. */
+function slotsAt(days: readonly { slots: readonly Slot[] }[] | undefined, startsAt: string | null): Slot[] {
+  if (startsAt === null) return [];
   const at = Date.parse(startsAt);
-  return days?.flatMap(({ slots }) => slots).find(({ starts_at }) => Date.parse(starts_at) === at);
+  return days?.flatMap(({ slots }) => slots).filter(({ starts_at }) => Date.parse(starts_at) === at) ?? [];
 }
