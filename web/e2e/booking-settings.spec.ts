@@ -1,5 +1,5 @@
 import { bookableService } from './support/booking.ts';
-import { expect, test } from './support/test.ts';
+import { expect, logIn, test } from './support/test.ts';
 
 test('makes a new company bookable by the guide, and shows a changed price before it is saved', async ({
   staffPage: page,
@@ -77,4 +77,19 @@ test('splits a service into steps and gives a person an own price, which quotes 
   await page.reload();
   await expect(wait.getByLabel('Name')).toHaveValue('Drying');
   await expect(wait.getByLabel('The person')).toHaveValue('free');
+});
+
+test('takes a request for own time off from staff, and shows that it was approved', async ({ page, company }) => {
+  await logIn(page, await company.colleague('Stella Staff'));
+  await page.goto('/settings/time-off');
+  await page.getByRole('button', { name: 'Ask for time off' }).click();
+  await page.getByLabel('First day').fill(new Date(Date.now() + 10 * 86_400_000).toISOString().slice(0, 10));
+  await page.getByRole('button', { name: 'Send the request' }).click();
+  await expect(page.getByText('Waiting for approval')).toBeVisible();
+  const { items } = await company.api<{ items: { _id: string; status: string }[] }>('GET', '/time-off');
+  expect(items.map(({ status }) => status)).toEqual(['requested']);
+  await company.api('PATCH', `/time-off/${items[0]?._id}`, { status: 'approved' });
+  await page.reload();
+  await expect(page.getByText('Approved')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Take the request back' })).toBeHidden();
 });

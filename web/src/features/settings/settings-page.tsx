@@ -43,7 +43,7 @@ const GROUPS = [
 ] as const;
 
 /** The settings that staff may change. */
-const PAGES_OF_STAFF: readonly string[] = ['/settings/notifications', '/settings/canned-replies'];
+const PAGES_OF_STAFF: readonly string[] = ['/settings/notifications', '/settings/time-off', '/settings/canned-replies'];
 
 /** The settings of the company: the list of pages at the left, the page beside it; one of them on a phone. */
 export function SettingsPage() {

@@ -4945,7 +4945,9 @@ export interface components {
             _id: string;
             address: string | null;
             /** @description Shown on the booking page and in link previews */
-            booking_text: string | null;
+            booking_text_en: string | null;
+            /** @description The same in Portuguese */
+            booking_text_pt: string | null;
             /**
              * @description Colour of the booking page
              * @example #1c6b57
@@ -6622,6 +6624,8 @@ export interface components {
         };
         ManagedAppointmentDto: {
             appointment: components["schemas"]["PublicAppointmentDto"];
+            /** @description Send each by `POST proofs` */
+            wanted_proofs: components["schemas"]["WantedProofDto"][];
         };
         MarkConversationReadDto: {
             /** @description `seq` of the newest message on the reader's screen. */
@@ -7414,7 +7418,9 @@ export interface components {
             color: string | null;
             /** @description Path on this server */
             logo_url: string | null;
-            text: string | null;
+            /** @description Words of the company; null: none in this language */
+            text_en: string | null;
+            text_pt: string | null;
         };
         PushKeyDto: {
             /** @description `applicationServerKey` for `pushManager.subscribe`, in base64url */
@@ -8565,8 +8571,10 @@ export interface components {
         };
         UpdateCompanyDto: {
             address?: string | null;
-            /** @description Shown on the booking page and in link previews */
-            booking_text?: string | null;
+            /** @description Shown on the booking page and in link previews; if null, the text of the other language is shown */
+            booking_text_en?: string | null;
+            /** @description The same in Portuguese */
+            booking_text_pt?: string | null;
             /**
              * @description Colour of the booking page; null: the colour of the product
              * @example #1c6b57
@@ -9158,6 +9166,19 @@ export interface components {
             /** @description Grows with every change; for If-Match */
             version: number;
             windows: components["schemas"]["WaitWindowDto"][];
+        };
+        WantedProofDto: {
+            /** @enum {string} */
+            kind: "vaccination" | "evaluation" | "agreement";
+            /** @example Rabies */
+            name: string;
+            pet_id: string | null;
+            pet_name: string | null;
+            /**
+             * @description Of the newest file
+             * @enum {string}
+             */
+            state: "missing" | "waiting" | "accepted" | "refused";
         };
         WebhookDeliveryDetailsDto: {
             _id: string;

@@ -21,34 +21,40 @@ import { approveTimeOff, deleteTimeOff, type HitAppointment, type TimeOff, timeO
 import { HitAppointmentsDialog } from './hit-appointments-dialog.tsx';
 import { TimeOffForm } from './time-off-form.tsx';
 
-/** Holidays, breaks and absences of single people. */
-export function TimeOffCard() {
+/**
+ * Holidays, breaks and absences of single people.
+ *
+ * @param ownId the user, who sees and asks for own time off only; left out: a manager decides about that of all people
+ */
+export function TimeOffCard({ ownId }: { ownId?: string }) {
   const { t } = useTranslation('timeOff');
   const today = dateOf(Date.now(), useTimeSettings());
-  const { data: all, error } = useQuery(timeOffQuery(today));
+  const { data, error } = useQuery(timeOffQuery(today));
+  const all = data && requestsFirst(data.filter(({ staff_id }) => ownId === undefined || staff_id === ownId));
+  const words = ownId === undefined ? 'person' : 'own';
   const [isAdding, setAdding] = useState(false);
   const [hit, setHit] = useState<HitAppointment[]>([]);
   const onStored = (appointments: HitAppointment[]) => {
     setAdding(false);
     setHit(appointments);
-    toast({ message: t('person.stored') });
+    toast({ message: t(`${words}.stored`) });
   };
   return (
-    <Card title={t('person.title')} text={t('person.text')}>
+    <Card title={t(`${words}.title`)} text={t(`${words}.text`)}>
       <FormError error={error} />
       {all && (
         <RowList empty={t('person.none')}>
           {all.map((timeOff) => (
-            <TimeOffRow key={timeOff._id} timeOff={timeOff} onApproved={onStored} />
+            <TimeOffRow key={timeOff._id} timeOff={timeOff} isOwn={ownId !== undefined} onApproved={onStored} />
           ))}
         </RowList>
       )}
       <Button mt="md" variant="default" onClick={() => setAdding(true)}>
-        {t('person.add')}
+        {t(`${words}.add`)}
       </Button>
       {isAdding && (
-        <CardDialog title={t('person.add')} onClose={() => setAdding(false)}>
-          <TimeOffForm onAdded={onStored} />
+        <CardDialog title={t(`${words}.add`)} onClose={() => setAdding(false)}>
+          <TimeOffForm ownId={ownId} onAdded={onStored} />
         </CardDialog>
       )}
       {hit.length > 0 && <HitAppointmentsDialog appointments={hit} onClose={() => setHit([])} />}
@@ -56,12 +62,17 @@ export function TimeOffCard() {
   );
 }
 
+const requestsFirst = (all: readonly TimeOff[]): TimeOff[] =>
+  all.toSorted((one, other) => Number(other.status === 'requested') - Number(one.status === 'requested'));
+
 interface TimeOffRowProps {
   timeOff: TimeOff;
+  /** Whether the user has asked for it and may only take the request back. */
+  isOwn: boolean;
   onApproved: (appointments: HitAppointment[]) => void;
 }
 
-function TimeOffRow({ timeOff, onApproved }: TimeOffRowProps) {
+function TimeOffRow({ timeOff, isOwn, onApproved }: TimeOffRowProps) {
   const { t } = useTranslation('timeOff');
   const time = useTimeSettings();
   const { _id, staff_id, starts_at, ends_at, reason, repeat, status } = timeOff;
@@ -78,13 +89,14 @@ function TimeOffRow({ timeOff, onApproved }: TimeOffRowProps) {
   return (
     <li>
       <span>
-        <strong>{name}</strong>
+        {!isOwn && <strong>{name}</strong>}
         <small>{days ?? appointmentTime(starts_at, ends_at, time)}</small>
         {repeat && <small>{t('person.repeats', { date: plainDateWords(repeat.until, time) })}</small>}
         {reason && <small>{reason}</small>}
-        {isRequested && <small data-tone="error">{t('person.requested')}</small>}
+        {isRequested && <small data-tone="error">{t(isOwn ? 'own.requested' : 'person.requested')}</small>}
+        {isOwn && !isRequested && <small>{t('own.approved')}</small>}
       </span>
-      {isRequested && (
+      {isRequested && !isOwn && (
         <Button
           size="sm"
           loading={approve.isPending}
@@ -94,15 +106,17 @@ function TimeOffRow({ timeOff, onApproved }: TimeOffRowProps) {
           {t('person.approve')}
         </Button>
       )}
-      <Button
-        variant="default"
-        size="sm"
-        loading={remove.isPending}
-        onClick={() => remove.mutate()}
-        aria-label={t(isRequested ? 'person.declineOne' : 'person.deleteOne', { name })}
-      >
-        {t(isRequested ? 'person.decline' : 'delete')}
-      </Button>
+      {(isRequested || !isOwn) && (
+        <Button
+          variant="default"
+          size="sm"
+          loading={remove.isPending}
+          onClick={() => remove.mutate()}
+          aria-label={isOwn ? undefined : t(isRequested ? 'person.declineOne' : 'person.deleteOne', { name })}
+        >
+          {t(isOwn ? 'own.withdraw' : isRequested ? 'person.decline' : 'delete')}
+        </Button>
+      )}
     </li>
   );
 }

@@ -17,13 +17,20 @@ const EMPTY: TimeOffDraft = {
   ...{ staff_id: '', first: '', last: '', isWholeDay: true, from: '12:00', to: '13:00', reason: '', weeklyUntil: '' },
 };
 
-/** New time off of a person. @param onAdded takes the appointments in this time */
-export function TimeOffForm({ onAdded }: { onAdded: (appointments: HitAppointment[]) => void }) {
+interface TimeOffFormProps {
+  /** The person, where it is not chosen: staff ask for their own time off. */
+  ownId?: string | undefined;
+  /** Takes the appointments in this time. */
+  onAdded: (appointments: HitAppointment[]) => void;
+}
+
+/** New time off of a person. */
+export function TimeOffForm({ ownId, onAdded }: TimeOffFormProps) {
   const { t } = useTranslation('timeOff');
   const time = useTimeSettings();
   const people = useColleagues();
   const today = dateOf(Date.now(), time);
-  const form = useForm<TimeOffDraft>({ initialValues: EMPTY });
+  const form = useForm<TimeOffDraft>({ initialValues: { ...EMPTY, staff_id: ownId ?? '' } });
   const saving = useMutation({
     mutationFn: (draft: TimeOffDraft) => addTimeOff(timeOffFields(draft, time)),
     onSuccess: onAdded,
@@ -33,14 +40,16 @@ export function TimeOffForm({ onAdded }: { onAdded: (appointments: HitAppointmen
   return (
     <form onSubmit={form.onSubmit((draft) => saving.mutate(draft))}>
       <FormError error={saving.error} />
-      <NativeSelect
-        {...form.getInputProps('staff_id')}
-        label={t('person.label')}
-        data={[choose, ...people.map(({ _id, full_name, email }) => ({ value: _id, label: full_name || email }))]}
-        required
-        data-autofocus
-        mb="md"
-      />
+      {ownId === undefined && (
+        <NativeSelect
+          {...form.getInputProps('staff_id')}
+          label={t('person.label')}
+          data={[choose, ...people.map(({ _id, full_name, email }) => ({ value: _id, label: full_name || email }))]}
+          required
+          data-autofocus
+          mb="md"
+        />
+      )}
       <Switch
         {...form.getInputProps('isWholeDay', { type: 'checkbox' })}
         size="md"
@@ -86,7 +95,7 @@ export function TimeOffForm({ onAdded }: { onAdded: (appointments: HitAppointmen
         mb="md"
       />
       <Button type="submit" loading={saving.isPending}>
-        {t('person.submit')}
+        {t(ownId === undefined ? 'person.submit' : 'own.submit')}
       </Button>
     </form>
   );
