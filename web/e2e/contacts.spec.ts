@@ -106,7 +106,7 @@ test('imports a file with pets, shows its broken rows, and undoes the import', a
   expect(download.suggestedFilename()).toBe('broken-rows-clients.csv');
   expect((await axe(page).analyze()).violations).toEqual([]);
   await page.getByRole('button', { name: 'Import 2 rows' }).click();
-  await expect(page.getByRole('heading', { name: 'Imported' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Imported', exact: true })).toBeVisible();
   await page.getByRole('link', { name: 'See the contacts' }).click();
   await expect(page.getByRole('row', { name: /Ivy Import/ })).toContainText('Momo');
   await page.goBack();
