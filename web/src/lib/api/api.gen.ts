@@ -4674,6 +4674,11 @@ export interface components {
             reason?: string | null;
         };
         CancelManagedDto: {
+            /**
+             * @description The fee that the customer saw. Another fee is 409 FEE_CHANGED
+             * @example 9000
+             */
+            expected_fee?: number;
             reason?: string | null;
         };
         CannedReplyDto: {
@@ -7703,6 +7708,11 @@ export interface components {
             resource_type_id: string;
         };
         RescheduleManagedDto: {
+            /**
+             * @description The fee that the customer saw. Another fee is 409 FEE_CHANGED
+             * @example 9000
+             */
+            expected_fee?: number;
             /** Format: date-time */
             starts_at: string;
         };
