@@ -8,7 +8,13 @@ import { routesOf } from '../support/express-routes.js';
 import { type Answer, HttpClient, type Sent } from '../support/http-client.js';
 import { type Inbox, startInbox } from '../support/inbox.js';
 import { RequestExamples } from '../support/request-examples.js';
-import { CHANGES, PUBLIC_OPERATIONS, REFUSED_EXAMPLES, WITHOUT_IF_MATCH } from '../support/reviewed-operations.js';
+import {
+  CHANGES,
+  FIELDS_OF_MANAGERS,
+  PUBLIC_OPERATIONS,
+  REFUSED_EXAMPLES,
+  WITHOUT_IF_MATCH,
+} from '../support/reviewed-operations.js';
 import { aFullCompany, idsFrom, resourceOf, type WalkedCompany } from '../support/two-companies.js';
 
 /** Routes outside the document: the document itself, and the pages of visitors. */
@@ -49,8 +55,12 @@ describe('security walk', () => {
     await inbox.close();
   });
 
-  const call = (operation: Operation, samples: ApiSamples, headers: Record<string, string> = {}): Promise<Answer> =>
-    client.send({ method: operation.method, path: samples.path(operation), headers, body: samples.body(operation) });
+  const call = (
+    operation: Operation,
+    samples: ApiSamples,
+    headers: Record<string, string> = {},
+    body = samples.body(operation),
+  ): Promise<Answer> => client.send({ method: operation.method, path: samples.path(operation), headers, body });
 
   /** Runs the calls and answers those whose status was not expected, so that one failure shows them all. */
   const unexpected = async (
@@ -204,12 +214,28 @@ describe('security walk', () => {
     it.each(ROLES)('lets %s do what the document says and nothing else', async (role) => {
       const headers = { authorization: `Bearer ${tokenOf(role)}` };
       const samples = new ApiSamples(api, () => NOBODY);
+      const bodyOf = (operation: Operation): unknown => {
+        const kept = FIELDS_OF_MANAGERS[operation.name];
+        if (role !== 'staff' || !kept) return samples.body(operation);
+        const fields = Object.entries(samples.body(operation) as object);
+        return Object.fromEntries(fields.filter(([field]) => !kept.includes(field)));
+      };
       const wrong = await unexpected(
-        (operation) => call(operation, samples, headers),
+        (operation) => call(operation, samples, headers, bodyOf(operation)),
         guarded.filter(({ name }) => name !== ENDING),
         (answer, { roles }) => (roles.includes(role) ? isLetIn(answer) : answer.status === 403),
       );
       expect(wrong).toEqual([]);
+    });
+
+    it.each(Object.entries(FIELDS_OF_MANAGERS))('refuses fields of managers from staff: %s', async (name, fields) => {
+      const samples = new ApiSamples(api, () => NOBODY);
+      const operation = guarded.find((one) => one.name === name) as Operation;
+      const body = samples.body(operation) as Record<string, unknown>;
+      for (const field of fields) {
+        const answer = await call(operation, samples, walked.staff.auth, { [field]: body[field] });
+        expect(answer).toMatchObject({ status: 403, text: expect.stringContaining('FORBIDDEN') });
+      }
     });
   });
 });

@@ -48,6 +48,12 @@ export const REFUSED_EXAMPLES: Readonly<Record<string, string>> = {
   'POST /api/v1/public/{companySlug}/holds/{id}/confirm': 'NOT_FOUND',
 };
 
+/** Reviewed: staff may use these operations, but not with these fields. */
+export const FIELDS_OF_MANAGERS: Readonly<Record<string, readonly string[]>> = {
+  'PATCH /api/v1/appointments/{id}': ['overbook'],
+  'POST /api/v1/appointments/{id}/preview': ['overbook'],
+};
+
 /** A body for every PATCH of a document that several people change: with each number, another change. */
 export const CHANGES: Readonly<Record<string, (n: number, ids: Harvest) => object>> = {
   'PATCH /api/v1/appointments/{id}': (n) => ({ notes: `change ${n}` }),
