@@ -64,6 +64,8 @@ export interface PlanOptions {
   alsoTaken?: readonly LegRequest[];
   /** Rules that may be overridden for the start. A taken time is always refused. */
   override?: OverrideLevel;
+  /** The pets may have other appointments at the time. */
+  allowsBusyPets?: boolean;
 }
 
 export interface PlannedBooking {
@@ -95,7 +97,7 @@ export class BookingPlanner {
     const planned = await this.planVisit(scope, request, options);
     const { plan, visit, catalog } = planned;
     const { time_zone } = catalog;
-    const pets = petLegs({ ...plannedDetails(plan, visit), time_zone }, options.override === 'any_hour');
+    const pets = petLegs({ ...plannedDetails(plan, visit), time_zone }, options.allowsBusyPets === true);
     return { ...planned, plan: { ...plan, legs: [...plan.legs, ...pets] } };
   }
 

@@ -139,7 +139,7 @@ export class BookingService {
     const known = await this.findByClientKey(scope, request);
     if (known) return known;
     const override = overrideBy(actor, request.override, request.starts_at);
-    const lenient = override ? { override: 'any_hour' as const } : {};
+    const lenient = override ? { override: 'any_hour' as const, allowsBusyPets: true } : {};
     const options = { channel: actor.channel, ...(overbook && { ignoresTaken: isOverbookable }), ...lenient };
     const except = request.replaces ? { except: request.replaces } : {};
     try {

@@ -50,6 +50,8 @@ export class ChangePlanner {
         services,
         ...(request.overbook ? { ignoresTaken: isOverbookable } : {}),
         ...(override ? { override } : {}),
+        // The stored reason was given for other pets or another length.
+        ...(request.override ? { allowsBusyPets: true } : {}),
       },
     };
   }

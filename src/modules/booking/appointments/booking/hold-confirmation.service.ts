@@ -143,7 +143,7 @@ export class HoldConfirmationService {
   ): Promise<PlannedBooking> {
     // The hold already passed lead time and horizon.
     const asOf = held.created_at;
-    const passed = held.override ? { override: 'any_hour' as const } : {};
+    const passed = held.override ? { override: 'any_hour' as const, allowsBusyPets: true } : {};
     const options = { channel: actor.channel, except: held._id, services: held.booked_services, asOf, ...passed };
     const planWith = (items: VisitRequest['items']): Promise<PlannedBooking> =>
       this.planner.plan(scope, { ...request, ...(items && { items }), starts_at: held.starts_at }, options);

@@ -1,5 +1,6 @@
 import type { LoggedIn } from '../../../../../test/builders/accounts.js';
 import { aResource, aResourceType, aService } from '../../../../../test/builders/catalog.js';
+import { aPet } from '../../../../../test/builders/pets.js';
 import { Salon } from '../../../../../test/support/salon.js';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
 
@@ -60,5 +61,20 @@ describe('overbooking', () => {
     expect(moved.body.appointment).toMatchObject({ overbook: { by: salon.owner.user._id, ...overbook } });
     await salon.book('09:30', { ...input, overbook: undefined }).expect(409);
     expect((await move('14:00', {}).expect(200)).body.appointment).toMatchObject({ overbooked: false });
+  });
+
+  it('asks for a new reason before a changed appointment takes the time of a busy pet', async () => {
+    await salon.hire();
+    const [rex, luna] = [
+      await aPet(app, salon.owner, salon.contact._id),
+      await aPet(app, salon.owner, salon.contact._id),
+    ];
+    await salon.booked('10:00', { pet_ids: [rex._id] });
+    const override = { reason: 'came without an appointment' };
+    const odd = await salon.booked('10:10', { pet_ids: [luna._id], override });
+    const change = (body: object) => salon.call('patch', `/appointments/${odd._id}`).send(body);
+    expect((await change({ pet_ids: [rex._id] }).expect(409)).body.code).toBe('PET_BUSY');
+    await change({ pet_ids: [rex._id], override }).expect(200);
+    await change({ notes: 'Shy', duration_min: 30 }).expect(200);
   });
 });
