@@ -195,4 +195,30 @@ describe('the pages of visitors', () => {
     );
     await file('forged.token').expect(404);
   });
+
+  it('takes no fee that staff change while the customer cancels or moves', async () => {
+    const send = (method: 'post' | 'patch', path: string, body: object) =>
+      request(app.url)[method](`/api/v1/${path}`).set(salon.auth).send(body);
+    const policy = { free_cancel_hours: 8_760, free_reschedule_hours: 8_760, late_fee_percent: 50 };
+    await send('patch', 'booking-settings', {
+      policy: { ...policy, max_reschedules: 1, no_show_fee_percent: 0 },
+    }).expect(200);
+    const at = (time: string) => `${aWeekday()}T${time}:00.000Z`;
+    const race = async (time: string, path: string, input: object) => {
+      const { manage_token, appointment } = await visitor.book(at(time));
+      const [{ status, body }] = await Promise.all([
+        send('post', `public/manage/${manage_token}/${path}`, { expected_fee: 4_000, ...input }),
+        send('patch', `appointments/${appointment._id}`, { price: 9_000 }),
+      ]);
+      return status === 200 ? body.appointment.fee : body.code;
+    };
+    for (const time of ['09:00', '10:00', '11:00'])
+      expect([4_000, 'FEE_CHANGED']).toContain(await race(time, 'cancel', {}));
+    for (const [time, to] of [
+      ['12:00', '12:30'],
+      ['13:00', '13:30'],
+      ['14:00', '14:30'],
+    ] as const)
+      expect([4_000, 'FEE_CHANGED']).toContain(await race(time, 'reschedule', { starts_at: at(to) }));
+  });
 });

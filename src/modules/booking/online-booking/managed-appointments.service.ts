@@ -3,7 +3,7 @@ import type { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
 import { CompaniesService } from '../../accounts/companies/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { AppointmentChangesService, BookingService, policyView } from '../appointments/index.js';
+import { AppointmentChangesService, type BookingActor, BookingService, policyView } from '../appointments/index.js';
 import { AppointmentsRepository, isTentative, type StoredBooking } from '../reservations/index.js';
 import { BookingCatalog } from '../catalog/index.js';
 import type { DateRange } from '../engine/index.js';
@@ -11,7 +11,7 @@ import { otherTimesOf, type Slots, SlotsService } from '../availability/index.js
 import { calendarFile } from './appointment-calendar.js';
 import { toPublicAppointmentDto } from './dto/public-appointment.dto.js';
 import { ManageLinksService } from './manage-links.service.js';
-import { cannotReschedule, feeChanged } from './public.errors.js';
+import { cannotReschedule } from './public.errors.js';
 import type { PublicPage } from './public-page-loader.js';
 import { VISITOR_ACTOR } from './public-holds.service.js';
 
@@ -71,9 +71,8 @@ export class ManagedAppointmentsService {
   /** Idempotent. @throws AppError NOT_FOUND | INVALID_TRANSITION | FEE_CHANGED */
   async cancel(token: string, reason: string | null, expectedFee?: number): Promise<ManagedAppointment> {
     const { page, booking } = await this.open(token);
-    const { can_cancel, cancel_fee } = policyView(booking, new Date());
-    if (can_cancel) assertFee(expectedFee, cancel_fee);
-    return { page, booking: await this.booking.cancel(page.scope, VISITOR_ACTOR, booking._id, reason) };
+    const actor = visitorWith(expectedFee);
+    return { page, booking: await this.booking.cancel(page.scope, actor, booking._id, reason) };
   }
 
   /**
@@ -84,10 +83,9 @@ export class ManagedAppointmentsService {
     const { page, booking } = await this.open(token);
     if (booking.starts_at.getTime() === startsAt.getTime()) return { page, booking };
     // The change itself checks the limit of moves.
-    const { can_cancel, reschedule_fee } = policyView(booking, new Date());
-    if (!can_cancel) throw cannotReschedule();
-    assertFee(expectedFee, reschedule_fee);
-    return { page, booking: await this.move(page.scope, booking._id, startsAt) };
+    if (!policyView(booking, new Date()).can_cancel) throw cannotReschedule();
+    const actor = visitorWith(expectedFee);
+    return { page, booking: await this.move(page.scope, actor, booking._id, startsAt) };
   }
 
   /** Includes times that overlap the appointment itself. @throws AppError NOT_FOUND | VALIDATION_ERROR */
@@ -98,17 +96,20 @@ export class ManagedAppointmentsService {
     return { page, booking, slots };
   }
 
-  private async move(scope: CompanyScope, id: Types.ObjectId, starts_at: Date): Promise<StoredBooking> {
+  private async move(
+    scope: CompanyScope,
+    actor: BookingActor,
+    id: Types.ObjectId,
+    starts_at: Date,
+  ): Promise<StoredBooking> {
     try {
-      return await this.changes.change(scope, VISITOR_ACTOR, id, { starts_at });
+      return await this.changes.change(scope, actor, id, { starts_at });
     } catch (error) {
       if (!(error instanceof AppError && GONE_CODES.includes(error.code))) throw error;
-      return this.changes.change(scope, VISITOR_ACTOR, id, { starts_at, staff_id: null });
+      return this.changes.change(scope, actor, id, { starts_at, staff_id: null });
     }
   }
 }
 
-/** Nobody pays a fee that was not shown: the free time may have ended since the page was loaded. */
-function assertFee(expected: number | undefined, fee: number): void {
-  if (expected !== undefined && expected !== fee) throw feeChanged(fee);
-}
+const visitorWith = (expectedFee: number | undefined): BookingActor =>
+  expectedFee === undefined ? VISITOR_ACTOR : { ...VISITOR_ACTOR, expectedFee };

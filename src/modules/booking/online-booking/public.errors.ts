@@ -19,8 +19,5 @@ export const tooManyCodes = (waitSeconds = HOUR_SECONDS): AppError =>
 
 export const codeNotSent = (): AppError => new AppError('CODE_NOT_SENT', 502, 'The code could not be sent; try again');
 
-export const feeChanged = (fee: number): AppError =>
-  AppError.conflict('FEE_CHANGED', 'The fee has changed since it was shown; show the new fee and ask again', { fee });
-
 export const cannotReschedule = (): AppError =>
   AppError.conflict('INVALID_TRANSITION', 'The appointment can no longer be moved here; ask the company');

@@ -176,7 +176,7 @@ export class AppointmentChangesService {
     // A second tap on the same button must not count or cost a second move.
     if (isCustomer && request.starts_at?.getTime() === current.starts_at.getTime()) return current;
     const plain = await this.planner.plainFields(scope, actor, current, request, status.isApproval);
-    const cost = isCustomer ? fieldsOfCustomerMove(current, new Date()) : {};
+    const cost = isCustomer ? fieldsOfCustomerMove(current, new Date(), actor.expectedFee) : {};
     const known = { ver: current.ver };
     const claim = async (planned: PlannedBooking): Promise<StoredBooking> => {
       const fields = this.planner.plannedFields(current, planned, request);

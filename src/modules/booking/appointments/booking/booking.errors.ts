@@ -33,6 +33,9 @@ const RULE_TEXTS: Readonly<Record<SlotRule, string>> = {
 export const slotNotOffered = (rule: SlotRule): AppError =>
   new AppError('SLOT_NOT_OFFERED', 422, `This time is not offered. ${RULE_TEXTS[rule]} (${rule})`, { rule });
 
+export const feeChanged = (fee: number): AppError =>
+  AppError.conflict('FEE_CHANGED', 'The fee has changed since it was shown; show the new fee and ask again', { fee });
+
 export const petOfAnotherContact = (): AppError =>
   new AppError(
     'PET_OF_ANOTHER_CONTACT',

@@ -22,7 +22,7 @@ import { assertSameRequest, type RepeatableRequest } from './client-key.js';
 import { assertCurrent, changedBy, onLatestVersion } from './concurrency.js';
 import { HoldConfirmationService } from './hold-confirmation.service.js';
 import { overrideBy } from './rule-override.js';
-import { cancelFee, fieldsOfCompanyCancel, addFee, isLate, policyView } from './policy.js';
+import { assertFee, cancelFee, fieldsOfCompanyCancel, addFee, isLate, policyView } from './policy.js';
 
 /** Life of a hold that the same call confirms. */
 const DIRECT_HOLD_SEC = 30;
@@ -106,11 +106,12 @@ export class BookingService {
   }
 
   /**
-   * A customer pays the fee of the policy; staff cancel without a fee. @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH
+   * A customer pays the fee of the policy; staff cancel without a fee.
+   * @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH | FEE_CHANGED
    */
   async cancel(
     scope: CompanyScope,
-    actor: Pick<BookingActor, 'channel' | 'userId' | 'isSilent'>,
+    actor: Pick<BookingActor, 'channel' | 'userId' | 'isSilent' | 'expectedFee'>,
     id: Types.ObjectId,
     reason: string | null = null,
     version?: number,
@@ -118,7 +119,7 @@ export class BookingService {
     const cancelled = await onLatestVersion(version, async () => {
       const current = await this.appointments.getBooking(scope, id);
       assertCurrent(current, version);
-      const cost = actor.channel === 'public' ? cancelledByCustomer(current) : fieldsOfCompanyCancel(current);
+      const cost = actor.channel === 'public' ? cancelledByCustomer(current, actor) : fieldsOfCompanyCancel(current);
       const details = { ...cost, ...changedBy(actor), pending_until: null };
       return this.bookings.cancel(scope, id, reason, details, version ?? current.ver);
     });
@@ -179,10 +180,15 @@ export class BookingService {
   }
 }
 
-/** @throws AppError INVALID_TRANSITION once the visit has begun */
-function cancelledByCustomer(current: StoredBooking): Partial<Pick<StoredBooking, 'fee' | 'is_late_cancel'>> {
+/** @throws AppError INVALID_TRANSITION once the visit has begun | FEE_CHANGED */
+function cancelledByCustomer(
+  current: StoredBooking,
+  { expectedFee }: Pick<BookingActor, 'expectedFee'>,
+): Partial<Pick<StoredBooking, 'fee' | 'is_late_cancel'>> {
   if (current.state === 'CANCELLED') return {};
   const now = new Date();
   if (!policyView(current, now).can_cancel) throw cannotCancel();
-  return { fee: addFee(current, cancelFee(current, now)), is_late_cancel: isLate(current, now) };
+  const fee = cancelFee(current, now);
+  assertFee(expectedFee, fee);
+  return { fee: addFee(current, fee), is_late_cancel: isLate(current, now) };
 }

@@ -13,6 +13,8 @@ export interface BookingActor {
   readonly isSilent?: boolean;
   /** The notice to the customer waits so long. */
   readonly noticeDelaySec?: number;
+  /** The fee that the customer saw before the request. */
+  readonly expectedFee?: number;
 }
 
 export interface HoldRequest extends VisitRequest {

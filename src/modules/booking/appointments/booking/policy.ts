@@ -1,6 +1,6 @@
 import type { AppointmentDetails, StoredBooking } from '../../reservations/index.js';
 import type { PolicyDto } from '../../catalog/index.js';
-import { tooManyReschedules } from './booking.errors.js';
+import { feeChanged, tooManyReschedules } from './booking.errors.js';
 
 const HOUR_MS = 3_600_000;
 const PERCENT = 100;
@@ -43,18 +43,27 @@ export function rescheduleFee({ policy, price, starts_at, pending_on }: Priced, 
 
 export const noShowFee = ({ policy, price }: Priced): number => percentOf(price, policy.no_show_fee_percent);
 
+/** Nobody pays a fee that was not shown. @param expected undefined: any fee @throws AppError FEE_CHANGED */
+export function assertFee(expected: number | undefined, fee: number): void {
+  if (expected !== undefined && expected !== fee) throw feeChanged(fee);
+}
+
 export function addFee({ fee }: Pick<AppointmentDetails, 'fee'>, more: number): number {
   return (fee ?? 0) + more;
 }
 
+/** @param expectedFee see {@link assertFee} @throws AppError RESCHEDULE_LIMIT | FEE_CHANGED */
 export function fieldsOfCustomerMove(
   current: StoredBooking,
   now: Date,
+  expectedFee?: number,
 ): Pick<StoredBooking, 'reschedules' | 'fee' | 'fee_before_request'> {
   if (current.reschedules >= current.policy.max_reschedules) throw tooManyReschedules();
+  const fee = rescheduleFee(current, now);
+  assertFee(expectedFee, fee);
   return {
     reschedules: current.reschedules + 1,
-    fee: addFee(current, rescheduleFee(current, now)),
+    fee: addFee(current, fee),
     ...(isRequest(current) ? {} : { fee_before_request: current.fee }),
   };
 }
