@@ -37,11 +37,15 @@ export class ContactLookupService {
     const ids = described.flatMap(({ id }) => (id !== undefined && isId(id) ? [new Types.ObjectId(id)] : []));
     const found = await this.contacts.findDescribed(scope, { ids, keys: keys.flat(), names: [...new Set(names)] });
     const current = await this.withMerged(scope, found);
+    // Files have thousands of rows, so no row may go through all contacts.
+    const byKey = indexed(found, ({ match_keys }) => match_keys);
+    const byId = indexed(found, ({ _id }) => [_id.toHexString()]);
+    const byName = indexed(names.length > 0 ? found : [], ({ full_name }) => [foldText(full_name)]);
     return described.map((one, place) => {
       const own = keys[place] ?? [];
-      const byKey = found.filter((contact) => own.some((key) => hasKey(contact, key)));
-      const isNamed = byKey.length === 0 && isFoundByName(one);
-      const fits = isNamed ? found.filter((contact) => hasName(contact, one)) : byKey;
+      const known = own.flatMap((key) => [...(byKey.get(key) ?? []), ...(byId.get(key.toLowerCase()) ?? [])]);
+      const isNamed = known.length === 0 && isFoundByName(one) && one.full_name !== undefined;
+      const fits = isNamed ? (byName.get(foldText(one.full_name ?? '')) ?? []) : known;
       return distinctIds(fits.map(({ _id, merged_into }) => merged_into ?? _id)).flatMap(
         (id) => current.get(id.toHexString()) ?? [],
       );
@@ -62,10 +66,15 @@ function keysOf({ id, phone, email }: DescribedContact, country: string | null):
 
 const isId = (text: string): boolean => /^[0-9a-f]{24}$/i.test(text);
 
-const hasKey = ({ _id, match_keys }: Contact, key: string): boolean =>
-  match_keys.includes(key) || _id.toHexString() === key.toLowerCase();
-
 const isFoundByName = ({ phone, email }: DescribedContact): boolean => phone === undefined && email === undefined;
 
-const hasName = ({ full_name }: Contact, described: DescribedContact): boolean =>
-  described.full_name !== undefined && foldText(full_name) === foldText(described.full_name);
+function indexed(contacts: readonly Contact[], keysOfContact: (contact: Contact) => readonly string[]) {
+  const index = new Map<string, Contact[]>();
+  for (const contact of contacts)
+    for (const key of keysOfContact(contact)) {
+      const known = index.get(key);
+      if (known) known.push(contact);
+      else index.set(key, [contact]);
+    }
+  return index;
+}
