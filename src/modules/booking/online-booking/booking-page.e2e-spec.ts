@@ -1,5 +1,9 @@
+import { rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import request from 'supertest';
 import { aService } from '../../../../test/builders/catalog.js';
+import { aContact } from '../../../../test/builders/contacts.js';
+import { aPet } from '../../../../test/builders/pets.js';
 import { aPublicSalon, aWeekday, type PublicSalon, Visitor } from '../../../../test/builders/public-booking.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 
@@ -194,6 +198,28 @@ describe('the pages of visitors', () => {
       ]),
     );
     await file('forged.token').expect(404);
+  });
+
+  it('asks again for a proof whose file could not be stored', async () => {
+    const post = (path: string, body: object) => request(app.url).post(path).set(salon.auth).send(body).expect(201);
+    const gates = [{ kind: 'vaccination', name: 'Rabies', mode: 'allow_with_upload' }];
+    const { _id: service_id } = await aService(app, salon, { gates });
+    const { _id: contact_id } = await aContact(app, salon);
+    const pet_ids = [(await aPet(app, salon, contact_id))._id];
+    const visit = { service_id, contact_id, pet_ids, starts_at: `${aWeekday()}T09:00:00.000Z` };
+    const { appointment } = (await post('/api/v1/appointments', visit)).body;
+    const { body: link } = await post(`/api/v1/appointments/${appointment._id}/manage-link`, {});
+    const path = `/api/v1/public/manage/${link.manage_token}`;
+    const send = () => request(app.url).post(`${path}/proofs?name=Rabies`).attach('file', PIXEL, 'card.png');
+    const wanted = async () => (await request(app.url).get(path).expect(200)).body.wanted_proofs;
+    // No folder can be made in place of a file.
+    const folder = join(app.config.dataDir, 'files', salon.company._id);
+    await writeFile(folder, '');
+    await send().expect(500);
+    expect(await wanted()).toMatchObject([{ name: 'Rabies', pet_id: pet_ids[0], state: 'missing' }]);
+    await rm(folder);
+    await send().expect(201);
+    expect(await wanted()).toMatchObject([{ state: 'waiting' }]);
   });
 
   it('takes no fee that staff change while the customer cancels or moves', async () => {

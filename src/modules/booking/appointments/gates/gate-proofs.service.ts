@@ -56,7 +56,13 @@ export class GateProofsService {
     // The document comes first: a file without a document could never be deleted.
     const facts = { storage_key, mime_type: type.mime, size: file.size };
     const proof = await this.proofs.create(scope, { appointment_id: booking._id, kind, name, pet_id, ...facts });
-    await this.storage.put(storage_key, file, { mime: type.mime });
+    try {
+      await this.storage.put(storage_key, file, { mime: type.mime });
+    } catch (error) {
+      // Nobody may read that the company has a file which is not there.
+      await this.proofs.deleteById(scope, proof._id);
+      throw error;
+    }
     return proof;
   }
 
