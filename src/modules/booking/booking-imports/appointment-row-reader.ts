@@ -1,3 +1,4 @@
+import { MAX_PRICE } from '../../../core/http/index.js';
 import { toMinorUnits } from '../../../core/money/index.js';
 import { foldText } from '../../../core/text/index.js';
 import type { DescribedContact } from '../../customers/contacts/index.js';
@@ -55,7 +56,7 @@ export class AppointmentRowReader implements RowReading<AppointmentRow> {
     const times = this.times(row);
     const service_id = this.one(row, 'service', this.services);
     const staff_id = row.cell('appointment.person') ? this.one(row, 'person', this.people) : undefined;
-    const price = row.value(row.cell('appointment.price'), 'INVALID_PRICE', readAmount, {
+    const price = row.value(row.cell('appointment.price'), 'INVALID_PRICE', (text) => this.price(text), {
       is: 'a price',
       write: 'the amount, such as 90.00',
     });
@@ -71,9 +72,16 @@ export class AppointmentRowReader implements RowReading<AppointmentRow> {
       notes,
       ...(staff_id === undefined ? {} : { staff_id }),
       ...(pet === undefined ? {} : { pet }),
-      ...(price === undefined ? {} : { price: toMinorUnits(price, this.catalog.currency) }),
+      ...(price === undefined ? {} : { price }),
     };
     return Promise.resolve({ read, problems });
+  }
+
+  /** In minor units. Undefined also for a price that no appointment may have. */
+  private price(text: string): number | undefined {
+    const amount = readAmount(text);
+    const price = amount === undefined ? undefined : toMinorUnits(amount, this.catalog.currency);
+    return price !== undefined && price <= MAX_PRICE ? price : undefined;
   }
 
   private times(row: RowCells): Pick<AppointmentRow, 'starts_at' | 'ends_at'> | undefined {

@@ -75,9 +75,10 @@ describe('imports of services and appointments', () => {
       row('14:00', { pet: 'Nobody' }),
       `2020-01-06,10:00,Bath,,${PHONE},Rex`,
       row('soon'),
+      row('15:00', { rest: '99999999999999' }),
     ];
     const dry = await checked(lines);
-    expect(dry).toMatchObject({ state: 'checked', counts: { rows: 9, broken: 8, appointments_created: 1 } });
+    expect(dry).toMatchObject({ state: 'checked', counts: { rows: 10, broken: 9, appointments_created: 1 } });
     expect(await problemsOf(dry._id)).toEqual([
       [3, 'SERVICE_UNKNOWN'],
       [4, 'SLOT_TAKEN'],
@@ -87,6 +88,7 @@ describe('imports of services and appointments', () => {
       [8, 'PET_UNKNOWN'],
       [9, 'IN_THE_PAST'],
       [10, 'INVALID_TIME'],
+      [11, 'INVALID_PRICE'],
     ]);
     expect(await booked()).toEqual([]);
     expect(await step(dry._id, 'start')).toMatchObject({ state: 'done', counts: dry.counts });
