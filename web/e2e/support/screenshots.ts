@@ -26,7 +26,6 @@ const workday = [1, 2, 3]
 /** Screens of the staff, besides the inbox. */
 const SCREENS = {
   calendar: `/calendar?day=${workday}`,
-  week: `/calendar?day=${workday}&view=week`,
   boarding: `/calendar?day=${workday}&view=boarding`,
   waitlist: '/calendar/waitlist',
   'day-sheet': `/calendar/print?day=${workday}`,
