@@ -25,13 +25,6 @@ export function PetsCard({ form }: { form: ServiceForm }) {
       />
       <Fields>
         <TextInput {...form.getInputProps('max_pets')} label={t('pets.max')} inputMode="numeric" />
-        {hasSeveral && kind === 'timed' && (
-          <NativeSelect
-            {...form.getInputProps('plan')}
-            label={t('pets.plan')}
-            data={PLANS.map((value) => ({ value, label: t(`pets.plans.${value}`) }))}
-          />
-        )}
         {hasSeveral && kind === 'timed' && plan === 'stagger' && (
           <TextInput
             {...form.getInputProps('stagger_min')}
@@ -49,6 +42,14 @@ export function PetsCard({ form }: { form: ServiceForm }) {
           />
         )}
       </Fields>
+      {hasSeveral && kind === 'timed' && (
+        <NativeSelect
+          {...form.getInputProps('plan')}
+          label={t('pets.plan')}
+          data={PLANS.map((value) => ({ value, label: t(`pets.plans.${value}`) }))}
+          mt="sm"
+        />
+      )}
     </Card>
   );
 }
