@@ -1,9 +1,8 @@
 /** The product, its outside and its people, wired to each other over real HTTP. */
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { resolve } from 'node:path';
 import { type Db, MongoClient } from 'mongodb';
 import { type Sandbox, startSandbox } from '../../sandbox/server.ts';
+import { freePort } from '../support/free-port.ts';
 import { startBalancer } from './balancer.ts';
 import { Cluster } from './cluster.ts';
 import type { ChaosPlan } from './plan.ts';
@@ -39,7 +38,7 @@ export interface World {
 
 /** Starts everything. @throws Error when the product does not start */
 export async function openWorld(plan: ChaosPlan): Promise<World> {
-  const ports = await freePorts(API_COUNT);
+  const ports = await Promise.all(Array.from({ length: API_COUNT }, freePort));
   let cluster: Cluster | undefined;
   let hasBot = false;
   const balancer = await startBalancer(() => cluster?.ports() ?? []);
@@ -96,12 +95,4 @@ function productEnvironment(plan: ChaosPlan, sandbox: Sandbox): Record<string, s
     RATE_LIMIT_AUTH_PER_15_MIN: '1000000',
     RATE_LIMIT_ANONYMOUS_PER_MINUTE: '1000000',
   };
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'));
-  await Promise.all(servers.map((server) => once(server, 'listening')));
-  const ports = servers.map((server) => (server.address() as AddressInfo).port);
-  await Promise.all(servers.map((server) => once(server.close(), 'close')));
-  return ports;
 }

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { io } from 'socket.io-client';
 import request from 'supertest';
-import { freePort } from '../load/processes.js';
+import { freePort } from '../support/free-port.js';
 import { ensureBuilt, StartedProduct } from '../support/started-product.js';
 
 const BUILD_TIMEOUT_MS = 5 * 60_000;

@@ -1,8 +1,8 @@
 /** Starting and stopping what is measured: each server in a process of its own, pinned to one core where that is possible. */
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { freePort } from '../support/free-port.ts';
 
 const READY_TIMEOUT_MS = 60_000;
 const POLL_MS = 50;
@@ -27,15 +27,6 @@ export async function startServer(script: string, env: Record<string, string>): 
   const url = `http://127.0.0.1:${port}`;
   await ready(child, url);
   return { url, stop: () => stop(child) };
-}
-
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 async function ready(child: ChildProcess, url: string): Promise<void> {

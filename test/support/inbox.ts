@@ -1,10 +1,9 @@
-import { once } from 'node:events';
-import { type AddressInfo, createServer } from 'node:net';
 import { io, type Socket } from 'socket.io-client';
 import request from 'supertest';
 import { channelToken } from '../../sandbox/channels.js';
 import { type Sandbox, startSandbox } from '../../sandbox/server.js';
 import { type RegisteredCompany, registerCompany } from '../builders/accounts.js';
+import { freePort } from './free-port.js';
 import { startTestApp, type TestApp } from './test-app.js';
 
 const SECRETS = {
@@ -173,13 +172,4 @@ export async function refusalOf(app: TestApp, auth: Record<string, unknown>): Pr
   } finally {
     socket.disconnect();
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { makeDatabaseFolder } from '../../../test/support/database-folder.ts';
+import { freePort } from '../../../test/support/free-port.ts';
 import { StartedProduct } from '../../../test/support/started-product.ts';
 
 /** Starts the product with its sandbox, and sets its addresses for the tests. Returns the tear-down. */
@@ -29,12 +29,4 @@ export default async function globalSetup(): Promise<() => Promise<void>> {
     await product.ended;
     await rm(folder, { recursive: true, force: true });
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await new Promise((resolve) => server.once('listening', resolve));
-  const { port } = server.address() as { port: number };
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
