@@ -51,7 +51,12 @@ export class Cluster {
   /** Resolves when every API answers. */
   static async start(options: ClusterOptions): Promise<Cluster> {
     const cluster = new Cluster(options);
-    await cluster.allReady();
+    try {
+      await cluster.allReady();
+    } catch (error) {
+      await cluster.close();
+      throw error;
+    }
     return cluster;
   }
 
