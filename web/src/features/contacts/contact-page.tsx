@@ -1,7 +1,9 @@
 import './follow-customers.ts';
-import { IconArrowLeft } from '@tabler/icons-react';
+import { Button } from '@mantine/core';
+import { IconArrowLeft, IconCalendarPlus } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { openBookingPanel } from '#web/features/booking-panel/open-booking-panel.ts';
 import { PetsSection } from '#web/features/pets/components/pets-section.tsx';
 import { useIsManager } from '#web/lib/session/roles.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -44,6 +46,12 @@ function Customer({ contact }: { contact: Contact }) {
         <h1 id="page-title" className={classes.title}>
           {name}
         </h1>
+        <Button
+          leftSection={<IconCalendarPlus size={18} aria-hidden />}
+          onClick={() => openBookingPanel({ contactId: id })}
+        >
+          {t('book')}
+        </Button>
         <Link to="/calendar/waitlist" search={{ contact: id }} className={classes.link}>
           {t('toWaitlist')}
         </Link>

@@ -1,7 +1,8 @@
 import { ActionIcon, Button, SegmentedControl } from '@mantine/core';
-import { IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-react';
+import { IconCalendarPlus, IconChevronLeft, IconChevronRight, IconPrinter } from '@tabler/icons-react';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { openBookingPanel } from '#web/features/booking-panel/open-booking-panel.ts';
 import { WaitlistLink } from '#web/features/waitlist/components/waitlist-link.tsx';
 import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { browserTimeZone } from '#web/lib/time/time-zones.ts';
@@ -32,6 +33,7 @@ export function CalendarHeader(props: CalendarHeaderProps) {
     (one) => one !== 'boarding' || hasBoarding || view === 'boarding',
   );
   const step = (by: 1 | -1) => onDay(stepDay(isPhone && view !== 'month' ? 'staff' : view, day, by));
+  const book = () => openBookingPanel({ day: day > today ? day : undefined });
   return (
     <header className={classes.header}>
       <h1 className={classes.title} aria-live="polite">
@@ -68,6 +70,15 @@ export function CalendarHeader(props: CalendarHeaderProps) {
           <IconPrinter size={18} stroke={1.75} aria-hidden />
         </Link>
       </nav>
+      {isPhone ? (
+        <ActionIcon size={44} aria-label={t('book')} onClick={book}>
+          <IconCalendarPlus size={20} aria-hidden />
+        </ActionIcon>
+      ) : (
+        <Button size="sm" leftSection={<IconCalendarPlus size={18} aria-hidden />} onClick={book}>
+          {t('book')}
+        </Button>
+      )}
       <SegmentedControl
         aria-label={t('view')}
         value={views.includes(view) ? view : 'staff'}
