@@ -1,5 +1,5 @@
 import { boardingDay, columnsOf, freePlaces, kennelRows } from './boarding-rows.ts';
-import type { Diary, DiaryAppointment } from './diary-merge.ts';
+import { type Diary, type DiaryAppointment, keepNewer } from './diary-merge.ts';
 
 const TIME = { zone: 'America/Sao_Paulo', locale: 'en' };
 const RANGE = { from: '2026-03-02', to: '2026-03-05' };
@@ -106,5 +106,22 @@ describe('boardingDay', () => {
       departures: [leaves],
       staying: [stays],
     });
+  });
+
+  it('lets a stay leave on the day of its early pick-up', () => {
+    const early = stay('2026-03-01', '2026-03-05', { status: 'completed', completed_at: at('2026-03-03') });
+    const partsOn = (date: string) => boardingDay(diary(early), date, TIME);
+    expect(partsOn('2026-03-02').staying).toEqual([early]);
+    expect(partsOn('2026-03-03')).toEqual({ arrivals: [], departures: [early], staying: [] });
+    expect(partsOn('2026-03-05')).toEqual({ arrivals: [], departures: [], staying: [] });
+  });
+});
+
+describe('keepNewer', () => {
+  it('leaves out a stay on the days after its early pick-up', () => {
+    const early = stay('2026-03-01', '2026-03-05', { status: 'completed', completed_at: at('2026-03-03') });
+    const shownFrom = (date: string) => keepNewer(diary(early), undefined, at(date, '00:00')).appointments;
+    expect(shownFrom('2026-03-03')).toEqual([early]);
+    expect(shownFrom('2026-03-04')).toEqual([]);
   });
 });

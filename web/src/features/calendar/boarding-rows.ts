@@ -117,11 +117,8 @@ export interface BoardingDay {
 export function boardingDay(diary: Diary, date: string, time: TimeSettings): BoardingDay {
   const stays = staysOf({ ...diary, holds: [] });
   const arrivals = stays.filter(({ starts_at }) => dateOf(starts_at, time) === date);
-  const departures = stays.filter(({ ends_at }) => dateOf(ends_at, time) === date);
-  const staying = stays.filter(
-    ({ starts_at, ends_at, status }) =>
-      dateOf(starts_at, time) < date && dateOf(ends_at, time) > date && status !== 'completed',
-  );
+  const departures = stays.filter((row) => dateOf(shownEnd(row), time) === date);
+  const staying = stays.filter((row) => dateOf(row.starts_at, time) < date && dateOf(shownEnd(row), time) > date);
   return { arrivals, departures, staying };
 }
 

@@ -61,4 +61,9 @@ describe('sheetParts', () => {
     expect(idsOf(parts)).toEqual([['Ana', ['v']]]);
     expect(parts[0]?.visits[0]?.gates).toEqual(['Rabies']);
   });
+
+  it('ends a visit at its early pick-up', () => {
+    const early = visit('early', [line('ana', '09:00', '10:00')], { completed_at: '2026-03-02T09:30:00.000Z' });
+    expect(sheetParts(diary(early))[0]?.visits[0]?.ends_at).toBe('2026-03-02T09:30:00.000Z');
+  });
 });

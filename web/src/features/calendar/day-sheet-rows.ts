@@ -1,4 +1,5 @@
 import type { DiaryAppointment, Diary } from './diary-merge.ts';
+import { shownEnd } from './early-pick-up.ts';
 
 /** A visit as one person sees it on paper. */
 export interface SheetVisit {
@@ -49,10 +50,11 @@ function visitsOf(rows: readonly DiaryAppointment[], staffId: string | null): Sh
 export function sheetVisit(row: DiaryAppointment, lines: DiaryAppointment['lines'] = row.lines): SheetVisit {
   const starts = lines.map(({ starts_at }) => starts_at).sort();
   const ends = lines.map(({ ends_at }) => ends_at).sort();
+  const starts_at = starts[0] ?? row.starts_at;
   return {
     row,
-    starts_at: starts[0] ?? row.starts_at,
-    ends_at: ends.at(-1) ?? row.ends_at,
+    starts_at,
+    ends_at: shownEnd({ starts_at, ends_at: ends.at(-1) ?? row.ends_at, completed_at: row.completed_at }),
     addOns: [...new Set(lines.flatMap(({ add_ons }) => add_ons))],
     gates: [...new Set([...row.warnings, ...row.pending_on].map(({ name }) => name))],
   };

@@ -1,4 +1,5 @@
 import type { Schemas } from '#web/lib/api/client.ts';
+import { shownEnd } from './early-pick-up.ts';
 
 export type Diary = Schemas['DiaryDto'];
 export type DiaryAppointment = Schemas['DiaryAppointmentDto'];
@@ -33,19 +34,28 @@ export function mergeIntoDiary(
   return { diary: withRows(diary, [...others, row]), lacksNames: lacksNames && !isSamePeople(known, changed) };
 }
 
-/** The rows of an answer, with newer ones that events have brought meanwhile. */
-export function keepNewer(read: Diary, known: Diary | undefined): Diary {
-  if (!known) return read;
-  const newer = new Map([...known.appointments, ...known.holds].map((row) => [row._id, row]));
+/**
+ * The rows of an answer, with newer ones that events have brought meanwhile.
+ *
+ * @param start the instant at which the diary's days begin
+ */
+export function keepNewer(read: Diary, known: Diary | undefined, start: string): Diary {
+  const newer = new Map([...(known?.appointments ?? []), ...(known?.holds ?? [])].map((row) => [row._id, row]));
   const rows = [...read.appointments, ...read.holds].map((row) => {
     const other = newer.get(row._id);
     return other && other.version > row.version ? other : row;
   });
-  return withRows(read, rows);
+  return withRows(
+    read,
+    rows.filter((row) => !hasLeft(row, start)),
+  );
 }
 
+/** An early pick-up takes an appointment off the days after it. */
+const hasLeft = (one: ChangedAppointment, start: string): boolean => one.starts_at < start && shownEnd(one) <= start;
+
 function isShown(one: ChangedAppointment, { start, end }: { start: string; end: string }, now: number): boolean {
-  if (one.status === 'cancelled' || one.starts_at >= end || one.ends_at <= start) return false;
+  if (one.status === 'cancelled' || one.starts_at >= end || hasLeft(one, start)) return false;
   return one.status !== 'held' || Date.parse(one.expires_at ?? one.ends_at) > now;
 }
 

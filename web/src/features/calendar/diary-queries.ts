@@ -23,7 +23,8 @@ export const diaryQuery = (range: DayRange) => {
     queryFn: async (): Promise<Diary> => {
       await liveReady();
       const read = await call(api.GET('/api/v1/appointments/diary', { params: { query: range } }));
-      return keepNewer(read, queryClient.getQueryData<Diary>(queryKey));
+      const { start } = instantsOf(range, timeSettings.get());
+      return keepNewer(read, queryClient.getQueryData<Diary>(queryKey), start);
     },
     staleTime: FRESH_MS,
     refetchOnWindowFocus: true,

@@ -1,6 +1,7 @@
 import { earlyPickUp, shownEnd } from './early-pick-up.ts';
 
 const TIME = { zone: 'America/Sao_Paulo', locale: 'en' };
+const starts_at = '2026-03-02T12:00:00.000Z';
 const visit = { status: 'in_progress', ends_at: '2026-03-02T13:00:00.000Z', nights: null } as const;
 const stay = { status: 'checked_in', ends_at: '2026-03-05T14:00:00.000Z', nights: 3 } as const;
 
@@ -19,10 +20,16 @@ describe('earlyPickUp', () => {
 
 describe('shownEnd', () => {
   it('is the time at which the pets left early', () => {
-    expect(shownEnd({ ends_at: visit.ends_at, completed_at: '2026-03-02T12:30:00.000Z' })).toBe(
+    expect(shownEnd({ starts_at, ends_at: visit.ends_at, completed_at: '2026-03-02T12:30:00.000Z' })).toBe(
       '2026-03-02T12:30:00.000Z',
     );
-    expect(shownEnd({ ends_at: visit.ends_at, completed_at: '2026-03-02T14:30:00.000Z' })).toBe(visit.ends_at);
-    expect(shownEnd({ ends_at: visit.ends_at, completed_at: null })).toBe(visit.ends_at);
+    expect(shownEnd({ starts_at, ends_at: visit.ends_at, completed_at: '2026-03-02T14:30:00.000Z' })).toBe(
+      visit.ends_at,
+    );
+    expect(shownEnd({ starts_at, ends_at: visit.ends_at, completed_at: null })).toBe(visit.ends_at);
+  });
+
+  it('is the start of a visit that was completed before it', () => {
+    expect(shownEnd({ starts_at, ends_at: visit.ends_at, completed_at: '2026-03-02T11:55:00.000Z' })).toBe(starts_at);
   });
 });

@@ -24,6 +24,12 @@ export function earlyPickUp(
   return left > 0 ? { nights: Math.min(left, nights) } : undefined;
 }
 
-/** The end that the calendar shows: the time after an early pick-up is free. */
-export const shownEnd = ({ ends_at, completed_at }: Pick<DiaryAppointment, 'ends_at' | 'completed_at'>): string =>
-  completed_at !== null && completed_at < ends_at ? completed_at : ends_at;
+/** The end that the calendar shows: the time after an early pick-up is free. It is never before the start. */
+export function shownEnd({
+  starts_at,
+  ends_at,
+  completed_at,
+}: Pick<DiaryAppointment, 'starts_at' | 'ends_at' | 'completed_at'>): string {
+  const end = completed_at !== null && completed_at < ends_at ? completed_at : ends_at;
+  return end > starts_at ? end : starts_at;
+}

@@ -4,8 +4,9 @@ import { bookingSettingsQuery } from '#web/features/booking-settings/booking-set
 import { sizeOf } from '#web/features/booking-panel/size-of.ts';
 import { isDangerous } from '#web/features/pets/pet-facts.ts';
 import { servicesQuery } from '#web/features/services/services-queries.ts';
-import { clockTime, useTimeSettings } from '#web/lib/time/company-time.ts';
+import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import type { Diary, DiaryAppointment } from './diary-merge.ts';
+import { clockSpan } from './visit-words.ts';
 
 type Pet = DiaryAppointment['pets'][number];
 
@@ -26,8 +27,7 @@ export function useSheetWords(): SheetWords {
   const time = useTimeSettings();
   const { data: settings } = useQuery(bookingSettingsQuery);
   const { data: services = [] } = useQuery(servicesQuery);
-  const times: SheetWords['times'] = ({ starts_at, ends_at }) =>
-    `${clockTime(starts_at, time)}–${clockTime(ends_at, time)}`;
+  const times: SheetWords['times'] = ({ starts_at, ends_at }) => clockSpan(starts_at, ends_at, time);
   return {
     times,
     hoursOf: (windows, timesOff) =>

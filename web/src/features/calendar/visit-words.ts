@@ -8,10 +8,15 @@ export function visitName({ pets, contact }: DiaryAppointment): string {
   return pets.map(({ name }) => name).join(', ') || contact?.full_name || '';
 }
 
+/** Only the start if the visit was completed before it. */
+export function clockSpan(start: string, end: string, time: TimeSettings): string {
+  return end > start ? `${clockTime(start, time)}–${clockTime(end, time)}` : clockTime(start, time);
+}
+
 /** All that a block says, as one sentence for screen readers. */
 export function visitSentence(row: DiaryAppointment, time: TimeSettings, t: TFunction<'calendar'>): string {
   const parts = [
-    `${clockTime(row.starts_at, time)}–${clockTime(shownEnd(row), time)}`,
+    clockSpan(row.starts_at, shownEnd(row), time),
     row.pets.map(({ name }) => name).join(', '),
     row.service_name,
     row.contact?.full_name,

@@ -7,6 +7,7 @@ import { SpeciesGlyph } from '#web/ui/species-glyph.tsx';
 import { boardingDay, freePlaces, kennelNames, kennelRows } from '../boarding-rows.ts';
 import type { Diary, DiaryAppointment } from '../diary-merge.ts';
 import { diaryQuery } from '../diary-queries.ts';
+import { shownEnd } from '../early-pick-up.ts';
 import { visitName } from '../visit-words.ts';
 import { StatusChip } from './status-chip.tsx';
 import classes from './boarding-list.module.css';
@@ -62,12 +63,13 @@ function StayRow({ row, part, diary, onOpen }: StayRowProps) {
   const { t } = useTranslation('calendar');
   const time = useTimeSettings();
   const [pet] = row.pets;
-  const until = shortDate(dateOf(row.ends_at, time), time);
+  const end = shownEnd(row);
+  const until = shortDate(dateOf(end, time), time);
   const facts = [kennelNames(row, diary), row.service_name, row.contact?.full_name];
   return (
     <button type="button" className={classes.row} data-appointment={row._id} onClick={() => onOpen(row)}>
       <span className={classes.time}>
-        {part === 'staying' ? until : clockTime(part === 'arrivals' ? row.starts_at : row.ends_at, time)}
+        {part === 'staying' ? until : clockTime(part === 'arrivals' ? row.starts_at : end, time)}
       </span>
       <span className={classes.words}>
         <span className={classes.name}>

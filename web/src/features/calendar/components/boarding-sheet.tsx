@@ -3,6 +3,7 @@ import { clockTime, dateOf, shortDate, useTimeSettings } from '#web/lib/time/com
 import { type BoardingDay, kennelNames } from '../boarding-rows.ts';
 import { sheetVisit, type SheetVisit } from '../day-sheet-rows.ts';
 import type { Diary } from '../diary-merge.ts';
+import { shownEnd } from '../early-pick-up.ts';
 import type { SheetWords } from '../use-sheet-words.ts';
 import { SheetTable } from './sheet-table.tsx';
 import classes from '../day-sheet.module.css';
@@ -18,11 +19,11 @@ export function BoardingSheet({ stays, diary, words }: BoardingSheetProps) {
   const { t } = useTranslation('calendar');
   const time = useTimeSettings();
   const when = (part: keyof BoardingDay) => (visit: SheetVisit) => {
-    const { starts_at, ends_at } = visit.row;
-    const until = t('boarding.until', { date: shortDate(dateOf(ends_at, time), time) });
+    const end = shownEnd(visit.row);
+    const until = t('boarding.until', { date: shortDate(dateOf(end, time), time) });
     const shown = {
-      arrivals: [clockTime(starts_at, time), until],
-      departures: [clockTime(ends_at, time)],
+      arrivals: [clockTime(visit.row.starts_at, time), until],
+      departures: [clockTime(end, time)],
       staying: [until],
     };
     return [...shown[part], kennelNames(visit.row, diary)].filter(Boolean);

@@ -62,6 +62,7 @@ function VisitRow({ row, onOpen }: { row: DiaryAppointment; onOpen: (appointment
   const { t } = useTranslation('calendar');
   const time = useTimeSettings();
   const [pet] = row.pets;
+  const end = shownEnd(row);
   return (
     <button
       type="button"
@@ -72,7 +73,7 @@ function VisitRow({ row, onOpen }: { row: DiaryAppointment; onOpen: (appointment
     >
       <span className={classes.time}>
         {clockTime(row.starts_at, time)}
-        <span className={classes.end}>{clockTime(shownEnd(row), time)}</span>
+        {end > row.starts_at && <span className={classes.end}>{clockTime(end, time)}</span>}
       </span>
       <span className={classes.words}>
         <span className={classes.name}>

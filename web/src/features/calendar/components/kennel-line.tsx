@@ -5,6 +5,7 @@ import { appointmentTime, clockTime, useTimeSettings } from '#web/lib/time/compa
 import { columnsOf, type KennelRow, NO_KENNEL, type StayBar } from '../boarding-rows.ts';
 import type { DayRange } from '../calendar-days.ts';
 import type { DiaryAppointment } from '../diary-merge.ts';
+import { shownEnd } from '../early-pick-up.ts';
 import { dayWords } from '../period-words.ts';
 import { serviceColour } from '../service-colour.ts';
 import classes from './boarding-timeline.module.css';
@@ -68,14 +69,15 @@ function Stay({ bar, kennel, range, today, onOpen }: StayProps) {
   const { t } = useTranslation('calendar');
   const time = useTimeSettings();
   const { row, name } = bar;
-  const { start, end } = columnsOf(bar, range);
+  const columns = columnsOf(bar, range);
+  const end = shownEnd(row);
   const comes = bar.arrival === today && t('boarding.comes', { time: clockTime(row.starts_at, time) });
-  const leaves = bar.departure === today && t('boarding.leaves', { time: clockTime(row.ends_at, time) });
+  const leaves = bar.departure === today && t('boarding.leaves', { time: clockTime(end, time) });
   const words = [
     name || t('nobodyYet'),
     row.service_name,
     row.contact?.full_name,
-    appointmentTime(row.starts_at, row.ends_at, time),
+    appointmentTime(row.starts_at, end, time),
     kennel,
     comes,
     leaves,
@@ -86,7 +88,7 @@ function Stay({ bar, kennel, range, today, onOpen }: StayProps) {
     <button
       type="button"
       className={classes.stay}
-      style={{ gridColumn: `${start + 1} / ${end + 1}`, gridRow: bar.lane + 1 }}
+      style={{ gridColumn: `${columns.start + 1} / ${columns.end + 1}`, gridRow: bar.lane + 1 }}
       data-appointment={row._id}
       data-status={row.status}
       data-colour={serviceColour(row.service_id)}
@@ -111,7 +113,7 @@ function Stay({ bar, kennel, range, today, onOpen }: StayProps) {
         {leaves && (
           <span className={classes.door} data-leaves>
             <IconLogout2 size={16} />
-            {clockTime(row.ends_at, time)}
+            {clockTime(end, time)}
           </span>
         )}
       </span>
