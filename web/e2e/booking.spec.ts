@@ -43,7 +43,7 @@ test('books a new pet from the chat, at another time when the chosen one is take
   );
   await sheet.getByRole('button', { name: 'Book', exact: true }).click();
   const refusal = sheet.getByRole('alert');
-  await expect(refusal).toContainText('Somebody has just taken this time.');
+  await expect(refusal).toContainText('This time is taken.');
   await refusal.getByRole('button').first().click();
   await expect(refusal).toHaveCount(0);
   await sheet.getByRole('button', { name: 'Book', exact: true }).click();

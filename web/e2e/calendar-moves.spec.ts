@@ -52,10 +52,16 @@ test('resizes, moves to another person, and asks for a reason after a refused dr
   await expect.poll(async () => (await stored()).staff_id).toBe(gus);
   await expect(visit(page, /^09:00–10:30, Luna.*with Gus Groomer/)).toBeVisible();
 
+  const dialog = page.getByRole('dialog', { name: 'Move Luna' });
+  await visit(page, /^09:00–10:30, Luna/).focus();
+  await page.keyboard.press('m');
+  await expect(dialog.getByRole('combobox', { name: 'Start' }).locator('option:checked')).toHaveText('09:00');
+  await expect(dialog.getByRole('button', { name: 'Move', exact: true })).toBeDisabled();
+  await dialog.getByRole('button', { name: 'Leave it' }).click();
+
   const top = async (block: Locator) => (await block.boundingBox())?.y ?? 0;
   const down = (await top(visit(page, /^12:00–13:00, Bath/))) - (await top(visit(page, /Luna, Bath/)));
   await drag(page, visit(page, /Luna, Bath/), { y: down });
-  const dialog = page.getByRole('dialog', { name: 'Move Luna' });
   await expect(dialog.getByRole('group', { name: 'Free times' }).getByRole('button').first()).toBeVisible();
   await expect(visit(page, /^09:00–10:30, Luna/)).toBeVisible();
   await dialog.getByRole('textbox', { name: 'Reason to overbook' }).fill('Sisters');
@@ -72,6 +78,10 @@ test('resizes, moves to another person, and asks for a reason after a refused dr
   await dialog.getByRole('button', { name: 'Move anyway' }).click();
   await expect(visit(page, /^18:00–19:30, Luna/)).toBeVisible();
   await expect.poll(stored).toMatchObject({ override: { reason: 'Gus stays longer' }, overbook: null });
+
+  await page.getByRole('button', { name: 'Undo' }).last().click();
+  await expect(dialog.getByRole('textbox', { name: 'Reason to overbook' })).toBeVisible();
+  await expect.poll(stored).toMatchObject({ starts_at: at(salon.day, '18:00'), overbook: null });
 });
 
 test('saves quick moves by keys in order, and tells the customer only what stays', async ({

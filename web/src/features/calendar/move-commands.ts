@@ -102,10 +102,8 @@ function sayMoved(row: DiaryAppointment, moved: DiaryAppointment, place: Place, 
       : i18next.t('calendar:tell.not');
   toast({
     message: `${i18next.t('calendar:moved', values)} ${words}`.trim(),
-    undo: () => {
-      const before = { override: row.override?.reason, overbook: row.overbook?.reason };
-      void moveAppointment(moved, placeBefore(row, place), { ...before, tellsCustomer, isUndo: !isUndo });
-    },
+    // Sends no reason of the old place: somebody else may have taken it meanwhile.
+    undo: () => void moveAppointment(moved, placeBefore(row, place), { tellsCustomer, isUndo: !isUndo }),
     ...(tells && {
       action: {
         label: i18next.t('calendar:tell.skip'),

@@ -9,7 +9,7 @@ import { FormError } from '#web/ui/form-error.tsx';
 import type { DayRange } from '../calendar-days.ts';
 import { diaryQuery } from '../diary-queries.ts';
 import { moveAppointment, moveDialog, type MoveOptions, type MoveRequest, movesQuery } from '../move-commands.ts';
-import type { Place } from '../move-place.ts';
+import { isSamePlace, type Place } from '../move-place.ts';
 import { noticeWayQuery } from '../notices.ts';
 import { visitName } from '../visit-words.ts';
 import { ForcedMove } from './forced-move.tsx';
@@ -48,8 +48,9 @@ function MoveDialog({ request, request: { row, place, error }, range }: { reques
   const starts = (slots ?? [])
     .filter(({ staff_ids }) => person === '' || staff_ids.includes(person))
     .map(({ starts_at }) => starts_at);
-  const shown = start === OTHER_TIME || starts.includes(start) ? start : (starts[0] ?? OTHER_TIME);
-  const startsAt = shown === OTHER_TIME ? instantOf(day, choice.time || '00:00', time).toISOString() : shown;
+  const typed = instantOf(day, choice.time || '00:00', time).toISOString();
+  const shown = start === OTHER_TIME || starts.includes(start) ? start : (nearestTo(typed, starts) ?? OTHER_TIME);
+  const startsAt = shown === OTHER_TIME ? typed : shown;
   const close = () => moveDialog.set(null);
   const move = (to: Place, options: MoveOptions = {}) => {
     close();
@@ -59,6 +60,7 @@ function MoveDialog({ request, request: { row, place, error }, range }: { reques
     ...(instant === row.starts_at ? {} : { startsAt: instant }),
     ...(staffId === null || staffId === '' || staffId === row.staff_id ? {} : { staffId }),
   });
+  const chosen = placeAt(startsAt, person);
   const alternatives = (error?.details as { alternatives?: Alternative[] } | undefined)?.alternatives ?? [];
 
   return (
@@ -99,10 +101,16 @@ function MoveDialog({ request, request: { row, place, error }, range }: { reques
         <Button variant="default" onClick={close}>
           {t('leaveIt')}
         </Button>
-        <Button disabled={!slots} onClick={() => move(placeAt(startsAt, person))}>
+        <Button disabled={!slots || isSamePlace(chosen)} onClick={() => move(chosen)}>
           {t('move')}
         </Button>
       </DialogButtons>
     </CardDialog>
   );
+}
+
+/** The start with the least distance to an instant; undefined if there is none. */
+function nearestTo(instant: string, starts: readonly string[]): string | undefined {
+  const distance = (start: string) => Math.abs(Date.parse(start) - Date.parse(instant));
+  return starts.toSorted((one, other) => distance(one) - distance(other))[0];
 }

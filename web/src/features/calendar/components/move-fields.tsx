@@ -7,7 +7,7 @@ export interface MoveChoice {
   day: string;
   /** Id of the person; empty if the visit needs none. */
   person: string;
-  /** An instant; empty means the first free start, {@link OTHER_TIME} the time that is typed. */
+  /** An instant; empty means the free start nearest to `time`, {@link OTHER_TIME} the time that is typed. */
   start: string;
   /** `HH:MM`. */
   time: string;
