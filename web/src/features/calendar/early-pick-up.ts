@@ -1,5 +1,7 @@
+import type { Schemas } from '#web/lib/api/client.ts';
 import { dateOf, type TimeSettings } from '#web/lib/time/company-time.ts';
-import type { DiaryAppointment } from './diary-merge.ts';
+
+type DiaryAppointment = Schemas['DiaryAppointmentDto'];
 
 const MINUTE_MS = 60_000;
 const DAY_MS = 24 * 60 * MINUTE_MS;
