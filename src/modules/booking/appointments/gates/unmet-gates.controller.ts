@@ -15,7 +15,7 @@ export class UnmetGatesController {
   @Get()
   @Allow('booking:read')
   @ApiOkResponse({ type: UnmetGatesDto })
-  @ApiErrors(400, 401, 403, 404, 422)
+  @ApiErrors(400, 401, 403, 404, 409, 422)
   async list(@CurrentCompany() scope: CompanyScope, @Query() query: UnmetGatesQueryDto): Promise<UnmetGatesDto> {
     const { contact_id, service_id, pet_ids = [], starts_at, ends_at } = query;
     const visit = {
