@@ -79,6 +79,8 @@ test('resizes, moves to another person, and asks for a reason after a refused dr
   await expect(visit(page, /^18:00–19:30, Luna/)).toBeVisible();
   await expect.poll(stored).toMatchObject({ override: { reason: 'Gus stays longer' }, overbook: null });
 
+  // The toast of this move comes after those of the moves before.
+  await expect(page.getByText(/Luna .*18:00/).last()).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).last().click();
   await expect(dialog.getByRole('textbox', { name: 'Reason to overbook' })).toBeVisible();
   await expect.poll(stored).toMatchObject({ starts_at: at(salon.day, '18:00'), overbook: null });
