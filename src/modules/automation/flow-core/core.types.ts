@@ -1,0 +1,212 @@
+/** What the core takes and gives. Everything is plain data, so that a run can be stored, replayed and compared. */
+import type { ActionOf, FlowGraph, FlowNode, TriggerKind } from './graph.js';
+
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** A graph that can be walked: nodes by id, and the target of each outlet. */
+export interface CompiledFlow {
+  readonly nodes: ReadonlyMap<string, FlowNode>;
+  /** `<node id>/<outlet>` -> node id. */
+  readonly targets: ReadonlyMap<string, string>;
+  readonly graph: FlowGraph;
+}
+
+export const RUN_STATUSES = [
+  'running',
+  'waiting_input',
+  'waiting_delay',
+  'waiting_effect',
+  'done',
+  'failed',
+  'stopped',
+  'handed_off',
+] as const;
+export type RunStatus = (typeof RUN_STATUSES)[number];
+
+/** Why a run has ended. Shown to staff, so each has words in the web app. */
+export const STOP_REASONS = [
+  'finished',
+  'handed_off',
+  'started_another_flow',
+  'no_answer',
+  'staff_replied',
+  'automation_off',
+  'customer_opted_out',
+  'emergency',
+  'customer_wants_person',
+  'customer_restarted',
+  'stopped_by_user',
+  'flow_paused',
+  'flow_deleted',
+  'contact_deleted',
+  'too_many_steps',
+  'too_many_visits',
+  'too_many_messages',
+  'too_many_messages_today',
+  'took_too_long',
+  'variables_too_large',
+  'action_failed',
+  'send_failed',
+  'node_missing',
+] as const;
+export type StopReason = (typeof STOP_REASONS)[number];
+
+export const LIMITS = {
+  steps: 100,
+  visitsOfNode: 10,
+  messagesWithoutAnswer: 20,
+  messagesOfContactPerDay: 50,
+  activationMs: 30_000,
+  variablesBytes: 64 * 1024,
+  valueBytes: 8 * 1024,
+} as const;
+
+/** Times are ISO 8601 in UTC. */
+export type Wait =
+  | {
+      readonly kind: 'answer';
+      readonly node_id: string;
+      readonly until: string;
+      readonly tries: number;
+      readonly choices: readonly Choice[];
+    }
+  | { readonly kind: 'delay'; readonly node_id: string; readonly until: string }
+  | { readonly kind: 'effect'; readonly node_id: string; readonly step: number };
+
+/** A choice as the customer sees it. `value` is stored in the variable; `outlet` is where the run goes on. */
+export interface Choice {
+  readonly label: string;
+  readonly value: Json;
+  readonly outlet: string;
+}
+
+export interface RunState {
+  readonly status: RunStatus;
+  /** The node that runs next, or that waits. */
+  readonly node_id: string;
+  readonly steps: number;
+  readonly visits: Readonly<Record<string, number>>;
+  readonly messages_since_answer: number;
+  readonly vars: Readonly<Record<string, Json>>;
+  readonly wait: Wait | null;
+  readonly stop_reason: StopReason | null;
+}
+
+export interface PetFacts {
+  readonly name: string;
+  readonly species: string | null;
+  readonly breed: string | null;
+  readonly weight_kg: number | null;
+  /** `expires_on`: YYYY-MM-DD, null without an end. */
+  readonly vaccinations: readonly { readonly name: string; readonly expires_on: string | null }[];
+}
+
+/** What a flow may know of the world, read once for each activation. */
+export interface FlowFacts {
+  readonly contact: {
+    readonly full_name: string;
+    readonly phone: string | null;
+    readonly email: string | null;
+    readonly tags: readonly string[];
+  };
+  /** The pet of the appointment that started the flow first, then the others. */
+  readonly pets: readonly PetFacts[];
+  readonly company: {
+    readonly name: string;
+    readonly phone: string | null;
+    readonly time_zone: string;
+    readonly locale: string;
+  };
+  /** The appointment that started the flow, else the next one of the contact. */
+  readonly appointment: {
+    readonly service: string;
+    readonly starts_at: string;
+    readonly date: string;
+    readonly time: string;
+    readonly staff: string | null;
+  } | null;
+  readonly platform: string;
+  /** The customer's last message; empty if there is none. */
+  readonly last_text: string;
+  readonly is_open_now: boolean;
+  readonly is_window_open: boolean;
+}
+
+/** The outcome of an effect. `code` is stable, `message` is for staff. */
+export type EffectOutcome =
+  | { readonly ok: true; readonly value?: Json }
+  | { readonly ok: false; readonly code: string; readonly message: string };
+
+/** `go_on`: run the node at hand. Every input carries the facts, because any node may need them. */
+export type FlowInput =
+  | { readonly kind: 'go_on'; readonly facts: FlowFacts }
+  | { readonly kind: 'answer'; readonly facts: FlowFacts; readonly text: string; readonly choice?: number }
+  | { readonly kind: 'time'; readonly facts: FlowFacts }
+  | { readonly kind: 'outcome'; readonly facts: FlowFacts; readonly outcome: EffectOutcome };
+
+export interface SentText {
+  readonly text: string;
+  readonly attachments: readonly { readonly type: 'image' | 'video' | 'audio' | 'file'; readonly url: string }[];
+  readonly choices: readonly string[];
+  /** Shows the choices as a list under this word. */
+  readonly list_button?: string;
+}
+
+/** Something for the outside world. A step asks for one at most; its outcome is the next input. */
+export type FlowEffect =
+  | { readonly kind: 'send'; readonly message: SentText }
+  | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'untag'; readonly tag: string }
+  | { readonly kind: 'assign'; readonly user_id: string }
+  | { readonly kind: 'hand_off'; readonly reason: string }
+  | { readonly kind: 'start_flow'; readonly flow_id: string }
+  | {
+      readonly kind: 'api_call';
+      readonly method: ActionOf<'api_call'>['method'];
+      readonly url: string;
+      /** Values may hold `{{secret.NAME}}`, which only the adapter fills in. */
+      readonly headers: Readonly<Record<string, string>>;
+      readonly body: string | null;
+    }
+  | { readonly kind: 'find_slots'; readonly service_id: string; readonly limit: number; readonly from: string | null }
+  | {
+      readonly kind: 'hold_slot';
+      readonly service_id: string;
+      readonly starts_at: string;
+      readonly staff_id: string | null;
+    }
+  | { readonly kind: 'confirm_booking'; readonly hold_id: string };
+
+/** One line of the run's log: which node ran, what came of it, and where it went. */
+export interface StepLog {
+  readonly step: number;
+  readonly node_id: string;
+  readonly type: FlowNode['type'];
+  readonly at: string;
+  /** Null while the node waits, and at the end. */
+  readonly outlet: string | null;
+  /** Short and without secrets: the sent text, the taken answer, the tag, the code of an error. */
+  readonly note: string | null;
+}
+
+export interface StepResult {
+  readonly state: RunState;
+  /** None or one. */
+  readonly effects: readonly FlowEffect[];
+  readonly log: readonly StepLog[];
+}
+
+/** What may start a flow. */
+export interface FlowEvent {
+  readonly kind: TriggerKind | 'message';
+  readonly text?: string;
+  readonly tag?: string;
+  readonly channel_id: string | null;
+}
+
+/** A fault of a graph. `code` has words in the web app; `node_id` is where it is. */
+export interface FlowProblem {
+  readonly code: string;
+  readonly node_id?: string;
+  readonly message: string;
+}

@@ -1,0 +1,3 @@
+/** The pure part of the flows: no Nest, no I/O, no clock, no randomness. */
+export * from './graph.js';
+export * from './core.types.js';
