@@ -1,0 +1,3 @@
+export { type ActionEffect, type FlowActionRun, FlowActions } from './flow-actions.js';
+export { FlowActionsModule } from './flow-actions.module.js';
+export { type FactsRequest, FlowFactsService } from './flow-facts.service.js';
