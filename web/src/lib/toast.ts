@@ -11,6 +11,8 @@ export interface Toast {
   action?: { label: string; run: () => void } | undefined;
   /** Called by a click on the message. */
   open?: (() => void) | undefined;
+  /** What the note is about. A newer note about the same thing takes its place. */
+  about?: string | undefined;
 }
 
 const SHOWN_MS = 6_000;
@@ -25,8 +27,10 @@ let areHeld = false;
 const timers = new Map<number, ReturnType<typeof setTimeout>>();
 
 /** Shows a note for a few seconds. The oldest note goes where there are too many. */
-export function toast(fields: Pick<Toast, 'message' | 'undo' | 'action' | 'open'> & { tone?: Toast['tone'] }): void {
+export function toast(fields: Omit<Toast, 'key' | 'tone'> & { tone?: Toast['tone'] }): void {
   const shown: Toast = { tone: 'plain', ...fields, key: ++lastKey };
+  const older = toasts.get().find(({ about }) => about !== undefined && about === shown.about);
+  if (older) dismissToast(older.key);
   toasts
     .get()
     .slice(0, -(MOST_SHOWN - 1))

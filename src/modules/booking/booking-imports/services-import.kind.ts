@@ -81,7 +81,7 @@ export class ServicesImportKind implements ImportKind<ServiceRow>, OnModuleInit 
     const current = await this.services.find(scope, id);
     if (outcome === 'services_updated') {
       const isDone = current && hasFields(current, read.fields);
-      return (isDone ? current : await this.services.update(scope, id, read.fields)).revision;
+      return (isDone ? current : await this.services.update(scope, id, read.fields, current?.revision)).revision;
     }
     if (current) return NEW_REVISION;
     if (!('name' in read.fields)) throw nameTaken();

@@ -67,7 +67,7 @@ export class WaitlistController {
     return { items: await this.rows.toRows(scope, reader, items), nextCursor };
   }
 
-  /** Counts the entries that wait and those that have an offer. */
+  /** The number of entries that wait, and the number of open offers. */
   @Get('counts')
   @Allow('booking:read')
   @ApiOkResponse({ type: WaitlistCountsDto })

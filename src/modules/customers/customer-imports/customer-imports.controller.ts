@@ -122,7 +122,7 @@ export class CustomerImportsController {
     return toDto(await this.imports.start(scope, user, id));
   }
 
-  /** Removes what the import has made, except for what was changed or used since. */
+  /** Deletes the documents that the import has made, except those that were changed or used since. */
   @Post(':id/undo')
   @HttpCode(202)
   @Allow('contacts:import')

@@ -10,7 +10,7 @@ const SWEEP_INTERVAL_MS = 3_600_000;
 const KEPT_MS = 30 * 86_400_000;
 const SWEEP_BATCH = 100;
 
-/** Deletes old imports with their files, and gives a job to those that lost theirs in a crash. */
+/** Deletes old imports with their files, and starts again the jobs of imports that a crash interrupted. */
 @Injectable()
 export class ImportSweeperService implements OnApplicationBootstrap {
   constructor(

@@ -3,7 +3,7 @@ import type { Service } from '#web/features/services/services-queries.ts';
 import type { TermsOfSlot, Visit } from './booking-choice.ts';
 import { cheapestOf, type Quote, quoteQuery, quotesOfAnybody } from './booking-queries.ts';
 
-/** The quote of the person who is booked at the chosen slot; the lowest one (`isFrom`) while that person is not known. */
+/** The price of the person who will do the visit at the chosen slot. While that person is not known: the lowest price, with `isFrom`. */
 export function useSlotQuote(
   service: Service,
   visit: Visit,

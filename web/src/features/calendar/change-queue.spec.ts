@@ -22,7 +22,7 @@ describe('ChangeQueue', () => {
     expect(stored).toEqual({ version: 4, value: 'c' });
   });
 
-  it('knows its last change when the user acts on what was shown before its answer', async () => {
+  it('keeps the last change when the user acts before its answer arrives', async () => {
     const { stored, change } = anAppointment();
     const queue = new ChangeQueue();
     await queue.run('1', 1, (version) => change(version, 'a'));

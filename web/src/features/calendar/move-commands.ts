@@ -102,6 +102,7 @@ function sayMoved(row: DiaryAppointment, moved: DiaryAppointment, place: Place, 
       : i18next.t('calendar:tell.not');
   toast({
     message: `${i18next.t('calendar:moved', values)} ${words}`.trim(),
+    about: moved._id,
     // Sends no reason of the old place: somebody else may have taken it meanwhile.
     undo: () => void moveAppointment(moved, placeBefore(row, place), { tellsCustomer, isUndo: !isUndo }),
     ...(tells && {

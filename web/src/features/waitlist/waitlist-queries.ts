@@ -13,7 +13,7 @@ export type WaitlistFields = Partial<Schemas['CreateWaitlistEntryDto']> &
 
 export const waitlistKey = ['waitlist'] as const;
 
-/** `open` are those that wait and those with an offer. */
+/** `open`: entries that wait or have an offer. */
 const STATES = { open: ['offered', 'waiting'], booked: ['booked'], expired: ['expired'] } as const;
 
 /** All entries of a filter, the oldest first. */

@@ -1,7 +1,7 @@
 export const WAITLIST_FILTERS = ['open', 'booked', 'expired'] as const;
 export type WaitlistFilter = (typeof WAITLIST_FILTERS)[number];
 
-/** The filters in the address; what is absent filters nothing. */
+/** The filters in the address. A filter that is absent shows all entries. */
 export interface WaitlistSearch {
   /** Absent: `open`. */
   state?: Exclude<WaitlistFilter, 'open'> | undefined;

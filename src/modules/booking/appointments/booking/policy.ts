@@ -43,7 +43,7 @@ export function rescheduleFee({ policy, price, starts_at, pending_on }: Priced, 
 
 export const noShowFee = ({ policy, price }: Priced): number => percentOf(price, policy.no_show_fee_percent);
 
-/** Nobody pays a fee that was not shown. @param expected undefined: any fee @throws AppError FEE_CHANGED */
+/** Refuses a fee that differs from the one that the customer saw. @param expected undefined: any fee @throws AppError FEE_CHANGED */
 export function assertFee(expected: number | undefined, fee: number): void {
   if (expected !== undefined && expected !== fee) throw feeChanged(fee);
 }

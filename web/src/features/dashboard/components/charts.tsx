@@ -10,6 +10,9 @@ import type { Stats } from '../dashboard-queries.ts';
 import classes from './figures.module.css';
 
 const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+const DAY_MS = 24 * HOUR_MS;
+const TICKS = 4;
 /** So that an axis without revenue has no fractions of a coin. */
 const LEAST_MONEY = 400;
 const SHARED = {
@@ -22,6 +25,13 @@ const SHARED = {
 
 const domainTo = (least: number) => [0, (max: number) => Math.max(max, least)] as [number, (max: number) => number];
 
+/** Ticks at whole minutes, hours or days, because `duration` rounds to them: others would show the same words twice. */
+function replyTicks(longest: number): number[] {
+  const unit = [DAY_MS, HOUR_MS].find((one) => longest > 2 * one) ?? MINUTE_MS;
+  const step = unit * Math.max(1, Math.ceil(longest / unit / TICKS));
+  return Array.from({ length: TICKS + 1 }, (_, index) => index * step);
+}
+
 /** The figures of each day. The tables beside them have the same numbers as text. */
 export function Charts({ stats: { by_day, currency } }: { stats: Stats }) {
   const { t } = useTranslation('dashboard');
@@ -32,6 +42,7 @@ export function Charts({ stats: { by_day, currency } }: { stats: Stats }) {
     reply: first_reply_ms.p50,
     reply_slow: first_reply_ms.p90,
   }));
+  const ticks = replyTicks(Math.max(0, ...days.map(({ reply, reply_slow }) => Math.max(reply ?? 0, reply_slow ?? 0))));
   const money = (amount: number) => moneyWords(amount, currency, time.locale);
   return (
     <div className={classes.charts}>
@@ -52,7 +63,7 @@ export function Charts({ stats: { by_day, currency } }: { stats: Stats }) {
           connectNulls
           withDots={false}
           valueFormatter={(ms) => (ms === 0 ? '0' : duration(ms, time))}
-          yAxisProps={{ width: 72, domain: domainTo(MINUTE_MS) }}
+          yAxisProps={{ width: 72, ticks, domain: [0, ticks.at(-1) ?? 0] }}
           series={[
             { name: 'reply', label: t('figures.reply'), color: 'var(--pb-leaf)' },
             { name: 'reply_slow', label: t('figures.replySlow'), color: 'var(--pb-apricot)' },
