@@ -1340,7 +1340,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Removes what the import has made, except for what was changed or used since.
+         * Deletes the documents that the import has made, except those that were changed or used since.
          * @description Allowed: super_admin, owner, manager. Permission: `contacts:import`.
          */
         post: operations["CustomerImports_undo"];
@@ -3885,7 +3885,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Counts the entries that wait and those that have an offer.
+         * The number of entries that wait, and the number of open offers.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
          */
         get: operations["Waitlist_count"];
