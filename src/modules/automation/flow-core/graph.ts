@@ -59,9 +59,15 @@ export type ActionKind = (typeof ACTION_KINDS)[number];
 export const HTTP_METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
 
 const id = z.string().regex(OBJECT_ID, 'must be an id');
-const variable = z.string().regex(VARIABLE_NAME, 'begins with a small letter and has small letters, digits and _');
+// A draft may have empty fields, because it is saved while somebody writes it; `emptyFields` refuses them at publishing.
+const draftId = z.union([id, z.literal('')]);
+const variable = z
+  .string()
+  .regex(VARIABLE_NAME, 'begins with a small letter and has small letters, digits and _')
+  .or(z.literal(''));
+const tag = z.string().trim().max(MAX_LABEL);
 const words = z.array(z.string().trim().min(1).max(MAX_SHORT)).max(MAX_WORDS);
-const label = z.strictObject({ label: z.string().trim().min(1).max(MAX_LABEL) });
+const label = z.strictObject({ label: z.string().trim().max(MAX_LABEL) });
 const attachment = z.strictObject({
   type: z.enum(['image', 'video', 'audio', 'file']),
   url: z.string().max(MAX_URL),
@@ -74,7 +80,7 @@ const triggerData = z.strictObject({
   /** For `keyword`: a regular expression (RE2) beside the words. */
   pattern: z.string().max(MAX_SHORT).optional(),
   /** For `tag_added`. */
-  tag: z.string().trim().min(1).max(MAX_LABEL).optional(),
+  tag: tag.optional(),
   /** For `appointment_due`: so long before the start. */
   minutes_before: z.int().min(0).max(MINUTES_OF_30_DAYS).optional(),
   /** Empty or absent: every channel of the flow. */
@@ -97,7 +103,7 @@ const messageData = z.strictObject({
 });
 
 const askData = z.strictObject({
-  text: z.string().min(1).max(MAX_TEXT),
+  text: z.string().max(MAX_TEXT),
   variable,
   answer: z.enum(ANSWER_KINDS),
   /** For `choice`. */
@@ -118,28 +124,28 @@ const conditionData = z.strictObject({
   variable: z.string().max(MAX_SHORT).optional(),
   operator: z.enum(OPERATORS).optional(),
   value: z.string().max(MAX_SHORT).optional(),
-  tag: z.string().trim().min(1).max(MAX_LABEL).optional(),
+  tag: tag.optional(),
 });
 
 const actionData = z.discriminatedUnion('action', [
-  z.strictObject({ action: z.literal('tag_customer'), tag: z.string().trim().min(1).max(MAX_LABEL) }),
-  z.strictObject({ action: z.literal('untag_customer'), tag: z.string().trim().min(1).max(MAX_LABEL) }),
+  z.strictObject({ action: z.literal('tag_customer'), tag }),
+  z.strictObject({ action: z.literal('untag_customer'), tag }),
   z.strictObject({ action: z.literal('set_variable'), variable, value: z.string().max(MAX_TEXT) }),
   z.strictObject({
     action: z.literal('api_call'),
     method: z.enum(HTTP_METHODS),
     /** https only. Values of secrets come by `{{secret.NAME}}`, here in headers only. */
-    url: z.string().min(1).max(MAX_URL),
+    url: z.string().max(MAX_URL),
     headers: z.record(z.string().max(MAX_SHORT), z.string().max(MAX_URL)).refine(hasFewKeys).optional(),
     body: z.string().max(MAX_BODY).optional(),
     save_as: variable.optional(),
   }),
-  z.strictObject({ action: z.literal('assign'), user_id: id }),
+  z.strictObject({ action: z.literal('assign'), user_id: draftId }),
   z.strictObject({ action: z.literal('hand_off'), reason: z.string().max(MAX_SHORT).optional() }),
-  z.strictObject({ action: z.literal('start_flow'), flow_id: id }),
+  z.strictObject({ action: z.literal('start_flow'), flow_id: draftId }),
   z.strictObject({
     action: z.literal('find_slots'),
-    service_id: id,
+    service_id: draftId,
     /** Gets up to `limit` items `{label, starts_at, staff_id}`. */
     save_as: variable,
     limit: z.int().min(1).max(MAX_CHOICES).optional(),
@@ -148,7 +154,7 @@ const actionData = z.discriminatedUnion('action', [
   }),
   z.strictObject({
     action: z.literal('hold_slot'),
-    service_id: id,
+    service_id: draftId,
     /** The variable with the chosen item of `find_slots`. */
     slot: variable,
     save_as: variable.optional(),
