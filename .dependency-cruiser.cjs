@@ -117,6 +117,12 @@ module.exports = {
       from: { path: '^web/src/' },
       to: { path: '^(src|sandbox|test)/' },
     },
+    {
+      name: 'flow-core-is-pure',
+      severity: 'error',
+      from: { path: '^src/modules/automation/flow-core/', pathNot: TEST },
+      to: { pathNot: '^src/modules/automation/flow-core/|^node_modules/(zod|re2js)/' },
+    },
     { name: 'product-knows-no-web-app', severity: 'error', from: { path: '^(src|sandbox)/' }, to: { path: '^web/' } },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     {

@@ -71,7 +71,13 @@ export type Wait =
       readonly choices: readonly Choice[];
     }
   | { readonly kind: 'delay'; readonly node_id: string; readonly until: string }
-  | { readonly kind: 'effect'; readonly node_id: string; readonly step: number };
+  | {
+      readonly kind: 'effect';
+      readonly node_id: string;
+      readonly step: number;
+      /** Of a question: how many answers did not fit so far. */
+      readonly tries: number;
+    };
 
 /** A choice as the customer sees it. `value` is stored in the variable; `outlet` is where the run goes on. */
 export interface Choice {
@@ -137,7 +143,10 @@ export type EffectOutcome =
   | { readonly ok: true; readonly value?: Json }
   | { readonly ok: false; readonly code: string; readonly message: string };
 
-/** `go_on`: run the node at hand. Every input carries the facts, because any node may need them. */
+/**
+ * `go_on`: run the node at hand. Every input carries the facts, because any node may need them. `choice` is the number of a tapped
+ * button and counts from 1, as outlets do.
+ */
 export type FlowInput =
   | { readonly kind: 'go_on'; readonly facts: FlowFacts }
   | { readonly kind: 'answer'; readonly facts: FlowFacts; readonly text: string; readonly choice?: number }
@@ -152,7 +161,10 @@ export interface SentText {
   readonly list_button?: string;
 }
 
-/** Something for the outside world. A step asks for one at most; its outcome is the next input. */
+/**
+ * Something for the outside world. A step asks for one at most; its outcome is the next input. Values of good outcomes: `find_slots` a
+ * list of `{label, starts_at, staff_id}`, `hold_slot` an object with `hold_id`, `api_call` and `confirm_booking` anything for `save_as`.
+ */
 export type FlowEffect =
   | { readonly kind: 'send'; readonly message: SentText }
   | { readonly kind: 'tag'; readonly tag: string }
@@ -177,7 +189,7 @@ export type FlowEffect =
     }
   | { readonly kind: 'confirm_booking'; readonly hold_id: string };
 
-/** One line of the run's log: which node ran, what came of it, and where it went. */
+/** One line of the run's log: which node ran, what came of it, and where it went. A node that waits has a second line of the same `step`. */
 export interface StepLog {
   readonly step: number;
   readonly node_id: string;

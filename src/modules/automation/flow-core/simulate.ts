@@ -1,0 +1,46 @@
+import type { EffectOutcome, FlowEffect, FlowFacts, StopReason } from './core.types.js';
+import type { FlowGraph } from './graph.js';
+
+/** What the customer does: `choice` counts from 1. With `at` (ISO 8601) the clock goes there first. */
+export interface SimulationInput {
+  readonly text?: string;
+  readonly choice?: number;
+  readonly at?: string;
+}
+
+export interface SimulationSetup {
+  readonly facts: FlowFacts;
+  readonly inputs: readonly SimulationInput[];
+  /** The outcome of an effect by the id of its node; absent: it succeeds. */
+  readonly stubs: Readonly<Record<string, EffectOutcome>>;
+  readonly now: Date;
+}
+
+export interface TranscriptLine {
+  readonly from: 'customer' | 'flow';
+  readonly text: string;
+  readonly choices: readonly string[];
+  readonly at: string;
+  /** The node that spoke; null for the customer. */
+  readonly node_id: string | null;
+}
+
+export interface Coverage {
+  readonly nodes: { readonly visited: number; readonly all: number };
+  readonly outlets: { readonly taken: number; readonly all: number };
+}
+
+export interface Simulation {
+  readonly transcript: readonly TranscriptLine[];
+  /** Everything but messages that would have happened. */
+  readonly effects: readonly { readonly node_id: string; readonly at: string; readonly effect: FlowEffect }[];
+  readonly path: readonly { readonly node_id: string; readonly outlet: string | null }[];
+  readonly coverage: Coverage;
+  /** Null while the run waits, or if no trigger fits. */
+  readonly stop_reason: StopReason | null;
+}
+
+/** Plays a flow without any effect. */
+export function simulate(_graph: FlowGraph, _setup: SimulationSetup): Simulation {
+  throw new Error('not written yet');
+}
