@@ -40,6 +40,7 @@ const BOOKING = [
   'appointment-series',
   'booking-imports',
 ];
+const AUTOMATION = ['flow-core', 'flow-actions', 'flows', 'flow-runs'];
 
 const floorRules = FLOORS.slice(0, -1).map((areas, floor) => ({
   name: `${areas.join('-and-')}-use-no-later-floor`,
@@ -78,6 +79,14 @@ module.exports = {
     ...floorRules,
     ...moduleRules('inbox', INBOX),
     ...moduleRules('booking', BOOKING),
+    ...moduleRules('automation', AUTOMATION),
+    {
+      name: 'flow-core-is-pure',
+      comment: 'The core of flows can be run and tested anywhere: no Nest, no I/O.',
+      severity: 'error',
+      from: { path: '^src/modules/automation/flow-core/', pathNot: TEST },
+      to: { pathNot: '^src/modules/automation/flow-core/|^node_modules/(zod|re2js)/' },
+    },
     {
       name: 'modules-only-through-index',
       comment: 'A test may use internals, for instance the collection of another module.',

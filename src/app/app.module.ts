@@ -17,6 +17,7 @@ import { RealtimeModule } from '../core/realtime/index.js';
 import { SecurityModule } from '../core/security/index.js';
 import { ShutdownModule } from '../core/shutdown/index.js';
 import { StorageModule } from '../core/storage/index.js';
+import { FlowsModule } from '../modules/automation/flows/index.js';
 import { BookingImportsModule } from '../modules/booking/booking-imports/index.js';
 import { SeriesModule } from '../modules/booking/appointment-series/index.js';
 import { AppointmentsModule } from '../modules/booking/appointments/index.js';
@@ -87,6 +88,7 @@ const FEATURES = [
   MetaConnectModule,
   MediaModule,
   ProfilesModule,
+  FlowsModule,
   IntegrationsModule,
   OutgoingWebhooksModule,
   SecretsModule,

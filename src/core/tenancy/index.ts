@@ -1,4 +1,5 @@
 export { BatchedLookup } from './batched-lookup.js';
+export { ChangeCounter } from './change-counter.js';
 export {
   CompanyScope,
   distinctIds,
