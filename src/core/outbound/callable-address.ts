@@ -22,12 +22,16 @@ export async function assertCallable(address: string, allowed: AllowedHosts): Pr
   return url;
 }
 
-/** The part of {@link assertCallable} that needs no name server. @throws UnsafeUrlError */
-export function parseCallable(address: string, allowed: AllowedHosts): URL {
+/**
+ * The part of {@link assertCallable} that needs no name server.
+ * @param ports as in `URL.port`; absent: only 443
+ * @throws UnsafeUrlError
+ */
+export function parseCallable(address: string, allowed: AllowedHosts, ports?: readonly string[]): URL {
   const url = URL.canParse(address) ? new URL(address) : undefined;
   const isHttp = url !== undefined && ['http:', 'https:'].includes(url.protocol);
   const hasPassword = url !== undefined && (url.username !== '' || url.password !== '');
-  return isHttp && !hasPassword && allowed.has(url) ? url : assertSafeUrl(address, false);
+  return isHttp && !hasPassword && allowed.has(url) ? url : assertSafeUrl(address, false, ports);
 }
 
 async function withinLimit<T>(resolved: Promise<T[]>): Promise<T[]> {

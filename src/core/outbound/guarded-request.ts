@@ -1,17 +1,31 @@
-import { lookup as resolve } from 'node:dns';
-import { type IncomingMessage, request as requestHttp, type RequestOptions } from 'node:http';
+import { lookup as resolveName } from 'node:dns';
+import { type ClientRequest, type IncomingMessage, request as requestHttp, type RequestOptions } from 'node:http';
 import { request as requestHttps } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
-import { UnsafeUrlError } from './outbound-errors.js';
+import { CallTimeoutError, UnsafeUrlError } from './outbound-errors.js';
 import { isLoopbackAddress, isPublicAddress } from './public-address.js';
 
 /** Which private addresses a connection may reach: none, this machine, or any because the operator named the host. */
 export type PrivateAddresses = 'none' | 'loopback' | 'any';
 
+/** Finds the addresses of a name; `dns.lookup`, or a stub of a test. */
+export type NameResolver = typeof resolveName;
+
+export interface GuardedRequest extends RequestOptions {
+  /** From the name server to the end of the handshake. */
+  readonly connectTimeoutMs?: number;
+}
+
 const LOCAL_NAME = /(^|\.)localhost\.?$/;
+/** `URL.port` of https on its standard port. */
+const STANDARD_PORT = '';
 
 /** Checks an address before its name is resolved. @throws UnsafeUrlError */
-export function assertSafeUrl(address: string, allowLoopback: boolean): URL {
+export function assertSafeUrl(
+  address: string,
+  allowLoopback: boolean,
+  ports: readonly string[] = [STANDARD_PORT],
+): URL {
   if (!URL.canParse(address)) throw new UnsafeUrlError('The address is not a URL');
   const url = new URL(address);
   const host = hostOf(url);
@@ -19,14 +33,14 @@ export function assertSafeUrl(address: string, allowLoopback: boolean): URL {
   if (isLocal && ['http:', 'https:'].includes(url.protocol)) return url;
   if (url.protocol !== 'https:') throw new UnsafeUrlError('Only https is fetched');
   if (url.username !== '' || url.password !== '') throw new UnsafeUrlError('An address may not carry a password');
-  if (url.port !== '') throw new UnsafeUrlError('Only the standard port is fetched');
+  if (!ports.includes(url.port)) throw new UnsafeUrlError('This port is not allowed');
   if (LOCAL_NAME.test(host)) throw new UnsafeUrlError('The address is not public');
   if (isIP(host) !== 0 && !isPublicAddress(host)) throw new UnsafeUrlError('The address is not public');
   return url;
 }
 
 /** Resolves a name once, and refuses it unless every address may be reached. */
-export function guardedLookup(reachable: PrivateAddresses): LookupFunction {
+export function guardedLookup(reachable: PrivateAddresses, resolve: NameResolver = resolveName): LookupFunction {
   const isAllowed = (address: string): boolean =>
     reachable === 'any' || isPublicAddress(address) || (reachable === 'loopback' && isLoopbackAddress(address));
   return (hostname, options, callback) => {
@@ -43,15 +57,25 @@ export function guardedLookup(reachable: PrivateAddresses): LookupFunction {
 }
 
 /** Sends a request to a checked URL; it follows no redirect. Node skips `lookup` for a numeric host: check it before. */
-export function openRequest(url: URL, options: RequestOptions, body?: string | Buffer): Promise<IncomingMessage> {
+export function openRequest(
+  url: URL,
+  { connectTimeoutMs, ...options }: GuardedRequest,
+  body?: string | Buffer,
+): Promise<IncomingMessage> {
   return new Promise((done, fail) => {
     const send = url.protocol === 'https:' ? requestHttps : requestHttp;
     // A kept connection would skip the check of its address.
-    send(url, { ...options, agent: false })
-      .on('response', done)
-      .on('error', fail)
-      .end(body);
+    const request = send(url, { ...options, agent: false });
+    if (connectTimeoutMs !== undefined) limitConnecting(request, url, connectTimeoutMs);
+    request.on('response', done).on('error', fail).end(body);
   });
+}
+
+function limitConnecting(request: ClientRequest, url: URL, limitMs: number): void {
+  const timer = setTimeout(() => request.destroy(new CallTimeoutError(limitMs)), limitMs);
+  const stop = (): void => clearTimeout(timer);
+  const connected = url.protocol === 'https:' ? 'secureConnect' : 'connect';
+  request.on('socket', (socket) => socket.once(connected, stop)).once('close', stop);
 }
 
 /** The host without the brackets of an IPv6 address. */
