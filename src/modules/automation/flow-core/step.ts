@@ -1,14 +1,122 @@
-import type { CompiledFlow, FlowInput, Json, RunState, StepResult } from './core.types.js';
+import {
+  type CompiledFlow,
+  type EffectOutcome,
+  type FlowInput,
+  type Json,
+  LIMITS,
+  type RunState,
+  type StepResult,
+  type Wait,
+} from './core.types.js';
+import type { FlowNode, NodeOf } from './graph.js';
+import { act, afterAction } from './run/acting.js';
+import { isTrue } from './run/conditions.js';
+import { afterSend, hear, speak } from './run/speaking.js';
+import { end, endedState, type Ending, leave, logLine, type Turn, valuesOf } from './run/turn.js';
+
+const MINUTE_MS = 60_000;
 
 /** A run that has not taken its first step. `vars` are values that the event brings. */
-export function newRun(_flow: CompiledFlow, _triggerNodeId: string, _vars: Record<string, Json> = {}): RunState {
-  throw new Error('not written yet');
+export function newRun(_flow: CompiledFlow, triggerNodeId: string, vars: Record<string, Json> = {}): RunState {
+  return {
+    status: 'running',
+    node_id: triggerNodeId,
+    steps: 0,
+    visits: {},
+    messages_since_answer: 0,
+    vars,
+    wait: null,
+    stop_reason: null,
+  };
 }
 
 /**
  * Runs one node, or gives a waiting node what it waits for. An input that does not fit the state changes nothing: the result has the
  * same `state` object and no log. An answer at `wait.until` or later counts as the end of the waiting time.
  */
-export function step(_flow: CompiledFlow, _state: RunState, _input: FlowInput, _now: Date): StepResult {
-  throw new Error('not written yet');
+export function step(flow: CompiledFlow, state: RunState, input: FlowInput, now: Date): StepResult {
+  if (!isFor(state, input, now)) return { state, effects: [], log: [] };
+  const node = flow.nodes.get(state.node_id);
+  if (!node) return { state: endedState(state, ['failed', 'node_missing']), effects: [], log: [] };
+  const turn: Turn = { flow, node, state, facts: input.facts, now };
+  if (state.status === 'running') return enter(turn);
+  const { wait } = state;
+  if (input.kind === 'outcome') return afterEffect(turn, input.outcome, wait?.kind === 'effect' ? wait.tries : 0);
+  if (wait?.kind !== 'answer') return leave(turn, 'next');
+  if (input.kind !== 'answer' || isOver(wait, now)) return leave(turn, 'timeout');
+  const heard = isSpeaking(turn) ? hear(turn, wait, input) : null;
+  return heard ?? { state, effects: [], log: [] };
+}
+
+function isFor({ status, wait }: RunState, { kind }: FlowInput, now: Date): boolean {
+  switch (status) {
+    case 'running':
+      return kind === 'go_on';
+    case 'waiting_input':
+      return kind === 'answer' || (kind === 'time' && isOver(wait, now));
+    case 'waiting_delay':
+      return kind === 'time' && isOver(wait, now);
+    case 'waiting_effect':
+      return kind === 'outcome';
+    default:
+      return false;
+  }
+}
+
+function isOver(wait: Wait | null, now: Date): boolean {
+  return wait !== null && wait.kind !== 'effect' && now.getTime() >= Date.parse(wait.until);
+}
+
+function enter(turn: Turn): StepResult {
+  const { node, state } = turn;
+  const visits = (Object.hasOwn(state.visits, node.id) ? (state.visits[node.id] ?? 0) : 0) + 1;
+  const limit = limitAt(state.steps + 1, visits);
+  if (limit) return { state: endedState(state, limit), effects: [], log: [] };
+  return run({ ...turn, state: { ...state, steps: state.steps + 1, visits: { ...state.visits, [node.id]: visits } } });
+}
+
+function limitAt(steps: number, visits: number): Ending | null {
+  if (steps > LIMITS.steps) return ['stopped', 'too_many_steps'];
+  return visits > LIMITS.visitsOfNode ? ['stopped', 'too_many_visits'] : null;
+}
+
+function run(turn: Turn): StepResult {
+  const { node, facts, now } = turn;
+  switch (node.type) {
+    case 'trigger':
+      return leave(turn, 'next');
+    case 'message':
+    case 'ask':
+      return speak({ ...turn, node });
+    case 'condition':
+      return leave(turn, isTrue(node.data, { facts, values: valuesOf(turn), now }) ? 'true' : 'false');
+    case 'action':
+      return act({ ...turn, node });
+    case 'delay':
+      return delay({ ...turn, node });
+    case 'end':
+      return end(turn, ['done', 'finished']);
+  }
+}
+
+function delay(turn: Turn<NodeOf<'delay'>>): StepResult {
+  const { node, state, now } = turn;
+  const until = new Date(now.getTime() + node.data.minutes * MINUTE_MS).toISOString();
+  const wait = { kind: 'delay', node_id: node.id, until } as const;
+  return { state: { ...state, status: 'waiting_delay', wait }, effects: [], log: [logLine(turn, null, until)] };
+}
+
+function afterEffect(turn: Turn, outcome: EffectOutcome, tries: number): StepResult {
+  if (isSpeaking(turn)) {
+    return outcome.ok ? afterSend(turn, tries) : end(turn, ['failed', 'send_failed'], outcome.code);
+  }
+  return isAction(turn) ? afterAction(turn, outcome) : leave(turn, 'next');
+}
+
+function isSpeaking(turn: Turn): turn is Turn<NodeOf<'message' | 'ask'>> {
+  return turn.node.type === 'message' || turn.node.type === 'ask';
+}
+
+function isAction(turn: Turn): turn is Turn<Extract<FlowNode, { type: 'action' }>> {
+  return turn.node.type === 'action';
 }
