@@ -5,14 +5,14 @@ export * from './core.types.js';
 export { checkGraph, type ChannelLimits, type CheckContext } from './check.js';
 export { compile, startOf } from './compile.js';
 export { foldWords, matchesPattern, matchesWords } from './keywords.js';
-export {
-  simulate,
-  type Coverage,
-  type Simulation,
-  type SimulationInput,
-  type SimulationSetup,
-  type TranscriptLine,
-} from './simulate.js';
+export { simulate } from './simulation/simulate.js';
+export type {
+  Coverage,
+  Simulation,
+  SimulationInput,
+  SimulationSetup,
+  TranscriptLine,
+} from './simulation/simulation.types.js';
 export { escapeOf, isEmergency, type Escape } from './special-words.js';
 export { newRun, step } from './step.js';
 export { fill, FillError, templateValues, variablesIn, type Sink, type TemplateValues } from './texts.js';

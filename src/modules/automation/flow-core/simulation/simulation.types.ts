@@ -1,7 +1,6 @@
-import type { EffectOutcome, FlowEffect, FlowFacts, StopReason } from './core.types.js';
-import type { FlowGraph } from './graph.js';
+import type { EffectOutcome, FlowEffect, FlowFacts, StopReason } from '../core.types.js';
 
-/** What the customer does: `choice` counts from 1. With `at` (ISO 8601) the clock goes there first. */
+/** What the customer does: `choice` counts from 1. With `at` (ISO 8601) the clock goes there first; with `at` alone nothing else happens. */
 export interface SimulationInput {
   readonly text?: string;
   readonly choice?: number;
@@ -25,6 +24,7 @@ export interface TranscriptLine {
   readonly node_id: string | null;
 }
 
+/** Outlets without an edge do not count. */
 export interface Coverage {
   readonly nodes: { readonly visited: number; readonly all: number };
   readonly outlets: { readonly taken: number; readonly all: number };
@@ -36,11 +36,6 @@ export interface Simulation {
   readonly effects: readonly { readonly node_id: string; readonly at: string; readonly effect: FlowEffect }[];
   readonly path: readonly { readonly node_id: string; readonly outlet: string | null }[];
   readonly coverage: Coverage;
-  /** Null while the run waits, or if no trigger fits. */
+  /** Of the last run; null while it waits, or if no trigger fits. */
   readonly stop_reason: StopReason | null;
-}
-
-/** Plays a flow without any effect. */
-export function simulate(_graph: FlowGraph, _setup: SimulationSetup): Simulation {
-  throw new Error('not written yet');
 }
