@@ -1,9 +1,40 @@
 import { Module } from '@nestjs/common';
+import { CompaniesModule } from '../../accounts/companies/index.js';
+import { UsersModule } from '../../accounts/users/index.js';
+import { AppointmentsModule } from '../../booking/appointments/index.js';
+import { BookingCatalogModule } from '../../booking/catalog/index.js';
+import { ContactsModule } from '../../customers/contacts/index.js';
+import { PetsModule } from '../../customers/pets/index.js';
+import { ConversationsModule } from '../../inbox/conversations/index.js';
+import { ApiCalls } from './api-call/api-calls.service.js';
+import { HostBreakers } from './api-call/host-breakers.js';
+import { BookingPets } from './booking/booking-pets.service.js';
+import { FlowBookings } from './booking/flow-bookings.service.js';
+import { FlowSlots } from './booking/flow-slots.service.js';
+import { CustomerActions } from './customer/customer-actions.service.js';
 import { FlowActions } from './flow-actions.js';
 import { FlowFactsService } from './flow-facts.service.js';
 
 @Module({
-  providers: [FlowActions, FlowFactsService],
+  imports: [
+    AppointmentsModule,
+    BookingCatalogModule,
+    CompaniesModule,
+    ContactsModule,
+    ConversationsModule,
+    PetsModule,
+    UsersModule,
+  ],
+  providers: [
+    ApiCalls,
+    BookingPets,
+    CustomerActions,
+    FlowActions,
+    FlowBookings,
+    FlowFactsService,
+    FlowSlots,
+    HostBreakers,
+  ],
   exports: [FlowActions, FlowFactsService],
 })
 export class FlowActionsModule {}

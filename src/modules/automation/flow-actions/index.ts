@@ -1,3 +1,4 @@
-export { type ActionEffect, type FlowActionRun, FlowActions } from './flow-actions.js';
+export type { FlowActionRun } from './flow-action-run.js';
+export { type ActionEffect, FlowActions } from './flow-actions.js';
 export { FlowActionsModule } from './flow-actions.module.js';
 export { type FactsRequest, FlowFactsService } from './flow-facts.service.js';

@@ -119,7 +119,8 @@ export class PublicConfirmationService {
   }
 }
 
-function approvalFor({ settings }: CatalogSnapshot): { approve_by?: Date } {
+/** Until when staff must approve what a customer books; nothing where they need not. */
+export function approvalFor({ settings }: Pick<CatalogSnapshot, 'settings'>): { approve_by?: Date } {
   if (!settings.public_approval) return {};
   return { approve_by: new Date(Date.now() + settings.request_hours * HOUR_MS) };
 }

@@ -7,12 +7,12 @@ import { AccountsRepository } from '../../accounts/users/index.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import type {} from './conversations.events.js';
 
-/** Tells a user that a colleague has assigned a conversation to them. */
+/** Tells a user that a colleague or a bot has assigned a conversation to them. */
 const NotifyAssigned = defineJob<{
   companyId: string;
   conversationId: string;
   assigneeId: string;
-  actorId: string;
+  actorId: string | null;
   version: number;
 }>('conversations.notify-assigned');
 
@@ -36,7 +36,7 @@ export class AssignmentNotifier implements OnModuleInit {
     const scope = CompanyScope.of(companyId);
     const conversation = await this.conversations.findById(scope, conversationId);
     if (!conversation?.assignee_id?.equals(assigneeId)) return;
-    const author = await this.accounts.findById(scope, actorId);
+    const author = actorId === null ? null : await this.accounts.findById(scope, actorId);
     await this.center.tell(scope, [toObjectId(assigneeId)], {
       type: 'assignment',
       key: `assignment:${conversationId}:${version}`,

@@ -16,12 +16,12 @@ declare module '../../../core/realtime/server-event-map.js' {
 declare module '../../../core/events/event-map.js' {
   interface EventMap {
     'conversation.opened': { companyId: string; conversationId: string; contactId: string };
-    /** A user assigned the conversation to a colleague. */
+    /** A user, or a bot (`actorId` is null), assigned the conversation to a colleague. */
     'conversation.assigned': {
       companyId: string;
       conversationId: string;
       assigneeId: string;
-      actorId: string;
+      actorId: string | null;
       version: number;
     };
     /** A person acted on the conversation: bots and flows must yield. */

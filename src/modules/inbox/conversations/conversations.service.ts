@@ -11,7 +11,7 @@ import { TeamsService } from '../../accounts/teams/index.js';
 import { AccountsRepository } from '../../accounts/users/index.js';
 import { ConversationReaderService } from './conversation-reader.service.js';
 import { type ConversationRow, summarizeContact } from './conversation.view.js';
-import { claimCondition, toUpdate } from './conversation-update.js';
+import { claimCondition, NEXT_REVISION, toUpdate } from './conversation-update.js';
 import { ConversationsRepository } from './conversations.repository.js';
 import type { UpdateConversationDto } from './dto/conversation.dto.js';
 import { ReadMarksRepository } from './read-marks.repository.js';
@@ -85,9 +85,7 @@ export class ConversationsService {
     if (!changed) {
       const current = await this.conversations.getById(scope, id);
       assertVersion('Conversation', current, version);
-      throw AppError.conflict('ALREADY_ASSIGNED', 'A colleague took this conversation first', {
-        assignee_id: current.assignee_id,
-      });
+      throw alreadyAssigned(current);
     }
     if (patch.team_id) await this.assertTeamStays(scope, changed, toObjectId(patch.team_id));
     await this.announce(scope, changed);
@@ -95,7 +93,23 @@ export class ConversationsService {
     return this.reader.row(scope, actor, changed);
   }
 
-  private reportAssignment(scope: CompanyScope, { userId: actorId }: Principal, changed: Conversation): void {
+  /**
+   * Assigns to a user who is active, without taking the conversation from bots. An assignment by a person stays.
+   * @throws AppError NOT_FOUND | ALREADY_ASSIGNED
+   */
+  async assignByAutomation(scope: CompanyScope, id: Types.ObjectId, assignee_id: Types.ObjectId): Promise<void> {
+    const set = { assignee_id, updated_at: '$$NOW', revision: NEXT_REVISION };
+    const changed = await this.conversations.change(scope, id, { assignee_id: null }, [{ $set: set }]);
+    if (changed) {
+      await this.publish(scope, changed);
+      return this.reportAssignment(scope, null, changed);
+    }
+    const current = await this.conversations.getById(scope, id);
+    if (!current.assignee_id?.equals(assignee_id)) throw alreadyAssigned(current);
+  }
+
+  private reportAssignment(scope: CompanyScope, actor: Principal | null, changed: Conversation): void {
+    const actorId = actor?.userId ?? null;
     const assigneeId = changed.assignee_id?.toHexString();
     if (assigneeId === undefined || assigneeId === actorId) return;
     const [conversationId, version] = [changed._id.toHexString(), versionOf(changed)];
@@ -174,6 +188,9 @@ export class ConversationsService {
     await this.publish(scope, changed);
   }
 }
+
+const alreadyAssigned = ({ assignee_id }: Conversation): AppError =>
+  AppError.conflict('ALREADY_ASSIGNED', 'A colleague took this conversation first', { assignee_id });
 
 function newConversation(identity: Identity, contact: Contact, now: Date): Omit<Conversation, 'company_id'> {
   return {
