@@ -17,6 +17,7 @@ import { RealtimeModule } from '../core/realtime/index.js';
 import { SecurityModule } from '../core/security/index.js';
 import { ShutdownModule } from '../core/shutdown/index.js';
 import { StorageModule } from '../core/storage/index.js';
+import { FlowActionsModule } from '../modules/automation/flow-actions/index.js';
 import { FlowsModule } from '../modules/automation/flows/index.js';
 import { BookingImportsModule } from '../modules/booking/booking-imports/index.js';
 import { SeriesModule } from '../modules/booking/appointment-series/index.js';
@@ -88,6 +89,7 @@ const FEATURES = [
   MetaConnectModule,
   MediaModule,
   ProfilesModule,
+  FlowActionsModule,
   FlowsModule,
   IntegrationsModule,
   OutgoingWebhooksModule,

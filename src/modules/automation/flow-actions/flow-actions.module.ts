@@ -6,6 +6,8 @@ import { BookingCatalogModule } from '../../booking/catalog/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
 import { PetsModule } from '../../customers/pets/index.js';
 import { ConversationsModule } from '../../inbox/conversations/index.js';
+import { MessageLogModule } from '../../inbox/message-log/index.js';
+import { MessageSendingModule } from '../../inbox/message-sending/index.js';
 import { ApiCalls } from './api-call/api-calls.service.js';
 import { HostBreakers } from './api-call/host-breakers.js';
 import { BookingPets } from './booking/booking-pets.service.js';
@@ -13,7 +15,8 @@ import { FlowBookings } from './booking/flow-bookings.service.js';
 import { FlowSlots } from './booking/flow-slots.service.js';
 import { CustomerActions } from './customer/customer-actions.service.js';
 import { FlowActions } from './flow-actions.js';
-import { FlowFactsService } from './flow-facts.service.js';
+import { CustomerPets } from './facts/customer-pets.service.js';
+import { FlowFactsService } from './facts/flow-facts.service.js';
 
 @Module({
   imports: [
@@ -22,6 +25,8 @@ import { FlowFactsService } from './flow-facts.service.js';
     CompaniesModule,
     ContactsModule,
     ConversationsModule,
+    MessageLogModule,
+    MessageSendingModule,
     PetsModule,
     UsersModule,
   ],
@@ -29,6 +34,7 @@ import { FlowFactsService } from './flow-facts.service.js';
     ApiCalls,
     BookingPets,
     CustomerActions,
+    CustomerPets,
     FlowActions,
     FlowBookings,
     FlowFactsService,

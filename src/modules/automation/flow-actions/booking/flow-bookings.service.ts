@@ -56,7 +56,7 @@ export class FlowBookings {
       contact_id: run.contact_id.toHexString(),
       client_key: keyOf(run),
     });
-    if (isDead(held)) throw holdExpired();
+    if (isDead(held) || (held.exp !== null && held.exp <= new Date())) throw holdExpired();
     return {
       hold_id: held._id.toHexString(),
       starts_at: held.starts_at.toISOString(),
