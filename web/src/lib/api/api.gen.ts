@@ -4373,7 +4373,7 @@ export interface components {
             series_id: string | null;
             service_id: string;
             /** @enum {string} */
-            source: "staff" | "public" | "conversation" | "series" | "waitlist" | "import";
+            source: "staff" | "public" | "conversation" | "series" | "waitlist" | "import" | "flow";
             staff_id: string | null;
             /** Format: date-time */
             starts_at: string;
@@ -4494,7 +4494,7 @@ export interface components {
              */
             service_name: string | null;
             /** @enum {string} */
-            source: "staff" | "public" | "conversation" | "series" | "waitlist" | "import";
+            source: "staff" | "public" | "conversation" | "series" | "waitlist" | "import" | "flow";
             staff_id: string | null;
             /**
              * @description Null if nobody is named; stays after the colleague has left
@@ -6018,7 +6018,7 @@ export interface components {
              */
             service_name: string | null;
             /** @enum {string} */
-            source: "staff" | "public" | "conversation" | "series" | "waitlist" | "import";
+            source: "staff" | "public" | "conversation" | "series" | "waitlist" | "import" | "flow";
             staff_id: string | null;
             /**
              * @description Null if nobody is named; stays after the colleague has left
