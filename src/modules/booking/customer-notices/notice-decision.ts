@@ -54,7 +54,8 @@ export function visitOf({ starts_at, ends_at, nights, lines }: NoticedAppointmen
 
 function cancellation({ source, pending_on }: NoticedAppointment, told: ToldNotice | null): NoticeKind | null {
   // Without a notice only customers who booked by themselves know of the appointment.
-  if (!told) return source !== 'public' && source !== 'flow' ? null : pending_on.length > 0 ? 'request_cancelled' : 'cancelled';
+  if (!told)
+    return source !== 'public' && source !== 'flow' ? null : pending_on.length > 0 ? 'request_cancelled' : 'cancelled';
   if (told.kind === 'cancelled' || told.kind === 'request_cancelled') return null;
   return told.kind === 'received' && !told.was_booked ? 'request_cancelled' : 'cancelled';
 }
