@@ -2,7 +2,7 @@
 export * from './graph.js';
 export * from './empty-fields.js';
 export * from './core.types.js';
-export { checkGraph, type ChannelLimits, type CheckContext } from './check.js';
+export { checkGraph, type ChannelLimits, type CheckContext, type ProblemCode } from './check.js';
 export { compile, startOf } from './compile.js';
 export { foldWords, matchesPattern, matchesWords } from './keywords.js';
 export { simulate } from './simulation/simulate.js';

@@ -13,12 +13,16 @@ export type TemplateValues = Readonly<Record<string, Readonly<Record<string, Jso
 
 /** A text that may not be sent as it was filled, for instance a header with a line break. */
 export class FillError extends Error {
-  constructor(readonly code: 'BAD_HEADER' | 'TEXT_TOO_LONG') {
+  readonly code: 'BAD_HEADER' | 'TEXT_TOO_LONG';
+
+  constructor(code: 'BAD_HEADER' | 'TEXT_TOO_LONG') {
     super(code);
+    this.code = code;
   }
 }
 
 const PLACEHOLDER = /\{\{\s*([A-Za-z_][\w.-]*)\s*(?:\|([^{}]*))?\}\}/g;
+const BRACES = /\{\{([^{}]*)\}\}/g;
 /** All but tab and line break. */
 // eslint-disable-next-line no-control-regex
 const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
@@ -92,6 +96,17 @@ function endsQuoted(text: string, isQuoted: boolean): boolean {
 /** The paths that a template names, each once. */
 export function variablesIn(template: string): string[] {
   return [...new Set(Array.from(template.matchAll(PLACEHOLDER), ([, path = '']) => path))];
+}
+
+/** The paths of a template, and the content of braces that are no place because they hold something else. */
+export function placesIn(template: string): string[] {
+  const others = Array.from(template.matchAll(BRACES), ([place, content = '']) => ({ place, content: content.trim() }));
+  const wrong = others.filter(({ place }) => variablesIn(place).length === 0).map(({ content }) => content);
+  return [...variablesIn(template), ...wrong];
+}
+
+export function withoutPlaces(template: string): string {
+  return template.replace(PLACEHOLDER, '');
 }
 
 /** The whole value of a template that is one `{{path}}` and nothing else; undefined for any other template. */

@@ -47,10 +47,10 @@ export class Play {
   private now: Date;
   private facts: FlowFacts;
 
-  constructor(
-    graph: FlowGraph,
-    private readonly setup: SimulationSetup,
-  ) {
+  private readonly setup: SimulationSetup;
+
+  constructor(graph: FlowGraph, setup: SimulationSetup) {
+    this.setup = setup;
     this.flow = compile(graph);
     this.now = setup.now;
     this.facts = setup.facts;

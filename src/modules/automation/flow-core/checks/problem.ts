@@ -1,0 +1,94 @@
+import type { FlowProblem } from '../core.types.js';
+import type { FlowGraph, FlowNode } from '../graph.js';
+
+/** What one channel can show. Lengths in characters; `buttons` 0: none; `rows` null: no lists. */
+export interface ChannelLimits {
+  readonly platform: string;
+  readonly buttons: number;
+  readonly buttonTitle: number;
+  readonly rows: number | null;
+  readonly textLimit: number;
+}
+
+/** The world that a graph is checked against. Ids of the company's own things only. */
+export interface CheckContext {
+  readonly channels: readonly ChannelLimits[];
+  readonly knownSecrets: readonly string[];
+  readonly knownServices: readonly string[];
+  readonly knownUsers: readonly string[];
+  readonly knownFlows: readonly string[];
+  /** The flow of the graph; null before it is stored. */
+  readonly flowId: string | null;
+}
+
+export type ProblemCode =
+  | 'NO_TRIGGER'
+  | 'UNREACHABLE_NODE'
+  | 'DANGLING_EDGE'
+  | 'DUPLICATE_ID'
+  | 'TWO_EDGES_AT_OUTLET'
+  | 'EDGE_INTO_TRIGGER'
+  | 'CYCLE_WITHOUT_WAIT'
+  | 'MISSING_ERROR_OUTLET'
+  | 'UNKNOWN_VARIABLE'
+  | 'TOO_MANY_BUTTONS'
+  | 'BUTTON_TOO_LONG'
+  | 'TEXT_TOO_LONG'
+  | 'EMPTY_TEXT'
+  | 'NO_WORDS'
+  | 'NO_CHOICES'
+  | 'MISSING_FIELD'
+  | 'BAD_PATTERN'
+  | 'BAD_URL'
+  | 'UNKNOWN_SECRET'
+  | 'UNKNOWN_SERVICE'
+  | 'UNKNOWN_USER'
+  | 'UNKNOWN_FLOW'
+  | 'STARTS_ITSELF';
+
+export function problem(code: ProblemCode, message: string, node_id?: string): FlowProblem {
+  return { code, ...(node_id !== undefined && { node_id }), message };
+}
+
+/** The edges that a run can take, and the nodes after each node. */
+export class Ways {
+  readonly nodes: ReadonlyMap<string, FlowNode>;
+  private readonly after = new Map<string, string[]>();
+  private readonly reached = new Map<string, ReadonlySet<string>>();
+
+  constructor(graph: FlowGraph) {
+    this.nodes = new Map(graph.nodes.map((node) => [node.id, node]));
+    for (const { source, source_handle, target } of graph.edges) {
+      if (!this.isWay(source, source_handle, target)) continue;
+      this.after.set(source, [...(this.after.get(source) ?? []), target]);
+    }
+  }
+
+  /** A run ends after `hand_off` and `start_flow`, so only an end may follow there. */
+  private isWay(source: string, outlet: string, target: string): boolean {
+    const [from, to] = [this.nodes.get(source), this.nodes.get(target)];
+    if (!from || !to) return false;
+    const isLast = from.type === 'action' && (from.data.action === 'hand_off' || from.data.action === 'start_flow');
+    return !isLast || outlet === 'error' || to.type === 'end';
+  }
+
+  next(id: string): readonly string[] {
+    return this.after.get(id) ?? [];
+  }
+
+  /** All nodes after a node; itself only on a cycle. */
+  reachedFrom(id: string): ReadonlySet<string> {
+    const kept = this.reached.get(id);
+    if (kept) return kept;
+    const found = walk(this.next(id), (each) => this.next(each));
+    this.reached.set(id, found);
+    return found;
+  }
+}
+
+/** What can be reached from the starts, with them. */
+export function walk(starts: readonly string[], next: (id: string) => readonly string[]): Set<string> {
+  const found = new Set(starts);
+  for (const id of found) for (const each of next(id)) found.add(each);
+  return found;
+}
