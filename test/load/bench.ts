@@ -1,5 +1,5 @@
 /**
- * `npm run bench [messages|webhooks|list|holds|booking|diary|slots|dashboard|web]`: the product beside its baselines in one run, in turn, medians of
+ * `npm run bench [messages|webhooks|list|holds|booking|diary|slots|dashboard|flows|web]`: the product beside its baselines in one run, in turn, medians of
  * five rounds after one to warm up. Needs a build; run it on a quiet machine. Prints the table for docs/benchmarks.md.
  */
 import '../support/resolve-typescript.ts';
@@ -10,6 +10,7 @@ import { join } from 'node:path';
 import { benchBooking } from './booking.bench.ts';
 import { benchDashboard } from './dashboard.bench.ts';
 import { benchDiary } from './diary.bench.ts';
+import { benchFlowCore } from './flows.bench.ts';
 import { benchHolds } from './holds.bench.ts';
 import { benchList } from './list.bench.ts';
 import { benchMessages } from './messages.bench.ts';
@@ -131,6 +132,12 @@ if (isWanted('slots')) {
   row('cold, from intervals', own.cold, 'p99 <= 3 ms');
   row('warm, one staff member', own.oneStaff, '-');
   row('warm, three segments and two pets in parallel', own.segmented, 'p99 <= 4 ms');
+}
+if (isWanted('flows')) {
+  const { steps, nodes, plainNodes } = benchFlowCore();
+  rows.push(['flow core on one core, steps', `${steps.toFixed(0)}/s`, NaN, '>= 200000/s']);
+  const measured = `${nodes.toFixed(0)}/s over ${plainNodes.toFixed(0)}/s`;
+  rows.push(['flow core on one core, nodes over a plain walk', measured, nodes / plainNodes, '-']);
 }
 
 if (isWanted('web')) {
