@@ -7,8 +7,15 @@ import { mountMetaWebhook } from '../modules/inbox/meta/index.js';
 import { MIGRATIONS } from './migrations.js';
 import { mountOpenApi } from './openapi-document.js';
 
-/** `POST /messages` takes 10 MB; every other body is far below 256 kB. */
-const LARGE_BODY_ROUTES: readonly LargeBodyRoute[] = [{ method: 'post', path: `/${API_PREFIX}/messages` }];
+/** A graph of 300 nodes with all their words, choices and headers, and 600 edges. */
+const MAX_KEYS_OF_FLOW = 50_000;
+
+/** These take 10 MB; every other body is far below 256 kB. */
+const LARGE_BODY_ROUTES: readonly LargeBodyRoute[] = [
+  { method: 'post', path: `/${API_PREFIX}/messages` },
+  { method: 'post', path: `/${API_PREFIX}/flows{/*action}`, maxKeys: MAX_KEYS_OF_FLOW },
+  { method: 'patch', path: `/${API_PREFIX}/flows/:id`, maxKeys: MAX_KEYS_OF_FLOW },
+];
 
 export async function configureApp(app: NestExpressApplication): Promise<void> {
   mountMetaWebhook(app);

@@ -3,6 +3,7 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 import type { NextFunction, Request, Response } from 'express';
 import { API_KEY_SCHEME, documentAccess } from '../core/auth-guards/index.js';
 import { DOCS_PATH, documentErrors, documentIdempotencyKey, documentPathParameters } from '../core/http/index.js';
+import { documentFlowGraph } from '../modules/automation/flows/index.js';
 import { documentWebhooks } from '../modules/integrations/outgoing-webhooks/index.js';
 
 const AREAS = {
@@ -35,6 +36,9 @@ const AREAS = {
     Appointments: 'Free slots, holds, appointments, series, the waitlist, and proofs such as vaccinations',
     'Public booking': 'Booking without a log-in: the page of a company, and the links of its customers',
   },
+  Automation: {
+    Flows: 'Automatic conversations: drafts, checks, versions, scenarios, simulation',
+  },
   Integrations: {
     Integrations: 'The connections of the company to other services, with their health',
     'Outgoing webhooks': 'Signed events of the company for other programs, their deliveries, and sending them again',
@@ -59,6 +63,7 @@ export async function createOpenApiDocument(app: INestApplication): Promise<Open
   const document = SwaggerModule.createDocument(app, describeApi(), { operationIdFactory: operationId });
   document.info.license = LICENSE;
   documentWebhooks(document);
+  documentFlowGraph(document);
   return documentErrors(documentAccess(documentPathParameters(documentIdempotencyKey(document))));
 }
 

@@ -33,6 +33,8 @@ export const PERMISSIONS = {
   'integrations:manage': MANAGEMENT,
   'api-keys:manage': MANAGEMENT,
   'secrets:manage': MANAGEMENT,
+  'flows:read': EVERYONE,
+  'flows:manage': MANAGEMENT,
   'inbound:manage': MANAGEMENT,
   'dashboard:read': MANAGEMENT,
   'jobs:manage': OWNER,

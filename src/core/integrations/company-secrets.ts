@@ -7,4 +7,7 @@ export abstract class CompanySecrets {
    * @throws SecretBoxError if no configured encryption key opens it
    */
   abstract read(scope: CompanyScope, name: string): Promise<string | undefined>;
+
+  /** The names of all secrets. */
+  abstract names(scope: CompanyScope): Promise<string[]>;
 }

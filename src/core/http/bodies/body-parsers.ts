@@ -4,7 +4,7 @@ import type { NextFunction, Request, Response } from 'express';
 import { AccessTokenService, bearerTokenOf } from '../../auth-guards/index.js';
 import { AppConfig } from '../../config/index.js';
 import { AppError } from '../../errors/index.js';
-import { inputGuardMiddleware } from '../input-guard.middleware.js';
+import { type BudgetedRequest, inputGuardMiddleware } from '../input-guard.middleware.js';
 import { AnonymousLimit } from './anonymous-limit.js';
 import { hasBody } from './has-body.js';
 import { jsonParser } from './json-parser.js';
@@ -17,11 +17,15 @@ const LARGE_BODY_LIMIT_KB = 10 * 1_024;
 export interface LargeBodyRoute {
   readonly method: 'post' | 'put' | 'patch';
   readonly path: string;
+  /** How many fields and items the body may have. Absent: as many as other bodies. */
+  readonly maxKeys?: number;
 }
 
 interface SortedRequest extends Request {
   hasValidToken?: boolean;
 }
+
+type GuardedRequest = SortedRequest & BudgetedRequest;
 
 const anonymousParser = jsonParser({ limitKb: BODY_LIMIT_KB, isInflating: false });
 const ordinaryParser = jsonParser({ limitKb: BODY_LIMIT_KB, isInflating: true });
@@ -44,10 +48,13 @@ export function mountBodyParsers(app: NestExpressApplication, largeBodyRoutes: r
     }
     next();
   };
-  const parseLarge = (request: SortedRequest, response: Response, next: NextFunction): void => {
-    if (request.hasValidToken) largeParser(request, response, next);
-    else next();
-  };
+  const parseLarge =
+    ({ maxKeys }: LargeBodyRoute) =>
+    (request: GuardedRequest, response: Response, next: NextFunction): void => {
+      if (!request.hasValidToken) return next();
+      if (maxKeys !== undefined) request.maxKeys = maxKeys;
+      largeParser(request, response, next);
+    };
   const parse = (request: SortedRequest, response: Response, next: NextFunction): void => {
     const parser = request.hasValidToken ? ordinaryParser : anonymousParser;
     parser(request, response, next);
@@ -55,7 +62,7 @@ export function mountBodyParsers(app: NestExpressApplication, largeBodyRoutes: r
 
   app.use(mediaTypeMiddleware, sortCallers);
   const router = app.getHttpAdapter().getInstance();
-  for (const { method, path } of largeBodyRoutes) router[method](path, parseLarge);
+  for (const route of largeBodyRoutes) router[route.method](route.path, parseLarge(route));
   // Skips bodies that the large parser has read.
   app.use(parse, inputGuardMiddleware);
 }

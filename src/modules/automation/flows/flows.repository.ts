@@ -109,6 +109,11 @@ export class FlowsRepository extends TenantRepository<Flow> {
     return this.collection.findOneAndUpdate(scope, filter, { $set: { ...live, ...last, ...stateNow('live') } });
   }
 
+  /** Resumes a flow whose live version is published again. @returns null if another version is live now */
+  reopen(scope: CompanyScope, id: Types.ObjectId, number: number): Promise<Flow | null> {
+    return this.collection.findOneAndUpdate(scope, { _id: id, live_version: number }, { $set: stateNow('live') });
+  }
+
   /** Makes an earlier version live. @returns null if the flow is deleted */
   rollBack(scope: CompanyScope, id: Types.ObjectId, live: LivePart): Promise<Flow | null> {
     return this.collection.findOneAndUpdate(scope, { _id: id }, { $set: { ...live, ...stateNow('live') } });

@@ -6,6 +6,10 @@ import type { MessageTextSearch } from '../conversations/index.js';
 import { Message } from './schemas/message.schema.js';
 
 const MAX_HITS = 500;
+/** Number of the newest messages among which those of customers are looked for. */
+const MAX_NEWEST = 1_000;
+
+export type CustomerText = Pick<Message, '_id' | 'conversation_id' | 'content' | 'sent_at'>;
 
 /** Finds messages by their words. */
 @Injectable()
@@ -25,6 +29,23 @@ export class MessageTextRepository extends TenantRepository<Message> implements 
     const newest = rows.sort((a, b) => b.sent_at.getTime() - a.sent_at.getTime()).slice(0, limit);
     const found = await this.collection.find(scope, { _id: { $in: newest.map(({ _id }) => _id) } });
     return found.sort((a, b) => b.sent_at.getTime() - a.sent_at.getTime());
+  }
+
+  /** The last texts that customers wrote, the newest first; fewer if staff wrote nearly all of the last messages. */
+  async lastOfCustomers(scope: CompanyScope, limit: number): Promise<CustomerText[]> {
+    const newest = await this.collection.find(
+      scope,
+      {},
+      {
+        projection: { conversation_id: 1, content: 1, sent_at: 1, direction: 1, 'author.kind': 1, deleted_at: 1 },
+        sort: { sent_at: -1, _id: -1 },
+        limit: MAX_NEWEST,
+        maxTimeMS: QUERY_TIMEOUT_MS,
+      },
+    );
+    const isText = ({ direction, author, content, deleted_at }: Message): boolean =>
+      direction === 'inbound' && author.kind === 'contact' && content !== '' && !deleted_at;
+    return newest.filter(isText).slice(0, limit);
   }
 
   private hits(scope: CompanyScope, q: string, projection: Record<string, 1>): Promise<Message[]> {

@@ -33,6 +33,10 @@ export class SecretsService implements CompanySecrets {
     return secret ? this.box.open(secret.value, valuePlace(secret)) : undefined;
   }
 
+  async names(scope: CompanyScope): Promise<string[]> {
+    return (await this.secrets.all(scope)).map(({ name }) => name);
+  }
+
   /** Stores a value under a name. Replaces an older value. @throws AppError TOO_MANY_SECRETS | CONFLICT */
   async put(scope: CompanyScope, caller: Principal, name: string, value: string): Promise<CompanySecret> {
     for (let round = 0; round < MAX_ROUNDS; round++) {

@@ -1,0 +1,61 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import { CompanySecrets } from '../../../../core/integrations/index.js';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { AccountsRepository } from '../../../accounts/users/index.js';
+import { ServicesService } from '../../../booking/catalog/index.js';
+import { ChannelDirectory, channelKind, type DirectoryChannel } from '../../../inbox/channels/index.js';
+import type { ChannelLimits, CheckContext } from '../../flow-core/index.js';
+import { FlowsRepository } from '../flows.repository.js';
+
+/** The company as a check sees it. */
+export interface CheckWorld extends CheckContext {
+  /** Hex ids of all connected channels. */
+  readonly knownChannels: ReadonlySet<string>;
+}
+
+/** Reads what a graph is checked against. */
+@Injectable()
+export class CheckContextReader {
+  constructor(
+    private readonly channels: ChannelDirectory,
+    private readonly secrets: CompanySecrets,
+    private readonly services: ServicesService,
+    private readonly accounts: AccountsRepository,
+    private readonly flows: FlowsRepository,
+  ) {}
+
+  /** @param channelIds the channels of the flow; empty: all of the company */
+  async read(scope: CompanyScope, flowId: Types.ObjectId, channelIds: readonly Types.ObjectId[]): Promise<CheckWorld> {
+    const [channels, knownSecrets, services, users, flows] = await Promise.all([
+      this.channels.findLive(scope),
+      this.secrets.names(scope),
+      this.services.all(scope),
+      this.accounts.colleagues(scope),
+      this.flows.names(scope),
+    ]);
+    const wanted = new Set(channelIds.map((id) => id.toHexString()));
+    const used = channels.filter(({ _id }) => wanted.size === 0 || wanted.has(_id));
+    return {
+      channels: limitsOf(used),
+      knownChannels: new Set(channels.map(({ _id }) => _id)),
+      knownSecrets,
+      knownServices: services.filter(({ active }) => active).map(({ _id }) => _id.toHexString()),
+      knownUsers: users.filter(({ state }) => state !== 'disabled').map(({ _id }) => _id.toHexString()),
+      knownFlows: [...flows.keys()],
+      flowId: flowId.toHexString(),
+    };
+  }
+}
+
+/** One entry for each kind of channel. A kind that is not declared any more has no limits to check. */
+function limitsOf(channels: readonly DirectoryChannel[]): ChannelLimits[] {
+  const kinds = new Set(channels.flatMap((channel) => channelKind(channel) ?? []));
+  return [...kinds].map(({ platform, choiceLimits, textLimit }) => ({
+    platform,
+    buttons: choiceLimits?.buttons ?? 0,
+    buttonTitle: choiceLimits?.buttonTitle ?? 0,
+    rows: choiceLimits?.list?.rows ?? null,
+    textLimit: textLimit.limit,
+  }));
+}

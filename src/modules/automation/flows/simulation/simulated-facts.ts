@@ -1,0 +1,56 @@
+import type { Company } from '../../../accounts/companies/index.js';
+import type { FlowFacts, PetFacts } from '../../flow-core/index.js';
+import type { SimulatedAppointmentDto, SimulatedPetDto, SimulationSetupDto } from './simulation.dto.js';
+
+const DEFAULT_NAME = 'Maria Silva';
+const DEFAULT_PET: SimulatedPetDto = { name: 'Rex', species: 'dog' };
+
+/** What a simulation needs of the company, read once for several of them. */
+export interface SimulationWorld {
+  readonly company: Company;
+  readonly platform: string;
+}
+
+/** The facts of a customer who does not exist, in a company that does. */
+export function factsOf({ company, platform }: SimulationWorld, setup: SimulationSetupDto): FlowFacts {
+  const { contact = {}, appointment, is_open = true, is_window_open = true } = setup;
+  const { name, phone, time_zone, locale } = company;
+  return {
+    contact: {
+      full_name: contact.full_name ?? DEFAULT_NAME,
+      phone: contact.phone ?? null,
+      email: contact.email ?? null,
+      tags: contact.tags ?? [],
+    },
+    pets: (contact.pets ?? [DEFAULT_PET]).map(petFacts),
+    company: { name, phone, time_zone, locale },
+    appointment: appointment ? appointmentFacts(appointment, time_zone, locale) : null,
+    platform,
+    last_text: '',
+    is_open_now: is_open,
+    is_window_open,
+  };
+}
+
+function petFacts({ name, species, breed, weight_kg, vaccinations }: SimulatedPetDto): PetFacts {
+  return {
+    name,
+    species: species ?? null,
+    breed: breed ?? null,
+    weight_kg: weight_kg ?? null,
+    vaccinations: (vaccinations ?? []).map((one) => ({ name: one.name, expires_on: one.expires_on ?? null })),
+  };
+}
+
+function appointmentFacts(
+  { service, starts_at, staff }: SimulatedAppointmentDto,
+  timeZone: string,
+  locale: string,
+): FlowFacts['appointment'] {
+  const start = new Date(starts_at);
+  const format = (options: Intl.DateTimeFormatOptions): string =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone }).format(start);
+  const date = format({ dateStyle: 'long' });
+  const time = format({ timeStyle: 'short' });
+  return { service, starts_at: start.toISOString(), date, time, staff: staff ?? null };
+}
