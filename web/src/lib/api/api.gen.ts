@@ -1827,6 +1827,350 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flows": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The flows of the company by name, without their graphs.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
+         */
+        get: operations["Flows_list"];
+        put?: never;
+        /**
+         * Makes a flow, as a draft.
+         * @description NAME_TAKEN: another flow has the name. A graph with problems is stored, too; publishing refuses it. A company
+         *     has at most 500 flows.
+         *
+         *     Allowed: super_admin, owner, manager. Permission: `flows:manage`.
+         */
+        post: operations["Flows_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One flow with its draft.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
+         */
+        get: operations["Flows_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a flow with its versions and scenarios, also if it is live.
+         * @description Allowed: super_admin, owner, manager. Permission: `flows:manage`.
+         */
+        delete: operations["Flows_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes the fields that are given.
+         * @description DRAFT_CONFLICT: somebody has changed the flow since `draft_rev`; `details` has `draft_rev`, `edited_by` and
+         *     `edited_at`. The name and the channels of a live flow change at once, its graph when it is published.
+         *
+         *     Allowed: super_admin, owner, manager. Permission: `flows:manage`.
+         */
+        patch: operations["Flows_update"];
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/check": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Finds what would keep the flow from being published.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
+         */
+        post: operations["FlowPublishing_check"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Copies the draft and the scenarios of a flow to a new flow.
+         * @description Allowed: super_admin, owner, manager. Permission: `flows:manage`.
+         */
+        post: operations["Flows_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pauses a live flow: it starts no run until it is resumed.
+         * @description FLOW_NOT_PUBLISHED: the flow was never live.
+         *
+         *     Allowed: super_admin, owner, manager. Permission: `flows:manage`.
+         */
+        post: operations["FlowPublishing_pause"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes the draft live, as a new version that never changes.
+         * @description A draft that equals the live version or the newest one gets no new number and ignores `note`. A paused flow
+         *     becomes live. FLOW_HAS_PROBLEMS: `details.problems` names them. SCENARIO_FAILED: `details.scenarios` says which and
+         *     why. Runs that go on stay on their version.
+         *
+         *     Allowed: super_admin, owner, manager. Permission: `flows:manage`.
+         */
+        post: operations["FlowPublishing_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a paused flow live again, on the version that was live.
+         * @description Allowed: super_admin, owner, manager. Permission: `flows:manage`.
+         */
+        post: operations["FlowPublishing_resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes an earlier version live, without a check.
+         * @description The draft stays as it is. A paused flow becomes live.
+         *
+         *     Allowed: super_admin, owner, manager. Permission: `flows:manage`.
+         */
+        post: operations["FlowPublishing_rollback"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/scenarios": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The scenarios of a flow, the oldest first.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
+         */
+        get: operations["Scenarios_list"];
+        put?: never;
+        /**
+         * Records a scenario.
+         * @description Publishing is refused while the draft does not pass its scenarios. A flow has at most 50.
+         *
+         *     Allowed: super_admin, owner, manager. Permission: `flows:manage`.
+         */
+        post: operations["Scenarios_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/scenarios/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plays all scenarios with the draft.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
+         */
+        post: operations["Scenarios_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/scenarios/{scenarioId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One scenario.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
+         */
+        get: operations["Scenarios_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a scenario.
+         * @description Allowed: super_admin, owner, manager. Permission: `flows:manage`.
+         */
+        delete: operations["Scenarios_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes the fields that are given.
+         * @description Allowed: super_admin, owner, manager. Permission: `flows:manage`.
+         */
+        patch: operations["Scenarios_update"];
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/simulate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Plays a conversation with the draft, or with another graph.
+         * @description Nothing is sent, stored or called. An action succeeds unless `stubs` has another outcome for its node.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
+         */
+        post: operations["Simulation_simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/test-words": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries the words of a trigger on the last 100 messages of customers.
+         * @description An API key needs `conversations:read`, too, because the answer has messages.
+         *
+         *     Allowed: super_admin, owner, manager. Permission: `flows:manage`.
+         */
+        post: operations["TestWords_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/versions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The published versions without their graphs, the newest first.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
+         */
+        get: operations["FlowPublishing_versions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/versions/{number}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One version with its graph.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
+         */
+        get: operations["FlowPublishing_version"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/integrations": {
         parameters: {
             query?: never;
@@ -4304,7 +4648,7 @@ export interface components {
              */
             last_used_at: string | null;
             name: string;
-            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "inbound:manage" | "dashboard:read")[];
+            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "inbound:manage" | "dashboard:read")[];
             /**
              * @description The beginning of the key
              * @example pb_x7Kq2pL
@@ -4866,6 +5210,10 @@ export interface components {
              */
             state: "ok" | "expiring" | "needs_reconnect";
         };
+        CheckFlowDto: {
+            /** @description Left out: the draft. */
+            graph?: components["schemas"]["FlowGraph"];
+        };
         CheckImportDto: {
             /**
              * @description How 03/04/2030 is read; YYYY-MM-DD is always understood
@@ -5242,6 +5590,18 @@ export interface components {
             items: components["schemas"]["ConversationDto"][];
             nextCursor: string | null;
         };
+        CoverageDto: {
+            nodes: components["schemas"]["CoveredNodesDto"];
+            outlets: components["schemas"]["CoveredOutletsDto"];
+        };
+        CoveredNodesDto: {
+            all: number;
+            visited: number;
+        };
+        CoveredOutletsDto: {
+            all: number;
+            taken: number;
+        };
         CreateAgreementDto: {
             contact_id: string;
             /** @description As gates call it */
@@ -5265,7 +5625,7 @@ export interface components {
              *       "contacts:read"
              *     ]
              */
-            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "inbound:manage" | "dashboard:read")[];
+            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "inbound:manage" | "dashboard:read")[];
         };
         CreateAppointmentDto: {
             /** @description Keys of the service's add-ons */
@@ -5364,6 +5724,14 @@ export interface components {
             temperament?: string[];
             vaccinations?: components["schemas"]["VaccinationDto"][];
             weight_kg?: number | null;
+        };
+        CreateFlowDto: {
+            /** @description The flow hears these channels; empty: every channel of the company. */
+            channel_ids?: string[];
+            /** @description Left out: one trigger. It may have problems until it is published. */
+            graph?: components["schemas"]["FlowGraph"];
+            /** @description Unique in the company, whatever its case and accents. */
+            name: string;
         };
         CreateHoldDto: {
             /** @description Keys of the service's add-ons */
@@ -5547,6 +5915,26 @@ export interface components {
              * @default 0
              */
             pad_after_min: number;
+        };
+        CreateScenarioDto: {
+            appointment?: components["schemas"]["SimulatedAppointmentDto"];
+            contact?: components["schemas"]["SimulatedContactDto"];
+            expected: components["schemas"]["ScenarioExpectationDto"];
+            inputs: components["schemas"]["SimulationInputDto"][];
+            /** @description Whether the company is open. Left out: yes. */
+            is_open?: boolean;
+            /** @description Whether the platform lets the company answer freely. Left out: yes. */
+            is_window_open?: boolean;
+            name: string;
+            /**
+             * Format: date-time
+             * @description When the conversation begins. Left out: now.
+             */
+            now?: string;
+            /** @description The outcomes of actions by the id of their node. An action without one succeeds. */
+            stubs?: {
+                [key: string]: unknown;
+            } & components["schemas"]["FlowStubs"];
         };
         CreateSeriesDto: {
             /** @description Keys of the service's add-ons */
@@ -5749,7 +6137,7 @@ export interface components {
              */
             last_used_at: string | null;
             name: string;
-            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "inbound:manage" | "dashboard:read")[];
+            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "inbound:manage" | "dashboard:read")[];
             /**
              * @description The beginning of the key
              * @example pb_x7Kq2pL
@@ -6184,6 +6572,10 @@ export interface components {
             /** @description 0: there is no draft. */
             version: number;
         };
+        DuplicateFlowDto: {
+            /** @description Left out: the name with the next free number. */
+            name?: string;
+        };
         EditMessageByIdDto: {
             content: string;
             id: string;
@@ -6256,6 +6648,288 @@ export interface components {
             kind: string;
             name: string;
             pet_id: string | null;
+        };
+        FlowActionNode: {
+            data: {
+                /** @constant */
+                action: "tag_customer";
+                tag: string;
+            } | {
+                /** @constant */
+                action: "untag_customer";
+                tag: string;
+            } | {
+                /** @constant */
+                action: "set_variable";
+                value: string;
+                variable: string | "";
+            } | {
+                /** @constant */
+                action: "api_call";
+                body?: string;
+                headers?: {
+                    [key: string]: string;
+                };
+                /** @enum {string} */
+                method: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+                save_as?: string | "";
+                url: string;
+            } | {
+                /** @constant */
+                action: "assign";
+                user_id: string | "";
+            } | {
+                /** @constant */
+                action: "hand_off";
+                reason?: string;
+            } | {
+                /** @constant */
+                action: "start_flow";
+                flow_id: string | "";
+            } | {
+                /** @constant */
+                action: "find_slots";
+                from?: string | "";
+                limit?: number;
+                save_as: string | "";
+                service_id: string | "";
+            } | {
+                /** @constant */
+                action: "hold_slot";
+                save_as?: string | "";
+                service_id: string | "";
+                slot: string | "";
+            } | {
+                /** @constant */
+                action: "confirm_booking";
+                hold?: string | "";
+                save_as?: string | "";
+            };
+            id: string;
+            position: {
+                x: number;
+                y: number;
+            };
+            /** @constant */
+            type: "action";
+        };
+        FlowAskNode: {
+            data: {
+                /** @enum {string} */
+                answer: "text" | "number" | "date" | "phone" | "choice";
+                choices?: {
+                    label: string;
+                }[];
+                choices_from?: string | "";
+                retries?: number;
+                retry_text?: string;
+                text: string;
+                timeout_min?: number;
+                variable: string | "";
+            };
+            id: string;
+            position: {
+                x: number;
+                y: number;
+            };
+            /** @constant */
+            type: "ask";
+        };
+        FlowAuthorDto: {
+            _id: string;
+            /** @description Empty if the person is gone */
+            full_name: string;
+        };
+        FlowConditionNode: {
+            data: {
+                /** @enum {string} */
+                kind: "keyword" | "variable" | "tag" | "business_hours" | "window_open" | "vaccination_valid";
+                /** @enum {string} */
+                operator?: "equals" | "not_equals" | "contains" | "greater" | "less" | "exists" | "matches";
+                tag?: string;
+                value?: string;
+                variable?: string;
+                words?: string[];
+            };
+            id: string;
+            position: {
+                x: number;
+                y: number;
+            };
+            /** @constant */
+            type: "condition";
+        };
+        FlowCountsDto: {
+            /** @description Nodes of the draft */
+            nodes: number;
+            scenarios: number;
+            versions: number;
+        };
+        FlowDelayNode: {
+            data: {
+                minutes: number;
+            };
+            id: string;
+            position: {
+                x: number;
+                y: number;
+            };
+            /** @constant */
+            type: "delay";
+        };
+        FlowDto: {
+            /** @description Empty: every channel of the company */
+            channel_ids: string[];
+            draft_by: components["schemas"]["FlowAuthorDto"];
+            /** @description The number that PATCH takes */
+            draft_rev: number;
+            /** @description The draft */
+            graph: components["schemas"]["FlowGraph"];
+            /** @description Whether the draft differs from the live version */
+            has_changes: boolean;
+            /** @description The highest version; 0 before the first publication */
+            last_version: number;
+            /** @description The version that starts runs */
+            live_version: number | null;
+            /**
+             * @description `draft` was never published; `paused` starts no run
+             * @enum {string}
+             */
+            status: "draft" | "live" | "paused";
+        };
+        FlowEdge: {
+            id: string;
+            source: string;
+            source_handle: string;
+            target: string;
+        };
+        FlowEndNode: {
+            data: Record<string, never>;
+            id: string;
+            position: {
+                x: number;
+                y: number;
+            };
+            /** @constant */
+            type: "end";
+        };
+        FlowGraph: {
+            edges: components["schemas"]["FlowEdge"][];
+            nodes: components["schemas"]["FlowNode"][];
+        };
+        FlowMessageNode: {
+            data: {
+                attachments?: {
+                    /** @enum {string} */
+                    type: "image" | "video" | "audio" | "file";
+                    url: string;
+                }[];
+                buttons?: {
+                    label: string;
+                }[];
+                list_button?: string;
+                text: string;
+            };
+            id: string;
+            position: {
+                x: number;
+                y: number;
+            };
+            /** @constant */
+            type: "message";
+        };
+        FlowNode: components["schemas"]["FlowTriggerNode"] | components["schemas"]["FlowMessageNode"] | components["schemas"]["FlowAskNode"] | components["schemas"]["FlowConditionNode"] | components["schemas"]["FlowActionNode"] | components["schemas"]["FlowDelayNode"] | components["schemas"]["FlowEndNode"];
+        FlowPageDto: {
+            items: components["schemas"]["FlowRowDto"][];
+            nextCursor: string | null;
+        };
+        FlowProblemDto: {
+            /** @description Stable, for programs */
+            code: string;
+            message: string;
+            /** @description The node with the fault */
+            node_id?: string;
+        };
+        FlowProblemsDto: {
+            /** @description Empty: the flow may be published */
+            problems: components["schemas"]["FlowProblemDto"][];
+        };
+        FlowRowDto: {
+            /** @description Empty: every channel of the company */
+            channel_ids: string[];
+            counts: components["schemas"]["FlowCountsDto"];
+            draft_by: components["schemas"]["FlowAuthorDto"];
+            /** @description The number that PATCH takes */
+            draft_rev: number;
+            /** @description Whether the draft differs from the live version */
+            has_changes: boolean;
+            /** @description The highest version; 0 before the first publication */
+            last_version: number;
+            /** @description The version that starts runs */
+            live_version: number | null;
+            /**
+             * @description `draft` was never published; `paused` starts no run
+             * @enum {string}
+             */
+            status: "draft" | "live" | "paused";
+        };
+        FlowStubs: {
+            [key: string]: {
+                /** @constant */
+                ok: true;
+                value?: unknown;
+            } | {
+                code: string;
+                message: string;
+                /** @constant */
+                ok: false;
+            };
+        };
+        FlowTriggerNode: {
+            data: {
+                /** @enum {string} */
+                active_hours?: "always" | "open" | "closed";
+                channel_ids?: string[];
+                /** @enum {string} */
+                kind: "keyword" | "first_message" | "any_message" | "comment" | "story_reply" | "tag_added" | "appointment_created" | "appointment_cancelled" | "appointment_no_show" | "appointment_due";
+                minutes_before?: number;
+                once_per_hours?: number;
+                pattern?: string;
+                priority?: number;
+                tag?: string;
+                words?: string[];
+            };
+            id: string;
+            position: {
+                x: number;
+                y: number;
+            };
+            /** @constant */
+            type: "trigger";
+        };
+        FlowVersionDto: {
+            /** @description What was published */
+            graph: components["schemas"]["FlowGraph"];
+            /** @description Whether it is the live version */
+            is_live: boolean;
+            note: string | null;
+            number: number;
+            /** Format: date-time */
+            published_at: string;
+            published_by: components["schemas"]["FlowAuthorDto"];
+        };
+        FlowVersionPageDto: {
+            items: components["schemas"]["FlowVersionRowDto"][];
+            nextCursor: string | null;
+        };
+        FlowVersionRowDto: {
+            /** @description Whether it is the live version */
+            is_live: boolean;
+            note: string | null;
+            number: number;
+            /** Format: date-time */
+            published_at: string;
+            published_by: components["schemas"]["FlowAuthorDto"];
         };
         ForgotPasswordDto: {
             /** Format: email */
@@ -6553,7 +7227,7 @@ export interface components {
             role: "manager" | "staff";
         };
         KeyPermissionListDto: {
-            items: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "inbound:manage" | "dashboard:read")[];
+            items: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "inbound:manage" | "dashboard:read")[];
         };
         LabelDto: {
             _id: string;
@@ -6641,6 +7315,19 @@ export interface components {
             conversation_id?: string;
             /** @description … or these messages. */
             message_ids?: string[];
+        };
+        MatchedMessageDto: {
+            _id: string;
+            content: string;
+            conversation_id: string;
+            /** Format: date-time */
+            sent_at: string;
+        };
+        MatchedMessagesDto: {
+            /** @description The messages that would match, the newest first */
+            matches: components["schemas"]["MatchedMessageDto"][];
+            /** @description How many messages were looked at; at most 100 */
+            tested: number;
         };
         MergeContactDto: {
             /** @description The contact that goes; everything of it moves to the one in the path */
@@ -7123,6 +7810,19 @@ export interface components {
              */
             stagger_min: number | null;
         };
+        PlayedScenarioDto: {
+            _id: string;
+            /** @description What the flow did not do; empty if it passed */
+            failures: Record<string, never>;
+            name: string;
+            passed: boolean;
+            simulation: components["schemas"]["SimulationDto"];
+        };
+        PlayedScenariosDto: {
+            items: components["schemas"]["PlayedScenarioDto"][];
+            /** @description Whether all passed */
+            passed: boolean;
+        };
         PolicyDto: {
             /** @description Until so many hours before it begins, cancelling costs nothing */
             free_cancel_hours: number;
@@ -7426,6 +8126,13 @@ export interface components {
             /** @description Words of the company; null: none in this language */
             text_en: string | null;
             text_pt: string | null;
+        };
+        PublishFlowDto: {
+            /** @description What has changed, for the list of versions. */
+            note?: string;
+        };
+        PublishedFlowDto: {
+            version: components["schemas"]["FlowVersionRowDto"];
         };
         PushKeyDto: {
             /** @description `applicationServerKey` for `pushManager.subscribe`, in base64url */
@@ -7776,6 +8483,10 @@ export interface components {
             items: components["schemas"]["ResourceTypeDto"][];
             nextCursor: string | null;
         };
+        RollbackFlowDto: {
+            /** @description The version that becomes live. */
+            number: number;
+        };
         RowProblemDto: {
             /**
              * @description Upper case, for clients that translate the problem
@@ -7798,6 +8509,48 @@ export interface components {
             };
             /** @example “soon” is not a date. Write it as YYYY-MM-DD, such as 2030-01-31. */
             message: string;
+        };
+        ScenarioDto: {
+            _id: string;
+            appointment?: components["schemas"]["SimulatedAppointmentDto"];
+            contact?: components["schemas"]["SimulatedContactDto"];
+            /** Format: date-time */
+            created_at: string;
+            expected: components["schemas"]["ScenarioExpectationDto"];
+            inputs: components["schemas"]["SimulationInputDto"][];
+            /** @description Whether the company is open. Left out: yes. */
+            is_open?: boolean;
+            /** @description Whether the platform lets the company answer freely. Left out: yes. */
+            is_window_open?: boolean;
+            name: string;
+            /**
+             * Format: date-time
+             * @description When the conversation begins. Left out: now.
+             */
+            now?: string;
+            /** @description The outcomes of actions by the id of their node. An action without one succeeds. */
+            stubs?: {
+                [key: string]: unknown;
+            } & components["schemas"]["FlowStubs"];
+            /** Format: date-time */
+            updated_at: string;
+            /** @description The version that If-Match takes */
+            version: number;
+        };
+        ScenarioExpectationDto: {
+            /** @description Ids of nodes that must run. */
+            must_visit?: string[];
+            /** @description Each is a part of something that the flow says. */
+            says?: string[];
+            /**
+             * @description Null: the flow still waits at the end.
+             * @enum {string|null}
+             */
+            stop_reason?: "finished" | "handed_off" | "started_another_flow" | "no_answer" | "staff_replied" | "automation_off" | "customer_opted_out" | "emergency" | "customer_wants_person" | "customer_restarted" | "stopped_by_user" | "flow_paused" | "flow_deleted" | "contact_deleted" | "too_many_steps" | "too_many_visits" | "too_many_messages" | "too_many_messages_today" | "took_too_long" | "variables_too_large" | "action_failed" | "send_failed" | "node_missing" | null;
+        };
+        ScenarioPageDto: {
+            items: components["schemas"]["ScenarioDto"][];
+            nextCursor: string | null;
         };
         ScheduleMessageDto: {
             attachments?: components["schemas"]["AttachmentInputDto"][];
@@ -8125,6 +8878,85 @@ export interface components {
              */
             waba_id?: string;
         };
+        SimulateFlowDto: {
+            appointment?: components["schemas"]["SimulatedAppointmentDto"];
+            contact?: components["schemas"]["SimulatedContactDto"];
+            /** @description Left out: the draft. */
+            graph?: components["schemas"]["FlowGraph"];
+            inputs: components["schemas"]["SimulationInputDto"][];
+            /** @description Whether the company is open. Left out: yes. */
+            is_open?: boolean;
+            /** @description Whether the platform lets the company answer freely. Left out: yes. */
+            is_window_open?: boolean;
+            /**
+             * Format: date-time
+             * @description When the conversation begins. Left out: now.
+             */
+            now?: string;
+            /** @description The outcomes of actions by the id of their node. An action without one succeeds. */
+            stubs?: {
+                [key: string]: unknown;
+            } & components["schemas"]["FlowStubs"];
+        };
+        SimulatedAppointmentDto: {
+            /** @description The name of the service. */
+            service: string;
+            /** @description The name of the person. */
+            staff?: string | null;
+            /** Format: date-time */
+            starts_at: string;
+        };
+        SimulatedContactDto: {
+            /** Format: email */
+            email?: string | null;
+            full_name?: string;
+            pets?: components["schemas"]["SimulatedPetDto"][];
+            /** @example +55 11 98888-7777 */
+            phone?: string | null;
+            tags?: string[];
+        };
+        SimulatedEffectDto: {
+            /** Format: date-time */
+            at: string;
+            /** @description `kind` with the fields of that kind */
+            effect: {
+                [key: string]: unknown;
+            };
+        };
+        SimulatedPetDto: {
+            breed?: string | null;
+            name: string;
+            species?: string | null;
+            vaccinations?: components["schemas"]["SimulatedVaccinationDto"][];
+            weight_kg?: number | null;
+        };
+        SimulatedVaccinationDto: {
+            /** Format: date */
+            expires_on?: string | null;
+            name: string;
+        };
+        SimulationDto: {
+            coverage: components["schemas"]["CoverageDto"];
+            /** @description Everything but messages that would happen */
+            effects: components["schemas"]["SimulatedEffectDto"][];
+            path: components["schemas"]["VisitedNodeDto"][];
+            /**
+             * @description Null while the flow waits, or if it did not start
+             * @enum {string|null}
+             */
+            stop_reason: "finished" | "handed_off" | "started_another_flow" | "no_answer" | "staff_replied" | "automation_off" | "customer_opted_out" | "emergency" | "customer_wants_person" | "customer_restarted" | "stopped_by_user" | "flow_paused" | "flow_deleted" | "contact_deleted" | "too_many_steps" | "too_many_visits" | "too_many_messages" | "too_many_messages_today" | "took_too_long" | "variables_too_large" | "action_failed" | "send_failed" | "node_missing" | null;
+            transcript: components["schemas"]["TranscriptLineDto"][];
+        };
+        SimulationInputDto: {
+            /**
+             * Format: date-time
+             * @description The customer writes then; the clock goes there first. Left out: at once.
+             */
+            at?: string;
+            /** @description The number of the tapped choice; the first one is 1. */
+            choice?: number;
+            text?: string;
+        };
         SizeDto: {
             /**
              * @description Up to and with so many kilograms; null, of the last one: without end
@@ -8384,6 +9216,12 @@ export interface components {
             /** @enum {string} */
             place: "header" | "body" | "button";
         };
+        TestWordsDto: {
+            /** @description A regular expression (RE2) beside the words. */
+            pattern?: string;
+            /** @description One of them must be in the message as a whole word. */
+            words: string[];
+        };
         TextLimitDto: {
             limit: number;
             /**
@@ -8430,6 +9268,14 @@ export interface components {
             expiresIn: number;
             /** @description Opaque; good for one refresh. Absent in cookie mode */
             refreshToken?: string;
+        };
+        TranscriptLineDto: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            from: "customer" | "flow";
+            /** @description The node that spoke */
+            node_id: string | null;
         };
         TypingDto: {
             typing: boolean;
@@ -8656,6 +9502,16 @@ export interface components {
             status?: "open" | "pending" | "snoozed" | "resolved";
             team_id?: string | null;
         };
+        UpdateFlowDto: {
+            /** @description The flow hears these channels; empty: every channel of the company. */
+            channel_ids?: string[];
+            /** @description The `draft_rev` that the change is based on. */
+            draft_rev: number;
+            /** @description Left out: one trigger. It may have problems until it is published. */
+            graph?: components["schemas"]["FlowGraph"];
+            /** @description Unique in the company, whatever its case and accents. */
+            name?: string;
+        };
         UpdateLabelDto: {
             /** @example #1c6b57 */
             color?: string;
@@ -8747,6 +9603,26 @@ export interface components {
             kind?: "unit" | "pool";
             name?: string;
             pad_after_min?: number;
+        };
+        UpdateScenarioDto: {
+            appointment?: components["schemas"]["SimulatedAppointmentDto"];
+            contact?: components["schemas"]["SimulatedContactDto"];
+            expected?: components["schemas"]["ScenarioExpectationDto"];
+            inputs?: components["schemas"]["SimulationInputDto"][];
+            /** @description Whether the company is open. Left out: yes. */
+            is_open?: boolean;
+            /** @description Whether the platform lets the company answer freely. Left out: yes. */
+            is_window_open?: boolean;
+            name?: string;
+            /**
+             * Format: date-time
+             * @description When the conversation begins. Left out: now.
+             */
+            now?: string;
+            /** @description The outcomes of actions by the id of their node. An action without one succeeds. */
+            stubs?: {
+                [key: string]: unknown;
+            } & components["schemas"]["FlowStubs"];
         };
         UpdateScheduledMessageDto: {
             attachments?: components["schemas"]["AttachmentInputDto"][];
@@ -9079,6 +9955,10 @@ export interface components {
             pet_id?: string | null;
             service_id: string;
             staff_id?: string;
+        };
+        VisitedNodeDto: {
+            /** @description Null while it waits, and at the end */
+            outlet: string | null;
         };
         WaitWindowDto: {
             /**
@@ -17404,6 +18284,1659 @@ export interface operations {
             };
             /** @description The role may not do this */
             403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Flows_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Only the flow of this name, whatever its case and accents. */
+                name?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowPageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Flows_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFlowDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The body or file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Flows_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Flows_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Flows_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateFlowDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The body or file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    FlowPublishing_check: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CheckFlowDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowProblemsDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The body or file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Flows_duplicate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["DuplicateFlowDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    FlowPublishing_pause: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    FlowPublishing_publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PublishFlowDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedFlowDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    FlowPublishing_resume: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    FlowPublishing_rollback: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RollbackFlowDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublishedFlowDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Scenarios_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioPageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Scenarios_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateScenarioDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The body or file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Scenarios_run: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlayedScenariosDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Scenarios_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                scenarioId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version of the document, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Scenarios_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                scenarioId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Scenarios_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that you have read, or the `version` in quotes. If somebody has changed the document since: 412 VERSION_MISMATCH */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+                scenarioId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateScenarioDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version of the document, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScenarioDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description It has been changed since the version of If-Match */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The body or file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Simulation_simulate: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["SimulateFlowDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SimulationDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The body or file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    TestWords_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TestWordsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MatchedMessagesDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    FlowPublishing_versions: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowVersionPageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    FlowPublishing_version: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                number: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowVersionDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
