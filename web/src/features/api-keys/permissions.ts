@@ -3,7 +3,7 @@ import type { Schemas } from '#web/lib/api/client.ts';
 export type Permission = Schemas['CreateApiKeyDto']['permissions'][number];
 
 /** In the order of the form. */
-export const PERMISSION_GROUPS = ['company', 'customers', 'inbox', 'booking', 'connections'] as const;
+export const PERMISSION_GROUPS = ['company', 'customers', 'inbox', 'booking', 'automation', 'connections'] as const;
 type PermissionGroup = (typeof PERMISSION_GROUPS)[number];
 
 type SubjectOf<Code> = Code extends `${infer Subject}:${string}` ? Subject : never;
@@ -19,6 +19,7 @@ const GROUP_OF: Readonly<Record<SubjectOf<Permission>, PermissionGroup>> = {
   messages: 'inbox',
   booking: 'booking',
   'time-off': 'booking',
+  flows: 'automation',
   channels: 'connections',
   integrations: 'connections',
   inbound: 'connections',
