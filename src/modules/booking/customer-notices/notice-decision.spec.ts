@@ -64,6 +64,7 @@ describe('decideNotice', () => {
       'received',
     ],
     ['a cancellation', cancelled, told('changed'), 'cancelled'],
+    ['the end of a booking that the customer made in a flow', { ...cancelled, source: 'flow' }, null, 'cancelled'],
     ['the end of a request', cancelled, told('received'), 'request_cancelled'],
     ['the end of a booking whose move was requested', cancelled, told('received', moved, true), 'cancelled'],
   ])('tells of %s', (_, appointment, last, kind) => {
