@@ -1,0 +1,24 @@
+import type { CompanyLocale } from '../../../accounts/companies/index.js';
+import { ENGLISH } from './words/en.js';
+import { PORTUGUESE } from './words/pt-br.js';
+
+/** What the templates say in one language. A label has at most 20 characters, as a button of WhatsApp. */
+export interface TemplateWords {
+  readonly booking: Words<
+    'choose' | 'taken' | 'show_others' | 'person' | 'sure' | 'yes' | 'requested' | 'booked' | 'no_times' | 'reason'
+  >;
+  readonly welcome: Template<'hello' | 'menu' | 'book' | 'hours' | 'person' | 'prices' | 'reason'> & Triggers;
+  readonly vaccination: Template<'text' | 'bring' | 'question' | 'thanks' | 'tag' | 'reason'>;
+  readonly rebook: Template<'text' | 'times' | 'later' | 'fine' | 'tag' | 'due_tag'>;
+  readonly check_in: Template<'hello' | 'food' | 'medicine' | 'phone' | 'thanks' | 'tag' | 'due_tag'>;
+  readonly review: Template<'text' | 'good' | 'bad' | 'link' | 'sorry' | 'tag' | 'reason'>;
+  readonly after_hours: Template<'text' | 'book' | 'leave' | 'what' | 'thanks' | 'tag'>;
+}
+
+type Words<Key extends string> = Readonly<Record<Key, string>>;
+type Template<Key extends string> = Words<Key | 'name' | 'description'>;
+interface Triggers {
+  readonly words: readonly string[];
+}
+
+export const TEMPLATE_WORDS: Readonly<Record<CompanyLocale, TemplateWords>> = { en: ENGLISH, 'pt-BR': PORTUGUESE };
