@@ -24,6 +24,7 @@ describe('escape words', () => {
     ['recomeçar', 'restart'],
     ['volver a empezar', 'restart'],
     ['cancel', null],
+    ['alto', null],
     ['can you stop by tomorrow?', null],
     ['the bus stop', null],
     ['my dog is staff trained', null],

@@ -8,20 +8,7 @@ export type Escape = 'opt_out' | 'opt_in' | 'person' | 'restart';
 const WHOLE: readonly (readonly [Escape, readonly string[]])[] = [
   [
     'opt_out',
-    [
-      'stop',
-      'stopall',
-      'stop all',
-      'unsubscribe',
-      'opt out',
-      'parar',
-      'pare',
-      'sair',
-      'descadastrar',
-      'baja',
-      'alto',
-      'salir',
-    ],
+    ['stop', 'stopall', 'stop all', 'unsubscribe', 'opt out', 'parar', 'pare', 'sair', 'descadastrar', 'baja', 'salir'],
   ],
   [
     'opt_in',
