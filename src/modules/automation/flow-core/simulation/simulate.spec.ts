@@ -15,8 +15,11 @@ const booking = graphOf(
       data: { text: 'When?', variable: 'slot', answer: 'choice', choices_from: 'slots', timeout_min: 60 },
     },
     hold: { type: 'action', data: { action: 'hold_slot', service_id, slot: 'slot' } },
-    book: { type: 'action', data: { action: 'confirm_booking' } },
-    done: { type: 'message', data: { text: 'See you on {{vars.slot}}' } },
+    book: { type: 'action', data: { action: 'confirm_booking', save_as: 'booking' } },
+    done: {
+      type: 'message',
+      data: { text: 'It is {{vars.booking.status}}: {{vars.booking.date}}, {{vars.booking.time}}' },
+    },
     late: { type: 'message', data: { text: 'Still there?' } },
     person: { type: 'action', data: { action: 'hand_off', reason: 'No time' } },
   },
@@ -42,7 +45,7 @@ it('plays both sides with made-up times and collects what would happen', () => {
     'customer: I want to book',
     'flow: When?',
     `customer: ${transcript[1]!.choices[1]}`,
-    `flow: See you on ${transcript[1]!.choices[1]}`,
+    'flow: It is booked: Monday, November 30, 13:00',
   ]);
   expect(transcript[1]!.choices).toHaveLength(3);
   expect(effects.map(({ node_id, effect }) => [node_id, effect.kind])).toEqual([
