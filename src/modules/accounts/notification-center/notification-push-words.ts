@@ -12,6 +12,7 @@ const KINDS: Readonly<Record<NotificationType, NotificationKind>> = {
   'channel.needs_reconnect': 'channel_trouble',
   'channel.token_expiring': 'channel_trouble',
   'waitlist.offered': 'waitlist_offer',
+  'flow.emergency': 'emergency',
 };
 
 const ENGLISH: Phrases = {
@@ -21,6 +22,7 @@ const ENGLISH: Phrases = {
   'channel.needs_reconnect': ({ channel, kind }) => `The channel ${channel} (${kind}) must be connected again`,
   'channel.token_expiring': ({ channel, kind }) => `The access of the channel ${channel} (${kind}) ends soon`,
   'waitlist.offered': ({ contact }) => `A time is free for ${contact}, who is on the waitlist`,
+  'flow.emergency': ({ contact, text }) => `Emergency: ${contact} needs help now${text ? `: ${text}` : ''}`,
 };
 
 const PORTUGUESE: Phrases = {
@@ -30,6 +32,7 @@ const PORTUGUESE: Phrases = {
   'channel.needs_reconnect': ({ channel, kind }) => `O canal ${channel} (${kind}) precisa ser conectado de novo`,
   'channel.token_expiring': ({ channel, kind }) => `O acesso do canal ${channel} (${kind}) termina em breve`,
   'waitlist.offered': ({ contact }) => `Há um horário livre para ${contact}, que está na lista de espera`,
+  'flow.emergency': ({ contact, text }) => `Emergência: ${contact} precisa de ajuda agora${text ? `: ${text}` : ''}`,
 };
 
 export const kindOf = (type: NotificationType): NotificationKind => KINDS[type];

@@ -121,6 +121,7 @@ describe('pushes to the browsers of users', () => {
       hasPendingFiles: false,
       direction: 'inbound',
       visibility: 'public',
+      author: 'contact',
     } as const;
     inbox.app.app.get(EventBus).emit('message.published', again);
     await runJobs();

@@ -5,6 +5,7 @@ export const NOTIFICATION_KINDS = [
   'assignment',
   'channel_trouble',
   'waitlist_offer',
+  'emergency',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -24,6 +25,7 @@ export const DEFAULT_NOTIFICATION_WAYS: Readonly<NotificationWays> = {
   assignment: ['toast', 'sound', 'push'],
   channel_trouble: ['toast', 'push', 'mail'],
   waitlist_offer: ['toast', 'push'],
+  emergency: ['toast', 'sound', 'push'],
 };
 
 /** The user's own ways; the default ways for kinds without a choice. */

@@ -8,6 +8,7 @@ export function noticeWords({ type, words }: Notice): string {
   if (type === 'mention') return i18next.t('notifications:words.mention', { name, contact, text });
   if (type === 'assignment') return i18next.t('notifications:words.assignment', { name, contact });
   if (type === 'waitlist.offered') return i18next.t('notifications:words.offer', { contact });
+  if (type === 'flow.emergency') return i18next.t('notifications:words.emergency', { contact, text });
   const key = type === 'channel.token_expiring' ? 'expiring' : 'reconnect';
   return i18next.t(`notifications:words.${key}`, { channel, kind });
 }

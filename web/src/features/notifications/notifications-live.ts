@@ -29,6 +29,7 @@ const KINDS: Readonly<Record<Notice['type'], NoticeKind>> = {
   'channel.needs_reconnect': 'channel_trouble',
   'channel.token_expiring': 'channel_trouble',
   'waitlist.offered': 'waitlist_offer',
+  'flow.emergency': 'emergency',
 };
 
 const announced = new Set<string>();

@@ -10,7 +10,14 @@ import { PushCard } from './components/push-card.tsx';
 import { QuietHoursCard } from './components/quiet-hours-card.tsx';
 import { type NoticeKind, pushSettingsQuery, waysQuery } from './notifications-queries.ts';
 
-const KINDS: readonly NoticeKind[] = ['my_message', 'unassigned_message', 'mention', 'assignment', 'waitlist_offer'];
+const KINDS: readonly NoticeKind[] = [
+  'my_message',
+  'unassigned_message',
+  'mention',
+  'assignment',
+  'waitlist_offer',
+  'emergency',
+];
 
 /** Chooses the ways in which the user hears of events, for all devices. */
 export function NotificationsPage() {

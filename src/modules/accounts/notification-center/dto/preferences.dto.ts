@@ -16,6 +16,7 @@ const DESCRIPTIONS: Readonly<Record<NotificationKind, string>> = {
   assignment: 'A colleague assigns a conversation to the user',
   channel_trouble: 'A channel has to be connected again, now or soon; only owners and managers are told',
   waitlist_offer: 'A time is free for somebody on the waitlist',
+  emergency: 'A customer writes that an animal is in danger',
 };
 
 const waysFor = (kind: NotificationKind): NotificationWay[] =>
@@ -42,6 +43,7 @@ export class NotificationPreferencesDto implements NotificationWays {
   @Shown('assignment') assignment!: NotificationWay[];
   @Shown('channel_trouble') channel_trouble!: NotificationWay[];
   @Shown('waitlist_offer') waitlist_offer!: NotificationWay[];
+  @Shown('emergency') emergency!: NotificationWay[];
 }
 
 export class SetNotificationPreferencesDto implements NotificationWays {
@@ -51,4 +53,5 @@ export class SetNotificationPreferencesDto implements NotificationWays {
   @Ways('assignment') assignment!: NotificationWay[];
   @Ways('channel_trouble') channel_trouble!: NotificationWay[];
   @Ways('waitlist_offer') waitlist_offer!: NotificationWay[];
+  @Ways('emergency') emergency!: NotificationWay[];
 }

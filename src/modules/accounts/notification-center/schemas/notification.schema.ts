@@ -8,6 +8,7 @@ export const NOTIFICATION_TYPES = [
   'channel.needs_reconnect',
   'channel.token_expiring',
   'waitlist.offered',
+  'flow.emergency',
 ] as const;
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
 
