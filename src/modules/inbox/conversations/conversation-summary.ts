@@ -121,7 +121,7 @@ const OF_PEOPLE = {
   last_reply_seq: when(IS_PERSON, later('last_reply_seq', 'seq'), 'last_reply_seq'),
   owner: when(
     IS_NEWEST_ANSWER,
-    { kind: 'human', id: patch('author_id'), epoch: { $add: ['$owner.epoch', 1] } },
+    { kind: 'human', id: patch('author_id'), epoch: { $add: ['$owner.epoch', 1] }, since: patch('created_at') },
     'owner',
   ),
 };

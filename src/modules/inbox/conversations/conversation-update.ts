@@ -27,11 +27,13 @@ export function toUpdate(patch: UpdateConversationDto, actorId: string): Record<
   if (labels) set['labels'] = { $literal: [...new Set(labels)] };
   if (priority) set['priority'] = priority;
   if (automation) set['automation'] = automation;
-  if (automation === 'on') set['owner'] = nextOwner('none', null);
+  // Whoever writes next after that begins anew, so flows may answer.
+  if (automation === 'on' || (status === 'resolved' && automation !== 'off')) set['owner'] = nextOwner('none', null);
   else if (assignee_id || automation === 'off') set['owner'] = nextOwner('human', assignee_id ?? actorId);
   return [{ $set: set }];
 }
 
-function nextOwner(kind: string, id: string | null): Record<string, unknown> {
-  return { kind, id, epoch: { $add: ['$owner.epoch', 1] } };
+/** The expression of an update pipeline that counts as an act of a person. */
+export function nextOwner(kind: string, id: string | null): Record<string, unknown> {
+  return { kind, id, epoch: { $add: ['$owner.epoch', 1] }, since: '$$NOW' };
 }

@@ -207,7 +207,7 @@ function newConversation(identity: Identity, contact: Contact, now: Date): Omit<
     snoozed_until: null,
     assignee_id: null,
     team_id: null,
-    owner: { kind: 'none', id: null, epoch: 0 },
+    owner: { kind: 'none', id: null, epoch: 0, since: now },
     automation: 'on',
     labels: [],
     priority: 'normal',

@@ -31,6 +31,7 @@ export {
 } from './schemas/message-types.js';
 export {
   type Attachment,
+  type BotMark,
   ATTACHMENT_STATES,
   isPerson,
   Message,

@@ -26,6 +26,27 @@ export class MessageHistoryRepository extends TenantRepository<Message> {
     return this.side(scope, { conversation_id: conversationId, seq: { $gt: seq } }, 1, limit);
   }
 
+  /** What the customer has written behind this position since then, the lowest `seq` first. */
+  ofCustomerAfter(
+    scope: CompanyScope,
+    conversationId: Types.ObjectId,
+    seq: number,
+    since: Date,
+    limit: number,
+  ): Promise<Message[]> {
+    const place = { conversation_id: conversationId, seq: { $gt: seq } };
+    const filter = { ...place, direction: 'inbound' as const, 'author.kind': 'contact', created_at: { $gte: since } };
+    return this.collection.find(scope, filter, { sort: { seq: 1 }, limit });
+  }
+
+  /** The position of the newest message before this time; 0 if there is none. */
+  async seqBefore(scope: CompanyScope, conversationId: Types.ObjectId, time: Date): Promise<number> {
+    const filter = { conversation_id: conversationId, created_at: { $lt: time } };
+    const options = { sort: { seq: -1 as const }, limit: 1, projection: { seq: 1 } };
+    const [last] = await this.collection.find(scope, filter, options);
+    return last?.seq ?? 0;
+  }
+
   private async side(scope: CompanyScope, filter: object, direction: 1 | -1, limit: number): Promise<HistorySide> {
     const options = { sort: { seq: direction }, limit: limit + 1, maxTimeMS: QUERY_TIMEOUT_MS };
     const messages = await this.collection.find(scope, filter, options);

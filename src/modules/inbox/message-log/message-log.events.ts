@@ -28,6 +28,7 @@ declare module '../../../core/events/event-map.js' {
       hasPendingFiles: boolean;
       direction: Direction;
       visibility: Message['visibility'];
+      author: Message['author']['kind'];
     };
     /** Sent only by the first reader. */
     'messages.read': { companyId: string; conversationId: string; platform: Platform; upToSeq: number };

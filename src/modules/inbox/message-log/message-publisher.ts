@@ -79,6 +79,7 @@ export class MessagePublisher {
       hasPendingFiles,
       direction: message.direction,
       visibility: message.visibility,
+      author: message.author.kind,
     });
   }
 

@@ -12,6 +12,7 @@ type AttachmentView = Required<Omit<Attachment, 'source' | 'storage_key' | 'has_
 export type MessageView = Omit<
   Message,
   | 'outbox'
+  | 'bot'
   | 'external_ids'
   | 'unpublished_since'
   | 'unannounced_changes'
@@ -33,6 +34,7 @@ export type MessageView = Omit<
 export function toMessageView(message: Message, urls: AttachmentUrls): MessageView {
   const {
     outbox: _outbox,
+    bot: _bot,
     external_ids: _ids,
     unpublished_since: _unpublished,
     unannounced_changes: _unannounced,

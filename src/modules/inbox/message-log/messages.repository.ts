@@ -105,11 +105,12 @@ export class MessagesRepository extends TenantRepository<Message> {
     return this.page(scope, filter, NEWEST_FIRST, request);
   }
 
+  /** The newest answer of a person behind `seenSeq`. @param userId a user whose answers do not count */
   async newerReply(
     scope: CompanyScope,
     conversationId: Types.ObjectId,
     seenSeq: number,
-    userId: string,
+    userId?: string,
   ): Promise<Message | null> {
     const filter = {
       conversation_id: conversationId,
@@ -117,7 +118,7 @@ export class MessagesRepository extends TenantRepository<Message> {
       direction: 'outbound' as const,
       visibility: 'public' as const,
       'author.kind': { $in: ['user', 'phone'] },
-      'author.id': { $ne: userId },
+      ...(userId === undefined ? {} : { 'author.id': { $ne: userId } }),
     };
     const [newest] = await this.collection.find(scope, filter, { sort: { seq: -1 }, limit: 1 });
     return newest ?? null;

@@ -1,7 +1,10 @@
 import { AppError } from '../../../core/errors/index.js';
 import type { Platform } from '../../customers/contacts/index.js';
 import { type ChoiceLimits, kindsOfPlatform } from '../channels/index.js';
-import type { MessageChoices } from '../message-log/index.js';
+import type { ListRow, MessageChoices } from '../message-log/index.js';
+
+/** Understood in every language of the product. */
+const DEFAULT_LIST_BUTTON = 'Menu';
 
 type WithChoices = MessageChoices & { readonly content: string };
 
@@ -36,6 +39,32 @@ export function assertChoicesFit(platform: Platform, message: WithChoices): void
       throw new AppError('CHOICES_DO_NOT_FIT', 422, what, { platform, field, limit, value });
     }
   }
+}
+
+/**
+ * The form in which all channel kinds of the platform can show these choices: buttons, else a list, else numbered
+ * lines in the text.
+ * @param listButton the word that opens a list; if it is given, a list comes before buttons
+ */
+export function fitChoices(
+  platform: Platform,
+  content: string,
+  choices: readonly ListRow[],
+  listButton?: string,
+): WithChoices {
+  if (choices.length === 0) return { content };
+  const buttons = { content, buttons: choices.map(({ id, title }) => ({ id, title })) };
+  const list = { content, list: { button: listButton ?? DEFAULT_LIST_BUTTON, rows: [...choices] } };
+  const forms = listButton === undefined ? [buttons, list] : [list, buttons];
+  const shown = forms.find((form) =>
+    kindsOfPlatform(platform).every(({ choiceLimits }) => isShown(form, choiceLimits)),
+  );
+  return shown ?? { content: numberedText(buttons) };
+}
+
+function isShown(form: WithChoices, limits: ChoiceLimits | undefined): boolean {
+  if (!limits || (form.list && !limits.list)) return false;
+  return sizesOf(form, limits).every(([, limit, value]) => value <= limit);
 }
 
 type Size = [field: string, limit: number, value: number];

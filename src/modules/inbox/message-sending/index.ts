@@ -1,4 +1,4 @@
-export { assertChoicesFit, numberedText, shownText } from './choices.js';
+export { assertChoicesFit, fitChoices, numberedText, shownText } from './choices.js';
 export { parseCorrelation } from './correlation.js';
 export { assertFilesFit } from './file-limits.js';
 export { InboundBacklogs } from './inbound-backlogs.js';
@@ -26,7 +26,9 @@ export {
   isLimitCode,
   sendFailure,
   type SendFailureCode,
+  STOPPED_BY_STAFF,
   WINDOW_CLOSED,
 } from './send-failures.js';
+export { isStoppedByStaff } from './staff-priority.js';
 export { assertTextFits } from './text-limits.js';
 export { SEND_DEADLINE_MS, statusFailure, transportFailure } from './transport-failure.js';

@@ -8,10 +8,17 @@ import { AttachmentUrls, type Message, MessagesRepository } from '../message-log
 import { InboundBacklogs } from './inbound-backlogs.js';
 import { correlationId } from './correlation.js';
 import { fileToSend } from './file-limits.js';
-import { CHANNEL_DISCONNECTED, CHANNEL_NOT_CONNECTED, sendFailure, WINDOW_CLOSED } from './send-failures.js';
+import {
+  CHANNEL_DISCONNECTED,
+  CHANNEL_NOT_CONNECTED,
+  sendFailure,
+  STOPPED_BY_STAFF,
+  WINDOW_CLOSED,
+} from './send-failures.js';
 import { knownIds } from './message-pieces.js';
 import { MessageSenders } from './message-senders.js';
 import { ReplyWindows } from './reply-windows.service.js';
+import { isStoppedByStaff } from './staff-priority.js';
 import type { SendCommand, SendPart, SendResult } from './message-sender.js';
 
 type CommandBase = Omit<SendCommand, 'part' | 'idempotencyKey' | 'correlationId' | 'needsHumanAgentTag'> & {
@@ -59,10 +66,12 @@ export class MessageDelivery {
     const parts = sender.toParts(this.urls.forSending({ ...message, attachments }));
     const messageId = message._id.toHexString();
     const deadline = performance.now() + ATTEMPT_DEADLINE_MS;
+    const stores = { conversations: this.conversations, messages: this.messages };
     let answer: SendResult = { outcome: 'sent' };
     for (const [index, part] of parts.entries()) {
       if (!sender.isRepeatable && isOut(message, part)) continue;
       if (performance.now() > deadline) return sendFailure('OUT_OF_TIME');
+      if (await isStoppedByStaff(stores, scope, message)) return STOPPED_BY_STAFF;
       const ids = {
         idempotencyKey: `${messageId}.${index}`,
         correlationId: correlationId(messageId, index, parts.length),

@@ -116,6 +116,10 @@ const FAILURES = {
     class: 'permanent',
     message: 'WhatsApp refuses the text of the template. Change the template in the WhatsApp manager',
   },
+  STOPPED_BY_STAFF: {
+    class: 'permanent',
+    message: 'The flow did not send this message, because a person has taken the conversation',
+  },
   API_OUTDATED: {
     class: 'permanent',
     message: 'This version of the Graph API has ended. Set FACEBOOK_GRAPH_VERSION to a newer one',
@@ -148,6 +152,7 @@ export function isLimitCode(code: string): boolean {
 
 export const WINDOW_CLOSED = sendFailure('WINDOW_CLOSED');
 export const CHANNEL_DISCONNECTED = sendFailure('CHANNEL_DISCONNECTED');
+export const STOPPED_BY_STAFF = sendFailure('STOPPED_BY_STAFF');
 export const CHANNEL_NOT_CONNECTED = sendFailure('CHANNEL_NOT_CONNECTED');
 
 const ABOUT_CHANNEL: ReadonlySet<string> = new Set<SendFailureCode>([

@@ -5,13 +5,23 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ChannelDirectory } from '../channels/index.js';
 import { type Conversation, ConversationsRepository } from '../conversations/index.js';
 import {
+  type Attachment,
+  type BotMark,
   type Message,
+  type MessageChoices,
   MessageLog,
   MessagePublisher,
   type MessageDraft,
   MessagesRepository,
 } from '../message-log/index.js';
-import { assertTextFits, freshOutbox, OutboxService, ReplyWindows } from '../message-sending/index.js';
+import {
+  assertTextFits,
+  freshOutbox,
+  isStoppedByStaff,
+  OutboxService,
+  ReplyWindows,
+  STOPPED_BY_STAFF,
+} from '../message-sending/index.js';
 import { blankDraft } from './message-drafts.js';
 
 /** A text that PetBuddy itself writes to a customer. */
@@ -19,6 +29,12 @@ export interface AutomaticMessage {
   readonly content: string;
   /** Names the message: a repeated call stores nothing new. */
   readonly client_id: string;
+}
+
+/** A message of a flow, ready to be stored. */
+export interface FlowMessage extends AutomaticMessage, MessageChoices {
+  readonly attachments: Attachment[];
+  readonly bot: BotMark;
 }
 
 /** Sends messages of PetBuddy itself. Staff see them in the conversation as messages of the bot. */
@@ -50,15 +66,26 @@ export class AutomaticMessagesService {
     return this.messages.findByClientId(scope, conversationId, clientId);
   }
 
-  /** Stores the message once and sends it in the background. @throws AppError NOT_FOUND | WINDOW_CLOSED | TEXT_TOO_LONG */
-  async send(scope: CompanyScope, conversationId: Types.ObjectId, message: AutomaticMessage): Promise<Message> {
-    const known = await this.find(scope, conversationId, message.client_id);
+  /**
+   * Stores the message once and sends it in the background. A message of a flow is refused if a person has taken the
+   * conversation.
+   * @throws AppError NOT_FOUND | WINDOW_CLOSED | TEXT_TOO_LONG | STOPPED_BY_STAFF
+   */
+  async send(
+    scope: CompanyScope,
+    conversationId: Types.ObjectId,
+    message: AutomaticMessage | FlowMessage,
+  ): Promise<Message> {
+    const [known, conversation] = await Promise.all([
+      this.find(scope, conversationId, message.client_id),
+      this.conversations.getById(scope, conversationId),
+    ]);
     if (known) return this.publishAgain(scope, known);
-    const conversation = await this.conversations.getById(scope, conversationId);
     const draft = automaticDraft(message, conversation, new Date());
     assertTextFits(conversation.platform, message.content);
     await this.windows.assertOpen(scope, conversation, draft);
-    const { message: stored, isNew } = await this.log.append(scope, draft);
+    const guard = (): Promise<null> => this.assertNotStopped(scope, draft);
+    const { message: stored, isNew } = await this.log.append(scope, draft, guard);
     if (!isNew) return this.publishAgain(scope, stored);
     // A failure leaves the message in the outbox for the sweep.
     void this.outbox
@@ -66,6 +93,12 @@ export class AutomaticMessagesService {
       .catch((error: unknown) => this.logger.warn(`${stored._id.toHexString()} is left to the sweep`, error));
     await this.publisher.publish(scope, stored, conversation);
     return stored;
+  }
+
+  private async assertNotStopped(scope: CompanyScope, draft: MessageDraft): Promise<null> {
+    const { conversations, messages } = this;
+    if (!(await isStoppedByStaff({ conversations, messages }, scope, draft))) return null;
+    throw AppError.conflict(STOPPED_BY_STAFF.code, STOPPED_BY_STAFF.message);
   }
 
   private async publishAgain(scope: CompanyScope, stored: Message): Promise<Message> {
@@ -90,16 +123,15 @@ export class AutomaticMessagesService {
 
 const BOT = { kind: 'bot', id: null } as const;
 
-function automaticDraft({ content, client_id }: AutomaticMessage, conversation: Conversation, now: Date): MessageDraft {
+function automaticDraft(message: AutomaticMessage | FlowMessage, conversation: Conversation, now: Date): MessageDraft {
   return {
     ...blankDraft(conversation, now),
+    ...message,
     role: 'operator',
     direction: 'outbound',
     platform: conversation.platform,
     author: BOT,
-    content,
     status: 'queued',
-    client_id,
     outbox: freshOutbox(now),
   };
 }

@@ -11,8 +11,10 @@ export type {
   InboundStatus,
 } from './inbound/inbound-event.js';
 export { type AutomaticMessage, AutomaticMessagesService } from './automatic-messages.service.js';
+export { type SystemLine, SystemLinesService } from './inbound/system-lines.service.js';
 export { CreatedMessageDto } from './dto/message-response.dto.js';
 export { type FileOutcome, MessageFiles } from './message-files.service.js';
+export { FlowMessagesService, type FlowText } from './flow-messages.service.js';
 export { AttachmentInputDto, MAX_CLIENT_ID_LENGTH } from './dto/message.dto.js';
 export { MessagesModule } from './messages.module.js';
 export { mountHotMessages } from './mount-hot-messages.js';

@@ -114,7 +114,7 @@ const userOf = ({ userId, keyPermissions, keyName }: Principal): MessageAuthor =
   ...(keyName === undefined ? {} : { key_name: keyName }),
 });
 
-function toAttachment(posted: PostedAttachment): Attachment {
+export function toAttachment(posted: PostedAttachment): Attachment {
   const { type, url, file_description = null, mime_type = null, size = null, ...more } = posted;
   return { ...more, type, url, file_description, state: 'stored', mime_type, size };
 }

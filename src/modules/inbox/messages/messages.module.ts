@@ -9,6 +9,7 @@ import { MessageLogModule } from '../message-log/index.js';
 import { MessageSendingModule } from '../message-sending/index.js';
 import { TemplatesModule } from '../templates/index.js';
 import { AutomaticMessagesService } from './automatic-messages.service.js';
+import { FlowMessagesService } from './flow-messages.service.js';
 import { ConversationMessagesController } from './conversation-messages.controller.js';
 import { EarlyEchoesService } from './inbound/early-echoes.service.js';
 import { EchoAdoption } from './inbound/echo-adoption.js';
@@ -49,6 +50,7 @@ import { PostedDrafts } from './posted-drafts.service.js';
   controllers: [MessagesController, ConversationMessagesController],
   providers: [
     AutomaticMessagesService,
+    FlowMessagesService,
     NewerReplyCheck,
     MessageQuotes,
     PostedDrafts,
@@ -70,6 +72,13 @@ import { PostedDrafts } from './posted-drafts.service.js';
     SystemLinesService,
     { provide: InboundEvents, useClass: InboundEventsService },
   ],
-  exports: [AutomaticMessagesService, InboundEvents, MessageFiles, MessagesService],
+  exports: [
+    AutomaticMessagesService,
+    FlowMessagesService,
+    InboundEvents,
+    MessageFiles,
+    MessagesService,
+    SystemLinesService,
+  ],
 })
 export class MessagesModule {}

@@ -98,9 +98,9 @@ function restoration(action: BulkAction, before: BeforeBulk): Record<string, unk
   }
   if (action.status === 'resolved') set['waiting_since'] = { $cond: [IS_UNANSWERED, before.waiting_since, null] };
   if (action.assigned_to !== undefined) set['assignee_id'] = before.assignee_id;
-  if (action.assigned_to) {
-    const { kind, id, epoch } = before.owner;
-    const owner = { kind, id, epoch: { $add: ['$owner.epoch', 1] } };
+  if (action.assigned_to || action.status === 'resolved') {
+    const { kind, id, epoch, since } = before.owner;
+    const owner = { kind, id, epoch: { $add: ['$owner.epoch', 1] }, ...(since && { since }) };
     set['owner'] = { $cond: [{ $eq: ['$owner.epoch', epoch + 1] }, owner, '$owner'] };
   }
   if (action.add_label ?? action.remove_label) set['labels'] = { $literal: before.labels };

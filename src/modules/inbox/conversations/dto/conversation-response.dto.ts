@@ -29,6 +29,8 @@ export class OwnerDto {
   @ApiProperty({ enum: OWNER_KINDS }) kind!: string;
   @ApiProperty(NULLABLE_STRING) id!: string | null;
   epoch!: number;
+  /** The last change of the owner; missing in older conversations. */
+  @ApiPropertyOptional(DATE) since?: string;
 }
 
 export class ReplyWindowDto {

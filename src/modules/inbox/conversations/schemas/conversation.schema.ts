@@ -18,6 +18,8 @@ export interface ConversationOwner {
   kind: (typeof OWNER_KINDS)[number];
   id: string | null;
   epoch: number;
+  /** The last change of the owner; missing in rows of older versions. */
+  since?: Date;
 }
 
 export interface ContactSummary {

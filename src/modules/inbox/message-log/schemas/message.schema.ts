@@ -68,6 +68,15 @@ export function isPerson({ kind, by_key }: MessageAuthor): boolean {
   return kind === 'user' && by_key !== true;
 }
 
+/** The run of a flow that wrote the message. If a person answers after `seen_seq`, it is not sent. */
+export interface BotMark {
+  run_id: Types.ObjectId;
+  /** The newest message that the run knows. */
+  seen_seq: number;
+  /** The owner's epoch when the run last looked. */
+  owner_epoch: number;
+}
+
 /** The short form of a quoted message, which is shown above the answer. */
 export interface QuotedMessage {
   message_id: Types.ObjectId;
@@ -178,6 +187,10 @@ export class Message implements TenantDocument {
 
   @Prop({ type: Mixed })
   list?: MessageList;
+
+  /** Set while the message yields to staff; never shown. */
+  @Prop({ type: Mixed })
+  bot?: BotMark;
 
   @Prop({ type: [Mixed], default: [] })
   reactions!: Reaction[];

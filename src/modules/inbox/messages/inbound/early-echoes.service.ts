@@ -75,7 +75,7 @@ export class EarlyEchoesService {
     await this.conversationRows.change(scope, conversation_id, shown, { $set: { 'last_message.role': 'assistant' } });
     const before = newest.find((one) => one.seq < seq && isByPerson(one));
     const isOwnerByEcho = { $and: [{ $eq: ['$owner.kind', 'human'] }, { $eq: ['$owner.id', null] }] };
-    const noOwner = { kind: 'none', id: null, epoch: { $add: ['$owner.epoch', 1] } };
+    const noOwner = { kind: 'none', id: null, epoch: { $add: ['$owner.epoch', 1] }, since: '$$NOW' };
     const unanswered = newest.findLast((one) => one.direction === 'inbound' && one.seq > (before?.seq ?? 0));
     const row = {
       ...(unanswered ? { waiting_since: { $ifNull: ['$waiting_since', unanswered.sent_at] } } : {}),

@@ -1,0 +1,18 @@
+import type { Conversation } from './schemas/conversation.schema.js';
+
+/** So long after a person took the conversation, flows may speak again. */
+export const STAFF_SILENCE_MS = 12 * 3_600_000;
+
+type Owned = Pick<Conversation, 'automation' | 'owner'>;
+
+/** Whether flows may not begin to speak: automation is off, or a person has the conversation. */
+export function isSilenced({ automation, owner }: Owned, now: Date): boolean {
+  if (automation === 'off') return true;
+  if (owner.kind !== 'human') return false;
+  return !owner.since || now.getTime() - owner.since.getTime() < STAFF_SILENCE_MS;
+}
+
+/** Whether a person took the conversation after this epoch. A flow that began before must stop. */
+export function isTakenSince({ automation, owner }: Owned, epoch: number): boolean {
+  return automation === 'off' || (owner.kind === 'human' && owner.epoch > epoch);
+}
