@@ -18,6 +18,7 @@ import { SecurityModule } from '../core/security/index.js';
 import { ShutdownModule } from '../core/shutdown/index.js';
 import { StorageModule } from '../core/storage/index.js';
 import { FlowActionsModule } from '../modules/automation/flow-actions/index.js';
+import { FlowRunsModule } from '../modules/automation/flow-runs/index.js';
 import { FlowsModule } from '../modules/automation/flows/index.js';
 import { BookingImportsModule } from '../modules/booking/booking-imports/index.js';
 import { SeriesModule } from '../modules/booking/appointment-series/index.js';
@@ -91,6 +92,7 @@ const FEATURES = [
   ProfilesModule,
   FlowActionsModule,
   FlowsModule,
+  FlowRunsModule,
   IntegrationsModule,
   OutgoingWebhooksModule,
   SecretsModule,

@@ -58,6 +58,12 @@ export const CRASH_POINT_NAMES = [
   'webhooks.called',
   'scheduled.posted',
   'imports.booked',
+  'flow.recorded',
+  'flow.planned',
+  'flow.executed',
+  'flow.finishing',
+  'flow.stored',
+  'flow.handled',
 ] as const;
 
 export type CrashPointName = (typeof CRASH_POINT_NAMES)[number];

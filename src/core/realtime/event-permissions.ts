@@ -20,6 +20,7 @@ export const EVENT_PERMISSIONS = {
   'company:updated': 'company:read',
   'contact:updated': 'contacts:read',
   'conversation:updated': 'conversations:read',
+  'flow:run': 'flows:read',
   'import:completed': 'contacts:read',
   'integration:updated': 'integrations:manage',
   'label:changed': 'conversations:read',

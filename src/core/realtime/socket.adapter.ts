@@ -10,6 +10,7 @@ import { ProcessLinkMonitor, type ProcessLink } from './process-link-monitor.js'
 import type { AuthenticatedSocket } from './socket.js';
 import { UnsentBytes } from './unsent-bytes.js';
 
+const MAX_GATEWAYS = 50;
 const PING_INTERVAL_MS = 25_000;
 const PING_TIMEOUT_MS = 60_000;
 /** Client events carry ids and positions only. */
@@ -57,6 +58,8 @@ export class SocketAdapter extends IoAdapter {
       allowRequest: (_request, answer) => answer(null, !this.shutdown.isShuttingDown),
       cors: { origin: [...this.config.corsOrigins], credentials: true },
     } as ServerOptions);
+    // Each gateway listens for connections.
+    server.sockets.setMaxListeners(MAX_GATEWAYS);
     if (this.joinProcesses) this.processes.attach(this.joinProcesses(server));
     server.use((socket, next) => void this.authenticate(socket as AuthenticatedSocket, next));
     return server;

@@ -50,6 +50,7 @@ export const SYSTEM_REASONS = [
   'seal secrets anew',
   'deliver outgoing webhooks',
   'send scheduled messages',
+  'run flows',
   'recognise an API key',
   'finish a log-in at Meta',
   'demo seed',

@@ -49,12 +49,12 @@ export interface AppointmentFilters {
   status?: AppointmentStatus;
 }
 
-/** The fields of an appointment that reports count. */
+/** The fields of an appointment that reports count and reminders need. */
 export type AppointmentFacts = Pick<
   Appointment,
-  '_id' | 'state' | 'service_id' | 'staff_id' | 'starts_at' | 'price' | 'currency'
+  '_id' | 'state' | 'contact_id' | 'service_id' | 'staff_id' | 'starts_at' | 'price' | 'currency'
 >;
-const FACTS = { state: 1, service_id: 1, staff_id: 1, starts_at: 1, price: 1, currency: 1 } as const;
+const FACTS = { state: 1, contact_id: 1, service_id: 1, staff_id: 1, starts_at: 1, price: 1, currency: 1 } as const;
 
 @Injectable()
 export class AppointmentsRepository extends TenantRepository<Appointment> {

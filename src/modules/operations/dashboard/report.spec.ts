@@ -34,6 +34,7 @@ const visit = (
 ): AppointmentFacts => ({
   _id: new Types.ObjectId(),
   state,
+  contact_id: null,
   service_id: bath,
   staff_id: ana,
   starts_at: new Date(starts_at),

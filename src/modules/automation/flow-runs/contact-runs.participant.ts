@@ -1,0 +1,30 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { type ContactParticipant, ContactParticipantRegistry } from '../../customers/contacts/index.js';
+import { FlowRunsRepository } from './flow-runs.repository.js';
+
+/** The runs of a contact: a merge moves them, and a deletion ends them and removes their words. */
+@Injectable()
+export class ContactRunsParticipant implements ContactParticipant, OnModuleInit {
+  constructor(
+    private readonly participants: ContactParticipantRegistry,
+    private readonly runs: FlowRunsRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.participants.register('flow-runs', this);
+  }
+
+  move(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
+    return this.runs.ofContacts.move(scope, from, to, mergeId);
+  }
+
+  undo(scope: CompanyScope, from: Types.ObjectId, to: Types.ObjectId, mergeId: Types.ObjectId): Promise<void> {
+    return this.runs.ofContacts.undo(scope, from, to, mergeId);
+  }
+
+  remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    return this.runs.forgetContact(scope, contactId);
+  }
+}

@@ -1,0 +1,87 @@
+import type { LockLease } from '../../../../core/locks/index.js';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import type { Conversation } from '../../../inbox/conversations/index.js';
+import {
+  type CompiledFlow,
+  type EffectOutcome,
+  type FlowEffect,
+  type FlowFacts,
+  type FlowInput,
+  LIMITS,
+  type RunStatus,
+  type StepResult,
+  type StopReason,
+} from '../../flow-core/index.js';
+import { RECOVERY_MS } from '../flow-runs.repository.js';
+import type { FlowRun, RunEffect } from '../schemas/flow-run.schema.js';
+
+/** An input without the facts, which the driver adds. */
+export type Given = FlowInput extends infer Input ? (Input extends FlowInput ? Omit<Input, 'facts'> : never) : never;
+
+/** The work on one run under the lock of its conversation, until it waits or ends. */
+export interface Activation {
+  readonly scope: CompanyScope;
+  readonly lease: LockLease;
+  readonly flow: CompiledFlow;
+  readonly run: FlowRun;
+  conversation: Conversation;
+  facts: FlowFacts;
+  /** False until the new run is inserted. */
+  isStored: boolean;
+  /** Messages of flows to this contact in the last day. */
+  sentToday: number;
+  /** Whether the flow has said something since the activation began. */
+  hasSpoken: boolean;
+  readonly endsBy: number;
+}
+
+export const activationEnd = (): number => Date.now() + LIMITS.activationMs;
+
+/** Writes the result of a step into the run. @returns the effect to run, if there is one */
+export function apply(run: FlowRun, { state, effects, log }: StepResult, now: Date): RunEffect | undefined {
+  const [effect] = effects;
+  const entry = effect && planned(effect, stepOf(state.wait, state.steps), now);
+  run.state = state;
+  run.log = [...run.log, ...log];
+  if (entry) run.effects = [...run.effects, entry];
+  setDue(run, now);
+  return entry;
+}
+
+/** Writes the outcome of an effect into the ledger. */
+export function settle(run: FlowRun, entry: RunEffect, outcome: EffectOutcome): void {
+  const done: RunEffect = { ...entry, status: outcome.ok ? 'done' : 'failed', outcome };
+  run.effects = run.effects.map((one) => (one.step === entry.step && one.kind === entry.kind ? done : one));
+}
+
+/** Ends the run from outside of its graph. */
+export function stopRun(run: FlowRun, reason: StopReason, status: RunStatus = 'stopped'): void {
+  run.state = { ...run.state, status, wait: null, stop_reason: reason };
+  setDue(run, new Date());
+}
+
+export function isEnded({ status }: { readonly status: RunStatus }): boolean {
+  return status === 'done' || status === 'failed' || status === 'stopped' || status === 'handed_off';
+}
+
+function planned(effect: FlowEffect, step: number, at: Date): RunEffect {
+  return { step, kind: effect.kind, effect, status: 'planned', outcome: null, at };
+}
+
+function stepOf(wait: FlowRun['state']['wait'], steps: number): number {
+  return wait?.kind === 'effect' ? wait.step : steps;
+}
+
+/** Sets when the sweep has to look at the run, and takes the mark of active runs from one that has ended. */
+function setDue(run: FlowRun, now: Date): void {
+  const { state } = run;
+  delete run.due_at;
+  if (isEnded(state)) {
+    delete run.active;
+    run.ended_at = now;
+    return;
+  }
+  const { wait } = state;
+  run.due_at =
+    wait && wait.kind !== 'effect' ? new Date(wait.until) : new Date(now.getTime() + LIMITS.activationMs + RECOVERY_MS);
+}

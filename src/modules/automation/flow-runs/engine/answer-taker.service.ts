@@ -1,0 +1,43 @@
+import { Injectable } from '@nestjs/common';
+import type { Message } from '../../../inbox/message-log/index.js';
+import { step } from '../../flow-core/index.js';
+import type { FlowRun } from '../schemas/flow-run.schema.js';
+import { choiceOf } from '../speaking/run-messages.service.js';
+import type { Activation } from './activation.js';
+import { Activations, type Place } from './activations.service.js';
+import { RunDriver } from './run-driver.service.js';
+
+/** Gives a customer's message to the run that waits for an answer. */
+@Injectable()
+export class AnswerTaker {
+  constructor(
+    private readonly activations: Activations,
+    private readonly driver: RunDriver,
+  ) {}
+
+  /**
+   * @param isNamed the message is the keyword of another flow: the run takes it only as one of its choices
+   * @returns whether the run took it
+   */
+  async take(place: Place, run: FlowRun, message: Message, isNamed: boolean): Promise<boolean> {
+    if (run.state.wait?.kind !== 'answer') return false;
+    const activation = await this.activations.ofStored(place, run, message.content);
+    const choice = choiceOf(run, message.context);
+    const answer = { kind: 'answer', text: message.content, ...(choice !== undefined && { choice }) } as const;
+    if (isNamed && choice === undefined && !isChoice(activation, answer, message.created_at)) return false;
+    const before = run.handled_seq;
+    run.handled_seq = Math.max(before, message.seq);
+    const isTaken = await this.driver.advance(activation, answer, message.created_at);
+    if (!isTaken) run.handled_seq = before;
+    return isTaken;
+  }
+}
+
+/** Whether the text is one of the choices of the question. The core is pure, so it may be asked first. */
+function isChoice({ flow, run, facts }: Activation, answer: { kind: 'answer'; text: string }, at: Date): boolean {
+  const { wait } = run.state;
+  if (wait?.kind !== 'answer' || wait.choices.length === 0) return false;
+  const { state, log } = step(flow, run.state, { ...answer, facts }, at);
+  const isAskedAgain = state.wait?.node_id === wait.node_id;
+  return state !== run.state && !isAskedAgain && log.some(({ outlet }) => outlet !== null && outlet !== 'timeout');
+}

@@ -1,0 +1,147 @@
+import { Injectable } from '@nestjs/common';
+import { crashPoint } from '../../../../core/crash-points/index.js';
+import { FlowActions } from '../../flow-actions/index.js';
+import { type EffectOutcome, LIMITS, step } from '../../flow-core/index.js';
+import { FlowRunsRepository } from '../flow-runs.repository.js';
+import { FlowRunsGateway } from '../flow-runs.gateway.js';
+import type { RunEffect } from '../schemas/flow-run.schema.js';
+import { HandOffs } from '../speaking/hand-offs.service.js';
+import { ConversationOwners } from '../speaking/conversation-owners.service.js';
+import { RunMessages } from '../speaking/run-messages.service.js';
+import { type Activation, apply, type Given, isEnded, settle, stopRun } from './activation.js';
+import { NextFlows } from './next-flows.service.js';
+
+/** The flow must not go on; the run has ended. */
+const STOPPED = Symbol('stopped');
+
+/**
+ * Walks a run until it waits or ends. Each effect is stored as planned, run, and stored with its outcome together with
+ * the next step, so that a crash neither loses nor doubles it.
+ */
+@Injectable()
+export class RunDriver {
+  constructor(
+    private readonly runs: FlowRunsRepository,
+    private readonly actions: FlowActions,
+    private readonly messages: RunMessages,
+    private readonly handOffs: HandOffs,
+    private readonly owners: ConversationOwners,
+    private readonly nextFlows: NextFlows,
+    private readonly gateway: FlowRunsGateway,
+  ) {}
+
+  /**
+   * Gives the run an input and goes on until it waits or ends.
+   * @returns false if the run does not take the input, or a new run may not begin
+   */
+  async advance(activation: Activation, input: Given, at = new Date()): Promise<boolean> {
+    const { run, flow, facts } = activation;
+    const result = step(flow, run.state, { ...input, facts }, at);
+    if (result.state === run.state && result.log.length === 0) return false;
+    return this.goOn(activation, apply(run, result, new Date()));
+  }
+
+  /** Finishes what a crash has interrupted. */
+  async resume(activation: Activation): Promise<void> {
+    const { state, effects } = activation.run;
+    const { wait } = state;
+    const entry = wait?.kind === 'effect' ? effects.findLast((one) => one.step === wait.step) : undefined;
+    if (entry) await this.goOn(activation, entry, true);
+    else await this.advance(activation, { kind: 'go_on' });
+  }
+
+  /** Ends the run because of something outside of its graph. */
+  async stop(activation: Pick<Activation, 'scope' | 'run' | 'conversation'>): Promise<void> {
+    await this.finish(activation);
+    await this.runs.save(activation.scope, activation.run);
+    await this.gateway.show(activation.scope, activation.run);
+  }
+
+  private async goOn(activation: Activation, first: RunEffect | undefined, isRepeat = false): Promise<boolean> {
+    let entry = first;
+    let mayRepeat = isRepeat;
+    while (!isEnded(activation.run.state)) {
+      if (Date.now() > activation.endsBy) stopRun(activation.run, 'took_too_long', 'failed');
+      else if (entry) {
+        if (!mayRepeat && !(await this.store(activation))) return false;
+        crashPoint('flow.planned');
+        const outcome = await this.execute(activation, entry, mayRepeat);
+        crashPoint('flow.executed');
+        if (outcome === STOPPED) break;
+        settle(activation.run, entry, outcome);
+        entry = this.next(activation, { kind: 'outcome', outcome });
+      } else if (activation.run.state.status === 'running') entry = this.next(activation, { kind: 'go_on' });
+      else break;
+      mayRepeat = false;
+    }
+    if (isEnded(activation.run.state)) await this.finish(activation);
+    else if (activation.run.active) await this.owners.giveToBot(activation.scope, activation.conversation);
+    crashPoint('flow.finishing');
+    if (!(await this.store(activation))) return false;
+    crashPoint('flow.stored');
+    await this.gateway.show(activation.scope, activation.run);
+    return true;
+  }
+
+  private next({ flow, run, facts }: Activation, input: Given): RunEffect | undefined {
+    const now = new Date();
+    return apply(run, step(flow, run.state, { ...input, facts }, now), now);
+  }
+
+  /** @returns false for a new run that may not begin */
+  private async store(activation: Activation): Promise<boolean> {
+    const { scope, lease, run } = activation;
+    lease.signal.throwIfAborted();
+    run.fence = lease.fence;
+    if (activation.isStored) await this.runs.save(scope, run);
+    else if (!(await this.runs.insert(scope, run))) return false;
+    activation.isStored = true;
+    return true;
+  }
+
+  private async execute(
+    activation: Activation,
+    { effect, step: number }: RunEffect,
+    isRepeat: boolean,
+  ): Promise<EffectOutcome | typeof STOPPED> {
+    const { scope, run } = activation;
+    if (effect.kind === 'send') {
+      if (activation.sentToday >= LIMITS.messagesOfContactPerDay)
+        return this.stopped(activation, 'too_many_messages_today');
+      const sent = await this.messages.send(activation, number, effect.message);
+      return sent === 'stopped' ? this.stopped(activation, 'staff_replied') : sent;
+    }
+    if (!isRepeat && (await this.messages.isTaken(activation))) return this.stopped(activation, 'staff_replied');
+    if (effect.kind === 'hand_off') return this.handOffs.of(activation, number, effect.reason);
+    if (effect.kind === 'start_flow') return this.nextFlows.plan(scope, run, number, effect.flow_id);
+    const { _id: run_id, contact_id, conversation_id, channel_id } = run;
+    const named = { run_id, step: number, contact_id, conversation_id, channel_id, is_repeat: isRepeat };
+    const outcome = await this.actions.run(scope, named, effect);
+    if (outcome.ok) noteTag(activation, effect);
+    return outcome;
+  }
+
+  private stopped({ run }: Activation, reason: 'too_many_messages_today' | 'staff_replied'): typeof STOPPED {
+    stopRun(run, reason);
+    return STOPPED;
+  }
+
+  /** What the end of a run means for its conversation. It may be repeated, and comes before the end is stored. */
+  private async finish({
+    scope,
+    run,
+    conversation,
+  }: Pick<Activation, 'scope' | 'run' | 'conversation'>): Promise<void> {
+    if (run.state.status === 'failed') await this.handOffs.afterFailure(scope, run, conversation);
+    await this.owners.giveBack(scope, conversation);
+  }
+}
+
+/** Conditions behind the action see the tag. */
+function noteTag(activation: Activation, effect: { kind: string; tag?: string }): void {
+  const { contact } = activation.facts;
+  const others = contact.tags.filter((tag) => tag !== effect.tag);
+  if (effect.kind !== 'tag' && effect.kind !== 'untag') return;
+  const tags = effect.kind === 'tag' && effect.tag !== undefined ? [...others, effect.tag] : others;
+  activation.facts = { ...activation.facts, contact: { ...contact, tags } };
+}

@@ -1,0 +1,98 @@
+import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { type FlowEvent, type FlowFacts, foldWords, matchesTrigger, type NodeOf } from '../../flow-core/index.js';
+import { type LiveFlow, LiveFlows } from '../../flows/index.js';
+import { FlowRunsRepository } from '../flow-runs.repository.js';
+import { Activations, type Place, type RunStart } from './activations.service.js';
+import { RunDriver } from './run-driver.service.js';
+
+const HOUR_MS = 3_600_000;
+
+export interface Candidate {
+  readonly flow: LiveFlow;
+  readonly trigger: NodeOf<'trigger'>;
+}
+
+/** What happened, and what a run that it starts must know. */
+export interface Happening extends Omit<RunStart, 'flow' | 'trigger'> {
+  readonly key: string;
+  readonly event: FlowEvent;
+}
+
+/** The triggers that fit, the first to start first: by priority, then by the name of the flow. */
+export function candidatesFor(flows: readonly LiveFlow[], event: FlowEvent): Candidate[] {
+  return flows
+    .filter(({ channel_ids }) => channel_ids.length === 0 || channel_ids.includes(event.channel_id ?? ''))
+    .flatMap((flow) => flow.triggers.map((trigger) => ({ flow, trigger })))
+    .filter(({ trigger }) => matchesTrigger(trigger.data, event))
+    .sort(byPriority);
+}
+
+/** The flow whose keyword is the whole message. */
+export function namedBy(flows: readonly LiveFlow[], event: FlowEvent): Candidate | undefined {
+  const text = foldWords(event.text ?? '');
+  if (text === '') return undefined;
+  return candidatesFor(flows, event).find(
+    ({ trigger: { data } }) => data.kind === 'keyword' && data.words?.some((word) => foldWords(word) === text),
+  );
+}
+
+/** Starts the first flow that fits what happened. */
+@Injectable()
+export class RunStarter {
+  constructor(
+    private readonly flows: LiveFlows,
+    private readonly runs: FlowRunsRepository,
+    private readonly activations: Activations,
+    private readonly driver: RunDriver,
+  ) {}
+
+  liveOf(scope: CompanyScope): Promise<readonly LiveFlow[]> {
+    return this.flows.liveOf(scope);
+  }
+
+  /** @param among the candidates in their order @returns whether a run was started */
+  async startFirst(place: Place, happening: Happening, among: readonly Candidate[]): Promise<boolean> {
+    let facts: FlowFacts | undefined;
+    for (const candidate of among) {
+      if (await this.startedLately(place, candidate)) continue;
+      facts ??= await this.factsFor(place, happening);
+      if (!isInHours(candidate.trigger.data.active_hours, facts)) continue;
+      if (await this.start(place, happening, candidate, facts)) return true;
+    }
+    return false;
+  }
+
+  /** Without a look at frequency and hours. */
+  async start(place: Place, happening: Happening, { flow, trigger }: Candidate, known?: FlowFacts): Promise<boolean> {
+    const { key, event, ...more } = happening;
+    const kind = event.kind === 'message' ? trigger.data.kind : event.kind;
+    const facts = known ?? (await this.factsFor(place, happening));
+    const started = { ...more, flow, trigger: { kind, key, node_id: trigger.id } };
+    return this.driver.advance(await this.activations.ofNew(place, started, facts), { kind: 'go_on' });
+  }
+
+  private async factsFor(place: Place, { event, appointment_id }: Happening): Promise<FlowFacts> {
+    const facts = await this.activations.factsOf(place, appointment_id);
+    return event.text === undefined ? facts : { ...facts, last_text: event.text };
+  }
+
+  private startedLately({ scope, conversation }: Place, { flow, trigger }: Candidate): Promise<boolean> {
+    const { once_per_hours: hours } = trigger.data;
+    if (hours === undefined) return Promise.resolve(false);
+    const named: { flow_id: Types.ObjectId; node_id: string } = { flow_id: flow._id, node_id: trigger.id };
+    const since = new Date(Date.now() - hours * HOUR_MS);
+    return this.runs.hasStartedSince(scope, conversation.contact_id, named, since);
+  }
+}
+
+function isInHours(hours: NodeOf<'trigger'>['data']['active_hours'], { is_open_now }: FlowFacts): boolean {
+  if (hours === 'open') return is_open_now;
+  return hours !== 'closed' || !is_open_now;
+}
+
+function byPriority(a: Candidate, b: Candidate): number {
+  const priority = (b.trigger.data.priority ?? 0) - (a.trigger.data.priority ?? 0);
+  return priority || a.flow.name.localeCompare(b.flow.name);
+}

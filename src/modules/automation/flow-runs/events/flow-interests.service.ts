@@ -1,0 +1,52 @@
+import { Injectable } from '@nestjs/common';
+import { LRUCache } from 'lru-cache';
+import { RealtimeEventsRepository } from '../../../../core/realtime/index.js';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { LiveFlows } from '../../flows/index.js';
+import { FlowCursorsRepository } from '../flow-cursors.repository.js';
+import { FlowRunsRepository } from '../flow-runs.repository.js';
+import type { FlowCursor } from '../schemas/flow-cursor.schema.js';
+
+const MAX_COMPANIES = 10_000;
+/** How long a process may not see that another one has begun or ended a cursor. */
+const KNOWN_MS = 10_000;
+/** A message that comes while a flow is published is answered. */
+const GRACE_MS = 2_000;
+
+/** Knows the companies whose events flows have to see. */
+@Injectable()
+export class FlowInterests {
+  private readonly known = new LRUCache<string, Date>({ max: MAX_COMPANIES, ttl: KNOWN_MS });
+
+  constructor(
+    private readonly cursors: FlowCursorsRepository,
+    private readonly log: RealtimeEventsRepository,
+    private readonly flows: LiveFlows,
+    private readonly runs: FlowRunsRepository,
+  ) {}
+
+  /** Since when messages are answered; undefined for a company without live flows. Begins the cursor of a new one. */
+  async sinceOf(scope: CompanyScope): Promise<Date | undefined> {
+    const known = this.known.get(scope.id);
+    if (known) return known;
+    const cursor = (await this.cursors.current(scope)) ?? (await this.beginIfLive(scope));
+    if (cursor) this.known.set(scope.id, cursor.since);
+    return cursor?.since;
+  }
+
+  /** Ends the cursor of a company that has neither a live flow nor an active run. @returns whether it did */
+  async endIfIdle(scope: CompanyScope, cursor: FlowCursor): Promise<boolean> {
+    if ((await this.flows.liveOf(scope)).length > 0 || (await this.runs.hasActive(scope))) return false;
+    await this.cursors.end(scope, cursor);
+    this.known.delete(scope.id);
+    return true;
+  }
+
+  private async beginIfLive(scope: CompanyScope): Promise<FlowCursor | undefined> {
+    if ((await this.flows.liveOf(scope)).length === 0) return undefined;
+    const since = new Date(Date.now() - GRACE_MS);
+    // What is logged twice is handled once.
+    const seq = (await this.log.seqBefore(scope, since)) ?? (await this.log.latestSeq(scope));
+    return this.cursors.begin(scope, seq, since);
+  }
+}

@@ -1,0 +1,106 @@
+import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import pLimit from 'p-limit';
+import { AppError } from '../../../../core/errors/index.js';
+import { ShutdownPhase, ShutdownSteps } from '../../../../core/shutdown/index.js';
+import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
+import { ThreadDrain } from '../engine/thread-drain.service.js';
+import { FlowRunsRepository } from '../flow-runs.repository.js';
+import { FlowThreadsRepository } from '../flow-threads.repository.js';
+import { FlowInterests } from './flow-interests.service.js';
+
+const SWEEP_INTERVAL_MS = 1_000;
+const SWEEP_BATCH = 200;
+const AT_ONCE = 100;
+/** The pause of a conversation that could not be worked off. */
+const AFTER_FAILURE_MS = 60_000;
+
+/** Works off conversations: at once when something happens, and by a sweep for what is due or was left by a crash. */
+@Injectable()
+export class FlowScheduler implements OnModuleInit, OnModuleDestroy {
+  private readonly logger = new Logger(FlowScheduler.name);
+  private readonly stopping = new AbortController();
+  /** By conversation. `again`: something happened meanwhile. */
+  private readonly running = new Map<string, { again: boolean }>();
+  private readonly drains = new Set<Promise<void>>();
+  private readonly share = pLimit(AT_ONCE);
+
+  constructor(
+    private readonly drain: ThreadDrain,
+    private readonly threads: FlowThreadsRepository,
+    private readonly runs: FlowRunsRepository,
+    private readonly interests: FlowInterests,
+    private readonly shutdown: ShutdownSteps,
+  ) {}
+
+  onModuleInit(): void {
+    this.shutdown.register(ShutdownPhase.JobsStop, 'flows', () => this.stop());
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.stop();
+  }
+
+  /** @param conversationId hex */
+  wake(scope: CompanyScope, conversationId: string): void {
+    const current = this.running.get(conversationId);
+    if (current) current.again = true;
+    if (current || this.stopping.signal.aborted) return;
+    const run = { again: false };
+    this.running.set(conversationId, run);
+    const drained = this.share(() => this.work(scope, conversationId, run));
+    this.drains.add(drained);
+    void drained.finally(() => this.drains.delete(drained));
+  }
+
+  @Interval(SWEEP_INTERVAL_MS)
+  async sweep(now = new Date()): Promise<void> {
+    if (this.stopping.signal.aborted) return;
+    const [runs, threads] = await Promise.all([this.runs.due(now, SWEEP_BATCH), this.threads.due(now, SWEEP_BATCH)]);
+    const due = [
+      ...runs.map(({ company_id, conversation_id }) => ({ company_id, id: conversation_id })),
+      ...threads.map(({ company_id, _id }) => ({ company_id, id: _id })),
+    ];
+    for (const { company_id, id } of due) {
+      const key = id.toHexString();
+      if (!this.running.has(key)) this.wake(CompanyScope.of(company_id), key);
+    }
+  }
+
+  /** Resolves when no conversation is being worked off. */
+  async idle(): Promise<void> {
+    while (this.drains.size > 0) await Promise.all(this.drains);
+  }
+
+  private async work(scope: CompanyScope, id: string, run: { again: boolean }): Promise<void> {
+    try {
+      do {
+        run.again = false;
+        const since = (await this.interests.sinceOf(scope)) ?? new Date();
+        await this.drain.drain(scope, toObjectId(id), since, this.stopping.signal);
+      } while (run.again && !this.stopping.signal.aborted);
+    } catch (error) {
+      await this.afterFailure(scope, id, error);
+    } finally {
+      this.running.delete(id);
+    }
+  }
+
+  /** A conversation that fails must not crowd the sweep. */
+  private async afterFailure(scope: CompanyScope, id: string, error: unknown): Promise<void> {
+    if (this.stopping.signal.aborted || (error instanceof AppError && error.code === 'LANE_BUSY')) return;
+    this.logger.error(`could not run the flows of conversation ${id}`, error);
+    const until = new Date(Date.now() + AFTER_FAILURE_MS);
+    const conversationId = toObjectId(id);
+    const postponed = [
+      this.threads.postpone(scope, conversationId, until),
+      this.runs.postpone(scope, conversationId, until),
+    ];
+    await Promise.all(postponed).catch(() => undefined);
+  }
+
+  private async stop(): Promise<void> {
+    this.stopping.abort();
+    await Promise.all(this.drains);
+  }
+}

@@ -1,0 +1,98 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { CompaniesModule } from '../../accounts/companies/index.js';
+import { NotificationCenterModule } from '../../accounts/notification-center/index.js';
+import { UsersModule } from '../../accounts/users/index.js';
+import { ReservationsModule } from '../../booking/reservations/index.js';
+import { ContactsModule } from '../../customers/contacts/index.js';
+import { ConversationsModule } from '../../inbox/conversations/index.js';
+import { MessageLogModule } from '../../inbox/message-log/index.js';
+import { MessagesModule } from '../../inbox/messages/index.js';
+import { FlowActionsModule } from '../flow-actions/index.js';
+import { FlowsModule } from '../flows/index.js';
+import { ContactRunsParticipant } from './contact-runs.participant.js';
+import { Activations } from './engine/activations.service.js';
+import { AnswerTaker } from './engine/answer-taker.service.js';
+import { CustomerMessages } from './engine/customer-messages.service.js';
+import { NextFlows } from './engine/next-flows.service.js';
+import { RunDriver } from './engine/run-driver.service.js';
+import { RunStarter } from './engine/run-starter.service.js';
+import { RunStopper } from './engine/run-stopper.service.js';
+import { ThreadDrain } from './engine/thread-drain.service.js';
+import { ThreadWork } from './engine/thread-work.service.js';
+import { AppointmentEvents } from './events/appointment-events.service.js';
+import { DueAppointments } from './events/due-appointments.service.js';
+import { FlowInterests } from './events/flow-interests.service.js';
+import { FlowLogReader } from './events/flow-log-reader.service.js';
+import { FlowScheduler } from './events/flow-scheduler.service.js';
+import { FlowSignals } from './events/flow-signals.service.js';
+import { MissedMessages } from './events/missed-messages.service.js';
+import { ThreadEvents } from './events/thread-events.service.js';
+import { FlowCursorsRepository } from './flow-cursors.repository.js';
+import { FlowRunsGateway } from './flow-runs.gateway.js';
+import { FlowRunsRepository } from './flow-runs.repository.js';
+import { FlowThreadsRepository } from './flow-threads.repository.js';
+import { FlowCursor, FlowCursorSchema } from './schemas/flow-cursor.schema.js';
+import { FlowRun, FlowRunSchema } from './schemas/flow-run.schema.js';
+import { FlowThread, FlowThreadSchema } from './schemas/flow-thread.schema.js';
+import { ConversationOwners } from './speaking/conversation-owners.service.js';
+import { Emergencies } from './speaking/emergencies.service.js';
+import { FixedAnswers } from './speaking/fixed-answers.service.js';
+import { HandOffs } from './speaking/hand-offs.service.js';
+import { OptOuts } from './speaking/opt-outs.service.js';
+import { RunMessages } from './speaking/run-messages.service.js';
+
+const ENGINE = [
+  Activations,
+  AnswerTaker,
+  CustomerMessages,
+  NextFlows,
+  RunDriver,
+  RunStarter,
+  RunStopper,
+  ThreadDrain,
+  ThreadWork,
+];
+const EVENTS = [
+  AppointmentEvents,
+  DueAppointments,
+  FlowInterests,
+  FlowLogReader,
+  FlowScheduler,
+  FlowSignals,
+  MissedMessages,
+  ThreadEvents,
+];
+const SPEAKING = [ConversationOwners, Emergencies, FixedAnswers, HandOffs, OptOuts, RunMessages];
+
+/** Runs flows: what starts them, their steps, what they say, and how they yield to staff. */
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: FlowRun.name, schema: FlowRunSchema },
+      { name: FlowThread.name, schema: FlowThreadSchema },
+      { name: FlowCursor.name, schema: FlowCursorSchema },
+    ]),
+    CompaniesModule,
+    ContactsModule,
+    ConversationsModule,
+    FlowActionsModule,
+    FlowsModule,
+    MessageLogModule,
+    MessagesModule,
+    NotificationCenterModule,
+    ReservationsModule,
+    UsersModule,
+  ],
+  providers: [
+    ...ENGINE,
+    ...EVENTS,
+    ...SPEAKING,
+    ContactRunsParticipant,
+    FlowCursorsRepository,
+    FlowRunsGateway,
+    FlowRunsRepository,
+    FlowThreadsRepository,
+  ],
+})
+export class FlowRunsModule {}

@@ -1,0 +1,141 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import { isDuplicateKey } from '../../../core/errors/index.js';
+import { type CompanyScope, type Page, type PageRequest, TenantRepository } from '../../../core/tenancy/index.js';
+import { ContactDocuments } from '../../customers/contacts/index.js';
+import type { RunStatus } from '../flow-core/index.js';
+import { FlowRun } from './schemas/flow-run.schema.js';
+
+const NEWEST_FIRST = { field: '_id', direction: -1 } as const;
+/** A run whose process may have died is due after this time; longer than a lock outlives its process. */
+export const RECOVERY_MS = 20_000;
+
+/** The fields that steps change. */
+type Progress = Pick<
+  FlowRun,
+  'active' | 'state' | 'log' | 'effects' | 'handled_seq' | 'owner_epoch' | 'due_at' | 'ended_at'
+>;
+
+export interface RunFilter {
+  readonly flow_id?: Types.ObjectId;
+  readonly conversation_id?: Types.ObjectId;
+  readonly status?: RunStatus;
+}
+
+@Injectable()
+export class FlowRunsRepository extends TenantRepository<FlowRun> {
+  readonly ofContacts = new ContactDocuments(this.collection);
+
+  constructor(@InjectModel(FlowRun.name) model: Model<FlowRun>) {
+    super(model, 'Flow run');
+  }
+
+  /** The active run of the conversation, else the last one. */
+  async latestOf(scope: CompanyScope, conversationId: Types.ObjectId): Promise<FlowRun | null> {
+    const [run] = await this.collection.find(
+      scope,
+      { conversation_id: conversationId },
+      { sort: { _id: -1 }, limit: 1 },
+    );
+    return run ?? null;
+  }
+
+  /** @returns false if the event has started the flow before, or another run is active in the conversation */
+  async insert(scope: CompanyScope, run: FlowRun): Promise<boolean> {
+    try {
+      await this.collection.insertOne(scope, run);
+      return true;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return false;
+    }
+  }
+
+  /** @throws Error if a later holder of the lock has written the run */
+  async save(scope: CompanyScope, run: FlowRun): Promise<void> {
+    const { _id, fence, active, due_at, ...fields } = run;
+    const { state, log, effects, handled_seq, owner_epoch, ended_at } = fields;
+    const set: Partial<Progress> = { state, log, effects, handled_seq, owner_epoch, ended_at };
+    const gone = { ...(active ? {} : GONE.active), ...(due_at ? {} : GONE.due_at) };
+    const isWritten = await this.collection.updateOne(
+      scope,
+      { _id, fence: { $lte: fence } },
+      {
+        $set: { ...set, fence, updated_at: new Date(), ...(due_at && { due_at }) },
+        ...(Object.keys(gone).length > 0 && { $unset: gone }),
+      },
+    );
+    if (!isWritten) throw new Error(`another process has taken the flow run ${_id.toHexString()}`);
+  }
+
+  list(scope: CompanyScope, filter: RunFilter, request: PageRequest): Promise<Page<FlowRun>> {
+    const { status, ...ids } = filter;
+    return this.page(scope, { ...ids, ...(status ? { 'state.status': status } : {}) }, NEWEST_FIRST, request);
+  }
+
+  /** Whether the trigger has started a run for the contact since then. */
+  async hasStartedSince(
+    scope: CompanyScope,
+    contactId: Types.ObjectId,
+    trigger: { readonly flow_id: Types.ObjectId; readonly node_id: string },
+    since: Date,
+  ): Promise<boolean> {
+    const filter = {
+      contact_id: contactId,
+      updated_at: { $gte: since },
+      flow_id: trigger.flow_id,
+      'trigger.node_id': trigger.node_id,
+      started_at: { $gte: since },
+    };
+    return (await this.collection.findOne(scope, filter, { projection: { _id: 1 } })) !== null;
+  }
+
+  /** How many messages flows have sent to the contact since then. */
+  async countSentSince(scope: CompanyScope, contactId: Types.ObjectId, since: Date): Promise<number> {
+    const filter = { contact_id: contactId, updated_at: { $gte: since } };
+    const runs = await this.collection.find(scope, filter, { projection: { 'effects.kind': 1, 'effects.at': 1 } });
+    return runs.flatMap(({ effects }) => effects).filter(({ kind, at }) => kind === 'send' && at >= since).length;
+  }
+
+  async hasActive(scope: CompanyScope): Promise<boolean> {
+    return (await this.collection.findOne(scope, { active: true }, { projection: { _id: 1 } })) !== null;
+  }
+
+  activeOfFlow(scope: CompanyScope, flowId: Types.ObjectId): Promise<FlowRun[]> {
+    return this.collection.find(scope, { flow_id: flowId, active: true });
+  }
+
+  /** Those of the conversations that have an active run. */
+  async withActiveRun(scope: CompanyScope, conversationIds: readonly Types.ObjectId[]): Promise<Types.ObjectId[]> {
+    const filter = { conversation_id: { $in: [...conversationIds] }, active: true as const };
+    const runs = await this.collection.find(scope, filter, { projection: { conversation_id: 1 } });
+    return runs.map(({ conversation_id }) => conversation_id);
+  }
+
+  /** Of any company. */
+  due(now: Date, limit: number): Promise<Pick<FlowRun, 'company_id' | 'conversation_id'>[]> {
+    const options = { sort: { due_at: 1 as const }, limit, projection: { company_id: 1, conversation_id: 1 } };
+    return this.collection.findAcrossCompanies('run flows', { due_at: { $lte: now } }, options);
+  }
+
+  /** For a conversation that could not be worked off. */
+  async postpone(scope: CompanyScope, conversationId: Types.ObjectId, until: Date): Promise<void> {
+    const filter = { conversation_id: conversationId, active: true as const, due_at: { $lt: until } };
+    await this.collection.updateOne(scope, filter, { $set: { due_at: until } });
+  }
+
+  /** Ends the runs of a deleted contact and removes what they know of the customer. */
+  async forgetContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    const ended = { $cond: [{ $eq: ['$active', true] }, STOPPED_STATE, '$state'] };
+    const state = { $mergeObjects: [ended, { vars: { $literal: {} }, wait: null }] };
+    const log = { $map: { input: '$log', in: { $mergeObjects: ['$$this', { note: null }] } } };
+    await this.collection.updateMany(scope, { contact_id: contactId }, [
+      { $set: { state, log, effects: [], ended_at: { $ifNull: ['$ended_at', '$$NOW'] }, updated_at: '$$NOW' } },
+      { $unset: ['active', 'due_at'] },
+    ]);
+  }
+}
+
+const GONE = { active: { active: true }, due_at: { due_at: true } } as const;
+const STOPPED_STATE = { $mergeObjects: ['$state', { status: 'stopped', stop_reason: 'contact_deleted' }] };

@@ -1,0 +1,73 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import { isDuplicateKey } from '../../../core/errors/index.js';
+import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
+import { FlowThread, type ThreadEvent } from './schemas/flow-thread.schema.js';
+
+@Injectable()
+export class FlowThreadsRepository extends TenantRepository<FlowThread> {
+  constructor(@InjectModel(FlowThread.name) model: Model<FlowThread>) {
+    super(model, 'Flow thread');
+  }
+
+  of(scope: CompanyScope, conversationIds: readonly Types.ObjectId[]): Promise<FlowThread[]> {
+    return this.collection.find(scope, { _id: { $in: [...conversationIds] } });
+  }
+
+  /** @param takenSeq where a new thread begins @returns the stored thread */
+  async begin(scope: CompanyScope, conversationId: Types.ObjectId, takenSeq: number): Promise<FlowThread> {
+    const now = new Date();
+    const thread = { _id: conversationId, taken_seq: takenSeq, events: [], created_at: now, updated_at: now };
+    try {
+      return await this.collection.insertOne(scope, thread);
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return this.getById(scope, conversationId);
+    }
+  }
+
+  /** The messages up to this number are handled. */
+  async take(scope: CompanyScope, id: Types.ObjectId, seq: number): Promise<void> {
+    await this.collection.updateOne(scope, { _id: id }, { $max: { taken_seq: seq }, $set: { updated_at: new Date() } });
+  }
+
+  async markDue(scope: CompanyScope, ids: readonly Types.ObjectId[], at: Date): Promise<void> {
+    const filter = { _id: { $in: [...ids] }, due_at: { $exists: false } };
+    await this.collection.updateMany(scope, filter, { $set: { due_at: at } });
+  }
+
+  /** Adds the event, unless one with its key waits already. */
+  async addEvent(scope: CompanyScope, id: Types.ObjectId, event: ThreadEvent): Promise<void> {
+    const now = new Date();
+    await this.collection.updateOne(
+      scope,
+      { _id: id, 'events.key': { $ne: event.key } },
+      { $push: { events: event }, $set: { due_at: now, updated_at: now } },
+    );
+  }
+
+  async removeEvent(scope: CompanyScope, id: Types.ObjectId, key: string): Promise<void> {
+    await this.collection.updateOne(scope, { _id: id }, { $pull: { events: { key } } });
+  }
+
+  /** Takes the mark away, unless an event came meanwhile. @param seen the mark that was read */
+  async settle(scope: CompanyScope, id: Types.ObjectId, seen: Date): Promise<void> {
+    const filter = { _id: id, due_at: seen, events: { $size: 0 } };
+    await this.collection.updateOne(scope, filter, { $unset: { due_at: true } });
+  }
+
+  /** Of any company. */
+  due(now: Date, limit: number): Promise<Pick<FlowThread, '_id' | 'company_id'>[]> {
+    const options = { sort: { due_at: 1 as const }, limit, projection: { company_id: 1 } };
+    return this.collection.findAcrossCompanies('run flows', { due_at: { $lte: now } }, options);
+  }
+
+  async postpone(scope: CompanyScope, id: Types.ObjectId, until: Date): Promise<void> {
+    await this.collection.updateOne(scope, { _id: id, due_at: { $lt: until } }, { $set: { due_at: until } });
+  }
+
+  async remove(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<void> {
+    await this.collection.deleteMany(scope, { _id: { $in: [...ids] } });
+  }
+}

@@ -1,0 +1,126 @@
+import { Prop, Schema } from '@nestjs/mongoose';
+import { Schema as MongooseSchema, Types } from 'mongoose';
+import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
+import type { Mergeable, MergeMark } from '../../../customers/contacts/index.js';
+import type { EffectOutcome, FlowEffect, RunState, StepLog, TriggerKind } from '../../flow-core/index.js';
+
+const { Mixed } = MongooseSchema.Types;
+
+/** `planned`: its outcome is not known. */
+export type EffectStatus = 'planned' | 'done' | 'failed';
+
+/** One effect of a run. The run and the step name it, so it happens once. */
+export interface RunEffect {
+  readonly step: number;
+  readonly kind: FlowEffect['kind'];
+  readonly effect: FlowEffect;
+  status: EffectStatus;
+  outcome: EffectOutcome | null;
+  at: Date;
+}
+
+/** What started the run. `key` names the event, so that it starts a flow once. */
+export interface RunTrigger {
+  readonly kind: TriggerKind | 'start_flow' | 'restart';
+  readonly key: string;
+  readonly node_id: string;
+}
+
+/** One walk of a customer through a version of a flow. The document holds everything, so a step is one write. */
+@Schema({ collection: 'flow_runs' })
+export class FlowRun implements TenantDocument, Mergeable {
+  _id!: Types.ObjectId;
+  company_id!: Types.ObjectId;
+  created_at!: Date;
+  updated_at!: Date;
+
+  @Prop({ type: Types.ObjectId, required: true })
+  flow_id!: Types.ObjectId;
+
+  /** The name when the run began. */
+  @Prop({ type: String, required: true })
+  flow_name!: string;
+
+  @Prop({ type: Number, required: true })
+  version!: number;
+
+  @Prop({ type: Types.ObjectId, required: true })
+  conversation_id!: Types.ObjectId;
+
+  @Prop({ type: Types.ObjectId, required: true })
+  contact_id!: Types.ObjectId;
+
+  @Prop({ type: Types.ObjectId, default: null })
+  channel_id!: Types.ObjectId | null;
+
+  /** True until the run ends, then absent. */
+  @Prop({ type: Boolean })
+  active?: true;
+
+  @Prop({ type: Mixed, required: true })
+  trigger!: RunTrigger;
+
+  /** The appointment that started the run. */
+  @Prop({ type: Types.ObjectId })
+  appointment_id?: Types.ObjectId;
+
+  @Prop({ type: Mixed, required: true })
+  state!: RunState;
+
+  @Prop({ type: [Mixed], default: [] })
+  log!: StepLog[];
+
+  @Prop({ type: [Mixed], default: [] })
+  effects!: RunEffect[];
+
+  /** The newest customer message that the run has taken; 0 if none. */
+  @Prop({ type: Number, required: true })
+  handled_seq!: number;
+
+  /** The newest message when it began. A later message of a person ends the run. */
+  @Prop({ type: Number, required: true })
+  seen_seq!: number;
+
+  /** The owner's epoch of the conversation when the run began to speak. */
+  @Prop({ type: Number, required: true })
+  owner_epoch!: number;
+
+  /** How many runs came before it by `start_flow`. */
+  @Prop({ type: Number, default: 0 })
+  chain!: number;
+
+  /** When the sweep has to look at it: the end of a wait, or soon after a step that a crash may interrupt. */
+  @Prop({ type: Date })
+  due_at?: Date;
+
+  /** Of the lock under which it was written last. */
+  @Prop({ type: Number, required: true })
+  fence!: number;
+
+  @Prop({ type: Date, required: true })
+  started_at!: Date;
+
+  @Prop({ type: Date, default: null })
+  ended_at!: Date | null;
+
+  @Prop({ type: [Mixed], default: [] })
+  merge_marks!: MergeMark[];
+}
+
+export const FlowRunSchema = tenantSchema(FlowRun);
+FlowRunSchema.index(
+  { company_id: 1, conversation_id: 1 },
+  { unique: true, name: 'one_active_run', partialFilterExpression: { active: true } },
+);
+FlowRunSchema.index({ company_id: 1, flow_id: 1, 'trigger.key': 1 }, { unique: true });
+FlowRunSchema.index({ company_id: 1, conversation_id: 1, _id: -1 });
+FlowRunSchema.index({ company_id: 1, flow_id: 1, _id: -1 });
+FlowRunSchema.index({ company_id: 1, 'state.status': 1, _id: -1 });
+FlowRunSchema.index({ company_id: 1, contact_id: 1, updated_at: -1 });
+FlowRunSchema.index({ company_id: 1, flow_id: 1, active: 1 }, { partialFilterExpression: { active: true } });
+FlowRunSchema.index({ company_id: 1, _id: -1 });
+FlowRunSchema.index(
+  { company_id: 1, 'merge_marks.merge_id': 1 },
+  { partialFilterExpression: { 'merge_marks.merge_id': { $exists: true } } },
+);
+FlowRunSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $exists: true } } });

@@ -1,0 +1,47 @@
+import { Prop, Schema } from '@nestjs/mongoose';
+import { Schema as MongooseSchema, Types } from 'mongoose';
+import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
+import type { Json, TriggerKind } from '../../flow-core/index.js';
+
+/** Something other than a customer's message that may start a flow here. */
+export interface ThreadEvent {
+  /** Names the event; one with the same key starts a flow once. */
+  readonly key: string;
+  readonly kind: TriggerKind | 'start_flow';
+  readonly appointment_id?: Types.ObjectId;
+  readonly tag?: string;
+  readonly text?: string;
+  /** Of `appointment_due`: the trigger whose time has come. */
+  readonly of?: { readonly flow_id: Types.ObjectId; readonly node_id: string };
+  /** Of `start_flow`. */
+  readonly next?: {
+    readonly flow_id: Types.ObjectId;
+    readonly vars: Readonly<Record<string, Json>>;
+    readonly steps: number;
+    readonly chain: number;
+  };
+}
+
+/** How far the flows have come in a conversation, and what waits for them. Its `_id` is that of the conversation. */
+@Schema({ collection: 'flow_threads' })
+export class FlowThread implements TenantDocument {
+  _id!: Types.ObjectId;
+  company_id!: Types.ObjectId;
+  created_at!: Date;
+  updated_at!: Date;
+
+  /** Customer messages up to this number are handled. */
+  @Prop({ type: Number, required: true })
+  taken_seq!: number;
+
+  /** In the order in which they are handled. */
+  @Prop({ type: [MongooseSchema.Types.Mixed], default: [] })
+  events!: ThreadEvent[];
+
+  /** Set while something may be left to do. */
+  @Prop({ type: Date })
+  due_at?: Date;
+}
+
+export const FlowThreadSchema = tenantSchema(FlowThread);
+FlowThreadSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $exists: true } } });

@@ -1,0 +1,34 @@
+/** What PetBuddy itself says to customers, in the language of the company. */
+export const FIXED_TEXTS = ['opted_out', 'opted_in', 'emergency', 'emergency_phone', 'person', 'person_later'] as const;
+export type FixedText = (typeof FIXED_TEXTS)[number];
+
+type Texts = Readonly<Record<FixedText, (phone: string) => string>>;
+
+const ENGLISH: Texts = {
+  opted_out: () =>
+    'You will get no more automatic messages here. Write START to get them again. Our team can still answer you.',
+  opted_in: () => 'You will get automatic messages here again. Write STOP to end them.',
+  emergency: () =>
+    'This sounds urgent. We have told our team. If your pet is in danger, go to the nearest emergency vet now.',
+  emergency_phone: (phone) =>
+    `This sounds urgent. Please call us now: ${phone}. We have told our team. If nobody answers, go to the nearest emergency vet.`,
+  person: () => 'A person from our team will answer you here soon.',
+  person_later: () => 'We are closed now. A person from our team will answer you here when we open.',
+};
+
+const PORTUGUESE: Texts = {
+  opted_out: () =>
+    'Você não vai mais receber mensagens automáticas aqui. Escreva VOLTAR A RECEBER para recebê-las de novo. Nossa equipe ainda pode responder.',
+  opted_in: () => 'Você vai receber mensagens automáticas aqui de novo. Escreva SAIR para parar.',
+  emergency: () =>
+    'Isso parece urgente. Avisamos nossa equipe. Se o seu pet está em perigo, vá agora ao pronto-socorro veterinário mais próximo.',
+  emergency_phone: (phone) =>
+    `Isso parece urgente. Ligue para nós agora: ${phone}. Avisamos nossa equipe. Se ninguém atender, vá ao pronto-socorro veterinário mais próximo.`,
+  person: () => 'Uma pessoa da nossa equipe vai responder você aqui em breve.',
+  person_later: () => 'Estamos fechados agora. Uma pessoa da nossa equipe vai responder você aqui quando abrirmos.',
+};
+
+/** @param locale of the company; English where there are no words in it */
+export function fixedText(locale: string, text: FixedText, phone = ''): string {
+  return (locale.startsWith('pt') ? PORTUGUESE : ENGLISH)[text](phone);
+}
