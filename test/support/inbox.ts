@@ -49,12 +49,17 @@ export async function startInbox({
   };
 }
 
-/** A sandbox, and the environment of the product that uses it and listens where the sandbox sends its webhooks. */
-export async function startSandboxForApp(): Promise<{ sandbox: Sandbox; metaEnv: Record<string, string> }> {
+/**
+ * A sandbox, and the environment of the product that uses it and listens where the sandbox sends its webhooks.
+ * @param relay where the sandbox delivers instead, for a test that chooses the process
+ */
+export async function startSandboxForApp(
+  relay?: string,
+): Promise<{ sandbox: Sandbox; metaEnv: Record<string, string> }> {
   const port = await freePort();
   const sandbox = await startSandbox({
     port: 0,
-    apiBaseUrl: `http://127.0.0.1:${port}`,
+    apiBaseUrl: relay ?? `http://127.0.0.1:${port}`,
     appSecret: SECRETS.FACEBOOK_APP_SECRET,
     verifyToken: SECRETS.META_WEBHOOK_VERIFY_TOKEN,
   });

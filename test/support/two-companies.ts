@@ -102,6 +102,8 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       ...(await fullDiary(inbox.app, owner, booked)),
       // No file was sent.
       proofs: NOBODY,
+      // No flow has run.
+      'flow-runs': NOBODY,
       // No job has failed.
       failed: NOBODY,
       teams: String(team._id),

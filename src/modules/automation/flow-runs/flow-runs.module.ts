@@ -28,9 +28,12 @@ import { FlowScheduler } from './events/flow-scheduler.service.js';
 import { FlowSignals } from './events/flow-signals.service.js';
 import { MissedMessages } from './events/missed-messages.service.js';
 import { ThreadEvents } from './events/thread-events.service.js';
+import { FlowRunStatsRepository } from './flow-run-stats.repository.js';
 import { FlowCursorsRepository } from './flow-cursors.repository.js';
+import { FlowRunsController } from './flow-runs.controller.js';
 import { FlowRunsGateway } from './flow-runs.gateway.js';
 import { FlowRunsRepository } from './flow-runs.repository.js';
+import { FlowRunsService } from './flow-runs.service.js';
 import { FlowThreadsRepository } from './flow-threads.repository.js';
 import { FlowCursor, FlowCursorSchema } from './schemas/flow-cursor.schema.js';
 import { FlowRun, FlowRunSchema } from './schemas/flow-run.schema.js';
@@ -84,6 +87,7 @@ const SPEAKING = [ConversationOwners, Emergencies, FixedAnswers, HandOffs, OptOu
     ReservationsModule,
     UsersModule,
   ],
+  controllers: [FlowRunsController],
   providers: [
     ...ENGINE,
     ...EVENTS,
@@ -92,6 +96,8 @@ const SPEAKING = [ConversationOwners, Emergencies, FixedAnswers, HandOffs, OptOu
     FlowCursorsRepository,
     FlowRunsGateway,
     FlowRunsRepository,
+    FlowRunsService,
+    FlowRunStatsRepository,
     FlowThreadsRepository,
   ],
 })

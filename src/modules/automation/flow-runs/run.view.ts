@@ -24,7 +24,7 @@ export interface RunSummaryView {
 export interface RunView extends RunSummaryView {
   readonly vars: FlowRun['state']['vars'];
   readonly log: FlowRun['log'];
-  readonly effects: readonly (Pick<RunEffect, 'step' | 'kind' | 'status' | 'at'> & {
+  readonly effects: (Pick<RunEffect, 'step' | 'kind' | 'status' | 'at'> & {
     readonly error: { readonly code: string; readonly message: string } | null;
   })[];
 }

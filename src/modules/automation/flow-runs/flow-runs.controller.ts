@@ -1,0 +1,53 @@
+import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
+import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
+import { Types } from 'mongoose';
+import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
+import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { FlowStatsDto, ListRunsDto, RunDto, RunPageDto } from './dto/run.dto.js';
+import { FlowRunsService } from './flow-runs.service.js';
+import { toRunSummary, toRunView } from './run.view.js';
+
+@ApiTags('Flows')
+@Controller()
+export class FlowRunsController {
+  constructor(private readonly runs: FlowRunsService) {}
+
+  /** Runs of flows, the newest first. */
+  @Get('flow-runs')
+  @Allow('flows:read')
+  @ApiOkResponse({ type: RunPageDto })
+  @ApiErrors(400, 401, 403)
+  async list(@CurrentCompany() scope: CompanyScope, @Query() query: ListRunsDto): Promise<RunPageDto> {
+    const { items, nextCursor } = await this.runs.list(scope, query);
+    return { items: items.map(toRunSummary), nextCursor };
+  }
+
+  /** One run with its steps. `GET /flows/:id/versions/:number` has the graph on which it runs. */
+  @Get('flow-runs/:id')
+  @Allow('flows:read')
+  @ApiOkResponse({ type: RunDto })
+  @ApiErrors(400, 401, 403, 404)
+  async get(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<RunDto> {
+    return toRunView(await this.runs.get(scope, id));
+  }
+
+  /** Ends a run. Does nothing if it has ended. */
+  @Post('flow-runs/:id/stop')
+  @HttpCode(200)
+  @Allow('conversations:write')
+  @ApiOkResponse({ type: RunDto })
+  @ApiErrors(400, 401, 403, 404, 503)
+  async stop(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<RunDto> {
+    return toRunView(await this.runs.stop(scope, id));
+  }
+
+  /** How customers went through a flow in the last seven days, by node. */
+  @Get('flows/:id/stats')
+  @Allow('flows:read')
+  @ApiOkResponse({ type: FlowStatsDto })
+  @ApiErrors(400, 401, 403, 404)
+  stats(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<FlowStatsDto> {
+    return this.runs.stats(scope, id);
+  }
+}
