@@ -1827,6 +1827,66 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flow-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Runs of flows, the newest first.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
+         */
+        get: operations["FlowRuns_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flow-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One run with its steps. `GET /flows/:id/versions/:number` has the graph on which it runs.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
+         */
+        get: operations["FlowRuns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flow-runs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Ends a run. Does nothing if it has ended.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `conversations:write`.
+         */
+        post: operations["FlowRuns_stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flows": {
         parameters: {
             query?: never;
@@ -2103,6 +2163,26 @@ export interface paths {
          *     Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
          */
         post: operations["Simulation_simulate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How customers went through a flow in the last seven days, by node.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
+         */
+        get: operations["FlowRuns_stats"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6583,6 +6663,10 @@ export interface components {
         EditMessageDto: {
             content: string;
         };
+        EffectErrorDto: {
+            code: string;
+            message: string;
+        };
         EmitAnswerDto: {
             ok: boolean;
         };
@@ -6872,6 +6956,21 @@ export interface components {
              * @enum {string}
              */
             status: "draft" | "live" | "paused";
+        };
+        FlowStatsDto: {
+            nodes: components["schemas"]["NodeStatsDto"][];
+            runs: number;
+            /** Format: date-time */
+            since: string;
+            /**
+             * @example {
+             *       "finished": 9,
+             *       "no_answer": 3
+             *     }
+             */
+            stop_reasons: {
+                [key: string]: number;
+            };
         };
         FlowStubs: {
             [key: string]: {
@@ -7528,6 +7627,23 @@ export interface components {
             /** Format: date-time */
             starts_at: string;
         };
+        NodeStatsDto: {
+            /** @description How many runs ended here. */
+            ended: number;
+            /** @description How often runs came here. */
+            entered: number;
+            /**
+             * @description How often they left by each outlet.
+             * @example {
+             *       "next": 12,
+             *       "timeout": 3
+             *     }
+             */
+            left: {
+                [key: string]: number;
+            };
+            node_id: string;
+        };
         NoteDto: {
             /** @description The client's own id of the note: sending it again stores nothing new, other words under it are 409 CLIENT_ID_REUSED. */
             client_id?: string;
@@ -7594,7 +7710,7 @@ export interface components {
              */
             read_at: string | null;
             /** @enum {string} */
-            type: "mention" | "assignment" | "channel.needs_reconnect" | "channel.token_expiring" | "waitlist.offered";
+            type: "mention" | "assignment" | "channel.needs_reconnect" | "channel.token_expiring" | "waitlist.offered" | "flow.emergency";
             /** @description Names and texts to show, for instance `author`, `contact` and `text` */
             words: {
                 [key: string]: string;
@@ -7612,6 +7728,8 @@ export interface components {
             assignment: ("toast" | "sound" | "browser" | "push")[];
             /** @description A channel has to be connected again, now or soon; only owners and managers are told */
             channel_trouble: ("toast" | "sound" | "browser" | "push" | "mail")[];
+            /** @description A customer writes that an animal is in danger */
+            emergency: ("toast" | "sound" | "browser" | "push")[];
             /** @description A note mentions the user */
             mention: ("toast" | "sound" | "browser" | "push")[];
             /** @description A customer writes in a conversation that is assigned to the user */
@@ -7636,6 +7754,11 @@ export interface components {
             id: string | null;
             /** @enum {string} */
             kind: "none" | "bot" | "human";
+            /**
+             * Format: date-time
+             * @description The last change of the owner; missing in older conversations.
+             */
+            since?: string;
         };
         PercentilesDto: {
             /** @example 240000 */
@@ -8510,6 +8633,104 @@ export interface components {
             /** @example “soon” is not a date. Write it as YYYY-MM-DD, such as 2030-01-31. */
             message: string;
         };
+        RunDto: {
+            _id: string;
+            contact_id: string;
+            conversation_id: string;
+            effects: components["schemas"]["RunEffectDto"][];
+            /** Format: date-time */
+            ended_at: string | null;
+            flow_id: string;
+            /** @description The name of the flow when the run began. */
+            flow_name: string;
+            log: components["schemas"]["RunStepDto"][];
+            /** @description Where the run is, or ended. */
+            node_id: string;
+            /** Format: date-time */
+            started_at: string;
+            /** @enum {string} */
+            status: "running" | "waiting_input" | "waiting_delay" | "waiting_effect" | "done" | "failed" | "stopped" | "handed_off";
+            steps: number;
+            /**
+             * @description Null until the run ends.
+             * @enum {string|null}
+             */
+            stop_reason: "finished" | "handed_off" | "started_another_flow" | "no_answer" | "staff_replied" | "automation_off" | "customer_opted_out" | "emergency" | "customer_wants_person" | "customer_restarted" | "stopped_by_user" | "flow_paused" | "flow_deleted" | "contact_deleted" | "too_many_steps" | "too_many_visits" | "too_many_messages" | "too_many_messages_today" | "took_too_long" | "variables_too_large" | "action_failed" | "send_failed" | "node_missing" | null;
+            trigger: components["schemas"]["RunTriggerDto"];
+            vars: {
+                [key: string]: unknown;
+            };
+            /** @description The number of the version on which the run stays. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description The end of the wait; null if it does not wait for a time.
+             */
+            waits_until: string | null;
+        };
+        RunEffectDto: {
+            /** Format: date-time */
+            at: string;
+            error: components["schemas"]["EffectErrorDto"] | null;
+            kind: string;
+            /**
+             * @description `planned`: its outcome is not known yet.
+             * @enum {string}
+             */
+            status: "planned" | "done" | "failed";
+            step: number;
+        };
+        RunPageDto: {
+            items: components["schemas"]["RunSummaryDto"][];
+            nextCursor: string | null;
+        };
+        RunStepDto: {
+            /** Format: date-time */
+            at: string;
+            node_id: string;
+            /** @description For instance the sent text, the taken answer or the code of an error. */
+            note: string | null;
+            /** @description Where the run went on; null while the node waits, and at the end. */
+            outlet: string | null;
+            /** @description Counts from 1. A node that waits has a second line of the same step. */
+            step: number;
+            type: string;
+        };
+        RunSummaryDto: {
+            _id: string;
+            contact_id: string;
+            conversation_id: string;
+            /** Format: date-time */
+            ended_at: string | null;
+            flow_id: string;
+            /** @description The name of the flow when the run began. */
+            flow_name: string;
+            /** @description Where the run is, or ended. */
+            node_id: string;
+            /** Format: date-time */
+            started_at: string;
+            /** @enum {string} */
+            status: "running" | "waiting_input" | "waiting_delay" | "waiting_effect" | "done" | "failed" | "stopped" | "handed_off";
+            steps: number;
+            /**
+             * @description Null until the run ends.
+             * @enum {string|null}
+             */
+            stop_reason: "finished" | "handed_off" | "started_another_flow" | "no_answer" | "staff_replied" | "automation_off" | "customer_opted_out" | "emergency" | "customer_wants_person" | "customer_restarted" | "stopped_by_user" | "flow_paused" | "flow_deleted" | "contact_deleted" | "too_many_steps" | "too_many_visits" | "too_many_messages" | "too_many_messages_today" | "took_too_long" | "variables_too_large" | "action_failed" | "send_failed" | "node_missing" | null;
+            trigger: components["schemas"]["RunTriggerDto"];
+            /** @description The number of the version on which the run stays. */
+            version: number;
+            /**
+             * Format: date-time
+             * @description The end of the wait; null if it does not wait for a time.
+             */
+            waits_until: string | null;
+        };
+        RunTriggerDto: {
+            /** @enum {string} */
+            kind: "keyword" | "first_message" | "any_message" | "comment" | "story_reply" | "tag_added" | "appointment_created" | "appointment_cancelled" | "appointment_no_show" | "appointment_due" | "start_flow" | "restart";
+            node_id: string;
+        };
         ScenarioDto: {
             _id: string;
             appointment?: components["schemas"]["SimulatedAppointmentDto"];
@@ -8858,6 +9079,8 @@ export interface components {
             assignment: ("toast" | "sound" | "browser" | "push")[];
             /** @description A channel has to be connected again, now or soon; only owners and managers are told */
             channel_trouble: ("toast" | "sound" | "browser" | "push" | "mail")[];
+            /** @description A customer writes that an animal is in danger */
+            emergency: ("toast" | "sound" | "browser" | "push")[];
             /** @description A note mentions the user */
             mention: ("toast" | "sound" | "browser" | "push")[];
             /** @description A customer writes in a conversation that is assigned to the user */
@@ -18302,6 +18525,220 @@ export interface operations {
             };
         };
     };
+    FlowRuns_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                flow_id?: string;
+                conversation_id?: string;
+                status?: "running" | "waiting_input" | "waiting_delay" | "waiting_effect" | "done" | "failed" | "stopped" | "handed_off";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunPageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    FlowRuns_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    FlowRuns_stop: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RunDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Overloaded; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     Flows_list: {
         parameters: {
             query?: {
@@ -19719,6 +20156,72 @@ export interface operations {
             };
             /** @description The body or file is too large */
             413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    FlowRuns_stats: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowStatsDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
