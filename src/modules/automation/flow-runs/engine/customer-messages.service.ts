@@ -80,7 +80,7 @@ export class CustomerMessages {
     const trigger = flow?.triggers.find(({ id }) => id === run.trigger.node_id) ?? flow?.triggers[0];
     if (!flow || !trigger) return false;
     await this.stopper.stop(place, run, 'customer_restarted');
-    return this.starter.start(place, happeningOf(message), { flow, trigger });
+    return this.starter.start(place, { ...happeningOf(message), cause: 'restart' }, { flow, trigger });
   }
 }
 

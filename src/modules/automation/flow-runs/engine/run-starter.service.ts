@@ -18,6 +18,8 @@ export interface Candidate {
 export interface Happening extends Omit<RunStart, 'flow' | 'trigger'> {
   readonly key: string;
   readonly event: FlowEvent;
+  /** Absent: a trigger fits the event. */
+  readonly cause?: 'start_flow' | 'restart';
 }
 
 /** The triggers that fit, the first to start first: by priority, then by the name of the flow. */
@@ -66,8 +68,8 @@ export class RunStarter {
 
   /** Without a look at frequency and hours. */
   async start(place: Place, happening: Happening, { flow, trigger }: Candidate, known?: FlowFacts): Promise<boolean> {
-    const { key, event, ...more } = happening;
-    const kind = event.kind === 'message' ? trigger.data.kind : event.kind;
+    const { key, event: _event, cause, ...more } = happening;
+    const kind = cause ?? trigger.data.kind;
     const facts = known ?? (await this.factsFor(place, happening));
     const started = { ...more, flow, trigger: { kind, key, node_id: trigger.id } };
     return this.driver.advance(await this.activations.ofNew(place, started, facts), { kind: 'go_on' });

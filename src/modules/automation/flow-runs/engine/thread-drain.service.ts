@@ -48,7 +48,8 @@ export class ThreadDrain {
     await this.locks.withLock(`automation:${conversationId.toHexString()}`, async (lease) => {
       for (let round = 0; round < MAX_ROUNDS && !signal.aborted && !lease.signal.aborted; round++) {
         const situation = await this.look(scope, conversationId, since);
-        if (!situation) return;
+        // The contact was deleted.
+        if (!situation) return this.threads.remove(scope, [conversationId]);
         const task = nextTask(situation, new Date());
         if (!task) return this.rest(scope, situation.thread);
         await this.doTask(scope, lease, situation, task);

@@ -67,7 +67,7 @@ export class ThreadWork {
       const [trigger] = flow?.triggers ?? [];
       if (!flow || !trigger) return;
       const { vars, steps, chain } = next;
-      await this.starter.start(place, { ...happening, vars, steps, chain }, { flow, trigger });
+      await this.starter.start(place, { ...happening, cause: 'start_flow', vars, steps, chain }, { flow, trigger });
       return;
     }
     const isMeant = ({ flow, trigger }: Candidate): boolean =>
