@@ -1,5 +1,5 @@
 /** What PetBuddy itself says to customers, in the language of the company. */
-export const FIXED_TEXTS = ['opted_out', 'opted_in', 'emergency', 'emergency_phone', 'person', 'person_later'] as const;
+export const FIXED_TEXTS = ['opted_out', 'opted_in', 'emergency', 'emergency_phone', 'person'] as const;
 export type FixedText = (typeof FIXED_TEXTS)[number];
 
 type Texts = Readonly<Record<FixedText, (phone: string) => string>>;
@@ -13,7 +13,6 @@ const ENGLISH: Texts = {
   emergency_phone: (phone) =>
     `This sounds urgent. Please call us now: ${phone}. We have told our team. If nobody answers, go to the nearest emergency vet.`,
   person: () => 'A person from our team will answer you here soon.',
-  person_later: () => 'We are closed now. A person from our team will answer you here when we open.',
 };
 
 const PORTUGUESE: Texts = {
@@ -25,7 +24,6 @@ const PORTUGUESE: Texts = {
   emergency_phone: (phone) =>
     `Isso parece urgente. Ligue para nós agora: ${phone}. Avisamos nossa equipe. Se ninguém atender, vá ao pronto-socorro veterinário mais próximo.`,
   person: () => 'Uma pessoa da nossa equipe vai responder você aqui em breve.',
-  person_later: () => 'Estamos fechados agora. Uma pessoa da nossa equipe vai responder você aqui quando abrirmos.',
 };
 
 /** @param locale of the company; English where there are no words in it */

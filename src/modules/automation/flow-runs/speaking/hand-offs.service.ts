@@ -16,7 +16,7 @@ interface HandOff {
   /** For staff. */
   readonly reason: string;
   /** Absent: the flow has told the customer. */
-  readonly say?: 'person' | 'person_later';
+  readonly say?: 'person';
 }
 
 const FAILED = 'The flow could not go on';
@@ -40,9 +40,13 @@ export class HandOffs {
 
   /** The action of a flow. */
   async of(activation: Activation, step: number, reason: string): Promise<EffectOutcome> {
-    const { scope, run, facts, hasSpoken } = activation;
-    const say: HandOff['say'] = facts.is_open_now ? 'person' : 'person_later';
-    const handOff = { key: keyOf(run, step), flow: run.flow_name, reason, ...(!hasSpoken && { say }) };
+    const { scope, run, hasSpoken } = activation;
+    const handOff = {
+      key: keyOf(run, step),
+      flow: run.flow_name,
+      reason,
+      ...(!hasSpoken && { say: 'person' as const }),
+    };
     activation.conversation = await this.make(scope, activation.conversation, handOff);
     return { ok: true };
   }
