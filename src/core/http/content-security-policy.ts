@@ -17,8 +17,8 @@ const STRICT = {
   formAction: ["'self'"],
   frameAncestors: ["'none'"],
   requireTrustedTypesFor: ["'script'"],
-  // One policy, for the address of the service worker.
-  trustedTypes: ['pb-sw'],
+  // One for the address of the service worker, one for that of the layout of flows.
+  trustedTypes: ['pb-sw', 'pb-layout'],
 };
 
 /** Swagger UI writes styles into attributes and elements. */

@@ -5,6 +5,7 @@ import { channelRoutes } from '#web/features/channels/channels-routes.ts';
 import { contactsRoutes } from '#web/features/contacts/contacts-routes.ts';
 import { inboxRoutes, openInbox } from '#web/features/conversations/inbox-routes.ts';
 import { dashboardRoutes } from '#web/features/dashboard/dashboard-routes.ts';
+import { flowsRoutes } from '#web/features/flows/flows-routes.ts';
 import { searchRoutes } from '#web/features/search/search-routes.ts';
 import { profileRoutes } from '#web/features/users/profile-routes.ts';
 import { beginWait } from '#web/lib/waits.ts';
@@ -22,6 +23,7 @@ const routeTree = rootRoute.addChildren([
     ...contactsRoutes,
     ...calendarRoutes,
     ...channelRoutes,
+    ...flowsRoutes,
     ...searchRoutes,
     ...profileRoutes,
     ...settingsRoutes,

@@ -11,6 +11,7 @@ export const ACTION_KEYS = {
   'go.profile': 'g u',
   'search.everything': 'g s',
   book: 'b',
+  'go.flows': 'g f',
   'go.settings': 'g ,',
   'go.today': 'g t',
   'go.team': 'g w',
@@ -36,6 +37,9 @@ export const ACTION_KEYS = {
   'calendar.day': 'd',
   'calendar.week': 'w',
   'calendar.move': 'm',
+  'flow.add': '+',
+  'flow.view': 'v',
+  'flow.tidy': 'y',
   'app.undo': 'z',
 } as const;
 

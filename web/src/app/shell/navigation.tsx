@@ -1,4 +1,12 @@
-import { IconBell, IconCalendar, IconInbox, IconSettings, IconSunHigh, IconUsers } from '@tabler/icons-react';
+import {
+  IconBell,
+  IconCalendar,
+  IconInbox,
+  IconRoute,
+  IconSettings,
+  IconSunHigh,
+  IconUsers,
+} from '@tabler/icons-react';
 import { Link, useLocation } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -49,6 +57,10 @@ export function Navigation() {
       >
         <IconUsers size={20} stroke={1.75} aria-hidden />
         <span className={classes.label}>{t('go.contacts')}</span>
+      </Link>
+      <Link to="/flows" className={classes.item}>
+        <IconRoute size={20} stroke={1.75} aria-hidden />
+        <span className={classes.label}>{t('go.flows')}</span>
       </Link>
       {isManager && (
         <Link to="/settings" className={classes.item}>

@@ -82,6 +82,7 @@ export function Shell() {
   useAction({ id: 'go.today', label: t('go.today'), run: () => void navigate({ to: '/today' }) });
   useAction({ id: 'go.contacts', label: t('go.contacts'), run: () => void navigate({ to: '/contacts' }) });
   useAction({ id: 'go.calendar', label: t('go.calendar'), run: () => void navigate({ to: '/calendar' }) });
+  useAction({ id: 'go.flows', label: t('go.flows'), run: () => void navigate({ to: '/flows' }) });
   useAction({ id: 'go.profile', label: t('go.profile'), run: () => void navigate({ to: '/profile' }) });
 
   useAction({

@@ -5,7 +5,7 @@ import { ACTION_KEYS, type ActionId } from '#web/app/actions/action-keys.ts';
 import { CardDialog, DialogButtons } from '#web/ui/card-dialog.tsx';
 import classes from './shortcuts-dialog.module.css';
 
-const GROUPS = ['app', 'go', 'inbox', 'conversation', 'calendar'] as const;
+const GROUPS = ['app', 'go', 'inbox', 'conversation', 'calendar', 'flow'] as const;
 const IDS = Object.keys(ACTION_KEYS) as ActionId[];
 
 /** `go_inbox` for `go.inbox`, because i18next reads a dot as a level. */

@@ -8,8 +8,8 @@ const offline = () => new ApiError(0, 'NO_CONNECTION', '');
 const conflict = () =>
   new ApiError(409, 'DRAFT_CONFLICT', '', undefined, {
     draft_rev: 9,
-    updated_by: { name: 'Ana' },
-    updated_at: '2026-11-29T14:05:00Z',
+    edited_by: { _id: 'u1', full_name: 'Ana' },
+    edited_at: '2026-11-29T14:05:00Z',
   });
 
 interface Asked {

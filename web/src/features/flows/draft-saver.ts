@@ -112,7 +112,6 @@ export class DraftSaver {
 }
 
 function conflictOf(details: unknown): Conflict {
-  const known = (details ?? {}) as { draft_rev?: number; updated_by?: { name?: string } | string; updated_at?: string };
-  const { draft_rev = 0, updated_by: by, updated_at: at = null } = known;
-  return { draft_rev, by: typeof by === 'string' ? by : (by?.name ?? null), at };
+  const known = (details ?? {}) as { draft_rev?: number; edited_by?: { full_name?: string }; edited_at?: string };
+  return { draft_rev: known.draft_rev ?? 0, by: known.edited_by?.full_name || null, at: known.edited_at ?? null };
 }

@@ -25,6 +25,11 @@ const BOOKING_WORDS = {
   'pt-BR': () => import('#web/locales/pt-BR/booking.ts'),
 };
 
+const FLOW_WORDS = {
+  en: () => import('#web/locales/en/flows.ts'),
+  'pt-BR': () => import('#web/locales/pt-BR/flows.ts'),
+};
+
 /** The language chosen in this browser, else the closest to the browser's own. */
 export function preferredLanguage(): Language {
   const chosen = readChosen();
@@ -48,9 +53,9 @@ export async function startI18n(): Promise<void> {
 
 /** Changes the language at once and keeps it in this browser. */
 export async function setLanguage(language: Language): Promise<void> {
-  const all = [WORDS[language](), MORE_WORDS[language](), BOOKING_WORDS[language]()] as const;
-  const [{ words }, { moreWords }, { bookingWords }] = await Promise.all(all);
-  addWords(language, { ...words, ...moreWords, ...bookingWords });
+  const loads = [WORDS[language](), MORE_WORDS[language](), BOOKING_WORDS[language](), FLOW_WORDS[language]()] as const;
+  const [{ words }, { moreWords }, { bookingWords }, { flowWords }] = await Promise.all(loads);
+  addWords(language, { ...words, ...moreWords, ...bookingWords, ...flowWords });
   await i18next.changeLanguage(language);
   showLanguage(language);
   try {
@@ -76,6 +81,15 @@ export const withBookingWords = <T>(load: () => Promise<T>): (() => Promise<T>) 
     const language = (i18next.language as Language | undefined) ?? preferredLanguage();
     const [part, { bookingWords }] = await Promise.all([load(), BOOKING_WORDS[language]()]);
     addWords(language, bookingWords);
+    return part;
+  });
+
+/** Loads a page of the flows together with its words. */
+export const withFlowWords = <T>(load: () => Promise<T>): (() => Promise<T>) =>
+  withMoreWords(async () => {
+    const language = (i18next.language as Language | undefined) ?? preferredLanguage();
+    const [part, { flowWords }] = await Promise.all([load(), FLOW_WORDS[language]()]);
+    addWords(language, flowWords);
     return part;
   });
 
