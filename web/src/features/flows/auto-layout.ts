@@ -12,7 +12,9 @@ const OPTIONS = {
   'elk.algorithm': 'layered',
   'elk.direction': 'RIGHT',
   'elk.spacing.nodeNode': '48',
-  'elk.layered.spacing.nodeNodeBetweenLayers': '88',
+  'elk.layered.spacing.nodeNodeBetweenLayers': '96',
+  'elk.layered.spacing.edgeNodeBetweenLayers': '40',
+  'elk.spacing.edgeNode': '40',
   'elk.layered.nodePlacement.strategy': 'NETWORK_SIMPLEX',
   'elk.layered.considerModelOrder.strategy': 'NODES_AND_EDGES',
 };

@@ -72,6 +72,14 @@ export class DraftSaver {
     return Promise.resolve();
   }
 
+  /** Makes another change of the flow, which takes the revision and gives the next one. Drafts wait for it. */
+  async changeOther(change: (rev: number) => Promise<number>): Promise<void> {
+    await this.flush();
+    const changed = change(this.rev).then((rev) => void (this.rev = rev));
+    this.running = changed.catch(() => undefined).finally(() => (this.running = null));
+    await changed;
+  }
+
   /** Stops the timers. What is not saved yet is saved by `flush`. */
   stop(): void {
     clearTimeout(this.timer);

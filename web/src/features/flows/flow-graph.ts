@@ -1,4 +1,5 @@
 /** The graph of a flow as the API sends it, and the outlets of its nodes. */
+import type { Schemas } from '#web/lib/api/client.ts';
 
 export const TRIGGER_KINDS = [
   'keyword',
@@ -68,107 +69,21 @@ export const LIMITS = {
   priority: 1_000,
 } as const;
 
+export type FlowGraph = Schemas['FlowGraph'];
+export type FlowNode = Schemas['FlowNode'];
+export type FlowEdge = Schemas['FlowEdge'];
+export type NodeType = FlowNode['type'];
+export type NodeOf<Type extends NodeType> = Extract<FlowNode, { type: Type }>;
+export type NodeData = FlowNode['data'];
+export type TriggerData = NodeOf<'trigger'>['data'];
+export type ConditionData = NodeOf<'condition'>['data'];
+export type ActionData = NodeOf<'action'>['data'];
+export type ActionOf<Kind extends ActionKind> = Extract<ActionData, { action: Kind }>;
+export type Attachment = NonNullable<NodeOf<'message'>['data']['attachments']>[number];
+
 export interface Label {
   label: string;
 }
-
-export interface Attachment {
-  type: (typeof ATTACHMENT_TYPES)[number];
-  url: string;
-}
-
-export interface TriggerData {
-  kind: TriggerKind;
-  words?: string[];
-  pattern?: string;
-  tag?: string;
-  minutes_before?: number;
-  channel_ids?: string[];
-  priority?: number;
-  once_per_hours?: number;
-  active_hours?: (typeof ACTIVE_HOURS)[number];
-}
-
-export interface MessageData {
-  text: string;
-  attachments?: Attachment[];
-  buttons?: Label[];
-  list_button?: string;
-}
-
-export interface AskData {
-  text: string;
-  variable: string;
-  answer: AnswerKind;
-  choices?: Label[];
-  choices_from?: string;
-  retries?: number;
-  retry_text?: string;
-  timeout_min?: number;
-}
-
-export interface ConditionData {
-  kind: ConditionKind;
-  words?: string[];
-  variable?: string;
-  operator?: Operator;
-  value?: string;
-  tag?: string;
-}
-
-export type ActionData =
-  | { action: 'tag_customer'; tag: string }
-  | { action: 'untag_customer'; tag: string }
-  | { action: 'set_variable'; variable: string; value: string }
-  | {
-      action: 'api_call';
-      method: (typeof HTTP_METHODS)[number];
-      url: string;
-      headers?: Record<string, string>;
-      body?: string;
-      save_as?: string;
-    }
-  | { action: 'assign'; user_id: string }
-  | { action: 'hand_off'; reason?: string }
-  | { action: 'start_flow'; flow_id: string }
-  | { action: 'find_slots'; service_id: string; save_as: string; limit?: number; from?: string }
-  | { action: 'hold_slot'; service_id: string; slot: string; save_as?: string }
-  | { action: 'confirm_booking'; hold?: string; save_as?: string };
-
-interface Place {
-  id: string;
-  position: { x: number; y: number };
-}
-
-export type FlowNode = Place &
-  (
-    | { type: 'trigger'; data: TriggerData }
-    | { type: 'message'; data: MessageData }
-    | { type: 'ask'; data: AskData }
-    | { type: 'condition'; data: ConditionData }
-    | { type: 'action'; data: ActionData }
-    | { type: 'delay'; data: { minutes: number } }
-    | { type: 'end'; data: Record<string, never> }
-  );
-
-export type NodeType = FlowNode['type'];
-export type NodeOf<Type extends NodeType> = Extract<FlowNode, { type: Type }>;
-export type ActionOf<Kind extends ActionKind> = Extract<ActionData, { action: Kind }>;
-export type NodeData = FlowNode['data'];
-
-export interface FlowEdge {
-  id: string;
-  source: string;
-  source_handle: string;
-  target: string;
-}
-
-export interface FlowGraph {
-  nodes: FlowNode[];
-  edges: FlowEdge[];
-}
-
-export const EMPTY_GRAPH: FlowGraph = { nodes: [], edges: [] };
 
 /** What an outlet means; it has this colour. */
 export type OutletKind = 'next' | 'ok' | 'error' | 'timeout' | 'choice' | 'true' | 'false';

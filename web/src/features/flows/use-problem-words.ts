@@ -6,5 +6,5 @@ import type { FlowProblem } from './flows-queries.ts';
 export function useProblemWords(): (problem: FlowProblem) => string {
   const { t } = useTranslation('flows');
   return ({ code, message }) =>
-    i18next.exists(`flows:problems.codes.${code}`) ? t(`problems.codes.${code as 'EMPTY_FIELD'}`) : message;
+    i18next.exists(`flows:problems.codes.${code}`) ? t(`problems.codes.${code as 'MISSING_FIELD'}`) : message;
 }

@@ -1,5 +1,5 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
-import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getSmoothStepPath } from '@xyflow/react';
+import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
 import { useBuilder } from '../builder-context.ts';
 import type { OutletKind } from '../flow-graph.ts';
@@ -14,7 +14,7 @@ export function StepEdge(props: EdgeProps<StepEdgeType>) {
   const { t } = useTranslation('flows');
   const { editor, askToAdd, isEditable } = useBuilder();
   const { id, source, data, selected, markerEnd } = props;
-  const [path, x, y] = getSmoothStepPath({ ...props, borderRadius: 12 });
+  const [path, x, y] = getBezierPath(props);
   const outlet = { source, outlet: data?.outlet ?? '' };
   return (
     <>
