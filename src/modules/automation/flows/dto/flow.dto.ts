@@ -18,7 +18,7 @@ export class FlowAuthorDto {
   @ApiProperty({ description: 'Empty if the person is gone' }) full_name!: string;
 }
 
-class FlowHeadDto {
+export class FlowHeadDto {
   _id!: string;
   name!: string;
   @ApiProperty({ description: 'Empty: every channel of the company' }) channel_ids!: string[];
