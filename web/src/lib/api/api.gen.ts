@@ -6862,8 +6862,13 @@ export interface components {
             type: "delay";
         };
         FlowDto: {
+            _id: string;
             /** @description Empty: every channel of the company */
             channel_ids: string[];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            draft_at: string;
             draft_by: components["schemas"]["FlowAuthorDto"];
             /** @description The number that PATCH takes */
             draft_rev: number;
@@ -6875,11 +6880,14 @@ export interface components {
             last_version: number;
             /** @description The version that starts runs */
             live_version: number | null;
+            name: string;
             /**
              * @description `draft` was never published; `paused` starts no run
              * @enum {string}
              */
             status: "draft" | "live" | "paused";
+            /** Format: date-time */
+            updated_at: string;
         };
         FlowEdge: {
             id: string;
@@ -6939,9 +6947,14 @@ export interface components {
             problems: components["schemas"]["FlowProblemDto"][];
         };
         FlowRowDto: {
+            _id: string;
             /** @description Empty: every channel of the company */
             channel_ids: string[];
             counts: components["schemas"]["FlowCountsDto"];
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            draft_at: string;
             draft_by: components["schemas"]["FlowAuthorDto"];
             /** @description The number that PATCH takes */
             draft_rev: number;
@@ -6951,11 +6964,14 @@ export interface components {
             last_version: number;
             /** @description The version that starts runs */
             live_version: number | null;
+            name: string;
             /**
              * @description `draft` was never published; `paused` starts no run
              * @enum {string}
              */
             status: "draft" | "live" | "paused";
+            /** Format: date-time */
+            updated_at: string;
         };
         FlowStatsDto: {
             nodes: components["schemas"]["NodeStatsDto"][];
