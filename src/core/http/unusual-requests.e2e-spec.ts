@@ -134,7 +134,9 @@ describe('requests that are not what a route expects', () => {
       const { text, headers } = await request(app.url).get(path).set('accept', 'text/html').expect(200);
       expect(text).toContain('<div id="root">');
       expect(headers).toMatchObject({ 'cache-control': 'no-cache' });
-      expect(headers['content-security-policy']).toContain("require-trusted-types-for 'script';trusted-types pb-sw pb-layout");
+      expect(headers['content-security-policy']).toContain(
+        "require-trusted-types-for 'script';trusted-types pb-sw pb-layout",
+      );
     }
   });
 
