@@ -1,14 +1,18 @@
 import type { CompanyLocale } from '../../../accounts/companies/index.js';
 import { BOOKING_EDGES, bookingParts } from './booking-part.js';
 import { drawn, end, type FlowTemplate, handOff, message, tag, windowOpen } from './flow-template.js';
-import { TEMPLATE_WORDS, type TemplateWords } from './template-words.js';
+import type { TemplateWords } from './template-words.js';
+import { ENGLISH } from './words/en.js';
+import { PORTUGUESE } from './words/pt-br.js';
 
 const HOUR_MIN = 60;
 const DAY_MIN = 24 * HOUR_MIN;
 
+const WORDS: Readonly<Record<CompanyLocale, TemplateWords>> = { en: ENGLISH, 'pt-BR': PORTUGUESE };
+
 /** The starter flows in the language of a company. */
 export function flowTemplates(locale: CompanyLocale): FlowTemplate[] {
-  const words = TEMPLATE_WORDS[locale];
+  const words = WORDS[locale];
   return [welcome, vaccination, rebook, checkIn, review, afterHours].map((template) => template(words));
 }
 

@@ -1,7 +1,3 @@
-import type { CompanyLocale } from '../../../accounts/companies/index.js';
-import { ENGLISH } from './words/en.js';
-import { PORTUGUESE } from './words/pt-br.js';
-
 /** What the templates say in one language. A label has at most 20 characters, as a button of WhatsApp. */
 export interface TemplateWords {
   readonly booking: Words<
@@ -20,5 +16,3 @@ type Template<Key extends string> = Words<Key | 'name' | 'description'>;
 interface Triggers {
   readonly words: readonly string[];
 }
-
-export const TEMPLATE_WORDS: Readonly<Record<CompanyLocale, TemplateWords>> = { en: ENGLISH, 'pt-BR': PORTUGUESE };
