@@ -55,7 +55,8 @@ export class PlayedScenarioDto {
   _id!: string;
   name!: string;
   passed!: boolean;
-  @ApiProperty({ description: 'What the flow did not do; empty if it passed' }) failures!: readonly string[];
+  @ApiProperty({ type: [String], description: 'What the flow did not do; empty if it passed' })
+  failures!: readonly string[];
   @ApiProperty({ type: () => SimulationDto }) simulation!: SimulationDto;
 }
 

@@ -14,10 +14,11 @@ export class SimulationBodyPipe<Body extends Checked> implements PipeTransform<B
 
   /** @throws AppError VALIDATION_ERROR */
   transform(body: Body): Body {
-    body.inputs?.forEach(({ text, choice }, index) => {
+    body.inputs?.forEach(({ text, choice, at }, index) => {
       const field = `inputs.${index}`;
-      if ((text === undefined) === (choice === undefined))
-        throw AppError.validation([{ field, message: `${field} must have a text or a choice` }]);
+      const said = [text, choice].filter((one) => one !== undefined).length;
+      if (said > 1 || (said === 0 && at === undefined))
+        throw AppError.validation([{ field, message: `${field} must have a text, a choice or a time` }]);
     });
     if (body.stubs !== undefined) body.stubs = parsePart(stubsSchema, body.stubs, 'stubs');
     return this.graphs.transform(body);

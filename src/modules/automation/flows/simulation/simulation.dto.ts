@@ -25,7 +25,7 @@ const MAX_TAGS = 50;
 const MAX_PETS = 10;
 const MAX_VACCINATIONS = 20;
 
-/** One message of the customer: a text, or a tap on a choice. */
+/** One message of the customer: a text, or a tap on a choice. With `at` alone nobody writes, and only the clock moves. */
 export class SimulationInputDto {
   @RawText(MAX_TEXT, { optional: true })
   text?: string;
@@ -131,21 +131,21 @@ export class SimulateFlowDto extends SimulationSetupDto {
 
 class TranscriptLineDto {
   @ApiProperty({ enum: ['customer', 'flow'] }) from!: 'customer' | 'flow';
-  text!: string;
-  choices!: readonly string[];
+  @ApiProperty() text!: string;
+  @ApiProperty({ type: [String] }) choices!: readonly string[];
   @ApiProperty({ format: 'date-time' }) at!: string;
   @ApiProperty({ type: String, nullable: true, description: 'The node that spoke' }) node_id!: string | null;
 }
 
 class SimulatedEffectDto {
-  node_id!: string;
+  @ApiProperty() node_id!: string;
   @ApiProperty({ format: 'date-time' }) at!: string;
   @ApiProperty({ type: 'object', additionalProperties: true, description: '`kind` with the fields of that kind' })
   effect!: Simulation['effects'][number]['effect'];
 }
 
 class VisitedNodeDto {
-  node_id!: string;
+  @ApiProperty() node_id!: string;
   @ApiProperty({ type: String, nullable: true, description: 'Null while it waits, and at the end' })
   outlet!: string | null;
 }
