@@ -6,6 +6,7 @@ import { contactsRoutes } from '#web/features/contacts/contacts-routes.ts';
 import { inboxRoutes, openInbox } from '#web/features/conversations/inbox-routes.ts';
 import { dashboardRoutes } from '#web/features/dashboard/dashboard-routes.ts';
 import { flowsRoutes } from '#web/features/flows/flows-routes.ts';
+import { flowRunsRoutes } from '#web/features/flows/runs/flow-runs-routes.ts';
 import { searchRoutes } from '#web/features/search/search-routes.ts';
 import { profileRoutes } from '#web/features/users/profile-routes.ts';
 import { beginWait } from '#web/lib/waits.ts';
@@ -24,6 +25,7 @@ const routeTree = rootRoute.addChildren([
     ...calendarRoutes,
     ...channelRoutes,
     ...flowsRoutes,
+    ...flowRunsRoutes,
     ...searchRoutes,
     ...profileRoutes,
     ...settingsRoutes,

@@ -18,6 +18,7 @@ import { Palette } from './components/palette.tsx';
 import { SidePanel } from './components/side-panel.tsx';
 import { StepSheet } from './components/step-sheet.tsx';
 import { type Flow, flowQuery, problemsQuery } from './flows-queries.ts';
+import { BuilderMarks } from './marks/builder-marks.tsx';
 import { useBuilderKeys } from './use-builder-keys.ts';
 import { useDraft } from './use-draft.ts';
 import { useNodeWords } from './use-node-words.ts';
@@ -76,7 +77,9 @@ function FlowBuilder({ flow }: { flow: Flow }) {
             <ReactFlowProvider>
               {isEditable && !isNarrow && <Palette />}
               <div className={classes.canvas}>
-                <FlowCanvas />
+                <BuilderMarks>
+                  <FlowCanvas />
+                </BuilderMarks>
               </div>
             </ReactFlowProvider>
           ) : (

@@ -13,6 +13,7 @@ import { FlowTable } from './components/flow-table.tsx';
 import { NewFlowDialog } from './components/new-flow-dialog.tsx';
 import { readFlowFile } from './flow-file.ts';
 import { createFlow, flowsQuery } from './flows-queries.ts';
+import { FlowTabs } from './runs/flow-tabs.tsx';
 
 /** All flows of the company. Owners and managers make new ones. */
 export function FlowsPage() {
@@ -48,7 +49,7 @@ export function FlowsPage() {
     </>
   );
   return (
-    <TablePage title={t('title')} actions={actions}>
+    <TablePage title={t('title')} tabs={<FlowTabs />} actions={actions}>
       {error && !flows && <Failure error={error} onRetry={() => void refetch()} />}
       {flows?.length === 0 && (
         <EmptyState title={t('none.title')} text={t(isManager ? 'none.text' : 'none.staff')}>

@@ -1,23 +1,17 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { staffRoute } from '#web/app/parent-routes.tsx';
-import { withFlowWords } from '#web/lib/i18n/i18n.ts';
+import { withFlowRunWords, withFlowWords } from '#web/lib/i18n/i18n.ts';
 
 const flowsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/flows',
-  component: lazyRouteComponent(
-    withFlowWords(() => import('./flows-page.tsx')),
-    'FlowsPage',
-  ),
+  component: lazyRouteComponent(withFlowWords(withFlowRunWords(() => import('./flows-page.tsx'))), 'FlowsPage'),
 });
 
 const flowRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/flows/$id',
-  component: lazyRouteComponent(
-    withFlowWords(() => import('./flow-page.tsx')),
-    'FlowPage',
-  ),
+  component: lazyRouteComponent(withFlowWords(withFlowRunWords(() => import('./flow-page.tsx'))), 'FlowPage'),
 });
 
 export const flowsRoutes = [flowsRoute, flowRoute] as const;

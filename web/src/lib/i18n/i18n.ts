@@ -30,6 +30,11 @@ const FLOW_WORDS = {
   'pt-BR': () => import('#web/locales/pt-BR/flows.ts'),
 };
 
+const FLOW_RUN_WORDS = {
+  en: () => import('#web/locales/en/flow-runs.ts'),
+  'pt-BR': () => import('#web/locales/pt-BR/flow-runs.ts'),
+};
+
 /** The language chosen in this browser, else the closest to the browser's own. */
 export function preferredLanguage(): Language {
   const chosen = readChosen();
@@ -53,9 +58,14 @@ export async function startI18n(): Promise<void> {
 
 /** Changes the language at once and keeps it in this browser. */
 export async function setLanguage(language: Language): Promise<void> {
-  const loads = [WORDS[language](), MORE_WORDS[language](), BOOKING_WORDS[language](), FLOW_WORDS[language]()] as const;
-  const [{ words }, { moreWords }, { bookingWords }, { flowWords }] = await Promise.all(loads);
-  addWords(language, { ...words, ...moreWords, ...bookingWords, ...flowWords });
+  const [{ words }, { moreWords }, { bookingWords }, { flowWords }, { flowRunWords }] = await Promise.all([
+    WORDS[language](),
+    MORE_WORDS[language](),
+    BOOKING_WORDS[language](),
+    FLOW_WORDS[language](),
+    FLOW_RUN_WORDS[language](),
+  ]);
+  addWords(language, { ...words, ...moreWords, ...bookingWords, ...flowWords, ...flowRunWords });
   await i18next.changeLanguage(language);
   showLanguage(language);
   try {
@@ -92,6 +102,16 @@ export const withFlowWords = <T>(load: () => Promise<T>): (() => Promise<T>) =>
     addWords(language, flowWords);
     return part;
   });
+
+/** Loads a part about runs, versions or tests of flows together with its words. */
+export const withFlowRunWords =
+  <T>(load: () => Promise<T>) =>
+  async (): Promise<T> => {
+    const language = (i18next.language as Language | undefined) ?? preferredLanguage();
+    const [part, { flowRunWords }] = await Promise.all([load(), FLOW_RUN_WORDS[language]()]);
+    addWords(language, flowRunWords);
+    return part;
+  };
 
 function addWords(language: Language, words: object): void {
   for (const [namespace, entries] of Object.entries(words)) i18next.addResourceBundle(language, namespace, entries);

@@ -1,3 +1,4 @@
+import type { RunSummary } from '#web/features/flows/runs/run-types.ts';
 import type { Schemas } from '#web/lib/api/client.ts';
 
 /** Events of the company's log, by name. A test compares the names with docs/sockets.md. */
@@ -30,6 +31,7 @@ export interface LoggedEvents {
   'contact:updated': { contactId: string; deleted: boolean };
   'pet:updated': { petId: string; contactId: string; deleted: boolean };
   'clearance:updated': { clearanceId: string; petId: string; deleted: boolean };
+  'flow:run': { run: RunSummary };
   'import:completed': { importId: string; kind: Schemas['CustomerImportDto']['kind']; state: string };
 }
 

@@ -3,14 +3,16 @@ import { Background, BackgroundVariant, MarkerType, MiniMap, ReactFlow, Selectio
 import { useTranslation } from 'react-i18next';
 import { useBuilder, useEditorState } from '../builder-context.ts';
 import { outletKind } from '../flow-graph.ts';
+import { HitsToggle } from '../marks/hits-toggle.tsx';
+import { MarkedEdge } from '../marks/marked-edge.tsx';
+import { MarkedNode } from '../marks/marked-node.tsx';
 import { CanvasTools } from './canvas-tools.tsx';
-import { StepEdge, type StepEdgeType } from './step-edge.tsx';
-import { StepNode } from './step-node.tsx';
+import type { StepEdgeType } from './step-edge.tsx';
 import { useCanvasEdits } from './use-canvas-edits.ts';
 import classes from './flow-canvas.module.css';
 
-const NODE_TYPES = { step: StepNode };
-const EDGE_TYPES = { step: StepEdge };
+const NODE_TYPES = { step: MarkedNode };
+const EDGE_TYPES = { step: MarkedEdge };
 const GRID: [number, number] = [10, 10];
 const MULTI_SELECT_KEYS = ['Shift', 'Meta', 'Control'];
 const FIRST_VIEW = { maxZoom: 1, padding: 0.15 };
@@ -73,6 +75,7 @@ export function FlowCanvas() {
         maskColor="transparent"
       />
       <CanvasTools />
+      <HitsToggle />
     </ReactFlow>
   );
 }

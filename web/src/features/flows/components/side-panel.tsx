@@ -4,11 +4,14 @@ import { useTranslation } from 'react-i18next';
 import { useBuilder, useEditorState } from '../builder-context.ts';
 import { nodeOf } from '../flow-graph.ts';
 import { Inspector } from '../inspector/inspector.tsx';
+import { RunsTab } from '../runs/runs-tab.tsx';
+import { Simulator } from '../simulator/simulator.tsx';
+import { VersionsTab } from '../versions/versions-tab.tsx';
 import { ProblemsTab } from './problems-tab.tsx';
 import classes from './side-panel.module.css';
 
 /** The tabs, each with what it shows. */
-const TABS = { node: NodeTab, problems: ProblemsTab };
+const TABS = { node: NodeTab, problems: ProblemsTab, test: Simulator, versions: VersionsTab, runs: RunsTab };
 type Tab = keyof typeof TABS;
 
 /** Beside the canvas: the selected step, and what is wrong with the flow. */
@@ -28,6 +31,7 @@ export function SidePanel() {
     <aside className={classes.panel} aria-label={t('panel.title')}>
       <SegmentedControl
         fullWidth
+        size="xs"
         aria-label={t('panel.tabs')}
         value={tab}
         onChange={(value) => setTab(value)}

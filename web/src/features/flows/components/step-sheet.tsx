@@ -1,5 +1,5 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconPencil } from '@tabler/icons-react';
+import { IconAlertTriangle, IconDeviceMobile, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { NativeDialog } from '#web/ui/native-dialog.tsx';
 import { useBuilder, useEditorState } from '../builder-context.ts';
@@ -17,22 +17,18 @@ export function StepSheet({ isOpen, onOpen, onClose }: StepSheetProps) {
   const { t } = useTranslation('flows');
   const { problems } = useBuilder();
   const { nodes } = useEditorState();
+  const Sign = nodes.length > 0 ? IconPencil : problems.length > 0 ? IconAlertTriangle : IconDeviceMobile;
   return (
     <>
-      {(problems.length > 0 || nodes.length > 0) && (
-        <div className={classes.bar}>
-          <Button
-            fullWidth
-            variant="default"
-            leftSection={
-              nodes.length > 0 ? <IconPencil size={18} aria-hidden /> : <IconAlertTriangle size={18} aria-hidden />
-            }
-            onClick={onOpen}
-          >
-            {nodes.length > 0 ? t('panel.openStep') : t('problems.count', { count: problems.length })}
-          </Button>
-        </div>
-      )}
+      <div className={classes.bar}>
+        <Button fullWidth variant="default" leftSection={<Sign size={18} aria-hidden />} onClick={onOpen}>
+          {nodes.length > 0
+            ? t('panel.openStep')
+            : problems.length > 0
+              ? t('problems.count', { count: problems.length })
+              : t('panel.open')}
+        </Button>
+      </div>
       {isOpen && (
         <NativeDialog label={t('panel.title')} className={classes.sheet} onClose={onClose}>
           <div className={classes.content}>

@@ -1,0 +1,65 @@
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { fullTime, useTimeSettings } from '#web/lib/time/company-time.ts';
+import type { Run } from './run-types.ts';
+import { useCustomerName } from './use-customer.ts';
+import classes from './run-page.module.css';
+
+/** Who, which version, when, why it ended, and what it has saved. */
+export function RunDetails({ run }: { run: Run }) {
+  const { t } = useTranslation('flowRuns');
+  const time = useTimeSettings();
+  const customer = useCustomerName(run.contact_id);
+  const facts: [string, ReactNode][] = [
+    [
+      t('replay.customer'),
+      <Link key="" to="/inbox/$view/$id" params={{ view: 'all', id: run.conversation_id }}>
+        {customer || t('replay.openConversation')}
+      </Link>,
+    ],
+    [t('replay.trigger'), t(`triggers.${run.trigger.kind}`)],
+    [
+      t('replay.version'),
+      <Link key="" to="/flows/$id" params={{ id: run.flow_id }} aria-label={t('replay.openFlow')}>
+        {t('list.version', { number: run.version })}
+      </Link>,
+    ],
+    [t('replay.started'), fullTime(run.started_at, time)],
+  ];
+  if (run.waits_until) facts.push([t('replay.waitsUntil'), fullTime(run.waits_until, time)]);
+  if (run.ended_at) facts.push([t('replay.ended'), fullTime(run.ended_at, time)]);
+  if (run.stop_reason) facts.push([t('replay.reason'), t(`reasons.${run.stop_reason}`)]);
+  const vars = Object.entries(run.vars);
+  return (
+    <>
+      <dl className={classes.facts}>
+        {facts.map(([name, value]) => (
+          <Fact key={name} name={name}>
+            {value}
+          </Fact>
+        ))}
+      </dl>
+      <h2 className={classes.heading}>{t('replay.vars')}</h2>
+      {vars.length === 0 && <p className={classes.none}>{t('replay.noVars')}</p>}
+      {vars.length > 0 && (
+        <dl className={classes.facts}>
+          {vars.map(([name, value]) => (
+            <Fact key={name} name={name}>
+              <span className={classes.value}>{typeof value === 'string' ? value : JSON.stringify(value)}</span>
+            </Fact>
+          ))}
+        </dl>
+      )}
+    </>
+  );
+}
+
+function Fact({ name, children }: { name: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </>
+  );
+}
