@@ -7952,7 +7952,7 @@ export interface components {
         PlayedScenarioDto: {
             _id: string;
             /** @description What the flow did not do; empty if it passed */
-            failures: Record<string, never>;
+            failures: string[];
             name: string;
             passed: boolean;
             simulation: components["schemas"]["SimulationDto"];
@@ -9161,6 +9161,7 @@ export interface components {
             effect: {
                 [key: string]: unknown;
             };
+            node_id: string;
         };
         SimulatedPetDto: {
             breed?: string | null;
@@ -9511,10 +9512,12 @@ export interface components {
         TranscriptLineDto: {
             /** Format: date-time */
             at: string;
+            choices: string[];
             /** @enum {string} */
             from: "customer" | "flow";
             /** @description The node that spoke */
             node_id: string | null;
+            text: string;
         };
         TypingDto: {
             typing: boolean;
@@ -10196,6 +10199,7 @@ export interface components {
             staff_id?: string;
         };
         VisitedNodeDto: {
+            node_id: string;
             /** @description Null while it waits, and at the end */
             outlet: string | null;
         };
