@@ -158,6 +158,11 @@ describe('flows answer customers', () => {
       return conversation._id === id && conversation.owner.kind === kind;
     };
     await staff.next('conversation:updated', isOwned('bot'));
+    const isAnswered = ({ conversation: row }: Record<string, unknown>): boolean => {
+      const { _id, waiting_since } = row as { _id: string; waiting_since: string | null };
+      return _id === id && waiting_since === null;
+    };
+    await staff.next('conversation:updated', isAnswered);
     await customer.write('the gate');
     await customer.gets('A person from our team will answer you here soon.');
     const { conversation } = await staff.next('conversation:updated', isOwned('human'));

@@ -76,6 +76,9 @@ export class RunDriver {
     }
     if (isEnded(activation.run.state)) await this.finish(activation);
     else if (activation.run.active) await this.owners.giveToBot(activation.scope, activation.conversation);
+    if (activation.hasSpoken) {
+      await this.owners.noteAnswered(activation.scope, activation.conversation, activation.run.handled_seq);
+    }
     crashPoint('flow.finishing');
     if (!(await this.store(activation))) return false;
     crashPoint('flow.stored');
