@@ -221,4 +221,17 @@ export interface FlowProblem {
   readonly code: string;
   readonly node_id?: string;
   readonly message: string;
+  readonly details?: ProblemDetails;
+}
+
+/** What the message of a fault names. */
+export interface ProblemDetails {
+  /** Of a variable (its path), a secret or a label. */
+  readonly name?: string;
+  /** Of the node's data. */
+  readonly field?: string;
+  /** The channel that cannot show it. */
+  readonly platform?: string;
+  /** What that channel shows at most: choices or characters. */
+  readonly limit?: number;
 }

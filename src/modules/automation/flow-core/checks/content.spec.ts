@@ -175,3 +175,15 @@ it('says what to do in every message', () => {
     '“vars.x” is not known here. No step before this one sets it. Set it before, or correct the name.',
   ]);
 });
+
+it('tells what its messages name', () => {
+  const details = (graph: FlowGraph) => checkGraph(graph, context).map((one) => one.details);
+  const label = 'A button of 21 char 0';
+  expect(details(alone(message('{{vars.x}}', { buttons: [{ label }] })))).toEqual([
+    { name: label, platform: 'whatsapp', limit: 20 },
+    { name: label, platform: 'instagram', limit: 20 },
+    { name: 'vars.x' },
+  ]);
+  expect(details(call({ url: '', headers: { a: '{{secret.NONE}}' } }))).toEqual([{ field: 'url' }, { name: 'NONE' }]);
+  expect(details(alone(message('Hi', { buttons: labels(4) })))).toEqual([{ platform: 'whatsapp', limit: 3 }]);
+});

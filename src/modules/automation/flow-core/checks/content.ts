@@ -18,10 +18,17 @@ export function contentProblems(node: FlowNode, channels: readonly ChannelLimits
 function missingFields(node: FlowNode): FlowProblem[] {
   const fields = [...emptyFields(node).filter((field) => field !== 'text'), ...moreEmptyFields(node)];
   const missing = fields.map((field) =>
-    problem('MISSING_FIELD', `This step does not work without “${field.replaceAll('_', ' ')}”. Fill it in.`, node.id),
+    problem('MISSING_FIELD', `This step does not work without “${field.replaceAll('_', ' ')}”. Fill it in.`, node.id, {
+      field,
+    }),
   );
   return hasNoWords(node)
-    ? [...missing, problem('NO_WORDS', 'This trigger has no words. Add at least one word or a pattern.', node.id)]
+    ? [
+        ...missing,
+        problem('NO_WORDS', 'This trigger has no words. Add at least one word or a pattern.', node.id, {
+          field: 'words',
+        }),
+      ]
     : missing;
 }
 
@@ -46,7 +53,9 @@ function hasNoWords({ type, data }: FlowNode): boolean {
 function badPattern(node: FlowNode): FlowProblem[] {
   if (isValidPattern(patternOf(node))) return [];
   return [
-    problem('BAD_PATTERN', 'The pattern is not a valid regular expression of RE2. Correct it or use words.', node.id),
+    problem('BAD_PATTERN', 'The pattern is not a valid regular expression of RE2. Correct it or use words.', node.id, {
+      field: node.type === 'trigger' ? 'pattern' : 'value',
+    }),
   ];
 }
 
@@ -59,7 +68,8 @@ function textProblems(node: FlowNode, channels: readonly ChannelLimits[]): FlowP
   if (node.type !== 'message' && node.type !== 'ask') return [];
   const { text } = node.data;
   const hasFiles = node.type === 'message' && (node.data.attachments ?? []).length > 0;
-  if (text.trim() === '' && !hasFiles) return [problem('EMPTY_TEXT', 'This step says nothing. Write a text.', node.id)];
+  if (text.trim() === '' && !hasFiles)
+    return [problem('EMPTY_TEXT', 'This step says nothing. Write a text.', node.id, { field: 'text' })];
   // Values are not known yet, so they count as nothing.
   const { length } = withoutPlaces(text);
   return channels
@@ -69,13 +79,18 @@ function textProblems(node: FlowNode, channels: readonly ChannelLimits[]): FlowP
         'TEXT_TOO_LONG',
         `A text on ${platform} has at most ${textLimit} characters, this one has ${length}. Shorten it.`,
         node.id,
+        { field: 'text', platform, limit: textLimit },
       ),
     );
 }
 
 function choiceProblems(node: FlowNode, channels: readonly ChannelLimits[]): FlowProblem[] {
   if (node.type === 'ask' && node.data.answer === 'choice' && !node.data.choices?.length && !node.data.choices_from) {
-    return [problem('NO_CHOICES', 'This question has no choices. Add some, or take them from a variable.', node.id)];
+    return [
+      problem('NO_CHOICES', 'This question has no choices. Add some, or take them from a variable.', node.id, {
+        field: 'choices_from',
+      }),
+    ];
   }
   const labels = labelsOf(node);
   return labels.length === 0 ? [] : channels.flatMap((channel) => choicesOn(channel, node, labels));
@@ -104,7 +119,7 @@ function choicesOn(
     const advice =
       !isList && rows !== null && labels.length <= rows ? 'Remove some, or show them as a list' : 'Remove some';
     const message = `${platform} shows at most ${limit} choices here, but there are ${labels.length}. ${advice}.`;
-    return [problem('TOO_MANY_BUTTONS', message, node.id)];
+    return [problem('TOO_MANY_BUTTONS', message, node.id, { platform, limit })];
   }
   if (isList || labels.length > buttons) return [];
   return labels
@@ -114,6 +129,7 @@ function choicesOn(
         'BUTTON_TOO_LONG',
         `A button on ${platform} has at most ${buttonTitle} characters. Shorten “${label}”.`,
         node.id,
+        { name: label, platform, limit: buttonTitle },
       ),
     );
 }

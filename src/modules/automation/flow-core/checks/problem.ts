@@ -1,4 +1,4 @@
-import type { FlowProblem } from '../core.types.js';
+import type { FlowProblem, ProblemDetails } from '../core.types.js';
 import type { FlowGraph, FlowNode } from '../graph.js';
 
 /** What one channel can show. Lengths in characters; `buttons` 0: none; `rows` null: no lists. */
@@ -46,8 +46,8 @@ export type ProblemCode =
   | 'UNKNOWN_FLOW'
   | 'STARTS_ITSELF';
 
-export function problem(code: ProblemCode, message: string, node_id?: string): FlowProblem {
-  return { code, ...(node_id !== undefined && { node_id }), message };
+export function problem(code: ProblemCode, message: string, node_id?: string, details?: ProblemDetails): FlowProblem {
+  return { code, ...(node_id !== undefined && { node_id }), message, ...(details && { details }) };
 }
 
 /** The edges that a run can take, and the nodes after each node. */

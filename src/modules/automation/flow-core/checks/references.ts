@@ -14,7 +14,7 @@ export function referenceProblems(node: FlowNode, ways: Ways, context: CheckCont
   const set = variablesBefore(node, ways);
   const unknown = [...new Set(pathsIn(node))].filter((path) => !isKnown(path, set));
   return [
-    ...unknown.map((path) => problem('UNKNOWN_VARIABLE', unknownVariable(path), node.id)),
+    ...unknown.map((path) => problem('UNKNOWN_VARIABLE', unknownVariable(path), node.id, { name: path })),
     ...(node.type === 'action' ? actionProblems(node.id, node.data, context) : []),
   ];
 }
@@ -114,10 +114,18 @@ function actionProblems(
     case 'find_slots':
     case 'hold_slot':
       if (!data.service_id || context.knownServices.includes(data.service_id)) return [];
-      return [problem('UNKNOWN_SERVICE', 'The service of this step is gone. Choose another one.', id)];
+      return [
+        problem('UNKNOWN_SERVICE', 'The service of this step is gone. Choose another one.', id, {
+          field: 'service_id',
+        }),
+      ];
     case 'assign':
       if (!data.user_id || context.knownUsers.includes(data.user_id)) return [];
-      return [problem('UNKNOWN_USER', 'The person of this step is not in your team any more. Choose another one.', id)];
+      return [
+        problem('UNKNOWN_USER', 'The person of this step is not in your team any more. Choose another one.', id, {
+          field: 'user_id',
+        }),
+      ];
     case 'start_flow':
       return startProblems(id, data.flow_id, context);
     default:
@@ -133,12 +141,13 @@ function startProblems(id: string, flowId: string, { knownFlows, flowId: own }: 
         'STARTS_ITSELF',
         'This step starts its own flow, which would never end. Lead back to an earlier step instead.',
         id,
+        { field: 'flow_id' },
       ),
     ];
   }
   return knownFlows.includes(flowId)
     ? []
-    : [problem('UNKNOWN_FLOW', 'The flow of this step is gone. Choose another one.', id)];
+    : [problem('UNKNOWN_FLOW', 'The flow of this step is gone. Choose another one.', id, { field: 'flow_id' })];
 }
 
 function apiCallProblems(
@@ -154,14 +163,20 @@ function apiCallProblems(
   return [
     ...(url === '' || isHttps(url)
       ? []
-      : [problem('BAD_URL', 'The address must begin with https:// and a host without variables. Correct it.', id)]),
+      : [
+          problem('BAD_URL', 'The address must begin with https:// and a host without variables. Correct it.', id, {
+            field: 'url',
+          }),
+        ]),
     ...(isMisplaced
       ? [problem('BAD_URL', 'A secret in the address or the body could be logged by others. Move it to a header.', id)]
       : []),
     ...[...new Set(secrets)]
       .filter((name) => !knownSecrets.includes(name))
       .map((name) =>
-        problem('UNKNOWN_SECRET', `There is no secret “${name}”. Store it in the settings, or correct the name.`, id),
+        problem('UNKNOWN_SECRET', `There is no secret “${name}”. Store it in the settings, or correct the name.`, id, {
+          name,
+        }),
       ),
   ];
 }

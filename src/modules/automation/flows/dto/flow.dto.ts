@@ -78,10 +78,21 @@ export class PublishedFlowDto {
   @ApiProperty({ type: () => FlowVersionRowDto }) version!: FlowVersionRowDto;
 }
 
+/** What the message of a problem names, so that a program can say it in its own words. */
+export class ProblemDetailsDto {
+  @ApiProperty({ required: false, description: 'The path of a variable, the name of a secret, or a label' })
+  name?: string;
+  @ApiProperty({ required: false, description: 'The field of the node’s data' }) field?: string;
+  @ApiProperty({ required: false, description: 'The platform of the channel that cannot show it' }) platform?: string;
+  @ApiProperty({ required: false, type: 'integer', description: 'The most that it shows: choices, or characters' })
+  limit?: number;
+}
+
 export class FlowProblemDto {
   @ApiProperty({ description: 'Stable, for programs' }) code!: string;
   @ApiProperty({ required: false, description: 'The node with the fault' }) node_id?: string;
   message!: string;
+  @ApiProperty({ required: false, type: () => ProblemDetailsDto }) details?: ProblemDetailsDto;
 }
 
 export class FlowProblemsDto {
