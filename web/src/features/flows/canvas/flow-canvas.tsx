@@ -7,6 +7,7 @@ import { HitsToggle } from '../marks/hits-toggle.tsx';
 import { MarkedEdge } from '../marks/marked-edge.tsx';
 import { MarkedNode } from '../marks/marked-node.tsx';
 import { CanvasTools } from './canvas-tools.tsx';
+import { FirstView } from './first-view.tsx';
 import type { StepEdgeType } from './step-edge.tsx';
 import { useCanvasEdits } from './use-canvas-edits.ts';
 import classes from './flow-canvas.module.css';
@@ -15,7 +16,6 @@ const NODE_TYPES = { step: MarkedNode };
 const EDGE_TYPES = { step: MarkedEdge };
 const GRID: [number, number] = [10, 10];
 const MULTI_SELECT_KEYS = ['Shift', 'Meta', 'Control'];
-const FIRST_VIEW = { maxZoom: 1, padding: 0.15 };
 const MIN_ZOOM = 0.2;
 const ARROW = { type: MarkerType.ArrowClosed, color: 'var(--pb-border-strong)', width: 16, height: 16 };
 
@@ -62,8 +62,6 @@ export function FlowCanvas() {
       snapToGrid
       snapGrid={GRID}
       minZoom={MIN_ZOOM}
-      fitView
-      fitViewOptions={FIRST_VIEW}
     >
       <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--pb-border-strong)" />
       <MiniMap
@@ -73,7 +71,10 @@ export function FlowCanvas() {
         ariaLabel={t('canvas.map')}
         nodeColor="var(--pb-border-strong)"
         maskColor="transparent"
+        maskStrokeColor="var(--pb-leaf)"
+        maskStrokeWidth={3}
       />
+      <FirstView />
       <CanvasTools />
       <HitsToggle />
     </ReactFlow>
