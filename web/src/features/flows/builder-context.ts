@@ -17,6 +17,8 @@ export interface Builder {
   editor: FlowEditor;
   words: NodeWords;
   problems: readonly FlowProblem[];
+  /** While the problems may be those of an older graph. */
+  isChecking?: boolean;
   /** False for staff, who may look only. */
   isEditable: boolean;
   /** Asks what to add. */

@@ -17,7 +17,7 @@ import { ListView } from './components/list-view.tsx';
 import { Palette } from './components/palette.tsx';
 import { SidePanel } from './components/side-panel.tsx';
 import { StepSheet } from './components/step-sheet.tsx';
-import { type Flow, flowQuery, problemsQuery } from './flows-queries.ts';
+import { type Flow, type FlowProblem, flowQuery, problemsQuery } from './flows-queries.ts';
 import { BuilderMarks } from './marks/builder-marks.tsx';
 import { useBuilderKeys } from './use-builder-keys.ts';
 import { useDraft } from './use-draft.ts';
@@ -27,6 +27,8 @@ import classes from './flow-page.module.css';
 const NARROW = '(max-width: 699px)';
 /** Below this width there is no room for the panel beside the list. */
 const NO_PANEL = '(max-width: 899px)';
+
+const NO_PROBLEMS: readonly FlowProblem[] = [];
 
 const route = getRouteApi('/staff/flows/$id');
 
@@ -42,7 +44,7 @@ function FlowBuilder({ flow }: { flow: Flow }) {
   const { t } = useTranslation('flows');
   const isEditable = useIsManager();
   const { editor, saver } = useDraft(flow);
-  const { data: problems } = useQuery({ ...problemsQuery(flow._id), enabled: isEditable });
+  const check = useQuery(problemsQuery(flow._id));
   const words = useNodeWords();
   const isNarrow = useMedia(NARROW);
   const hasPanel = !useMedia(NO_PANEL);
@@ -50,6 +52,7 @@ function FlowBuilder({ flow }: { flow: Flow }) {
   const [place, setPlace] = useState<NewPlace>();
   const [isSheetOpen, setSheetOpen] = useState(false);
   const saving = useStore(saver.state);
+  const isChecking = check.isFetching || saving.kind === 'saving';
   const view = chosenView ?? (isNarrow ? 'list' : 'canvas');
 
   useBuilderKeys(editor, isEditable);
@@ -61,8 +64,8 @@ function FlowBuilder({ flow }: { flow: Flow }) {
   });
 
   const builder = useMemo<Builder>(
-    () => ({ flow, editor, words, problems: problems ?? [], isEditable, askToAdd: setPlace }),
-    [flow, editor, words, problems, isEditable],
+    () => ({ flow, editor, words, problems: check.data ?? NO_PROBLEMS, isChecking, isEditable, askToAdd: setPlace }),
+    [flow, editor, words, check.data, isChecking, isEditable],
   );
   const open = (id: string) => {
     editor.select([id]);

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import { useBuilder, useGraph } from '../builder-context.ts';
 import { nodeOf } from '../flow-graph.ts';
 import type { FlowProblem } from '../flows-queries.ts';
-import { emptyFields, paletteKindOf } from '../new-node.ts';
+import { paletteKindOf } from '../new-node.ts';
 import { NodeIcon } from '../node-icons.tsx';
 import { useProblemWords } from '../use-problem-words.ts';
 import classes from './side-panel.module.css';
@@ -11,7 +11,8 @@ import classes from './side-panel.module.css';
 /** What keeps the draft from being published. A click leads to the step and its field. */
 export function ProblemsTab() {
   const { t } = useTranslation('flows');
-  const { problems } = useBuilder();
+  const { problems, isChecking } = useBuilder();
+  if (problems.length === 0 && isChecking) return <p className={classes.hint}>{t('problems.checking')}</p>;
   if (problems.length === 0) {
     return (
       <p className={classes.good}>
@@ -33,7 +34,7 @@ export function ProblemList({ problems, onJump }: { problems: readonly FlowProbl
         const node = problem.node_id === undefined ? undefined : nodeOf(graph, problem.node_id);
         const jump = () => {
           if (!node) return;
-          editor.select([node.id], [], emptyFields(node)[0] ?? FIRST_FIELDS[node.type]);
+          editor.select([node.id], [], problem.details?.field ?? FIRST_FIELDS[node.type]);
           onJump?.();
         };
         if (!node)
@@ -58,7 +59,7 @@ export function ProblemList({ problems, onJump }: { problems: readonly FlowProbl
   );
 }
 
-/** The field that gets the focus where none is empty. */
+/** The field that gets the focus where the problem names none. */
 const FIRST_FIELDS = {
   trigger: 'kind',
   message: 'text',
