@@ -37,7 +37,7 @@ export function PickDialog({ title, choices, onPick, onClose, onCreate, createLa
   const [place, setPlace] = useState(0);
   const labelOf = createLabel ?? ((typed: string) => t('pick.create', { words: typed }));
   const wanted = words.trim().toLocaleLowerCase();
-  const found = choices.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
+  const found = matching(choices, wanted);
   const isNew = onCreate && wanted !== '' && !choices.some(({ label }) => label.toLocaleLowerCase() === wanted);
   const lines: Choice[] = isNew ? [...found, { id: NEW, label: labelOf(words.trim()) }] : found;
 
@@ -95,6 +95,13 @@ export function PickDialog({ title, choices, onPick, onClose, onCreate, createLa
       {lines.length === 0 && <p className={classes.none}>{t('pick.none', { words })}</p>}
     </Modal>
   );
+}
+
+/** The lines with the words; first those in which a word begins with them, in each group as they came. */
+function matching(choices: readonly Choice[], wanted: string): Choice[] {
+  const found = choices.filter(({ label }) => label.toLocaleLowerCase().includes(wanted));
+  const begins = ({ label }: Choice) => ` ${label.toLocaleLowerCase()}`.includes(` ${wanted}`);
+  return [...found.filter(begins), ...found.filter((choice) => !begins(choice))];
 }
 
 /** The id of the line that offers the typed words as a new choice. */
