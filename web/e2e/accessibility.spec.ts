@@ -95,6 +95,15 @@ test('breaks no rule of accessibility in the calendar and on other pages', async
   await page.getByRole('button', { name: /: 1 appointment/ }).focus();
   await expectAccessible(page, 'month');
 
+  await company.api('POST', '/flows', { name: 'Menu' });
+  await page.goto('/flows');
+  await expect(page.getByRole('link', { name: 'Menu' })).toBeVisible();
+  await expectAccessible(page, 'flows');
+  await page.getByRole('button', { name: 'New flow' }).click();
+  await expect(page.getByRole('dialog', { name: 'New flow' })).toBeVisible();
+  await expectAccessible(page, 'new flow');
+  await page.keyboard.press('Escape');
+
   await page.goto('/no-such-page');
   await expect(page.getByRole('heading')).toBeVisible();
   await expectAccessible(page, 'not found');
@@ -161,7 +170,8 @@ test('shows no page wider than a screen of 320 px', async ({ page, company }) =>
   await page.goBack();
   await expect(page.getByRole('link', { name: /Narrow Nora/ })).toBeVisible();
   expect(await overflow()).toBeLessThanOrEqual(0);
-  for (const path of ['/profile', '/welcome']) {
+  const flow = await company.api<{ _id: string }>('POST', '/flows', { name: 'Menu of our services' });
+  for (const path of ['/profile', '/welcome', '/flows', `/flows/${flow._id}`]) {
     await page.goto(path);
     await expect(page.getByRole('main').getByRole('heading').first()).toBeVisible();
     expect([path, await overflow()]).toEqual([path, 0]);
