@@ -1,11 +1,15 @@
-import { Button, TextInput } from '@mantine/core';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation, useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { type Service, servicesQuery } from '#web/features/services/services-queries.ts';
 import { CardDialog, DialogButtons } from '#web/ui/card-dialog.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { createFlow, type FlowTemplate, templatesQuery } from '../flows-queries.ts';
+import type { FlowGraph } from '../flow-graph.ts';
 import { newNode } from '../new-node.ts';
+import { needsService, withService } from '../template-service.ts';
 import { GraphPicture } from './graph-picture.tsx';
 import classes from './new-flow-dialog.module.css';
 
@@ -22,9 +26,12 @@ export function NewFlowDialog({ onClose, onCreated }: NewFlowDialogProps) {
   const { data: templates = [] } = useQuery(templatesQuery);
   const [chosen, setChosen] = useState<FlowTemplate | null>(null);
   const [name, setName] = useState('');
+  const services = useQuery(servicesQuery).data?.filter(({ active }) => active);
+  const [serviceId = services?.[0]?._id, setServiceId] = useState<string>();
+  const asksForService = chosen !== null && needsService(chosen.graph);
   const create = useMutation({
     mutationFn: async () => {
-      const graph = chosen ? await tidied(chosen) : { nodes: [newNode('trigger', { x: 0, y: 0 })], edges: [] };
+      const graph = chosen ? await tidied(withService(chosen.graph, serviceId ?? '')) : emptyFlow();
       return createFlow({ name: name.trim() || (chosen?.name ?? t('new.unnamed')), graph });
     },
     onSuccess: ({ _id }) => onCreated(_id),
@@ -67,6 +74,7 @@ export function NewFlowDialog({ onClose, onCreated }: NewFlowDialogProps) {
             </Choice>
           ))}
         </fieldset>
+        {asksForService && services && <ServiceChoice services={services} id={serviceId} onChoose={setServiceId} />}
         <DialogButtons>
           <Button variant="default" onClick={onClose}>
             {t('cancel')}
@@ -77,6 +85,35 @@ export function NewFlowDialog({ onClose, onCreated }: NewFlowDialogProps) {
         </DialogButtons>
       </form>
     </CardDialog>
+  );
+}
+
+const emptyFlow = (): FlowGraph => ({ nodes: [newNode('trigger', { x: 0, y: 0 })], edges: [] });
+
+interface ServiceChoiceProps {
+  services: readonly Service[];
+  id: string | undefined;
+  onChoose: (id: string) => void;
+}
+
+/** Asks for the service that the steps of a starter flow book. */
+function ServiceChoice({ services, id, onChoose }: ServiceChoiceProps) {
+  const { t } = useTranslation('flows');
+  if (services.length === 0)
+    return (
+      <p className={classes.noService}>
+        {t('new.noService')} <Link to="/settings/services/new">{t('new.addService')}</Link>
+      </p>
+    );
+  return (
+    <NativeSelect
+      label={t('new.service')}
+      description={t('new.serviceHint')}
+      value={id ?? ''}
+      data={services.map(({ _id, name }) => ({ value: _id, label: name }))}
+      onChange={({ currentTarget }) => onChoose(currentTarget.value)}
+      mt="md"
+    />
   );
 }
 
@@ -102,7 +139,7 @@ function Choice({ name, text, isChosen, onChoose, children }: ChoiceProps) {
 }
 
 /** The graph of a starter flow, laid out as the canvas draws it. */
-async function tidied({ graph }: FlowTemplate): Promise<FlowTemplate['graph']> {
+async function tidied(graph: FlowGraph): Promise<FlowGraph> {
   const { estimatedSize, layout } = await import('../auto-layout.ts');
   const { moveNodes } = await import('../graph-edits.ts');
   return moveNodes(graph, await layout(graph, (id) => estimatedSize(graph, id)));
