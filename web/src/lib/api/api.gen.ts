@@ -6938,6 +6938,7 @@ export interface components {
         FlowProblemDto: {
             /** @description Stable, for programs */
             code: string;
+            details?: components["schemas"]["ProblemDetailsDto"];
             message: string;
             /** @description The node with the fault */
             node_id?: string;
@@ -8011,6 +8012,16 @@ export interface components {
             items: components["schemas"]["PresenceDto"][];
             /** @description Always null: the list has all users */
             nextCursor: string | null;
+        };
+        ProblemDetailsDto: {
+            /** @description The field of the node’s data */
+            field?: string;
+            /** @description The most that it shows: choices, or characters */
+            limit?: number;
+            /** @description The path of a variable, the name of a secret, or a label */
+            name?: string;
+            /** @description The platform of the channel that cannot show it */
+            platform?: string;
         };
         ProfileDto: {
             _id: string;
