@@ -13,9 +13,13 @@ const MAX_KEYS_OF_FLOW = 50_000;
 /** These take 10 MB; every other body is far below 256 kB. */
 const LARGE_BODY_ROUTES: readonly LargeBodyRoute[] = [
   { method: 'post', path: `/${API_PREFIX}/messages` },
-  { method: 'post', path: `/${API_PREFIX}/flows{/*action}`, maxKeys: MAX_KEYS_OF_FLOW },
-  { method: 'patch', path: `/${API_PREFIX}/flows/:id`, maxKeys: MAX_KEYS_OF_FLOW },
+  ...['', '/import', '/:id/check', '/:id/simulate'].map((path) => flowRoute('post', path)),
+  flowRoute('patch', '/:id'),
 ];
+
+function flowRoute(method: 'post' | 'patch', path: string): LargeBodyRoute {
+  return { method, path: `/${API_PREFIX}/flows${path}`, maxKeys: MAX_KEYS_OF_FLOW };
+}
 
 export async function configureApp(app: NestExpressApplication): Promise<void> {
   mountMetaWebhook(app);

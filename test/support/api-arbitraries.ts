@@ -158,7 +158,10 @@ export class ApiArbitraries {
   }
 
   private right(schema: ResolvedSchema, name: string): fc.Arbitrary<unknown> {
+    if (schema.const !== undefined) return fc.constant(schema.const);
     if (schema.enum) return fc.constantFrom(...schema.enum);
+    const branches = schema.oneOf ?? schema.anyOf;
+    if (branches) return fc.oneof(...branches.map((branch) => this.right(this.document.resolve(branch), name)));
     switch (schema.type) {
       case 'object':
         return this.object(schema);

@@ -11,7 +11,7 @@ const ID_NAME = /^(id|assignee|.*_ids?|.*Id)$/;
 /** Ids that others give. */
 const FOREIGN_ID = /^(facebook|instagram|whatsapp|telegram|external|app_scoped|client|waba|phone_number)_ids?$/;
 /** The caller chooses the ids in these fields. */
-const CHOICES = /^(buttons|list)$/;
+const CHOICES = /^(buttons|list|nodes|edges)$/;
 
 /** True for the names of fields and parameters that hold ids of our own documents. */
 export function isOwnId(name: string): boolean {
@@ -48,7 +48,10 @@ export class ApiSamples {
 
   value(schema: ApiSchema, name: string): unknown {
     const resolved = this.document.resolve(schema);
+    if (resolved.const !== undefined) return resolved.const;
     if (resolved.enum) return resolved.enum.find((value) => value !== null);
+    const [usual] = resolved.oneOf ?? resolved.anyOf ?? [];
+    if (usual) return this.value(usual, name);
     switch (resolved.type) {
       case 'object':
         return this.object(resolved);
@@ -75,5 +78,5 @@ function sampleText({ format, example, pattern }: ApiSchema, name: string): stri
   if (name.endsWith('_url')) return 'https://example.com/sample';
   if (format && FORMATS[format] !== undefined) return FORMATS[format];
   if (typeof example === 'string') return example;
-  return pattern ? 'a-sample' : 'sample text';
+  return pattern?.startsWith('^(next|') ? 'next' : pattern ? 'a-sample' : 'sample text';
 }

@@ -76,6 +76,7 @@ export class RequestExamples {
       'POST /api/v1/message-templates': () => this.whatsappChannel(),
       'POST /api/v1/message-templates/sync': () => this.whatsappChannel(),
       'POST /api/v1/meta/send-message': async () => ({ ids: { contact_id: await this.reachableContact() } }),
+      'GET /api/v1/flows/{id}/versions/{number}': () => ({ ids: { number: '1' } }),
       'PATCH /api/v1/messages': note,
       'PATCH /api/v1/messages/{id}': note,
       'DELETE /api/v1/messages': note,

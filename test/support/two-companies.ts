@@ -4,6 +4,7 @@ import request from 'supertest';
 import { instagramText, messengerText } from '../../sandbox/events/index.js';
 import type { InboundEventRecord } from '../../src/modules/inbox/inbound-events/schemas/inbound-event-record.schema.js';
 import { aStaffMember, type LoggedIn, type RegisteredCompany, registerCompany } from '../builders/accounts.js';
+import { FlowsClient } from '../builders/flows.js';
 import { fullCatalog } from './full-catalog.js';
 import { fullDiary } from './full-diary.js';
 import { ACCOUNTS, companyWithChannels, type Inbox, StaffSocket } from './inbox.js';
@@ -79,6 +80,11 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
   if (whatsapp) await post('/message-templates/sync', { channel_id: whatsapp }, 200);
   const connection = await post('/meta/connections/whatsapp', { code: 'no-such-code' });
   await new MetaLogin(inbox, owner).settled(String(connection._id));
+  const flows = new FlowsClient(inbox.app, owner);
+  const flow = await flows.live({ name: 'Welcome customers' });
+  const { body: scenario } = await flows
+    .post(`/${flow._id}/scenarios`, { name: 'Hello', inputs: [{ text: 'menu' }], expected: { must_visit: ['hello'] } })
+    .expect(201);
   const catalog = await fullCatalog(inbox.app, owner, staff);
   const booked = { services: String(catalog['services']), contact_id: String(contact._id), pet_id: String(pet._id) };
   return {
@@ -104,6 +110,10 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       proofs: NOBODY,
       // No flow has run.
       'flow-runs': NOBODY,
+      flows: flow._id,
+      scenarios: String(scenario._id),
+      // Numbers are no ids.
+      number: NOBODY,
       // No job has failed.
       failed: NOBODY,
       teams: String(team._id),
@@ -202,8 +212,10 @@ const FIELD_RESOURCES: Readonly<Record<string, string>> = {
   conversation_id: 'conversations',
   deliveryId: 'deliveries',
   channel_id: 'channels',
+  channel_ids: 'channels',
   // In the body forms of PATCH and DELETE /messages.
   id: 'messages',
+  flow_id: 'flows',
   merge_id: 'merges',
   member_ids: 'users',
   message_ids: 'messages',
@@ -213,11 +225,13 @@ const FIELD_RESOURCES: Readonly<Record<string, string>> = {
   resource_id: 'resources',
   resource_ids: 'resources',
   resource_type_id: 'resource-types',
+  scenarioId: 'scenarios',
   service_id: 'services',
   service_ids: 'services',
   staff_id: 'users',
   staff_ids: 'users',
   team_id: 'teams',
+  user_id: 'users',
 };
 
 /** The kind of document that a field, a parameter or a path segment names. */

@@ -6,6 +6,9 @@ import { BookingCatalogModule } from '../../booking/catalog/index.js';
 import { ChannelsModule } from '../../inbox/channels/index.js';
 import { CheckContextReader } from './check/check-context.reader.js';
 import { FlowChecker } from './check/flow-checker.js';
+import { CompanyThings } from './exchange/company-things.js';
+import { FlowExchangeController } from './exchange/exchange.controller.js';
+import { FlowExchange } from './exchange/flow-exchange.js';
 import { FlowAuthors } from './flow-authors.js';
 import { FlowPresenter } from './flow-presenter.js';
 import { FlowVersionsRepository } from './flow-versions.repository.js';
@@ -27,6 +30,7 @@ import { FlowVersion, FlowVersionSchema } from './schemas/flow-version.schema.js
 import { LiveFlowsVersion, LiveFlowsVersionSchema } from './schemas/live-flows-version.schema.js';
 import { FlowSimulator } from './simulation/flow-simulator.js';
 import { SimulationController } from './simulation/simulation.controller.js';
+import { FlowTemplatesController } from './templates/flow-templates.controller.js';
 import { TestWordsController } from './test-words/test-words.controller.js';
 import { WordTester } from './test-words/word-tester.js';
 
@@ -45,6 +49,8 @@ import { WordTester } from './test-words/word-tester.js';
     UsersModule,
   ],
   controllers: [
+    FlowExchangeController,
+    FlowTemplatesController,
     FlowsController,
     FlowPublishingController,
     ScenariosController,
@@ -53,8 +59,10 @@ import { WordTester } from './test-words/word-tester.js';
   ],
   providers: [
     CheckContextReader,
+    CompanyThings,
     FlowAuthors,
     FlowChecker,
+    FlowExchange,
     FlowPresenter,
     FlowPublishingService,
     FlowSimulator,

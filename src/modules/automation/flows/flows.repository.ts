@@ -85,10 +85,11 @@ export class FlowsRepository extends TenantRepository<Flow> {
   /** @throws AppError NAME_TAKEN */
   add(scope: CompanyScope, flow: NewFlow): Promise<Flow> {
     const now = new Date();
-    const live = { status: 'draft' as const, live_version: null, live_hash: null, live_triggers: [], last_version: 0 };
+    const live = { status: 'draft' as const, live_version: null, live_hash: null, live_triggers: [] };
+    const published = { last_version: 0, published_rev: 0 };
     const draft = { draft_rev: 1, draft_at: now };
     const dates = { created_at: now, updated_at: now };
-    const document = { _id: new Types.ObjectId(), ...flow, ...live, ...draft, ...dates };
+    const document = { _id: new Types.ObjectId(), ...flow, ...live, ...published, ...draft, ...dates };
     return refuseDuplicate(this.collection.insertOne(scope, document), nameTaken);
   }
 
@@ -101,12 +102,18 @@ export class FlowsRepository extends TenantRepository<Flow> {
 
   /**
    * Makes a version live that was published now.
-   * @returns null if a later version was published meanwhile, or the flow is deleted
+   * @param rev the `draft_rev` of its graph
+   * @returns null if a later draft was published meanwhile, or the flow is deleted
    */
-  publish(scope: CompanyScope, id: Types.ObjectId, live: LivePart): Promise<Flow | null> {
-    const last = { last_version: live.live_version };
-    const filter = { _id: id, last_version: { $lte: live.live_version } };
-    return this.collection.findOneAndUpdate(scope, filter, { $set: { ...live, ...last, ...stateNow('live') } });
+  publish(scope: CompanyScope, id: Types.ObjectId, live: LivePart, rev: number): Promise<Flow | null> {
+    const filter = { _id: id, published_rev: { $lte: rev } };
+    const $set = { ...live, ...stateNow('live'), published_rev: rev };
+    return this.collection.findOneAndUpdate(scope, filter, { $set, $max: { last_version: live.live_version } });
+  }
+
+  /** Counts a version that did not become live. */
+  async noteVersion(scope: CompanyScope, id: Types.ObjectId, number: number): Promise<void> {
+    await this.collection.updateOne(scope, { _id: id }, { $max: { last_version: number } });
   }
 
   /** Resumes a flow whose live version is published again. @returns null if another version is live now */

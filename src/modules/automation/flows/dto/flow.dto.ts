@@ -6,7 +6,7 @@ import { FLOW_STATUSES, type Flow, type FlowAuthor, type FlowStatus } from '../s
 import type { FlowVersion } from '../schemas/flow-version.schema.js';
 
 /** With a description, because a reference alone is no `allOf`. */
-const graphOf = (description: string): ApiPropertyOptions => ({
+export const graphOf = (description: string): ApiPropertyOptions => ({
   type: undefined,
   allOf: [{ $ref: '#/components/schemas/FlowGraph' }],
   description,
@@ -103,7 +103,7 @@ export class FlowProblemsDto {
 /** Full names by hex id. */
 export type Names = ReadonlyMap<string, string>;
 
-type FlowHead = Omit<Flow, 'draft' | 'live_triggers' | 'company_id' | 'name_key'>;
+type FlowHead = Omit<Flow, 'draft' | 'live_triggers' | 'published_rev' | 'company_id' | 'name_key'>;
 
 export function toAuthorDto({ _id, key_name }: FlowAuthor, names: Names): FlowAuthorDto {
   const id = _id.toHexString();

@@ -1,6 +1,7 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
 import { z } from 'zod';
 import { stubsSchema } from '../simulation/simulation-parts.js';
+import { exportedFlowSchema } from '../exchange/exported-flow.js';
 import { edgeSchema, graphSchema, nodeSchema } from '../../flow-core/index.js';
 
 /** Adds the schemas of graphs and stubs, made from the zod schemas that check the bodies. */
@@ -10,6 +11,7 @@ export function documentFlowGraph(document: OpenAPIObject): OpenAPIObject {
   registry.add(nodeSchema, { id: 'FlowNode' });
   registry.add(edgeSchema, { id: 'FlowEdge' });
   registry.add(stubsSchema, { id: 'FlowStubs' });
+  registry.add(exportedFlowSchema, { id: 'ExportedFlow' });
   for (const node of nodeSchema.options) registry.add(node, { id: nameOf(node.shape.type.value) });
   // OpenAPI 3.1 takes JSON Schema 2020-12 as it is.
   const { schemas } = z.toJSONSchema(registry, {

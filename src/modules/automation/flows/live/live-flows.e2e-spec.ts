@@ -63,7 +63,7 @@ describe('the live flows of a company', () => {
     const version = { flow_id: _id, number, graph, hash: 'a hash', note: null, published_by };
     await app.app.get(FlowVersionsRepository).insert(scope, version);
     const livePart = { live_version: number, live_hash: 'a hash', live_triggers: [TRIGGER] };
-    await app.app.get(FlowsRepository).publish(scope, _id, livePart);
+    await app.app.get(FlowsRepository).publish(scope, _id, livePart, number);
     await app.app.get(LiveFlowsVersionsRepository).increment(scope);
   };
 

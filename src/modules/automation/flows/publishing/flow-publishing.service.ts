@@ -41,9 +41,9 @@ export class FlowPublishingService {
     const isLive = version.number === flow.live_version;
     const live = isLive
       ? await this.flows.reopen(scope, id, version.number)
-      : await this.flows.publish(scope, id, livePartOf(version));
-    // Another publication or rollback may have been later; then its version stays live.
-    if (!live) await this.assertExists(scope, id);
+      : await this.flows.publish(scope, id, livePartOf(version), flow.draft_rev);
+    // A later draft may have been published meanwhile; then its version stays live.
+    if (!live) await this.superseded(scope, id, version.number);
     await this.changes.published(scope, id, version.number);
     return version;
   }
@@ -108,8 +108,8 @@ export class FlowPublishingService {
   }
 
   /** A version that was stored while the flow was deleted goes, too. @throws AppError NOT_FOUND */
-  private async assertExists(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
-    if (await this.flows.statusOf(scope, id)) return;
+  private async superseded(scope: CompanyScope, id: Types.ObjectId, number: number): Promise<void> {
+    if (await this.flows.statusOf(scope, id)) return this.flows.noteVersion(scope, id, number);
     await this.stored.removeOfFlow(scope, id);
     throw flowNotFound();
   }

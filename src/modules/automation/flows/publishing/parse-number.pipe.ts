@@ -6,9 +6,9 @@ const NUMBER = /^[1-9]\d{0,14}$/;
 /** The number of a version in a path. */
 @Injectable()
 export class ParseNumberPipe implements PipeTransform<string, number> {
-  /** @throws AppError VALIDATION_ERROR */
+  /** @throws AppError NOT_FOUND, since there is no version of another name */
   transform(value: string): number {
     if (NUMBER.test(value)) return Number(value);
-    throw AppError.validation([{ field: 'number', message: 'number must be the number of a version, such as 1' }]);
+    throw AppError.notFound('Version of the flow');
   }
 }

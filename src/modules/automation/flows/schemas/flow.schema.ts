@@ -52,6 +52,10 @@ export class Flow implements TenantDocument {
   @Prop({ type: Number, default: 0 })
   last_version!: number;
 
+  /** The `draft_rev` of the newest draft that was published, so that an older one never replaces it. */
+  @Prop({ type: Number, default: 0 })
+  published_rev!: number;
+
   @Prop({ type: Mixed, required: true })
   draft!: FlowGraph;
 

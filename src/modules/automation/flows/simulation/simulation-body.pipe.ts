@@ -16,8 +16,7 @@ export class SimulationBodyPipe<Body extends Checked> implements PipeTransform<B
   transform(body: Body): Body {
     body.inputs?.forEach(({ text, choice, at }, index) => {
       const field = `inputs.${index}`;
-      const said = [text, choice].filter((one) => one !== undefined).length;
-      if (said > 1 || (said === 0 && at === undefined))
+      if (text === undefined && choice === undefined && at === undefined)
         throw AppError.validation([{ field, message: `${field} must have a text, a choice or a time` }]);
     });
     if (body.stubs !== undefined) body.stubs = parsePart(stubsSchema, body.stubs, 'stubs');

@@ -25,7 +25,10 @@ const MAX_TAGS = 50;
 const MAX_PETS = 10;
 const MAX_VACCINATIONS = 20;
 
-/** One message of the customer: a text, or a tap on a choice. With `at` alone nobody writes, and only the clock moves. */
+/**
+ * One message of the customer: a text, a tap on a choice, or a tap with its text. With `at` alone nobody writes, and only the clock
+ * moves.
+ */
 export class SimulationInputDto {
   @RawText(MAX_TEXT, { optional: true })
   text?: string;
@@ -129,38 +132,38 @@ export class SimulateFlowDto extends SimulationSetupDto {
   graph?: FlowGraph;
 }
 
-class TranscriptLineDto {
+export class TranscriptLineDto {
   @ApiProperty({ enum: ['customer', 'flow'] }) from!: 'customer' | 'flow';
-  @ApiProperty() text!: string;
+  text!: string;
   @ApiProperty({ type: [String] }) choices!: readonly string[];
   @ApiProperty({ format: 'date-time' }) at!: string;
   @ApiProperty({ type: String, nullable: true, description: 'The node that spoke' }) node_id!: string | null;
 }
 
-class SimulatedEffectDto {
-  @ApiProperty() node_id!: string;
+export class SimulatedEffectDto {
+  node_id!: string;
   @ApiProperty({ format: 'date-time' }) at!: string;
   @ApiProperty({ type: 'object', additionalProperties: true, description: '`kind` with the fields of that kind' })
   effect!: Simulation['effects'][number]['effect'];
 }
 
-class VisitedNodeDto {
-  @ApiProperty() node_id!: string;
+export class VisitedNodeDto {
+  node_id!: string;
   @ApiProperty({ type: String, nullable: true, description: 'Null while it waits, and at the end' })
   outlet!: string | null;
 }
 
-class CoveredNodesDto {
+export class CoveredNodesDto {
   @ApiProperty({ type: 'integer' }) visited!: number;
   @ApiProperty({ type: 'integer' }) all!: number;
 }
 
-class CoveredOutletsDto {
+export class CoveredOutletsDto {
   @ApiProperty({ type: 'integer' }) taken!: number;
   @ApiProperty({ type: 'integer' }) all!: number;
 }
 
-class CoverageDto {
+export class CoverageDto {
   @ApiProperty({ type: () => CoveredNodesDto }) nodes!: CoveredNodesDto;
   @ApiProperty({ type: () => CoveredOutletsDto }) outlets!: CoveredOutletsDto;
 }

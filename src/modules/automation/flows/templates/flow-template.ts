@@ -3,9 +3,13 @@ import type { FlowGraph, FlowNode } from '../../flow-core/index.js';
 /** When the scenarios of the templates begin. */
 export const SCENARIO_START = '2030-06-08T12:00:00Z';
 
+export const TEMPLATE_CATEGORIES = ['welcome', 'booking', 'reminders', 'reviews'] as const;
+export type TemplateCategory = (typeof TEMPLATE_CATEGORIES)[number];
+
 /** A flow that companies copy. Services are empty: each company chooses its own. */
 export interface FlowTemplate {
   readonly key: string;
+  readonly category: TemplateCategory;
   readonly name: string;
   readonly description: string;
   readonly graph: FlowGraph;

@@ -31,6 +31,7 @@ function welcome(words: TemplateWords): FlowTemplate {
   const others = ['menu.choice-2 > prices', 'prices.next > menu', 'menu.choice-3 > person', 'menu.next > person'];
   return {
     key: 'welcome',
+    category: 'welcome',
     ...{ name, description },
     graph: drawn(parts, [...edges, ...others, ...BOOKING_EDGES]),
     scenario: {
@@ -56,6 +57,7 @@ function vaccination(words: TemplateWords): FlowTemplate {
   const answers = ['remind.choice-1 > thanks', 'remind.choice-2 > question', 'remind.next > question'];
   return {
     key: 'vaccination-reminder',
+    category: 'reminders',
     ...{ name, description },
     graph: drawn(parts, [...edges, 'window.false > note', ...answers]),
     scenario: {
@@ -81,6 +83,7 @@ function rebook(words: TemplateWords): FlowTemplate {
   const answers = ['window.true > offer', 'window.false > note', 'offer.choice-1 > find', 'offer.choice-2 > fine'];
   return {
     key: 'grooming-rebook',
+    category: 'reminders',
     ...{ name, description },
     graph: drawn(parts, [...edges, ...answers, 'offer.next > booking_help', ...BOOKING_EDGES]),
     scenario: {
@@ -110,6 +113,7 @@ function checkIn(words: TemplateWords): FlowTemplate {
   const late = ['food', 'medicine', 'phone'].map((id) => `${id}.timeout > note`);
   return {
     key: 'boarding-check-in',
+    category: 'booking',
     ...{ name, description },
     graph: drawn(parts, [...edges, ...answers, ...late]),
     scenario: {
@@ -136,6 +140,7 @@ function review(words: TemplateWords): FlowTemplate {
   const answers = ['window.true > ask', 'window.false > closed', 'ask.choice-1 > link', 'ask.choice-2 > sorry'];
   return {
     key: 'review-request',
+    category: 'reviews',
     ...{ name, description },
     graph: drawn(parts, [...edges, ...answers, 'sorry.next > person', 'ask.next > person']),
     scenario: {
@@ -160,6 +165,7 @@ function afterHours(words: TemplateWords): FlowTemplate {
   const answers = ['what.next > note', 'what.timeout > note', 'note.ok > thanks'];
   return {
     key: 'after-hours',
+    category: 'welcome',
     ...{ name, description },
     graph: drawn(parts, [...edges, ...answers, ...BOOKING_EDGES]),
     scenario: {
