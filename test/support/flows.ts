@@ -66,7 +66,7 @@ export async function publishFlow(
   await app.get(FlowVersionsRepository, { strict: false }).insert(scope, version);
   const live_triggers = graph.nodes.filter((node) => node.type === 'trigger');
   const live = { live_version: number, live_hash: 'hash', live_triggers };
-  const published = await flows.publish(scope, flow._id, live);
+  const published = await flows.publish(scope, flow._id, live, number);
   await app.get(LiveFlowsVersionsRepository, { strict: false }).increment(scope);
   const flowId = flow._id.toHexString();
   app.get(EventBus).emit('flow.published', { companyId: scope.id, flowId, number });
