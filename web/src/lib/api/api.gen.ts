@@ -1887,6 +1887,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/flow-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Flows ready to copy, in the language of the company.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
+         */
+        get: operations["FlowTemplates_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/flows": {
         parameters: {
             query?: never;
@@ -1908,6 +1928,29 @@ export interface paths {
          *     Allowed: super_admin, owner, manager. Permission: `flows:manage`.
          */
         post: operations["Flows_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Makes a flow from an exported one, as a draft under a free name.
+         * @description What it names is found by name. `unresolved` lists what the company does not have; publishing is refused until
+         *     the flow names something else.
+         *
+         *     Allowed: super_admin, owner, manager. Permission: `flows:manage`.
+         */
+        post: operations["FlowExchange_import"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1979,6 +2022,28 @@ export interface paths {
          * @description Allowed: super_admin, owner, manager. Permission: `flows:manage`.
          */
         post: operations["Flows_duplicate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/flows/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The draft of a flow with its scenarios, for another company.
+         * @description Services, people, flows and channels are named in `references`; there are no secrets, only their names.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
+         */
+        get: operations["FlowExchange_export"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -6704,6 +6769,66 @@ export interface components {
             match: boolean;
             text: string;
         };
+        ExportedFlow: {
+            channel_ids: string[];
+            /** @constant */
+            format: "petbuddy.flow";
+            /** @constant */
+            format_version: 1;
+            graph: components["schemas"]["FlowGraph"];
+            name: string;
+            references: {
+                id: string;
+                /** @enum {string} */
+                kind: "service" | "user" | "flow" | "channel";
+                name: string;
+                platform?: string;
+            }[];
+            scenarios: {
+                expected: {
+                    must_visit?: string[];
+                    says?: string[];
+                    stop_reason?: ("finished" | "handed_off" | "started_another_flow" | "no_answer" | "staff_replied" | "automation_off" | "customer_opted_out" | "emergency" | "customer_wants_person" | "customer_restarted" | "stopped_by_user" | "flow_paused" | "flow_deleted" | "contact_deleted" | "too_many_steps" | "too_many_visits" | "too_many_messages" | "too_many_messages_today" | "took_too_long" | "variables_too_large" | "action_failed" | "send_failed" | "node_missing") | null;
+                };
+                name: string;
+                setup: {
+                    appointment?: {
+                        service: string;
+                        staff?: string | null;
+                        /** Format: date-time */
+                        starts_at: string;
+                    };
+                    contact?: {
+                        email?: string | null;
+                        full_name?: string;
+                        pets?: {
+                            breed?: string | null;
+                            name: string;
+                            species?: string | null;
+                            vaccinations?: {
+                                expires_on?: string | null;
+                                name: string;
+                            }[];
+                            weight_kg?: number | null;
+                        }[];
+                        phone?: string | null;
+                        tags?: string[];
+                    };
+                    inputs: {
+                        /** Format: date-time */
+                        at?: string;
+                        choice?: number;
+                        text?: string;
+                    }[];
+                    is_open?: boolean;
+                    is_window_open?: boolean;
+                    /** Format: date-time */
+                    now: string;
+                    stubs?: components["schemas"]["FlowStubs"];
+                };
+            }[];
+            secrets: string[];
+        };
         ExtendHoldDto: {
             /**
              * @description From now on
@@ -7001,6 +7126,22 @@ export interface components {
                 ok: false;
             };
         };
+        FlowTemplateDto: {
+            /** @enum {string} */
+            category: "welcome" | "booking" | "reminders" | "reviews";
+            description: string;
+            /** @description For POST /flows. Services are left empty, for the company to choose */
+            graph: components["schemas"]["FlowGraph"];
+            /**
+             * @description The same in every language
+             * @example welcome
+             */
+            key: string;
+            name: string;
+        };
+        FlowTemplatesDto: {
+            items: components["schemas"]["FlowTemplateDto"][];
+        };
         FlowTriggerNode: {
             data: {
                 /** @enum {string} */
@@ -7252,6 +7393,15 @@ export interface components {
             /** @description Services of the same name that get another duration, price or description */
             services_updated: number;
             vaccinations_added: number;
+        };
+        ImportFlowDto: {
+            /** @description What GET /flows/{id}/export has answered. */
+            flow: components["schemas"]["ExportedFlow"];
+        };
+        ImportedFlowDto: {
+            flow: components["schemas"]["FlowDto"];
+            /** @description What the flow names and the company does not have */
+            unresolved: components["schemas"]["UnresolvedDto"][];
         };
         InboundEventDto: {
             _id: string;
@@ -9548,6 +9698,11 @@ export interface components {
             pending_on: components["schemas"]["FindingDto"][];
             /** @description Only a warning */
             warnings: components["schemas"]["FindingDto"][];
+        };
+        UnresolvedDto: {
+            /** @enum {string} */
+            kind: "service" | "user" | "flow" | "channel" | "secret";
+            name: string;
         };
         UpdateAppointmentDto: {
             /** @description Keys of the service's add-ons */
@@ -18770,6 +18925,52 @@ export interface operations {
             };
         };
     };
+    FlowTemplates_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FlowTemplatesDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     Flows_list: {
         parameters: {
             query?: {
@@ -18883,6 +19084,86 @@ export interface operations {
             };
             /** @description There is no such document in this company */
             404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The body or file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    FlowExchange_import: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["ImportFlowDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedFlowDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -19292,6 +19573,72 @@ export interface operations {
             };
             /** @description The state forbids it; `code` says why */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    FlowExchange_export: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ExportedFlow"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
