@@ -228,6 +228,20 @@ describe('the migrations of this code', () => {
     expect(arrivals?.['lane_id']).toEqual(arrivals?._id);
   });
 
+  it('say since when a person has a conversation', async () => {
+    const updated_at = new Date('2026-11-02T12:00:00Z');
+    const since = new Date('2026-11-01T12:00:00Z');
+    const conversation = (owner: object) => ({ company_id: BRAZIL._id, updated_at, owner });
+    const owners = [{ kind: 'human' }, { kind: 'human', since }, { kind: 'none' }].map((owner) => ({
+      epoch: 1,
+      ...owner,
+    }));
+    await connection.collection('conversations').insertMany(owners.map(conversation));
+    await migrate();
+    const stored = (await all('conversations')).map(({ owner }) => owner as object);
+    expect(stored).toEqual([{ ...owners[0], since: updated_at }, owners[1], owners[2]]);
+  });
+
   it('run once', async () => {
     await connection.collection('services').insertOne(service(BRAZIL));
     expect(await migrate()).toHaveLength(MIGRATIONS.length);

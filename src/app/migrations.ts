@@ -25,6 +25,7 @@ import {
   phonesOfMerges,
 } from '../modules/customers/contacts/index.js';
 import {
+  ownerSinceOfConversations,
   petsOfConversations,
   readByOfConversations,
   serviceOfNextAppointments,
@@ -70,4 +71,5 @@ export const MIGRATIONS: readonly Migration[] = [
   codesOfRowProblems,
   pushOfNotifications,
   languagesOfBookingTexts,
+  ownerSinceOfConversations,
 ];

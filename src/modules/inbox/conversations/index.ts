@@ -9,6 +9,7 @@ export { ConversationsRepository } from './conversations.repository.js';
 export { ConversationsService } from './conversations.service.js';
 export { ContactSummaryDto, ConversationDto, LastMessageDto } from './dto/conversation-response.dto.js';
 export { MarkConversationReadDto } from './dto/conversation.dto.js';
+export { ownerSinceOfConversations } from './migrations/owner-since.js';
 export { petsOfConversations } from './migrations/pets-of-conversations.js';
 export { DraftsRepository } from './drafts/drafts.repository.js';
 export { readByOfConversations } from './migrations/read-by-of-conversations.js';
