@@ -16,6 +16,7 @@ import { FlowSlots } from './booking/flow-slots.service.js';
 import { CustomerActions } from './customer/customer-actions.service.js';
 import { FlowActions } from './flow-actions.js';
 import { CustomerPets } from './facts/customer-pets.service.js';
+import { OpeningTimes } from './facts/opening-times.service.js';
 import { FlowFactsService } from './facts/flow-facts.service.js';
 
 @Module({
@@ -40,7 +41,8 @@ import { FlowFactsService } from './facts/flow-facts.service.js';
     FlowFactsService,
     FlowSlots,
     HostBreakers,
+    OpeningTimes,
   ],
-  exports: [FlowActions, FlowFactsService],
+  exports: [FlowActions, FlowFactsService, OpeningTimes],
 })
 export class FlowActionsModule {}

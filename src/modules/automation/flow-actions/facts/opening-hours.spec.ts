@@ -1,6 +1,6 @@
 import { Types } from 'mongoose';
 import type { CatalogSnapshot } from '../../../booking/catalog/index.js';
-import { isOpenAt } from './opening-hours.js';
+import { isOpenAt, nextOpening } from './opening-hours.js';
 
 type Staff = CatalogSnapshot['staff'][number];
 type Schedule = Staff['schedule'];
@@ -61,5 +61,34 @@ describe('isOpenAt', () => {
     expect([isOpenAt(one, at('2030-01-07T10:30')), isOpenAt(one, at('2030-01-07T11:00'))]).toEqual([false, true]);
     const two = catalog({ time_off: off, staff: [person(), person({ staff_id: new Types.ObjectId() })] });
     expect(isOpenAt(two, at('2030-01-07T10:30'))).toBe(true);
+  });
+});
+
+describe('nextOpening', () => {
+  it.each([
+    ['2030-01-07T08:00', '2030-01-07T09:00'],
+    ['2030-01-07T18:00', '2030-01-08T09:00'],
+    ['2030-01-11T20:00', '2030-01-14T09:00'],
+  ])('of %s is %s', (now, expected) => expect(nextOpening(catalog({}), at(now))).toEqual(at(expected)));
+
+  it('is not told while the company is open, and where nobody has hours', () => {
+    expect(nextOpening(catalog({}), at('2030-01-07T12:00'))).toBeNull();
+    expect(nextOpening(catalog({ staff: [] }), at('2030-01-07T20:00'))).toBeNull();
+    expect(nextOpening(catalog({ staff: [person({ weekly: [] })] }), at('2030-01-07T20:00'))).toBeNull();
+  });
+
+  it('is the end of a closure in the middle of the day, and of time off', () => {
+    const lunch = catalog({ closures: [closed({ from: '12:00', to: '13:00' })] });
+    expect(nextOpening(lunch, at('2030-01-07T12:10'))).toEqual(at('2030-01-07T13:00'));
+    const holiday = catalog({ closures: [closed({})] });
+    expect(nextOpening(holiday, at('2030-01-07T08:00'))).toEqual(at('2030-01-08T09:00'));
+    const time = { starts_at: at('2030-01-07T10:00'), ends_at: at('2030-01-07T11:00'), repeat: null };
+    const off = [{ staff_id: ANA, ...time }] as unknown as CatalogSnapshot['time_off'];
+    expect(nextOpening(catalog({ time_off: off }), at('2030-01-07T10:30'))).toEqual(at('2030-01-07T11:00'));
+  });
+
+  it('is not told if the company is closed for more than two weeks', () => {
+    const long = catalog({ closures: [closed({ ends_on: '2030-01-31' })] });
+    expect(nextOpening(long, at('2030-01-07T12:00'))).toBeNull();
   });
 });

@@ -2,6 +2,10 @@ import { occurrencesOf } from '../../../booking/calendar/index.js';
 import { type CatalogSnapshot, toClosureRules, toScheduleRules } from '../../../booking/catalog/index.js';
 import { readSchedule, workingPeriods } from '../../../booking/engine/index.js';
 
+const DAY_MS = 86_400_000;
+/** A later opening is not told. */
+const LOOK_AHEAD_MS = 14 * DAY_MS;
+
 interface Period {
   readonly starts_at: Date;
   readonly ends_at: Date;
@@ -20,4 +24,28 @@ export function isOpenAt(catalog: CatalogSnapshot, now: Date): boolean {
     const own = catalog.time_off.filter(({ staff_id }) => staff_id.equals(schedule.staff_id));
     return works && !own.some((one) => occurrencesOf(one, zone, now, next).some(covers));
   });
+}
+
+/** When a closed company opens next; null while it is open, where nobody has hours, and if it is closed for two weeks. */
+export function nextOpening(catalog: CatalogSnapshot, now: Date): Date | null {
+  if (isOpenAt(catalog, now)) return null;
+  const until = new Date(now.getTime() + LOOK_AHEAD_MS);
+  const edges = [...shiftStarts(catalog, now, until), ...endsOfAbsences(catalog, now, until)];
+  const later = edges.filter((edge) => edge > now && edge <= until);
+  later.sort((one, other) => one.getTime() - other.getTime());
+  return later.find((edge) => isOpenAt(catalog, edge)) ?? null;
+}
+
+function shiftStarts({ staff, time_zone }: CatalogSnapshot, from: Date, until: Date): Date[] {
+  return staff.flatMap(({ schedule }) => {
+    const zone = schedule.time_zone ?? time_zone;
+    const periods = workingPeriods(readSchedule(toScheduleRules(schedule, zone), zone), from, until);
+    return periods.map(({ starts_at }) => starts_at);
+  });
+}
+
+function endsOfAbsences({ closures, time_off, time_zone }: CatalogSnapshot, from: Date, until: Date): Date[] {
+  const closed = closures.flatMap((closure) => toClosureRules(closure, time_zone));
+  const off = time_off.flatMap((one) => occurrencesOf(one, time_zone, from, until));
+  return [...closed, ...off].map(({ ends_at }) => ends_at);
 }

@@ -4,6 +4,7 @@ import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { CompaniesService } from '../../../accounts/companies/index.js';
 import type { Conversation } from '../../../inbox/conversations/index.js';
 import { AutomaticMessagesService } from '../../../inbox/messages/index.js';
+import { OpeningTimes } from '../../flow-actions/index.js';
 import { type FixedText, fixedText } from './fixed-texts.js';
 
 /** Says the fixed texts of PetBuddy to customers. */
@@ -14,18 +15,25 @@ export class FixedAnswers {
   constructor(
     private readonly companies: CompaniesService,
     private readonly messages: AutomaticMessagesService,
+    private readonly opening: OpeningTimes,
   ) {}
 
   /** Once for each `key`. A text that the channel refuses is left out, because staff see the conversation. */
   async say(scope: CompanyScope, { _id }: Conversation, text: FixedText, key: string): Promise<void> {
-    const { locale, phone } = await this.companies.get(scope);
-    const isWithPhone = text === 'emergency' && phone !== null && phone !== '';
-    const content = fixedText(locale, isWithPhone ? 'emergency_phone' : text, phone ?? '');
+    const content = await this.contentOf(scope, text);
     try {
       await this.messages.send(scope, _id, { content, client_id: `flow-answer:${key}` });
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error;
       this.logger.warn(`a fixed answer was not sent: ${error.code}`);
     }
+  }
+
+  /** With the phone in an emergency, and the next opening where nobody works now, if they are known. */
+  private async contentOf(scope: CompanyScope, text: FixedText): Promise<string> {
+    const { locale, phone } = await this.companies.get(scope);
+    if (text === 'emergency' && phone) return fixedText(locale, 'emergency_phone', { phone });
+    const opening = text === 'person' ? await this.opening.next(scope, locale, new Date()) : null;
+    return opening ? fixedText(locale, 'person_later', opening) : fixedText(locale, text);
   }
 }

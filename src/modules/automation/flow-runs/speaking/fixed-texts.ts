@@ -1,8 +1,15 @@
 /** What PetBuddy itself says to customers, in the language of the company. */
-export const FIXED_TEXTS = ['opted_out', 'opted_in', 'emergency', 'emergency_phone', 'person'] as const;
+export const FIXED_TEXTS = ['opted_out', 'opted_in', 'emergency', 'emergency_phone', 'person', 'person_later'] as const;
 export type FixedText = (typeof FIXED_TEXTS)[number];
 
-type Texts = Readonly<Record<FixedText, (phone: string) => string>>;
+/** What stands in a text. `date` and `time`: when the company opens again. */
+export interface FixedValues {
+  readonly phone: string;
+  readonly date: string;
+  readonly time: string;
+}
+
+type Texts = Readonly<Record<FixedText, (values: FixedValues) => string>>;
 
 const ENGLISH: Texts = {
   opted_out: () =>
@@ -10,9 +17,11 @@ const ENGLISH: Texts = {
   opted_in: () => 'You will get automatic messages here again. Write STOP to end them.',
   emergency: () =>
     'This sounds urgent. We have told our team. If your pet is in danger, go to the nearest emergency vet now.',
-  emergency_phone: (phone) =>
+  emergency_phone: ({ phone }) =>
     `This sounds urgent. Please call us now: ${phone}. We have told our team. If nobody answers, go to the nearest emergency vet.`,
   person: () => 'A person from our team will answer you here soon.',
+  person_later: ({ date, time }) =>
+    `We are closed now. A person from our team will answer you here after we open on ${date} at ${time}.`,
 };
 
 const PORTUGUESE: Texts = {
@@ -21,12 +30,16 @@ const PORTUGUESE: Texts = {
   opted_in: () => 'Você vai receber mensagens automáticas aqui de novo. Escreva SAIR para parar.',
   emergency: () =>
     'Isso parece urgente. Avisamos nossa equipe. Se o seu pet está em perigo, vá agora ao pronto-socorro veterinário mais próximo.',
-  emergency_phone: (phone) =>
+  emergency_phone: ({ phone }) =>
     `Isso parece urgente. Ligue para nós agora: ${phone}. Avisamos nossa equipe. Se ninguém atender, vá ao pronto-socorro veterinário mais próximo.`,
   person: () => 'Uma pessoa da nossa equipe vai responder você aqui em breve.',
+  person_later: ({ date, time }) =>
+    `Agora estamos fechados. Uma pessoa da nossa equipe vai responder você aqui depois que abrirmos, em ${date}, às ${time}.`,
 };
 
+const NO_VALUES: FixedValues = { phone: '', date: '', time: '' };
+
 /** @param locale of the company; English where there are no words in it */
-export function fixedText(locale: string, text: FixedText, phone = ''): string {
-  return (locale.startsWith('pt') ? PORTUGUESE : ENGLISH)[text](phone);
+export function fixedText(locale: string, text: FixedText, values: Partial<FixedValues> = {}): string {
+  return (locale.startsWith('pt') ? PORTUGUESE : ENGLISH)[text]({ ...NO_VALUES, ...values });
 }
