@@ -1,9 +1,12 @@
 import request from 'supertest';
 import type { RegisteredCompany } from '../../../../test/builders/accounts.js';
+import { aSchedule } from '../../../../test/builders/catalog.js';
 import {
   asks,
+  type Bare,
   FlowCustomer,
   flowsAreIdle,
+  graphOf,
   lineOf,
   publishFlow,
   runsOf,
@@ -12,6 +15,10 @@ import {
 } from '../../../../test/support/flows.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
+import { LocalWords } from '../flow-actions/local-words.js';
+
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 /** Words that mean the same at any place of any flow. */
 describe('words of customers', () => {
@@ -112,6 +119,21 @@ describe('words of customers', () => {
     await customer.gets('Your name?', 2);
   });
 
+  it('call a person, and say when the business opens again if it is closed and its hours are known', async () => {
+    const opens = new Date(Math.floor(Date.now() / DAY_MS + 2) * DAY_MS + 9 * HOUR_MS);
+    const weekly = [{ weekday: opens.getUTCDay(), windows: [{ from: '09:00', to: '18:00' }], week: null }];
+    await aSchedule(inbox.app, company, company.user._id, { time_zone: 'UTC', weekly });
+    const customer = await anAskedCustomer();
+    await customer.write('human');
+    const { time_zone } = (await request(inbox.app.url).get('/api/v1/companies/me').set(company.auth)).body as {
+      time_zone: string;
+    };
+    const words = new LocalWords('en', time_zone);
+    const when = `${words.date(opens)} at ${words.time(opens)}`;
+    await customer.gets(`We are closed now. A person from our team will answer you here after we open on ${when}.`);
+    await aSchedule(inbox.app, company, company.user._id, { bookable: false });
+  });
+
   it('begin the flow again', async () => {
     const customer = await anAskedCustomer();
     await customer.write('restart');
@@ -124,6 +146,20 @@ describe('words of customers', () => {
     await customer.write('Prices!');
     await customer.gets('A bath costs 30');
     expect(await reasonsOf(customer)).toEqual(['started_another_flow', 'finished']);
+  });
+
+  it('answer the question if the other flow may not start now', async () => {
+    const once: Bare = { id: 't', type: 'trigger', data: { kind: 'keyword', words: ['offers'], once_per_hours: 2 } };
+    const graph = graphOf([once, says('offer', 'A cut costs 10')], [['t', 'next', 'offer']]);
+    await publishFlow(inbox.app, scope, 'Offers', graph);
+    const customer = new FlowCustomer(inbox, String(++people));
+    await customer.write('offers');
+    await customer.gets('A cut costs 10');
+    await customer.write('hello');
+    await customer.gets('Your name?');
+    await customer.write('offers');
+    await customer.gets('Bye, offers');
+    expect(await reasonsOf(customer)).toEqual(['finished', 'finished']);
   });
 
   it('answer the question if a keyword is only a part of them', async () => {

@@ -51,15 +51,17 @@ export class CustomerMessages {
 
   private async answer(place: Place, message: Message, run: FlowRun, flows: readonly LiveFlow[]): Promise<void> {
     const others = flows.filter(({ _id }) => !_id.equals(run.flow_id));
-    const named = namedBy(others, eventOf(message));
-    const taken = await this.answers.take(place, run, message, named !== undefined);
-    if (taken) return;
+    const happening = happeningOf(message);
+    // A flow that may not start now leaves the message to the waiting run.
+    const named = await this.starter.startable(place, happening, namedBy(others, happening.event));
+    if (await this.answers.take(place, run, message, named.length > 0)) return;
     // Nothing of the waiting run fits, so a keyword of another flow may.
     const isKeyword = ({ trigger }: Candidate): boolean => trigger.data.kind === 'keyword';
-    const next = named ? [named] : candidatesOf(others, message).filter(isKeyword);
+    const keywords = candidatesOf(others, message).filter(isKeyword);
+    const next = named.length > 0 ? named : await this.starter.startable(place, happening, keywords);
     if (next.length === 0) return;
     await this.stopper.stop(place, run, 'started_another_flow');
-    await this.starter.startFirst(place, happeningOf(message), next);
+    await this.starter.startFirst(place, happening, next);
   }
 
   private async callPerson(place: Place, message: Message, run: FlowRun | null): Promise<void> {

@@ -31,11 +31,11 @@ export function candidatesFor(flows: readonly LiveFlow[], event: FlowEvent): Can
     .sort(byPriority);
 }
 
-/** The flow whose keyword is the whole message. */
-export function namedBy(flows: readonly LiveFlow[], event: FlowEvent): Candidate | undefined {
+/** The flows whose keyword is the whole message. */
+export function namedBy(flows: readonly LiveFlow[], event: FlowEvent): Candidate[] {
   const text = foldWords(event.text ?? '');
-  if (text === '') return undefined;
-  return candidatesFor(flows, event).find(
+  if (text === '') return [];
+  return candidatesFor(flows, event).filter(
     ({ trigger: { data } }) => data.kind === 'keyword' && data.words?.some((word) => foldWords(word) === text),
   );
 }
@@ -56,14 +56,20 @@ export class RunStarter {
 
   /** @param among the candidates in their order @returns whether a run was started */
   async startFirst(place: Place, happening: Happening, among: readonly Candidate[]): Promise<boolean> {
-    let facts: FlowFacts | undefined;
+    const facts = once(() => this.factsFor(place, happening));
     for (const candidate of among) {
-      if (await this.startedLately(place, candidate)) continue;
-      facts ??= await this.factsFor(place, happening);
-      if (!isInHours(candidate.trigger.data.active_hours, facts)) continue;
-      if (await this.start(place, happening, candidate, facts)) return true;
+      if (!(await this.mayStart(place, candidate, facts))) continue;
+      if (await this.start(place, happening, candidate, await facts())) return true;
     }
     return false;
+  }
+
+  /** Those of the candidates that may start now, by their frequency and hours. */
+  async startable(place: Place, happening: Happening, among: readonly Candidate[]): Promise<Candidate[]> {
+    const facts = once(() => this.factsFor(place, happening));
+    const able: Candidate[] = [];
+    for (const candidate of among) if (await this.mayStart(place, candidate, facts)) able.push(candidate);
+    return able;
   }
 
   /** Without a look at frequency and hours. */
@@ -80,6 +86,12 @@ export class RunStarter {
     return event.text === undefined ? facts : { ...facts, last_text: event.text };
   }
 
+  private async mayStart(place: Place, candidate: Candidate, facts: () => Promise<FlowFacts>): Promise<boolean> {
+    if (await this.startedLately(place, candidate)) return false;
+    const { active_hours: hours = 'always' } = candidate.trigger.data;
+    return hours === 'always' || (hours === 'open') === (await facts()).is_open_now;
+  }
+
   private startedLately({ scope, conversation }: Place, { flow, trigger }: Candidate): Promise<boolean> {
     const { once_per_hours: hours } = trigger.data;
     if (hours === undefined) return Promise.resolve(false);
@@ -89,9 +101,10 @@ export class RunStarter {
   }
 }
 
-function isInHours(hours: NodeOf<'trigger'>['data']['active_hours'], { is_open_now }: FlowFacts): boolean {
-  if (hours === 'open') return is_open_now;
-  return hours !== 'closed' || !is_open_now;
+/** Facts are read only if somebody needs them. */
+function once<T>(read: () => Promise<T>): () => Promise<T> {
+  let value: Promise<T> | undefined;
+  return () => (value ??= read());
 }
 
 function byPriority(a: Candidate, b: Candidate): number {
