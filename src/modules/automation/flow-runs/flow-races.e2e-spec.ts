@@ -117,7 +117,9 @@ describe('flows under load and in races', () => {
       ([run]) => run?.active === undefined,
     );
     expect(await said(customer)).toEqual(['Hi!', 'Your name?']);
-    expect((await runs(customer))[0]?.state).toMatchObject({ status: 'stopped', stop_reason: 'staff_replied' });
+    const [run] = await runs(customer);
+    expect(run?.state).toMatchObject({ status: 'stopped', stop_reason: 'staff_replied' });
+    expect(run?.effects.map(({ status }) => status)).toEqual(['done', 'done', 'cancelled']);
   });
 
   it('do not send a stored message if staff answer before the call to the provider', async () => {

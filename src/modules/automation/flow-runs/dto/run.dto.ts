@@ -1,6 +1,7 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { Choice, EXAMPLE_IDS, Id, PageQueryDto } from '../../../../core/http/index.js';
 import { RUN_STATUSES, type RunStatus, STOP_REASONS, TRIGGER_KINDS } from '../../flow-core/index.js';
+import { EFFECT_STATUSES } from '../schemas/flow-run.schema.js';
 
 const DATE = { type: String, format: 'date-time' } as const;
 const NULLABLE_DATE = { ...DATE, nullable: true } as const;
@@ -69,8 +70,8 @@ export class EffectErrorDto {
 export class RunEffectDto {
   step!: number;
   kind!: string;
-  /** `planned`: its outcome is not known yet. */
-  @ApiProperty({ enum: ['planned', 'done', 'failed'] }) status!: string;
+  /** `planned`: its outcome is not known yet. `cancelled`: the run was ended before it was known. */
+  @ApiProperty({ enum: EFFECT_STATUSES }) status!: string;
   @ApiProperty(DATE) at!: Date;
   @ApiProperty({ type: EffectErrorDto, nullable: true }) error!: EffectErrorDto | null;
 }

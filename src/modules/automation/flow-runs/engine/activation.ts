@@ -57,6 +57,7 @@ export function settle(run: FlowRun, entry: RunEffect, outcome: EffectOutcome): 
 /** Ends the run from outside of its graph. */
 export function stopRun(run: FlowRun, reason: StopReason, status: RunStatus = 'stopped'): void {
   run.state = { ...run.state, status, wait: null, stop_reason: reason };
+  run.effects = run.effects.map((entry) => (entry.status === 'planned' ? { ...entry, status: 'cancelled' } : entry));
   setDue(run, new Date());
 }
 

@@ -6,8 +6,9 @@ import type { EffectOutcome, FlowEffect, RunState, StepLog, TriggerKind } from '
 
 const { Mixed } = MongooseSchema.Types;
 
-/** `planned`: its outcome is not known. */
-export type EffectStatus = 'planned' | 'done' | 'failed';
+export const EFFECT_STATUSES = ['planned', 'done', 'failed', 'cancelled'] as const;
+/** `planned`: its outcome is not known. `cancelled`: the run was ended before its outcome was known. */
+export type EffectStatus = (typeof EFFECT_STATUSES)[number];
 
 /** One effect of a run. The run and the step name it, so it happens once. */
 export interface RunEffect {
