@@ -8,6 +8,8 @@ import { FlowVersionsRepository } from '../../src/modules/automation/flows/flow-
 import { FlowsRepository } from '../../src/modules/automation/flows/flows.repository.js';
 import { LiveFlowsVersionsRepository } from '../../src/modules/automation/flows/live/live-flows-versions.repository.js';
 import type { Flow } from '../../src/modules/automation/flows/schemas/flow.schema.js';
+import { CommentEvents } from '../../src/modules/automation/flow-runs/events/comment-events.service.js';
+import { TagEvents } from '../../src/modules/automation/flow-runs/events/tag-events.service.js';
 import { FlowLogReader } from '../../src/modules/automation/flow-runs/events/flow-log-reader.service.js';
 import { FlowScheduler } from '../../src/modules/automation/flow-runs/events/flow-scheduler.service.js';
 import type { FlowRun } from '../../src/modules/automation/flow-runs/schemas/flow-run.schema.js';
@@ -140,6 +142,8 @@ export async function flowsAreIdle({ app }: TestApp): Promise<void> {
   const scheduler = app.get(FlowScheduler, { strict: false });
   await scheduler.idle();
   await app.get(FlowLogReader, { strict: false }).sweep();
+  await app.get(TagEvents, { strict: false }).sweep();
+  await app.get(CommentEvents, { strict: false }).sweep();
   await scheduler.idle();
 }
 
@@ -153,7 +157,8 @@ export async function runsOf(app: TestApp, scope: CompanyScope, customerId: stri
     .lean();
 }
 
-function conversationsOf({ app }: TestApp, scope: CompanyScope, customerId: string): Promise<Conversation[]> {
+/** The conversations of a customer, on any channel. */
+export function conversationsOf({ app }: TestApp, scope: CompanyScope, customerId: string): Promise<Conversation[]> {
   const conversations = app.get<Model<Conversation>>(getModelToken('Conversation'), { strict: false });
   return conversations.find({ company_id: scope.companyId, recipient_id: customerId }).lean();
 }

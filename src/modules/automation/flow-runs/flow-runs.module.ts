@@ -5,15 +5,18 @@ import { NotificationCenterModule } from '../../accounts/notification-center/ind
 import { UsersModule } from '../../accounts/users/index.js';
 import { ReservationsModule } from '../../booking/reservations/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
+import { ChannelsModule } from '../../inbox/channels/index.js';
 import { ConversationsModule } from '../../inbox/conversations/index.js';
 import { MessageLogModule } from '../../inbox/message-log/index.js';
 import { MessagesModule } from '../../inbox/messages/index.js';
+import { SocialEventsModule } from '../../inbox/social-events/index.js';
 import { FlowActionsModule } from '../flow-actions/index.js';
 import { FlowsModule } from '../flows/index.js';
 import { ContactRunsParticipant } from './contact-runs.participant.js';
 import { Activations } from './engine/activations.service.js';
 import { AnswerTaker } from './engine/answer-taker.service.js';
 import { CustomerMessages } from './engine/customer-messages.service.js';
+import { EventStarter } from './engine/event-starter.service.js';
 import { NextFlows } from './engine/next-flows.service.js';
 import { RunDriver } from './engine/run-driver.service.js';
 import { RunStarter } from './engine/run-starter.service.js';
@@ -21,12 +24,14 @@ import { RunStopper } from './engine/run-stopper.service.js';
 import { ThreadDrain } from './engine/thread-drain.service.js';
 import { ThreadWork } from './engine/thread-work.service.js';
 import { AppointmentEvents } from './events/appointment-events.service.js';
+import { CommentEvents } from './events/comment-events.service.js';
 import { DueAppointments } from './events/due-appointments.service.js';
 import { FlowInterests } from './events/flow-interests.service.js';
 import { FlowLogReader } from './events/flow-log-reader.service.js';
 import { FlowScheduler } from './events/flow-scheduler.service.js';
 import { FlowSignals } from './events/flow-signals.service.js';
 import { MissedMessages } from './events/missed-messages.service.js';
+import { TagEvents } from './events/tag-events.service.js';
 import { ThreadEvents } from './events/thread-events.service.js';
 import { FlowRunStatsRepository } from './flow-run-stats.repository.js';
 import { FlowCursorsRepository } from './flow-cursors.repository.js';
@@ -49,6 +54,7 @@ const ENGINE = [
   Activations,
   AnswerTaker,
   CustomerMessages,
+  EventStarter,
   NextFlows,
   RunDriver,
   RunStarter,
@@ -58,12 +64,14 @@ const ENGINE = [
 ];
 const EVENTS = [
   AppointmentEvents,
+  CommentEvents,
   DueAppointments,
   FlowInterests,
   FlowLogReader,
   FlowScheduler,
   FlowSignals,
   MissedMessages,
+  TagEvents,
   ThreadEvents,
 ];
 const SPEAKING = [ConversationOwners, Emergencies, FixedAnswers, HandOffs, OptOuts, RunMessages];
@@ -76,6 +84,7 @@ const SPEAKING = [ConversationOwners, Emergencies, FixedAnswers, HandOffs, OptOu
       { name: FlowThread.name, schema: FlowThreadSchema },
       { name: FlowCursor.name, schema: FlowCursorSchema },
     ]),
+    ChannelsModule,
     CompaniesModule,
     ContactsModule,
     ConversationsModule,
@@ -85,6 +94,7 @@ const SPEAKING = [ConversationOwners, Emergencies, FixedAnswers, HandOffs, OptOu
     MessagesModule,
     NotificationCenterModule,
     ReservationsModule,
+    SocialEventsModule,
     UsersModule,
   ],
   controllers: [FlowRunsController],

@@ -74,6 +74,12 @@ export class FlowRunsRepository extends TenantRepository<FlowRun> {
     return this.page(scope, { ...ids, ...(status ? { 'state.status': status } : {}) }, NEWEST_FIRST, request);
   }
 
+  /** Whether the event has started one of the flows. */
+  async isStarted(scope: CompanyScope, flowIds: readonly Types.ObjectId[], key: string): Promise<boolean> {
+    const filter = { flow_id: { $in: [...flowIds] }, 'trigger.key': key };
+    return (await this.collection.findOne(scope, filter, { projection: { _id: 1 } })) !== null;
+  }
+
   /** Whether the trigger has started a run for the contact since then. */
   async hasStartedSince(
     scope: CompanyScope,

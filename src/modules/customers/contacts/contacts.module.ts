@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AddedTagsRepository } from './added-tags.repository.js';
 import { IdentityRenaming } from './identity-renaming.service.js';
 import { IdentityResolver } from './identity-resolver.js';
 import { ContactLookupService } from './contact-lookup.service.js';
@@ -32,6 +33,7 @@ import { Identity, IdentitySchema } from './schemas/identity.schema.js';
   ],
   controllers: [ContactsController, ContactMergesController],
   providers: [
+    AddedTagsRepository,
     ContactsRepository,
     ContactMergesRepository,
     IdentitiesRepository,
@@ -48,6 +50,7 @@ import { Identity, IdentitySchema } from './schemas/identity.schema.js';
     ContactPresenter,
   ],
   exports: [
+    AddedTagsRepository,
     IdentityRenaming,
     IdentityResolver,
     ContactParticipantRegistry,

@@ -3,6 +3,7 @@ import type { Types } from 'mongoose';
 import { EventBus } from '../../../core/events/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/index.js';
 import { CompaniesService } from '../../accounts/companies/index.js';
+import { withAddedTags } from './added-tags.js';
 import { changedFields, type ContactInput, newContact, socialPlatforms } from './contact-fields.js';
 import { addressKey, emailKey } from './contact-keys.js';
 import { ContactParticipantRegistry } from './contact-participant-registry.js';
@@ -89,7 +90,8 @@ export class ContactsService {
       (contact) => {
         const named = input.full_name === undefined ? {} : { is_name_placeholder: false };
         const platforms = input.social ? platformsAfter(contact, input, reached) : contact.platforms;
-        return changedFields({ ...contact, platforms }, { ...input, ...phone, ...named });
+        const fields = changedFields({ ...contact, platforms }, { ...input, ...phone, ...named });
+        return withAddedTags(contact, fields);
       },
       version,
     );
@@ -110,9 +112,11 @@ export class ContactsService {
     return (await this.contacts.withPictures(scope, keys)).flatMap(({ avatar_key }) => avatar_key ?? []);
   }
 
-  /** @throws AppError NOT_FOUND | CONTACT_MERGED */
-  addTags(scope: CompanyScope, id: Types.ObjectId, tags: readonly string[]): Promise<Contact> {
-    return this.change(scope, id, (contact) => ({ tags: [...new Set([...contact.tags, ...tags])] }));
+  /** @param runId the run of a flow that adds them @throws AppError NOT_FOUND | CONTACT_MERGED */
+  addTags(scope: CompanyScope, id: Types.ObjectId, tags: readonly string[], runId?: Types.ObjectId): Promise<Contact> {
+    return this.change(scope, id, (contact) =>
+      withAddedTags(contact, { tags: [...new Set([...contact.tags, ...tags])] }, runId),
+    );
   }
 
   /** @throws AppError NOT_FOUND | CONTACT_MERGED */

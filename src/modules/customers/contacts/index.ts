@@ -1,3 +1,4 @@
+export { AddedTagsRepository } from './added-tags.repository.js';
 export { IdentityRenaming } from './identity-renaming.service.js';
 export { IdentityResolver, type ResolvedIdentity } from './identity-resolver.js';
 export { addressKey, contactSearchWords } from './contact-keys.js';

@@ -62,6 +62,12 @@ export class AutomaticMessagesService {
     return undefined;
   }
 
+  /** The conversation, if the customer has written in it and may be answered now. */
+  async openOne(scope: CompanyScope, conversationId: Types.ObjectId): Promise<Conversation | undefined> {
+    const conversation = await this.conversations.read(scope, conversationId);
+    return conversation && (await this.isOpen(scope, conversation)) ? conversation : undefined;
+  }
+
   find(scope: CompanyScope, conversationId: Types.ObjectId, clientId: string): Promise<Message | null> {
     return this.messages.findByClientId(scope, conversationId, clientId);
   }

@@ -5,6 +5,7 @@ type Fields = Record<string, unknown>;
 
 const FIXED = ['kind', 'external_id', 'post_id', 'parent_id', 'author', 'permalink', 'is_own'] as const;
 const LONG_AGO = new Date(0);
+const IS_NEW = { $eq: [{ $type: '$created_at' }, 'missing'] };
 const IS_REMOVED = { $eq: ['$is_removed', true] };
 
 /**
@@ -19,10 +20,16 @@ export function updateBy(event: SocialEvent, now: Date): Fields[] {
     verb: when(takes(event, '$changed_at'), verb, '$verb'),
     at: { $min: ['$at', event.at] },
     changed_at: { $max: ['$changed_at', changed_at] },
+    ...(isComment(event) && { unseen_since: { $cond: [IS_NEW, now, '$unseen_since'] } }),
     created_at: { $ifNull: ['$created_at', now] },
     updated_at: now,
   };
   return [{ $set: changes }];
+}
+
+/** Of a customer whom the platform names. */
+function isComment({ kind, verb, author, is_own }: SocialEvent): boolean {
+  return kind === 'comment' && verb === 'add' && author !== null && !is_own;
 }
 
 function contentBy(event: SocialEvent): Fields {

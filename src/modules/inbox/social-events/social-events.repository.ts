@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Model } from 'mongoose';
+import type { Model, Types } from 'mongoose';
 import { isDuplicateKey } from '../../../core/errors/index.js';
 import {
   type CompanyScope,
@@ -48,6 +48,16 @@ export class SocialEventsRepository extends TenantRepository<SocialEventRecord> 
   ): Promise<Page<SocialEventRecord>> {
     const filter = { ...(channel_id && { channel_id: toObjectId(channel_id) }), ...(kind && { kind }) };
     return this.page(scope, filter, NEWEST_FIRST, request);
+  }
+
+  /** Comments of customers of any company that nobody has acted on yet, the oldest first. */
+  unseenComments(limit: number): Promise<SocialEventRecord[]> {
+    const filter = { unseen_since: { $exists: true } };
+    return this.collection.findAcrossCompanies('run flows', filter, { sort: { unseen_since: 1 }, limit });
+  }
+
+  async markSeen(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
+    await this.collection.updateOne(scope, { _id: id }, { $unset: { unseen_since: true } });
   }
 
   async removeOfAuthor(scope: CompanyScope, channelId: IdLike, ids: readonly string[]): Promise<void> {

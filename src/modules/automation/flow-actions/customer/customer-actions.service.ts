@@ -16,8 +16,8 @@ export class CustomerActions {
   ) {}
 
   /** @throws AppError NOT_FOUND | CONTACT_MERGED */
-  async addTag(scope: CompanyScope, { contact_id }: FlowActionRun, tag: string): Promise<void> {
-    await this.contacts.addTags(scope, contact_id, [tag]);
+  async addTag(scope: CompanyScope, { contact_id, run_id }: FlowActionRun, tag: string): Promise<void> {
+    await this.contacts.addTags(scope, contact_id, [tag], run_id);
   }
 
   /** @throws AppError NOT_FOUND | CONTACT_MERGED */

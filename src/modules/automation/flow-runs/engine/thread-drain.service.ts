@@ -9,6 +9,7 @@ import { FlowRunsRepository } from '../flow-runs.repository.js';
 import { FlowThreadsRepository } from '../flow-threads.repository.js';
 import type { FlowRun } from '../schemas/flow-run.schema.js';
 import type { FlowThread, ThreadEvent } from '../schemas/flow-thread.schema.js';
+import { EventStarter } from './event-starter.service.js';
 import { ThreadWork } from './thread-work.service.js';
 
 const MESSAGES_AT_ONCE = 20;
@@ -41,6 +42,7 @@ export class ThreadDrain {
     private readonly threads: FlowThreadsRepository,
     private readonly runs: FlowRunsRepository,
     private readonly work: ThreadWork,
+    private readonly events: EventStarter,
   ) {}
 
   /** @param since messages before it are not answered, where the conversation is new to the flows */
@@ -68,7 +70,7 @@ export class ThreadDrain {
       crashPoint('flow.handled');
       await this.threads.take(scope, thread._id, task.message.seq);
     } else if (task.kind === 'event') {
-      await this.work.event(place, task.event, latest);
+      await this.events.start(place, task.event, latest);
       crashPoint('flow.handled');
       await this.threads.removeEvent(scope, thread._id, task.event.key);
     } else await this.work.run(place, task.run, task.kind);

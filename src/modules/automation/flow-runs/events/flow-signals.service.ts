@@ -5,6 +5,7 @@ import { FlowRunsRepository } from '../flow-runs.repository.js';
 import { FlowInterests } from './flow-interests.service.js';
 import { FlowLogReader } from './flow-log-reader.service.js';
 import { FlowScheduler } from './flow-scheduler.service.js';
+import { TagEvents } from './tag-events.service.js';
 
 /** Wakes the engine when something happens in this process. What is lost here, the sweeps find. */
 @Injectable()
@@ -15,6 +16,7 @@ export class FlowSignals implements OnModuleInit {
     private readonly scheduler: FlowScheduler,
     private readonly reader: FlowLogReader,
     private readonly runs: FlowRunsRepository,
+    private readonly tags: TagEvents,
   ) {}
 
   onModuleInit(): void {
@@ -30,6 +32,10 @@ export class FlowSignals implements OnModuleInit {
     );
     for (const name of ['appointment.created', 'appointment.updated', 'appointment.cancelled'] as const)
       this.bus.on(name, ({ companyId }) => this.read(CompanyScope.of(companyId)));
+    this.bus.on('contact.changed', async ({ companyId, contactId }) => {
+      const scope = CompanyScope.of(companyId);
+      if (await this.interests.sinceOf(scope)) await this.tags.store(scope, toObjectId(contactId));
+    });
     for (const name of ['flow.published', 'flow.resumed'] as const)
       this.bus.on(name, async ({ companyId }) => void (await this.interests.sinceOf(CompanyScope.of(companyId))));
     for (const name of ['flow.paused', 'flow.deleted'] as const)

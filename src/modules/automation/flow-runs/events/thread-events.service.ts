@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import type { Conversation } from '../../../inbox/conversations/index.js';
 import { MessageHistoryRepository } from '../../../inbox/message-log/index.js';
 import { AutomaticMessagesService } from '../../../inbox/messages/index.js';
 import { FlowThreadsRepository } from '../flow-threads.repository.js';
@@ -23,8 +24,11 @@ export class ThreadEvents {
    */
   async add(scope: CompanyScope, contactId: Types.ObjectId, event: ThreadEvent, since: Date): Promise<void> {
     const conversation = await this.messages.findOpen(scope, contactId);
-    if (!conversation) return;
-    const { _id } = conversation;
+    if (conversation) await this.addTo(scope, conversation, event, since);
+  }
+
+  /** In this conversation. May be repeated. @param since messages before it are not answered */
+  async addTo(scope: CompanyScope, { _id }: Conversation, event: ThreadEvent, since: Date): Promise<void> {
     const [thread] = await this.threads.of(scope, [_id]);
     if (!thread) await this.threads.begin(scope, _id, await this.history.seqBefore(scope, _id, since));
     await this.threads.addEvent(scope, _id, event);

@@ -10,6 +10,8 @@ export interface ThreadEvent {
   readonly kind: TriggerKind | 'start_flow';
   readonly appointment_id?: Types.ObjectId;
   readonly tag?: string;
+  /** Of `tag_added`: the run that added the tag. */
+  readonly run_id?: Types.ObjectId;
   readonly text?: string;
   /** Of `appointment_due`: the trigger whose time has come. */
   readonly of?: { readonly flow_id: Types.ObjectId; readonly node_id: string };

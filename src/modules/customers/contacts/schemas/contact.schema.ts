@@ -1,5 +1,5 @@
 import { Prop, Schema } from '@nestjs/mongoose';
-import { Types } from 'mongoose';
+import { Schema as MongooseSchema, Types } from 'mongoose';
 import { tenantSchema, type VersionedDocument } from '../../../../core/tenancy/index.js';
 import type { Platform } from './platform.js';
 
@@ -8,6 +8,15 @@ export interface ContactSocial {
   instagram_id: string | null;
   whatsapp_id: string | null;
   telegram_id: string | null;
+}
+
+/** A tag that a stored contact got. */
+export interface AddedTag {
+  readonly id: Types.ObjectId;
+  readonly tag: string;
+  readonly at: Date;
+  /** The run of a flow that added it. */
+  readonly run_id: Types.ObjectId | null;
 }
 
 const SOCIAL_ID = { type: String, default: null };
@@ -51,6 +60,10 @@ export class Contact implements VersionedDocument {
   @Prop({ type: [String], default: [] })
   tags!: string[];
 
+  /** Tags that nobody has acted on yet; absent if there are none. */
+  @Prop({ type: [MongooseSchema.Types.Mixed], default: undefined })
+  added_tags?: AddedTag[];
+
   @Prop({ type: String, default: null })
   notes!: string | null;
 
@@ -92,3 +105,4 @@ ContactSchema.index({ company_id: 1, tags: 1, _id: -1 });
 ContactSchema.index({ company_id: 1, avatar_key: 1 }, { partialFilterExpression: { avatar_key: { $type: 'string' } } });
 ContactSchema.index({ company_id: 1, platforms: 1, _id: -1 });
 ContactSchema.index({ company_id: 1, is_vip: 1, _id: -1 }, { partialFilterExpression: { is_vip: true } });
+ContactSchema.index({ 'added_tags.at': 1 }, { partialFilterExpression: { added_tags: { $exists: true } } });

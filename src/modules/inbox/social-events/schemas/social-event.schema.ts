@@ -72,6 +72,10 @@ export class SocialEventRecord implements TenantDocument {
   @Prop({ type: Date })
   content_at?: Date;
 
+  /** Set for a comment of a customer until those who act on comments have seen it. */
+  @Prop({ type: Date })
+  unseen_since?: Date;
+
   /** When it was last hidden or shown. */
   @Prop({ type: Date })
   hidden_at?: Date;
@@ -83,3 +87,4 @@ SocialEventSchema.index({ company_id: 1, channel_id: 1, 'author.id': 1 });
 SocialEventSchema.index({ company_id: 1, channel_id: 1, at: -1, _id: -1 });
 SocialEventSchema.index({ company_id: 1, kind: 1, at: -1, _id: -1 });
 SocialEventSchema.index({ company_id: 1, at: -1, _id: -1 });
+SocialEventSchema.index({ unseen_since: 1 }, { partialFilterExpression: { unseen_since: { $exists: true } } });
