@@ -8851,10 +8851,10 @@ export interface components {
             error: components["schemas"]["EffectErrorDto"] | null;
             kind: string;
             /**
-             * @description `planned`: its outcome is not known yet.
+             * @description `planned`: its outcome is not known yet. `cancelled`: the run was ended before it was known.
              * @enum {string}
              */
-            status: "planned" | "done" | "failed";
+            status: "planned" | "done" | "failed" | "cancelled";
             step: number;
         };
         RunPageDto: {
