@@ -1,6 +1,15 @@
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { messengerText, type WebhookEvent } from '../../sandbox/events/index.js';
+import {
+  instagramQuickReply,
+  instagramText,
+  messengerQuickReply,
+  messengerText,
+  type WebhookEvent,
+  whatsappButtonReply,
+  whatsappListReply,
+  whatsappText,
+} from '../../sandbox/events/index.js';
 import { toObjectId, type CompanyScope } from '../../src/core/tenancy/index.js';
 import { EventBus } from '../../src/core/events/index.js';
 import type { FlowGraph, FlowNode } from '../../src/modules/automation/flow-core/index.js';
@@ -15,7 +24,8 @@ import { FlowScheduler } from '../../src/modules/automation/flow-runs/events/flo
 import type { FlowRun } from '../../src/modules/automation/flow-runs/schemas/flow-run.schema.js';
 import type { Conversation } from '../../src/modules/inbox/conversations/index.js';
 import type { Message } from '../../src/modules/inbox/message-log/index.js';
-import type { Inbox } from './inbox.js';
+import type { ShownButton } from '../../sandbox/business-message.js';
+import type { ChannelName, Inbox } from './inbox.js';
 import type { TestApp } from './test-app.js';
 
 /** A node without its place. */
@@ -125,6 +135,40 @@ export class FlowCustomer {
       (entry) => isIt(entry) && this.got.filter((one) => one === text).length >= times,
       60_000,
     );
+  }
+}
+
+/** A customer on one of the platforms of Meta, who taps what a flow shows. */
+export class TappingCustomer extends FlowCustomer {
+  constructor(
+    inbox: Inbox,
+    id: string,
+    readonly platform: ChannelName,
+  ) {
+    super(inbox, id);
+  }
+
+  override message(text: string): WebhookEvent {
+    const { id: customerId, platform } = this;
+    if (platform === 'whatsapp') return whatsappText({ customerId, text });
+    return platform === 'instagram' ? instagramText({ customerId, text }) : messengerText({ customerId, text });
+  }
+
+  /** The buttons or rows of the last message. */
+  get shown(): ShownButton[] {
+    return (this.messages.at(-1)?.data['buttons'] ?? []) as ShownButton[];
+  }
+
+  /** Taps what has this title. @param among what is or was shown */
+  tap(title: string, among = this.shown): Promise<void> {
+    const button = among.find((one) => one.title === title);
+    if (!button) throw new Error(`${title} is not shown`);
+    const { kind, payload = '' } = button;
+    const { id: customerId, platform } = this;
+    if (kind === 'list_reply') return this.deliver(whatsappListReply({ customerId, rowId: payload, title }));
+    if (platform === 'whatsapp') return this.deliver(whatsappButtonReply({ customerId, buttonId: payload, title }));
+    const tapped = { customerId, title, payload };
+    return this.deliver(platform === 'instagram' ? instagramQuickReply(tapped) : messengerQuickReply(tapped));
   }
 }
 
