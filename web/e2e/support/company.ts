@@ -79,7 +79,13 @@ export class Company {
 
 const post = <T>(path: string, body: object): Promise<T> => send<T>('POST', path, body);
 
-async function send<T>(method: string, path: string, body?: object, headers: Record<string, string> = {}): Promise<T> {
+/** A request to the API, whose answer must be a success. */
+export async function send<T>(
+  method: string,
+  path: string,
+  body?: object,
+  headers: Record<string, string> = {},
+): Promise<T> {
   const response = await fetch(`${process.env.WEB_URL}/api/v1${path}`, {
     method,
     headers: { ...headers, ...(body ? { 'content-type': 'application/json' } : {}) },

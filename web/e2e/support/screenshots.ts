@@ -3,6 +3,9 @@ import { type Browser, type BrowserContextOptions, chromium, type Page } from '@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromiumPath } from '../../../scripts/chromium.mjs';
+import type { FlowGraph } from '../../src/features/flows/flow-graph.ts';
+import { withService } from '../../src/features/flows/template-service.ts';
+import { send } from './company.ts';
 import globalSetup from './global-setup.ts';
 import { control } from './sandbox.ts';
 import { logIn } from './test.ts';
@@ -44,6 +47,7 @@ const SCREENS = {
   company: '/settings/company',
   webhooks: '/settings/webhooks',
   notifications: '/settings/notifications',
+  flows: '/flows',
 } as const;
 
 const stop = await globalSetup();
@@ -52,9 +56,10 @@ try {
   await mkdir(FOLDER, { recursive: true });
   await control('/play', { ...ANA, do: 'text', text: 'Oi! A Luna pode tomar banho na terça?', wait: true });
   await control('/play', { ...ANA, do: 'text', text: 'De manhã é melhor para mim.', wait: true });
+  const flow = await publishWelcomeFlow();
   for (const colorScheme of ['light', 'dark'] as const) {
-    await takeStaffScreens(browser, 'desk', { ...DESK, colorScheme });
-    await takeStaffScreens(browser, 'phone', { ...PHONE, colorScheme });
+    await takeStaffScreens(browser, 'desk', { ...DESK, colorScheme }, flow);
+    await takeStaffScreens(browser, 'phone', { ...PHONE, colorScheme }, flow);
   }
   await takeBookingPage(browser);
 } finally {
@@ -62,7 +67,12 @@ try {
   await stop();
 }
 
-async function takeStaffScreens(of: Browser, device: string, options: BrowserContextOptions): Promise<void> {
+async function takeStaffScreens(
+  of: Browser,
+  device: string,
+  options: BrowserContextOptions,
+  flow: string,
+): Promise<void> {
   const { colorScheme } = options;
   const page = await openPage(of, options);
   await logIn(page, OWNER);
@@ -72,12 +82,27 @@ async function takeStaffScreens(of: Browser, device: string, options: BrowserCon
   await page.goto(SCREENS.calendar);
   await take(page, `calendar-${device}-${colorScheme}`);
   if (colorScheme === 'light') {
-    for (const [name, path] of Object.entries(SCREENS)) {
+    for (const [name, path] of Object.entries({ ...SCREENS, flow })) {
       await page.goto(path);
       await take(page, `${name}-${device}-light`);
     }
   }
   await page.context().close();
+}
+
+/** Makes the starter flow of the demo company live. Returns the path of its page. */
+async function publishWelcomeFlow(): Promise<string> {
+  const { email, password } = OWNER;
+  const { tokens } = await send<{ tokens: { accessToken: string } }>('POST', '/auth/login', { email, password });
+  const api = <T>(method: string, path: string, body?: object) =>
+    send<T>(method, path, body, { authorization: `Bearer ${tokens.accessToken}` });
+  const [service] = (await api<{ items: { _id: string }[] }>('GET', '/services')).items;
+  const [template] = (await api<{ items: { name: string; graph: FlowGraph }[] }>('GET', '/flow-templates')).items;
+  if (!service || !template) throw new Error('The demo company has no service, or there is no template');
+  const { name, graph } = template;
+  const flow = await api<{ _id: string }>('POST', '/flows', { name, graph: withService(graph, service._id) });
+  await api('POST', `/flows/${flow._id}/publish`, {});
+  return `/flows/${flow._id}`;
 }
 
 async function takeBookingPage(of: Browser): Promise<void> {
