@@ -5,6 +5,7 @@ import { queryClient } from '#web/lib/query-client.ts';
 
 export type Flow = Schemas['FlowDto'];
 export type FlowRow = Schemas['FlowRowDto'];
+export type FlowTemplate = Schemas['FlowTemplateDto'];
 export type FlowProblem = Schemas['FlowProblemDto'];
 
 /** Colleagues' changes come by no live event. */
@@ -42,21 +43,10 @@ export const problemsQuery = (id: string) =>
 export const checkAgain = (id: string): Promise<void> =>
   queryClient.invalidateQueries({ queryKey: flowKeys.problems(id) });
 
-/** A starter flow that is ready to copy. */
-export interface FlowTemplate {
-  key: string;
-  name: string;
-  description: string;
-  graph: Schemas['FlowGraph'];
-}
-
-type Answer<T> = Promise<{ data?: T; error?: unknown; response: Response }>;
-// The API document does not have this route yet.
-const templatesApi = api as unknown as { GET: (path: string) => Answer<{ items: FlowTemplate[] }> };
-
+/** Starter flows that are ready to copy. */
 export const templatesQuery = queryOptions({
   queryKey: flowKeys.templates,
-  queryFn: async () => (await call(templatesApi.GET('/api/v1/flow-templates'))).items,
+  queryFn: async () => (await call(api.GET('/api/v1/flow-templates'))).items,
 });
 
 export async function createFlow(body: Schemas['CreateFlowDto']): Promise<Flow> {
