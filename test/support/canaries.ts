@@ -11,9 +11,11 @@ export const CANARY = 'Kanarienvogel';
 const EVENT_LOG = 'realtime_events';
 const HEX_ID = /^[0-9a-f]{24}$/i;
 
-/** A company's documents in every collection there is. */
+/** A company's documents in every collection there is, by name and id. */
 async function* documentsOf(db: Db, companyId: ObjectId): AsyncGenerator<{ collection: string; document: Document }> {
-  for (const { name: collection } of await db.listCollections({}, { nameOnly: true }).toArray()) {
+  const collections = await db.listCollections({}, { nameOnly: true }).toArray();
+  // The database lists them in another order after a new one is made.
+  for (const collection of collections.map(({ name }) => name).sort()) {
     const filter = { $or: [{ company_id: companyId }, { _id: companyId }] };
     for await (const document of db.collection(collection).find(filter).sort({ _id: 1 }))
       yield { collection, document };

@@ -44,6 +44,7 @@ export const REFUSED_EXAMPLES: Readonly<Record<string, string>> = {
   'GET /api/v1/meta/oauth/callback': 'STATE_INVALID',
   'POST /api/v1/meta/connections/{id}/choose': 'ACCOUNT_NOT_CONNECTABLE',
   'PATCH /api/v1/appointments/{id}/proofs/{proofId}': 'NOT_FOUND',
+  'GET /api/v1/flow-runs/{id}': 'NOT_FOUND',
   'GET /api/v1/public/{companySlug}/logo': 'NOT_FOUND',
   'POST /api/v1/public/{companySlug}/holds/{id}/confirm': 'NOT_FOUND',
 };
