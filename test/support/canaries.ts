@@ -56,11 +56,14 @@ export async function plantCanaries(app: INestApplication, db: Db, companyId: Ob
   return planted;
 }
 
-/** A fingerprint of everything a company has stored, but for the event log, which follows the documents in its own time. */
+/** What follows the documents of a company in its own time: the event log, and how far flows have read it. */
+const FOLLOWERS: ReadonlySet<string> = new Set([EVENT_LOG, 'flow_cursors']);
+
+/** A fingerprint of everything a company has stored, but for its {@link FOLLOWERS}. */
 export async function fingerprintOf(db: Db, companyId: ObjectId): Promise<string> {
   const hash = createHash('sha256');
   for await (const { collection, document } of documentsOf(db, companyId))
-    if (collection !== EVENT_LOG) hash.update(collection + EJSON.stringify(document));
+    if (!FOLLOWERS.has(collection)) hash.update(collection + EJSON.stringify(document));
   return hash.digest('hex');
 }
 

@@ -5,6 +5,7 @@ import { instagramText, messengerText } from '../../sandbox/events/index.js';
 import type { InboundEventRecord } from '../../src/modules/inbox/inbound-events/schemas/inbound-event-record.schema.js';
 import { aStaffMember, type LoggedIn, type RegisteredCompany, registerCompany } from '../builders/accounts.js';
 import { FlowsClient } from '../builders/flows.js';
+import { endedRun } from './ended-run.js';
 import { fullCatalog } from './full-catalog.js';
 import { fullDiary } from './full-diary.js';
 import { ACCOUNTS, companyWithChannels, type Inbox, StaffSocket } from './inbox.js';
@@ -108,8 +109,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       ...(await fullDiary(inbox.app, owner, booked)),
       // No file was sent.
       proofs: NOBODY,
-      // No flow has run.
-      'flow-runs': NOBODY,
+      'flow-runs': await endedRun(inbox, owner.company._id, flow._id, message),
       flows: flow._id,
       scenarios: String(scenario._id),
       // Numbers are no ids.
