@@ -21,7 +21,7 @@ export function inputGuardMiddleware(request: BudgetedRequest, _response: Respon
   next();
 }
 
-/** What is left of the fields that a request may have. */
+/** How many more fields the request may have. */
 export interface KeyBudget {
   keys: number;
   readonly maxKeys: number;

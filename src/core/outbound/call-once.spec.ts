@@ -118,7 +118,7 @@ describe('callOnce', () => {
     expect(seen[0]?.headers['content-type']).toBe(isKept ? 'text/plain' : undefined);
   });
 
-  it('follows three redirects and no fourth; a redirect without a place is the answer', async () => {
+  it('follows three redirects and no fourth; a redirect without a location is the answer', async () => {
     const { url } = await mirror();
     const third = await redirect(302, await redirect(302, await redirect(302, url)));
     expect((await call(third)).status).toBe(200);
@@ -150,7 +150,7 @@ describe('callOnce', () => {
     }
   });
 
-  it('gives up on a server that trickles, on one that is silent, and on one that never shakes hands', async () => {
+  it('stops at a server that answers very slowly, at a silent one, and at one that never ends the handshake', async () => {
     const trickle = await serve((_, response) => void response.write('a'));
     const silent = await serve(() => undefined);
     const timeout = { name: 'CallTimeoutError', limitMs: 50 };

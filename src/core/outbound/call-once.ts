@@ -13,7 +13,7 @@ const HARMLESS_HEADERS = ['accept', 'accept-language', 'content-type', 'idempote
 
 export interface CallOptions {
   readonly method: string;
-  /** Names in small letters. Sent to the first origin; another one gets only harmless ones. */
+  /** Names in lower case. All are sent to the first origin, only harmless ones to another origin. */
   readonly headers: Readonly<Record<string, string>>;
   readonly body?: string;
   /** For the whole call, from the name server to the last byte, with its redirects. */

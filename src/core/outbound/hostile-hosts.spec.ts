@@ -25,7 +25,7 @@ const HOSTILE_NAMES: readonly (readonly [string, readonly string[]])[] = [
   ['link.example.com', ['fe80::1%eth0']],
   ['broadcast.example.com', ['255.255.255.255']],
   ['multicast.example.com', ['224.0.0.1']],
-  // One public address does not excuse a private one beside it.
+  // A private address is refused, also together with a public one.
   ['mixed.example.com', ['8.8.8.8', '10.0.0.1']],
   ['none.example.com', []],
 ];
@@ -96,7 +96,7 @@ describe('callOnce and hostile hosts', () => {
   const redirectTo = (address: string): string => `http://${redirectorHost}/${encodeURIComponent(address)}`;
   const UNSAFE = { name: 'UnsafeUrlError' };
 
-  it('counts the connections that it makes, so that none is a proof', async () => {
+  it('counts connections, so that a count of 0 proves that none was made', async () => {
     await expect(callOnce(redirectTo('https://10.0.0.1/'), options())).rejects.toMatchObject(UNSAFE);
     expect(attempts).toEqual(['127.0.0.1']);
     expect(HOSTILE_HOSTS.length + HOSTILE_NAMES.length + HOSTILE_URLS.length).toBeGreaterThanOrEqual(80);

@@ -26,7 +26,7 @@ export class FlowActions {
   ) {}
 
   /**
-   * Repeatable with the same run and step. A failure is an outcome with a stable code.
+   * May be repeated with the same run and step. A failure is an outcome with a stable code.
    * @throws Error of the database, after which the caller repeats the step
    */
   async run(scope: CompanyScope, run: FlowActionRun, effect: ActionEffect): Promise<EffectOutcome> {

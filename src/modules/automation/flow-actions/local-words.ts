@@ -1,4 +1,4 @@
-/** Dates and times as customers read them: in the language and the zone of the company, by 24 hours. */
+/** Dates and times as customers read them: in the language and the time zone of the company, with 24 hours. */
 export class LocalWords {
   private readonly parts: Intl.DateTimeFormat;
   private readonly days: Intl.DateTimeFormat;

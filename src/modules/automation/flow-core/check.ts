@@ -7,7 +7,7 @@ import type { FlowGraph } from './graph.js';
 
 export type { ChannelLimits, CheckContext, ProblemCode } from './checks/problem.js';
 
-/** All faults of a graph; empty: it may be published. */
+/** All problems of a graph; empty: it may be published. */
 export function checkGraph(graph: FlowGraph, context: CheckContext): FlowProblem[] {
   const ways = new Ways(graph);
   return [

@@ -1,7 +1,7 @@
 import type { CompiledFlow } from './core.types.js';
 import type { FlowGraph, FlowNode, NodeOf } from './graph.js';
 
-/** Prepares a graph for `step`. An outlet with two edges takes the first of them. */
+/** Prepares a graph for `step`. If an outlet has two edges, the first one counts. */
 export function compile(graph: FlowGraph): CompiledFlow {
   const nodes = new Map<string, FlowNode>(graph.nodes.map((node) => [node.id, node]));
   const targets = new Map<string, string>();

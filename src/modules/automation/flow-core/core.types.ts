@@ -3,7 +3,7 @@ import type { ActionOf, FlowGraph, FlowNode, TriggerKind } from './graph.js';
 
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
 
-/** A graph that can be walked: nodes by id, and the target of each outlet. */
+/** A graph in the form that `step` reads: nodes by id, and the target of each outlet. */
 export interface CompiledFlow {
   readonly nodes: ReadonlyMap<string, FlowNode>;
   /** `<node id>/<outlet>` -> node id. */
@@ -23,7 +23,7 @@ export const RUN_STATUSES = [
 ] as const;
 export type RunStatus = (typeof RUN_STATUSES)[number];
 
-/** Why a run has ended. Shown to staff, so each has words in the web app. */
+/** Why a run has ended. Shown to staff, so each has a text in the web app. */
 export const STOP_REASONS = [
   'finished',
   'handed_off',
@@ -107,7 +107,7 @@ export interface PetFacts {
   readonly vaccinations: readonly { readonly name: string; readonly expires_on: string | null }[];
 }
 
-/** What a flow may know of the world, read once for each activation. */
+/** The facts that a flow may read; they are loaded once for each activation. */
 export interface FlowFacts {
   readonly contact: {
     readonly full_name: string;
@@ -144,7 +144,7 @@ export type EffectOutcome =
   | { readonly ok: false; readonly code: string; readonly message: string };
 
 /**
- * `go_on`: run the node at hand. Every input carries the facts, because any node may need them. `choice` is the number of a tapped
+ * `go_on`: run the current node. Every input carries the facts, because any node may need them. `choice` is the number of a tapped
  * button and counts from 1, as outlets do.
  */
 export type FlowInput =
@@ -157,12 +157,12 @@ export interface SentText {
   readonly text: string;
   readonly attachments: readonly { readonly type: 'image' | 'video' | 'audio' | 'file'; readonly url: string }[];
   readonly choices: readonly string[];
-  /** Shows the choices as a list under this word. */
+  /** Shows the choices as a list; this is the label that opens it. */
   readonly list_button?: string;
 }
 
 /**
- * Something for the outside world. A step asks for one at most; its outcome is the next input. Values of good outcomes: `find_slots` a
+ * Something that happens outside the run. A step asks for at most one; its outcome is the next input. Values of good outcomes: `find_slots` a
  * list of `{label, starts_at, staff_id}`, `hold_slot` an object with `hold_id`, `api_call` and `confirm_booking` anything for `save_as`.
  */
 export type FlowEffect =
@@ -189,7 +189,7 @@ export type FlowEffect =
     }
   | { readonly kind: 'confirm_booking'; readonly hold_id: string };
 
-/** One line of the run's log: which node ran, what came of it, and where it went. A node that waits has a second line of the same `step`. */
+/** One line of the run's log: the node that ran, its result, and the outlet that it took. A node that waits has a second line of the same `step`. */
 export interface StepLog {
   readonly step: number;
   readonly node_id: string;
@@ -216,7 +216,7 @@ export interface FlowEvent {
   readonly channel_id: string | null;
 }
 
-/** A fault of a graph. `code` has words in the web app; `node_id` is where it is. */
+/** A problem of a graph. The web app has a text for each `code`; `node_id` is the node with the problem. */
 export interface FlowProblem {
   readonly code: string;
   readonly node_id?: string;

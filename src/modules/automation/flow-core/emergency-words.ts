@@ -1,4 +1,4 @@
-/** Words of an animal in danger, folded, in English, Portuguese and Spanish. Words of six letters and more may have one typo after the first letter. */
+/** Words that tell of an animal in danger, folded, in English, Portuguese and Spanish. Words of six letters and more may have one typo after the first letter. */
 
 const phrases = (text: string): string[] =>
   text
@@ -7,7 +7,7 @@ const phrases = (text: string): string[] =>
     .map((phrase) => phrase.trim())
     .filter(Boolean);
 
-/** Each phrase as its words. */
+/** Each phrase as a list of its words. */
 export const DANGERS: readonly (readonly string[])[] = phrases(`
   emergency, emergencies, poison, poisons, poisoned, poisoning, xylitol, antifreeze, overdose, seizure, seizures, seizing, convulsing, convulsion, convulsions
   unconscious, unresponsive, collapsed, collapsing, collapse, fainted, choking, suffocating, drowning, drowned, bleeding, hemorrhage, heatstroke, heat stroke
@@ -52,7 +52,6 @@ export const HARMLESS: readonly string[] = phrases(`
   morrendo de rir, pode comer, podem comer, puede comer, pueden comer, salida de emergencia, contacto de emergencia, no es una emergencia, no es emergencia, sin urgencia, no es una urgencia, no es urgencia, muriendo de risa
 `);
 
-/** Real words one letter away from a word above. */
 /** Real words with the same first letter, one letter away from a word above. */
 export const FALSE_FRIENDS: ReadonlySet<string> = new Set(
   phrases(`

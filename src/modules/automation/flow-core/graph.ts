@@ -77,17 +77,17 @@ const triggerData = z.strictObject({
   kind: z.enum(TRIGGER_KINDS),
   /** For `keyword`, `comment` and `story_reply`: one of them as a whole word; empty: any text. */
   words: words.optional(),
-  /** For `keyword`: a regular expression (RE2) beside the words. */
+  /** For `keyword`: a regular expression (RE2), in addition to the words. */
   pattern: z.string().max(MAX_SHORT).optional(),
   /** For `tag_added`. */
   tag: tag.optional(),
-  /** For `appointment_due`: so long before the start. */
+  /** For `appointment_due`: minutes before the start of the appointment. */
   minutes_before: z.int().min(0).max(MINUTES_OF_30_DAYS).optional(),
   /** Empty or absent: every channel of the flow. */
   channel_ids: z.array(id).max(MAX_WORDS).optional(),
   /** The highest number wins among triggers that match; absent: 0. */
   priority: z.int().min(-1_000).max(1_000).optional(),
-  /** Starts at most once in so many hours for each contact. */
+  /** Hours before it may start again for the same contact. */
   once_per_hours: z.int().min(1).max(HOURS_OF_A_YEAR).optional(),
   /** Starts only then; absent: always. */
   active_hours: z.enum(['always', 'open', 'closed']).optional(),
@@ -98,7 +98,7 @@ const messageData = z.strictObject({
   attachments: z.array(attachment).max(10).optional(),
   /** With buttons the flow waits for the customer's answer. */
   buttons: z.array(label).min(1).max(MAX_CHOICES).optional(),
-  /** Shows the buttons as a list under this word, where the channel has lists. */
+  /** Shows the buttons as a list, where the channel has lists; this is the label that opens it. */
   list_button: z.string().trim().min(1).max(20).optional(),
 });
 
@@ -112,7 +112,7 @@ const askData = z.strictObject({
   choices_from: variable.optional(),
   /** How often the question is asked again after an answer that does not fit; absent: 2. */
   retries: z.int().min(0).max(5).optional(),
-  /** Said before the question is asked again; absent: words of PetBuddy. */
+  /** Sent before the question is asked again; absent: the built-in text. */
   retry_text: z.string().max(MAX_TEXT).optional(),
   /** Absent: one day. */
   timeout_min: z.int().min(1).max(MINUTES_OF_30_DAYS).optional(),
@@ -134,7 +134,7 @@ const actionData = z.discriminatedUnion('action', [
   z.strictObject({
     action: z.literal('api_call'),
     method: z.enum(HTTP_METHODS),
-    /** https only. Values of secrets come by `{{secret.NAME}}`, here in headers only. */
+    /** https only. `{{secret.NAME}}` works in `headers` only. */
     url: z.string().max(MAX_URL),
     headers: z.record(z.string().max(MAX_SHORT), z.string().max(MAX_URL)).refine(hasFewKeys).optional(),
     body: z.string().max(MAX_BODY).optional(),
@@ -149,7 +149,7 @@ const actionData = z.discriminatedUnion('action', [
     /** Gets up to `limit` items `{label, starts_at, staff_id}`. */
     save_as: variable,
     limit: z.int().min(1).max(MAX_CHOICES).optional(),
-    /** A variable with the first date to look at; absent: today. */
+    /** A variable with the first date of the search; absent: today. */
     from: variable.optional(),
   }),
   z.strictObject({

@@ -58,14 +58,14 @@ describe('keywords', () => {
     ['accents', (size: number) => 'e\u0301'.repeat(size / 2), 'eé'.repeat(50)],
     ['emoji', (size: number) => '👨‍👩‍👧'.repeat(size / 8), 'x'],
     ['words that nearly match', (size: number) => 'full '.repeat(size / 5), 'full full groom'],
-  ])('look at a text of 100 KB as often as at one of 1 KB: %s', (_what, textOf, word) => {
+  ])('read a text of 100 KB as often as one of 1 KB: %s', (_what, textOf, word) => {
     const [small, large] = [1_000, 100_000].map((size) => scansIn(() => matchesWords(textOf(size), [word])));
     expect(large).toBe(small);
     expect(large).toBeLessThan(30);
   });
 });
 
-/** How often a built-in function goes over a text; each of them needs linear time for the expressions of keywords.ts. */
+/** How often a built-in function reads a whole text; each of them needs linear time for the expressions of keywords.ts. */
 function scansIn(work: () => unknown): number {
   const scans = (['normalize', 'replace', 'toLowerCase', 'trim', 'includes', 'split'] as const).map((name) =>
     jest.spyOn(String.prototype, name),

@@ -1,6 +1,6 @@
 import { RE2JS } from 're2js';
 
-/** Longer texts are searched by patterns up to here, because RE2 in JavaScript needs about a microsecond for each character. */
+/** Patterns search only this many characters of a longer text, because RE2 in JavaScript needs about a microsecond for each character. */
 const MAX_PATTERN_TEXT = 4_096;
 const MAX_KEPT_PATTERNS = 1_000;
 
@@ -27,7 +27,7 @@ export function foldWords(text: string): string {
     .trim();
 }
 
-/** A message is matched against many triggers one after the other, so its last folding is kept. */
+/** A message is matched against many triggers one after the other, so the last folded text is kept. */
 let lastFolding = { text: '', folded: ' ' };
 
 /** The folded text with a space before and after each word. */

@@ -106,11 +106,11 @@ describe('emergencies', () => {
     'nail trim for a senior dog',
     'he ate well today',
     'prison break was on tv',
-  ])('“%s” is none', (text) => {
+  ])('“%s” is not one', (text) => {
     expect(isEmergency(text)).toBe(false);
   });
 
-  // They could be harmless, but a person who looks at them costs less than a missed emergency.
+  // They could be harmless, but a missed emergency is worse than a false alarm.
   it.each(['do you treat emergencies?', 'he is not bleeding any more', 'she ate her medicine'])(
     '“%s” counts as one, to be safe',
     (text) => {

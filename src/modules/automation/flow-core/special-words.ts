@@ -1,10 +1,10 @@
 import { DANGERS, EATEN, EATING, FALSE_FRIENDS, HARMLESS } from './emergency-words.js';
 import { foldWords } from './keywords.js';
 
-/** What a customer wants from any place of any flow. */
+/** What a customer may ask for at any time, in any flow. */
 export type Escape = 'opt_out' | 'opt_in' | 'person' | 'restart';
 
-/** The whole message is one of these, folded, in English, Portuguese and Spanish. "Cancel" is none: it may mean the appointment. */
+/** The whole message is one of these, folded, in English, Portuguese and Spanish. "Cancel" is not an opt-out: it may mean the appointment. */
 const WHOLE: readonly (readonly [Escape, readonly string[]])[] = [
   [
     'opt_out',
@@ -122,7 +122,7 @@ const PHRASES: readonly (readonly [Escape, readonly string[]])[] = [
 ];
 
 const POLITE = / (please|pls|thanks|thank you|por favor|pf|obrigado|obrigada|gracias) /g;
-/** A long message that happens to hold "a human" is a story and no wish. */
+/** In a longer message "a human" is probably not a wish to talk to a person. */
 const MAX_ESCAPE_WORDS = 15;
 
 export function escapeOf(text: string): Escape | null {
@@ -137,12 +137,12 @@ export function escapeOf(text: string): Escape | null {
 /** Shorter words may not have a typo: too many other words are one letter away. */
 const MIN_TYPO_LENGTH = 6;
 const MAX_EMERGENCY_WORDS = 1_000;
-/** "ate" and "chocolate" belong together up to this many words apart. */
+/** The greatest distance, in words, between "ate" and "chocolate". */
 const MAX_EATING_DISTANCE = 6;
 
 /**
  * Whether a message tells of an animal in danger. Unsure texts ("do you treat emergencies?", "he is not bleeding any more") count as an
- * emergency, because a missed one costs more than a person who looks at a message. Only phrases of HARMLESS are taken out before.
+ * emergency, because a missed emergency is worse than a false alarm. Only the phrases of HARMLESS are removed before.
  */
 export function isEmergency(text: string): boolean {
   const line = HARMLESS.reduce((rest, phrase) => rest.replaceAll(` ${phrase} `, ' . '), ` ${foldWords(text)} `);
@@ -190,7 +190,7 @@ function isWord(word: string, wanted: string): boolean {
   return isOneEditAway(word, wanted) && !FALSE_FRIENDS.has(word);
 }
 
-/** One letter more, less or other, or two neighbours swapped; never the first letter, which people rarely miss. */
+/** One letter more, less or other, or two neighbours swapped; never the first letter, which people rarely mistype. */
 function isOneEditAway(one: string, other: string): boolean {
   if (one[0] !== other[0] || Math.abs(one.length - other.length) > 1) return false;
   let start = 0;

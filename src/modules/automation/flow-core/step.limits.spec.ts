@@ -61,7 +61,7 @@ describe('limits of a run', () => {
 describe('the outcome of an action', () => {
   const call: Action = { action: 'api_call', method: 'GET', url: 'https://x.test', save_as: 'found' };
 
-  it('goes by error where that is connected', () => {
+  it('takes the error outlet if that has an edge', () => {
     const player = new FlowPlayer(doing(call, ['act.error > bad']), () => FAILED).go();
     expect(player.path.at(-1)).toBe('act.error');
     expect(player.log.find(({ outlet }) => outlet === 'error')?.note).toBe('TIMED_OUT');

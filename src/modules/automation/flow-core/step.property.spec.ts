@@ -15,7 +15,7 @@ import {
 } from './index.js';
 
 const NUM_RUNS = sized(200, 5_000);
-/** Each step of a run has an outcome and an answer at most, and an answer may be none for the flow. */
+/** Each step of a run gets at most one outcome and one answer, and the flow may not take an answer. */
 const MAX_INPUTS = 4 * LIMITS.steps + 10;
 const NOW = Date.parse('2026-11-29T12:00:00Z');
 

@@ -34,7 +34,7 @@ describe('a message with buttons', () => {
     expect(player.state).toMatchObject({ status: 'done', stop_reason: 'finished', messages_since_answer: 1 });
   });
 
-  it('leaves an answer that fits nothing to others', () => {
+  it('does not take an answer that fits no button', () => {
     const player = new FlowPlayer({ ...menu, edges: menu.edges.slice(0, 2) }).go();
     const before = player.state;
     expect(player.say('something').state).toBe(before);
@@ -60,7 +60,7 @@ describe('a question', () => {
     expect(player.state.vars).toEqual({ count: 3 });
   });
 
-  it('is asked again in the language of the company, twice by itself, and then gives up', () => {
+  it('is asked again in the language of the company, twice by default, and then the run ends', () => {
     const player = new FlowPlayer(question({}));
     player.facts = factsOf({ company: { ...player.facts.company, locale: 'pt-BR' } });
     player.go().say('many').say('a lot');
@@ -69,7 +69,7 @@ describe('a question', () => {
     expect(player.say('no idea').state).toMatchObject({ status: 'failed', stop_reason: 'no_answer' });
   });
 
-  it('gives up by its timeout outlet where that is connected', () => {
+  it('takes its timeout outlet after the last try, if that has an edge', () => {
     const player = new FlowPlayer(question({ retries: 0, retry_text: 'Hm?' }, ['q.timeout > late'])).go().say('many');
     expect(player.texts).toEqual(['How many?', 'Too late']);
   });
@@ -91,7 +91,7 @@ describe('a question', () => {
     [-1, 'time', undefined],
     [0, 'time', 'Too late'],
     [1, 'time', 'Too late'],
-  ] as const)('%i ms from the end of its time takes one branch at an input of kind %s', (offset, kind, text) => {
+  ] as const)('takes one outlet if an input comes %i ms from the end of its time, of kind %s', (offset, kind, text) => {
     const player = new FlowPlayer(question({ timeout_min: 10 }, ['q.timeout > late'])).go();
     player.now = new Date(player.now.getTime() + 10 * MINUTE_MS + offset);
     player.give(kind === 'answer' ? { kind, text: '3' } : { kind }).go();

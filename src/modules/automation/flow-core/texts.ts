@@ -30,8 +30,8 @@ const CONTROLS = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
 const NOT_IN_HEADERS = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 
 /**
- * Fills `{{path}}` and `{{path|default}}` in one pass; a value is never filled again. In `json` a place between quotes gets the content
- * of a string, any other place gets a whole JSON value. `{{secret.NAME}}` stays in `header` and is empty elsewhere.
+ * Fills `{{path}}` and `{{path|default}}` in one pass; a value is never filled again. In `json` a placeholder between quotes gets the
+ * content of a string, any other placeholder gets a whole JSON value. `{{secret.NAME}}` stays in `header` and is empty elsewhere.
  * @throws FillError for a header with a line break, and for a URL, header or body of more than 64 KiB
  */
 export function fill(template: string, values: TemplateValues, sink: Sink): string {
@@ -64,7 +64,7 @@ function filled([, path = '', other]: RegExpExecArray, values: TemplateValues, s
   return escaped(cut(isMissing ? (other ?? '') : inWords(value), MAX_OUTPUT), sink);
 }
 
-/** A default between no quotes: `0` and `true` are no strings. */
+/** A default outside quotes: `0` and `true` are not strings there. */
 function jsonOf(other = 'null'): string {
   return /^(-?(0|[1-9]\d*)(\.\d+)?|true|false|null)$/.test(other) ? other : JSON.stringify(other);
 }
@@ -98,7 +98,7 @@ export function variablesIn(template: string): string[] {
   return [...new Set(Array.from(template.matchAll(PLACEHOLDER), ([, path = '']) => path))];
 }
 
-/** The paths of a template, and the content of braces that are no place because they hold something else. */
+/** The paths of a template, and the content of braces that are not a valid placeholder. */
 export function placesIn(template: string): string[] {
   const others = Array.from(template.matchAll(BRACES), ([place, content = '']) => ({ place, content: content.trim() }));
   const wrong = others.filter(({ place }) => variablesIn(place).length === 0).map(({ content }) => content);
@@ -116,7 +116,7 @@ export function soleValue(template: string, values: TemplateValues): Json | unde
   return valueAt(values, match[1] ?? '');
 }
 
-/** Looks up own properties only, so `constructor` and `__proto__` of a value are not there. */
+/** Looks up own properties only, so `constructor` and `__proto__` are not found. */
 export function valueAt(values: TemplateValues, path: string): Json | undefined {
   let value: unknown = values;
   for (const key of path.split('.')) {
@@ -126,7 +126,7 @@ export function valueAt(values: TemplateValues, path: string): Json | undefined 
   return value as Json;
 }
 
-/** A value as a customer reads it: an item of a list by its label, a list with commas. */
+/** A value as a customer reads it: an object by its label, a list as its items with commas between them. */
 export function inWords(value: Json): string {
   if (typeof value !== 'object' || value === null) return String(value ?? '');
   if (Array.isArray(value)) return value.map(inWords).join(', ');
@@ -147,7 +147,7 @@ const NO_PET: Pick<PetFacts, 'name' | 'species' | 'breed' | 'weight_kg'> = {
   weight_kg: null,
 };
 
-/** What templates may name. `pet` is the first pet of the facts. */
+/** The values that templates may use. `pet` is the first pet of the facts. */
 export function templateValues(facts: FlowFacts, vars: Readonly<Record<string, Json>>): TemplateValues {
   const { contact, company, appointment } = facts;
   const { name, species, breed, weight_kg } = facts.pets[0] ?? NO_PET;

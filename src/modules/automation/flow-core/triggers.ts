@@ -3,8 +3,8 @@ import type { TriggerData } from './graph.js';
 import { foldWords, matchesPattern, matchesWords } from './keywords.js';
 
 /**
- * Whether the event is of the trigger's kind, words and channel. The caller looks at `priority`, `once_per_hours` and `active_hours`.
- * A first message of a contact (`first_message`) also fits `keyword` and `any_message`.
+ * Whether kind, words and channel of the event match the trigger. The caller checks `priority`, `once_per_hours` and `active_hours`.
+ * A first message of a contact (`first_message`) also matches `keyword` and `any_message`.
  */
 export function matchesTrigger(trigger: TriggerData, event: FlowEvent): boolean {
   return fitsChannel(trigger, event) && fitsKind(trigger, event);

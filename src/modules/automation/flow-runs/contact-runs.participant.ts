@@ -4,7 +4,7 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type ContactParticipant, ContactParticipantRegistry } from '../../customers/contacts/index.js';
 import { FlowRunsRepository } from './flow-runs.repository.js';
 
-/** The runs of a contact: a merge moves them, and a deletion ends them and removes their words. */
+/** The runs of a contact: a merge moves them, and a deletion ends them and removes their texts. */
 @Injectable()
 export class ContactRunsParticipant implements ContactParticipant, OnModuleInit {
   constructor(

@@ -20,7 +20,7 @@ import { LocalWords } from '../flow-actions/local-words.js';
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;
 
-/** Words that mean the same at any place of any flow. */
+/** Words that mean the same in every flow, at every node. */
 describe('words of customers', () => {
   let inbox: Inbox;
   let company: RegisteredCompany;
@@ -73,7 +73,7 @@ describe('words of customers', () => {
     await customer.gets('Your name?', 2);
   });
 
-  it('bring an emergency before all staff, with one answer in an hour', async () => {
+  it('notify all staff of an emergency, with one answer in an hour', async () => {
     await request(inbox.app.url)
       .patch('/api/v1/companies/me')
       .set(company.auth)
@@ -102,7 +102,7 @@ describe('words of customers', () => {
   it('call a person, and silence flows until the conversation is resolved', async () => {
     const customer = await anAskedCustomer();
     await customer.write('human');
-    await customer.gets('A person from our team will answer you here soon.');
+    await customer.gets('A person from our team will answer you here.');
     await customer.write('hello');
     await flowsAreIdle(inbox.app);
     expect(await saidTo(inbox, scope, customer.id)).toHaveLength(2);

@@ -106,7 +106,7 @@ describe('flows under load and in races', () => {
     inbox.sandbox.graph.knobs.mode = 'ok';
   });
 
-  it('say nothing behind an answer of staff that comes between the plan and the message', async () => {
+  it('send nothing after an answer of staff that comes between the plan and the message', async () => {
     const customer = aCustomer();
     await customer.write('hello');
     await customer.gets('Your name?');
@@ -127,7 +127,7 @@ describe('flows under load and in races', () => {
     await customer.write('hello');
     await customer.gets('Your name?');
     beforeNext(get(MessageDelivery), 'deliver', async () => {
-      // Without a wait for its own delivery, which is behind this one.
+      // Does not wait for the delivery of this answer, which comes after the one that is blocked.
       void staffReplies(customer);
       const messages = get(MessagesRepository);
       const [run] = await runs(customer);
@@ -189,7 +189,7 @@ describe('flows under load and in races', () => {
       ([one]) => one?.state.status === 'waiting_input',
     );
     const id = run?.conversation_id as Types.ObjectId;
-    // Until the end of the wait stands beside the answer, nobody works on the conversation.
+    // The lock is kept until both the answer and the end of the wait are there.
     await get(KeyedLocks).withLock(`automation:${id.toHexString()}`, async () => {
       await customer.write('yes');
       const answer = await get(MessagesRepository).newestOfCustomer(scope, id, 1_000);
@@ -204,7 +204,7 @@ describe('flows under load and in races', () => {
   });
 });
 
-/** Reads until the value fits, with a look at each turn of the event loop's timers. */
+/** Reads again and again until the value fits. */
 async function until<T>(read: () => Promise<T>, fits: (value: T) => boolean): Promise<T> {
   for (;;) {
     const value = await read();

@@ -26,7 +26,7 @@ export class FlowRunStatsRepository extends TenantRepository<FlowRun> {
     super(model, 'Flow run');
   }
 
-  /** Of the runs that began since then. Ids contain their time, so the index on them serves. */
+  /** Counts the runs that began since then. Ids contain their time, so the query uses their index. */
   async of(scope: CompanyScope, flowId: Types.ObjectId, since: Date): Promise<RunStats> {
     const first = Types.ObjectId.createFromTime(Math.floor(since.getTime() / MS));
     const ours = { $match: this.scoped(scope, { flow_id: flowId, _id: { $gte: first } }) };

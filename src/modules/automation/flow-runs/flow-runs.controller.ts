@@ -23,7 +23,7 @@ export class FlowRunsController {
     return { items: items.map(toRunSummary), nextCursor };
   }
 
-  /** One run with its steps. `GET /flows/:id/versions/:number` has the graph on which it runs. */
+  /** One run with its steps. `GET /flows/:id/versions/:number` has the graph of the run. */
   @Get('flow-runs/:id')
   @Allow('flows:read')
   @ApiOkResponse({ type: RunDto })
@@ -42,7 +42,7 @@ export class FlowRunsController {
     return toRunView(await this.runs.stop(scope, id));
   }
 
-  /** How customers went through a flow in the last seven days, by node. */
+  /** Counts the runs of a flow in the last seven days, by node. */
   @Get('flows/:id/stats')
   @Allow('flows:read')
   @ApiOkResponse({ type: FlowStatsDto })

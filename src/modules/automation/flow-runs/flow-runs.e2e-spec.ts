@@ -164,7 +164,7 @@ describe('flows answer customers', () => {
     };
     await staff.next('conversation:updated', isAnswered);
     await customer.write('the gate');
-    await customer.gets('A person from our team will answer you here soon.');
+    await customer.gets('A person from our team will answer you here.');
     const { conversation } = await staff.next('conversation:updated', isOwned('human'));
     expect(conversation).toMatchObject({ status: 'open', waiting_since: expect.any(String) });
     await customer.write('hello');

@@ -8,7 +8,7 @@ import type { RunStatus } from '../flow-core/index.js';
 import { FlowRun } from './schemas/flow-run.schema.js';
 
 const NEWEST_FIRST = { field: '_id', direction: -1 } as const;
-/** A run whose process may have died is due after this time; longer than a lock outlives its process. */
+/** A run whose process may have died is due after this time; longer than the lease of a dead process lasts. */
 export const RECOVERY_MS = 20_000;
 
 /** The fields that steps change. */
@@ -125,7 +125,7 @@ export class FlowRunsRepository extends TenantRepository<FlowRun> {
     return this.collection.findAcrossCompanies('run flows', { due_at: { $lte: now } }, options);
   }
 
-  /** For a conversation that could not be worked off. */
+  /** Sets the next time for a conversation whose work failed. */
   async postpone(scope: CompanyScope, conversationId: Types.ObjectId, until: Date): Promise<void> {
     const filter = { conversation_id: conversationId, active: true as const, due_at: { $lt: until } };
     await this.collection.updateOne(scope, filter, { $set: { due_at: until } });

@@ -39,7 +39,7 @@ export class FlowRunsService {
     return this.runs.getById(scope, id);
   }
 
-  /** Waits until the step at hand is over. @throws AppError NOT_FOUND | LANE_BUSY */
+  /** Waits until the current step is over. @throws AppError NOT_FOUND | LANE_BUSY */
   async stop(scope: CompanyScope, id: Types.ObjectId): Promise<FlowRun> {
     const { conversation_id } = await this.get(scope, id);
     return this.locks.withLock(`automation:${conversation_id.toHexString()}`, async (lease) => {

@@ -51,7 +51,7 @@ export class FlowThreadsRepository extends TenantRepository<FlowThread> {
     await this.collection.updateOne(scope, { _id: id }, { $pull: { events: { key } } });
   }
 
-  /** Takes the mark away, unless an event came meanwhile. @param seen the mark that was read */
+  /** Removes `due_at`, unless an event came meanwhile. @param seen the `due_at` that was read */
   async settle(scope: CompanyScope, id: Types.ObjectId, seen: Date): Promise<void> {
     const filter = { _id: id, due_at: seen, events: { $size: 0 } };
     await this.collection.updateOne(scope, filter, { $unset: { due_at: true } });

@@ -70,7 +70,7 @@ describe('the API of runs', () => {
     expect((await api('get', '/flow-runs', other.auth).expect(200)).body.items).toEqual([]);
   });
 
-  it('forgets the words of a deleted contact', async () => {
+  it('removes the texts of a deleted contact', async () => {
     const { customer, id } = await anAskedCustomer();
     const [run] = await runsOf(inbox.app, scope, customer.id);
     await inbox.app.app.get(ContactsService, { strict: false }).remove(scope, run?.contact_id as never);

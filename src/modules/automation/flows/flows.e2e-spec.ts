@@ -103,7 +103,7 @@ describe('the drafts of flows', () => {
     expect((await flows.create({ graph })).graph).toEqual(graph);
   });
 
-  it('hear only channels of the company', async () => {
+  it('use only channels of the company', async () => {
     const unknown = await flows.post('', { name: 'Deaf', channel_ids: [NOBODY] }).expect(404);
     expect(unknown.body.message).toBe('Channel not found');
     const { _id } = await flows.create();
@@ -126,7 +126,7 @@ describe('the drafts of flows', () => {
     expect(body.details[0].field).toBe('graph.nodes');
   });
 
-  it('have a limit of their size', async () => {
+  it('have a size limit', async () => {
     const text = 'x'.repeat(4_000);
     const large = aHugeGraph();
     for (const node of large.nodes) if (node.type === 'message') node.data.text = text;

@@ -1,11 +1,11 @@
 import type { Conversation } from './schemas/conversation.schema.js';
 
-/** So long after a person took the conversation, flows may speak again. */
+/** Flows may speak again this long after a person took the conversation. */
 export const STAFF_SILENCE_MS = 12 * 3_600_000;
 
 type Owned = Pick<Conversation, 'automation' | 'owner'>;
 
-/** Whether flows may not begin to speak: automation is off, or a person has the conversation. */
+/** Whether flows may not begin to speak: automation is off, or the owner is a person. */
 export function isSilenced({ automation, owner }: Owned, now: Date): boolean {
   if (automation === 'off') return true;
   if (owner.kind !== 'human') return false;

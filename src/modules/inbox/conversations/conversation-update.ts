@@ -27,7 +27,7 @@ export function toUpdate(patch: UpdateConversationDto, actorId: string): Record<
   if (labels) set['labels'] = { $literal: [...new Set(labels)] };
   if (priority) set['priority'] = priority;
   if (automation) set['automation'] = automation;
-  // Whoever writes next after that begins anew, so flows may answer.
+  // The next message begins a new topic, so flows may answer it.
   if (automation === 'on' || (status === 'resolved' && automation !== 'off')) set['owner'] = nextOwner('none', null);
   else if (assignee_id || automation === 'off') set['owner'] = nextOwner('human', assignee_id ?? actorId);
   return [{ $set: set }];

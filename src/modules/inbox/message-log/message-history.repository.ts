@@ -26,7 +26,7 @@ export class MessageHistoryRepository extends TenantRepository<Message> {
     return this.side(scope, { conversation_id: conversationId, seq: { $gt: seq } }, 1, limit);
   }
 
-  /** What the customer has written behind this position since then, the lowest `seq` first. */
+  /** The customer's messages after `seq` and not before `since`, the lowest `seq` first. */
   ofCustomerAfter(
     scope: CompanyScope,
     conversationId: Types.ObjectId,

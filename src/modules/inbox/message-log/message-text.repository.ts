@@ -6,7 +6,7 @@ import type { MessageTextSearch } from '../conversations/index.js';
 import { Message } from './schemas/message.schema.js';
 
 const MAX_HITS = 500;
-/** Number of the newest messages among which those of customers are looked for. */
+/** How many of the newest messages are searched for messages of customers. */
 const MAX_NEWEST = 1_000;
 
 export type CustomerText = Pick<Message, '_id' | 'conversation_id' | 'content' | 'sent_at'>;

@@ -105,7 +105,7 @@ export class MessagesRepository extends TenantRepository<Message> {
     return this.page(scope, filter, NEWEST_FIRST, request);
   }
 
-  /** The newest answer of a person behind `seenSeq`. @param userId a user whose answers do not count */
+  /** The newest answer of a person after `seenSeq`. @param userId a user whose answers do not count */
   async newerReply(
     scope: CompanyScope,
     conversationId: Types.ObjectId,

@@ -3,7 +3,7 @@ import type { Platform } from '../../customers/contacts/index.js';
 import { type ChoiceLimits, kindsOfPlatform } from '../channels/index.js';
 import type { ListRow, MessageChoices } from '../message-log/index.js';
 
-/** Understood in every language of the product. */
+/** Customers understand this word in every language of the product. */
 const DEFAULT_LIST_BUTTON = 'Menu';
 
 type WithChoices = MessageChoices & { readonly content: string };

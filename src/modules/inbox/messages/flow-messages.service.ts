@@ -13,12 +13,12 @@ export interface FlowText {
   readonly text: string;
   readonly attachments: readonly Pick<AttachmentInputDto, 'type' | 'url'>[];
   readonly choices: readonly ListRow[];
-  /** Shows the choices as a list under this word, where the channel has lists. */
+  /** Shows the choices as a list, where the channel has lists; this is the label that opens it. */
   readonly list_button?: string;
   readonly bot: BotMark;
 }
 
-/** Sends the messages of flows. They yield to staff until the moment of the call to the provider. */
+/** Sends the messages of flows. Staff can stop each one until the call to the provider. */
 @Injectable()
 export class FlowMessagesService {
   constructor(

@@ -76,7 +76,7 @@ export class MessageEditingService {
     const ids = idsToKeep(failed);
     const set = { status: 'queued', error: null, outbox, updated_at: new Date(), ...(ids && { external_ids: ids }) };
     const change = new Types.ObjectId();
-    // A person wants it sent, so a message of a flow does not yield any more.
+    // A person wants it sent, so staff do not stop this message of a flow any more.
     const update = { $set: set, $unset: { bot: true }, $push: { unannounced_changes: change } };
     const queued = outbox ? await this.messages.change(scope, id, condition, update) : null;
     if (!queued) throw AppError.conflict('NOT_FAILED', 'Only a failed message can be sent again');

@@ -9,8 +9,8 @@ const HIDDEN = '[secret]';
 const UNSAFE_KEY = /^(?:__proto__|constructor|prototype)$|^\$|[.\0]/;
 
 /**
- * What a flow may know of an answer: `{status, body}`. A server may answer with the headers that it got, so the values
- * of secrets are taken out.
+ * The part of an answer that a flow gets: `{status, body}`. A server may repeat the headers of the request, so the values
+ * of secrets are removed.
  * @throws ActionFailure STATUS_<status> | NOT_JSON | TOO_DEEP
  */
 export function valueOf({ status, contentType, body }: CallAnswer, secrets: readonly string[]): Json {
@@ -45,7 +45,7 @@ function cleaned(value: Json, hide: (text: string) => string, levels: number): J
   return Object.fromEntries(entries);
 }
 
-/** Also finds a value as it stands in a URL, and without the spaces that HTTP takes away. */
+/** Also finds a value in its URL encoding, and without the spaces that HTTP removes. */
 function hider(secrets: readonly string[]): (text: string) => string {
   const plain = secrets.map((secret) => secret.trim()).filter((secret) => secret !== '');
   const spellings = [...new Set(plain.flatMap((secret) => [secret, encodeURIComponent(secret)]))];
@@ -54,7 +54,7 @@ function hider(secrets: readonly string[]): (text: string) => string {
   return (text) => spellings.reduce((left, secret) => left.replaceAll(secret, HIDDEN), text);
 }
 
-/** Never in the middle of a character. */
+/** Cuts between characters, never inside one. */
 function cut(text: string): string {
   const bytes = Buffer.from(text);
   if (bytes.length <= MAX_TEXT_BYTES) return text;

@@ -59,7 +59,7 @@ describe('calls of flows', () => {
       .get(FlowActions, { strict: false })
       .run(scope, of, { kind: 'api_call', method: 'GET', url, headers: {}, body: null, ...fields });
 
-  it('gives status and body, and names a write by run and step', async () => {
+  it('returns status and body, and sends run and step as the key of a write', async () => {
     answer = json({ order: { id: 5 } }, 201);
     const outcome = await call({ method: 'POST', body: '{"a":1}', headers: { 'X-Shop': 'one' } });
     expect(outcome).toEqual({ ok: true, value: { status: 201, body: { order: { id: 5 } } } });
@@ -104,7 +104,7 @@ describe('calls of flows', () => {
     },
   );
 
-  it('refuses a header that would begin a second one, also by a secret', async () => {
+  it('refuses a header value with a line break, also in a secret', async () => {
     for (const headers of [{ 'x-a': 'a\r\nx-b: 1' }, { 'x-a\r\nx-b': 'a' }, { 'x a': 'a' }] as Record<string, string>[])
       expect(await call({ headers })).toMatchObject({ code: 'HEADER_NOT_ALLOWED' });
     await request(app.url).put('/api/v1/secrets/BAD').set(owner.auth).send({ value: 'quiet\r\nx: 1' }).expect(200);
@@ -165,7 +165,7 @@ describe('calls of flows', () => {
     expect(await call()).toMatchObject({ code: 'STATUS_500' });
   });
 
-  it('allows so many calls a minute, also at once', async () => {
+  it('limits the calls of a minute, also parallel ones', async () => {
     const outcomes = await Promise.all(Array.from({ length: CALLS_PER_MINUTE.max + 5 }, () => call()));
     const refused = outcomes.filter((outcome) => !outcome.ok && outcome.code === 'RATE_LIMITED');
     expect([refused.length, seen.length]).toEqual([5, CALLS_PER_MINUTE.max]);

@@ -31,7 +31,7 @@ import { filledHeaders, secretsIn } from './request-headers.js';
 
 type ApiCall = Extract<FlowEffect, { kind: 'api_call' }>;
 
-/** Calls other systems for flows. Flows are written by companies, so every address and header is suspect. */
+/** Calls other systems for flows. Flows are written by companies, so no address and no header is trusted. */
 @Injectable()
 export class ApiCalls {
   private readonly allowed: AllowedHosts;
@@ -60,7 +60,10 @@ export class ApiCalls {
     const secrets = await this.readSecrets(scope, secretsIn(effect.headers));
     const headers = filledHeaders(effect.headers, secrets);
     if (await this.limits.take(`flow-calls:${scope.id}`, CALLS_PER_MINUTE))
-      throw new ActionFailure('RATE_LIMITED', `Flows of a company may make ${CALLS_PER_MINUTE.max} calls a minute`);
+      throw new ActionFailure(
+        'RATE_LIMITED',
+        `The flows of a company may make ${CALLS_PER_MINUTE.max} calls a minute; wait a minute`,
+      );
     const answer = await this.breakers
       .run(scope, url.host, () => this.send(run, effect, headers))
       .catch((error: unknown) => Promise.reject(failureOf(error, url.host)));
@@ -116,7 +119,7 @@ export class ApiCalls {
   }
 }
 
-/** Without the words of the error, which may hold parts of the request. */
+/** Without the message of the error, which may contain parts of the request. */
 function failureOf(error: unknown, host: string): ActionFailure {
   if (error instanceof ActionFailure) return error;
   if (error instanceof UnsafeUrlError)

@@ -1,8 +1,8 @@
-/** Of calls that flows make to other systems. */
+/** The limits of calls that flows make to other systems. */
 export const CALL_TIMEOUT_MS = 8_000;
 export const CONNECT_TIMEOUT_MS = 3_000;
 export const MAX_ANSWER_BYTES = 256 * 1024;
-/** A text that is no JSON is cut here. */
+/** An answer that is not JSON is cut here. */
 export const MAX_TEXT_BYTES = 8 * 1024;
 export const MAX_JSON_DEPTH = 20;
 export const MAX_REDIRECTS = 3;

@@ -3,7 +3,7 @@ import { ActionFailure } from '../action-failure.js';
 
 /** `{{secret.NAME}}`, as the core leaves it in the value of a header. */
 const SECRET = /\{\{\s*secret\.([A-Za-z][\w-]{0,63})\s*\}\}/g;
-/** They decide over the connection, or open the services that clouds offer to their own machines. */
+/** Headers that control the connection, carry cookies, or give access to the metadata services of clouds. */
 const FORBIDDEN = new Set([
   ...['host', 'content-length', 'transfer-encoding', 'connection', 'keep-alive', 'upgrade', 'expect', 'te', 'trailer'],
   ...['proxy-authorization', 'proxy-connection', 'accept-encoding', 'cookie', 'idempotency-key'],
@@ -20,8 +20,8 @@ export function secretsIn(headers: Readonly<Record<string, string>>): string[] {
 }
 
 /**
- * The headers of a call, with small letters and with the secrets in their places.
- * @throws ActionFailure HEADER_NOT_ALLOWED, whose message has no value
+ * The headers of a call, with lower-case names and with the secrets filled in.
+ * @throws ActionFailure HEADER_NOT_ALLOWED; its message does not contain the value
  */
 export function filledHeaders(
   headers: Readonly<Record<string, string>>,

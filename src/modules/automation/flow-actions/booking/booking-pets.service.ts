@@ -28,7 +28,7 @@ export class BookingPets {
   }
 }
 
-/** A pet whose species nobody has entered may be meant. */
+/** A pet of unknown species counts as accepted. */
 function isSpeciesOf({ accepted_species }: BookableService, { species }: Pet): boolean {
   const word = species?.trim().toLowerCase();
   return !word || accepted_species.length === 0 || accepted_species.some((one) => one.trim().toLowerCase() === word);

@@ -77,7 +77,7 @@ describe('bookings of flows', () => {
     expect(outcomes.filter((one) => !one.ok).map(codeOf)).toEqual(['SLOT_TAKEN', 'SLOT_TAKEN']);
   });
 
-  it('repeats a step after a crash without a second hold or booking, also twice at once', async () => {
+  it('repeats a step after a crash without a second hold or booking, also two in parallel', async () => {
     const run = await aRun();
     const repeated = { ...run, is_repeat: true };
     const holds = await Promise.all([hold(run), hold(repeated), hold(repeated)]);

@@ -24,7 +24,7 @@ const HEX_ID = /^[0-9a-f]{24}$/;
 /** The customer books, so lead times, policies and approvals of online booking count. */
 const FLOW_ACTOR: BookingActor = { channel: 'public', source: 'flow' };
 
-/** Holds and books for flows. Each step has a client key, so a repeated step finds the booking that it has made. */
+/** Holds and books for flows. Each step has a client key, so a repeated step finds its earlier booking. */
 @Injectable()
 export class FlowBookings {
   constructor(
@@ -44,7 +44,10 @@ export class FlowBookings {
   async hold(scope: CompanyScope, run: FlowActionRun, effect: HoldSlot): Promise<Json> {
     const starts_at = new Date(effect.starts_at);
     if (Number.isNaN(starts_at.getTime()))
-      throw new ActionFailure('NO_SLOT_CHOSEN', 'The variable of the time has no time that was found before');
+      throw new ActionFailure(
+        'NO_SLOT_CHOSEN',
+        'The variable has no time of find_slots; let the customer choose one before this step',
+      );
     const catalog = await this.catalog.loadCatalog(scope);
     const pet_ids = await this.pets.petIdsFor(scope, run.contact_id, serviceOf(catalog, effect.service_id));
     await this.makeRoom(scope, run, catalog.settings.holds_per_visitor);
@@ -88,7 +91,10 @@ export class FlowBookings {
   private async ownHold(scope: CompanyScope, { contact_id }: FlowActionRun, id: string): Promise<StoredBooking> {
     const held = HEX_ID.test(id) ? await this.appointments.findById(scope, id) : null;
     if (held?.source === FLOW_ACTOR.source && held.contact_id?.equals(contact_id)) return held;
-    throw new ActionFailure('HOLD_NOT_FOUND', 'The variable of the hold has no hold of this customer');
+    throw new ActionFailure(
+      'HOLD_NOT_FOUND',
+      'The variable has no hold of this customer; run hold_slot before this step',
+    );
   }
 
   /**

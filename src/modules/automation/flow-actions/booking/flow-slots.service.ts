@@ -14,7 +14,7 @@ import { chooseSlots } from './slot-choice.js';
 
 type FindSlots = Extract<FlowEffect, { kind: 'find_slots' }>;
 
-/** Most services have a free time so soon; only if there is none, the search goes on to {@link MAX_SEARCH_DAYS}. */
+/** Most services have a free time in these days; only if there is none, the search goes on to {@link MAX_SEARCH_DAYS}. */
 const FIRST_DAYS = 14;
 const DATE = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -43,7 +43,7 @@ export class FlowSlots {
       const range = { from: dateAfter(first, skipped), to: dateAfter(first, skipped + days - 1) };
       const found = await this.slots.search(scope, { ...range, request, channel: 'public' });
       const chosen = chooseSlots(withOwnLabels(found.days, words), effect.limit);
-      // Nobody in particular: who is free at the time of the hold takes it.
+      // No fixed person: the hold takes anybody who is free then.
       if (chosen.length > 0)
         return chosen.map(({ starts_at }) => ({
           label: words.label(starts_at),

@@ -9,7 +9,7 @@ export function chooseSlots(days: readonly DaySlots[], limit: number): Slot[] {
   return chosen.sort((one, other) => one.starts_at.getTime() - other.starts_at.getTime());
 }
 
-/** The first of a day, its middle, its last, then the rest: three offers of one day are not three quarters of an hour. */
+/** The first of a day, its middle, its last, then the rest: so three offers of one day are far apart. */
 function spread(slots: readonly Slot[]): Slot[] {
   const first = [slots[0], slots[Math.floor(slots.length / 2)], slots.at(-1)] as Slot[];
   return [...new Set([...first, ...slots])];

@@ -15,7 +15,7 @@ import { ConversationOpener, ConversationsService } from '../../../inbox/convers
 import type { EffectOutcome } from '../../flow-core/index.js';
 import { type ActionEffect, type FlowActionRun, FlowActions } from '../index.js';
 
-describe('what flows change at a customer', () => {
+describe('what flows change in a customer', () => {
   let app: TestApp;
   let owner: RegisteredCompany;
   let colleague: LoggedIn;
@@ -95,7 +95,7 @@ describe('what flows change at a customer', () => {
     expect(await assignTo(colleague.user._id)).toMatchObject({ ok: false, code: 'ALREADY_ASSIGNED' });
   });
 
-  it('assigns to nobody who does not work here', async () => {
+  it('does not assign to a person who does not work here', async () => {
     const leaver = await aStaffMember(app, owner);
     await request(app.url).delete(`/api/v1/users/${leaver.user._id}`).set(owner.auth).expect(204);
     const stranger = await registerCompany(app);

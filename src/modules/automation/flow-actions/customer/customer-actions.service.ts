@@ -6,7 +6,7 @@ import { ConversationsService } from '../../../inbox/conversations/index.js';
 import { ActionFailure } from '../action-failure.js';
 import type { FlowActionRun } from '../flow-action-run.js';
 
-/** What flows change at the customer and the conversation. Every method may be repeated. */
+/** The changes that flows make to the customer and the conversation. Every method may be repeated. */
 @Injectable()
 export class CustomerActions {
   constructor(
@@ -29,7 +29,10 @@ export class CustomerActions {
   async assign(scope: CompanyScope, { conversation_id }: FlowActionRun, userId: string): Promise<void> {
     const user = await this.accounts.findById(scope, userId);
     if (user?.state !== 'active')
-      throw new ActionFailure('USER_NOT_ACTIVE', 'The person to whom the flow assigns does not work here any more');
+      throw new ActionFailure(
+        'USER_NOT_ACTIVE',
+        'The person of this step is not in the team any more; choose another person',
+      );
     await this.conversations.assignByAutomation(scope, conversation_id, user._id);
   }
 }

@@ -75,7 +75,7 @@ describe('the facts of flows', () => {
     await expect(load({ appointment_id: next })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
-  it('judges vaccinations as their list does: the longest of a name, and proofs that staff have accepted', async () => {
+  it('takes the longest vaccination of each name, and proofs that staff have accepted', async () => {
     const given = (name: string, expires_on: string | null, given_on: string | null = null) => ({
       name,
       given_on,
@@ -97,7 +97,7 @@ describe('the facts of flows', () => {
 
   it('needs few queries, as many for one pet as for five', async () => {
     const recorder = new QueryRecorder(app.app);
-    // The least of some loads, because listeners of earlier changes read at any time.
+    // The smallest count of several loads, because listeners of earlier changes may read at the same time.
     const count = async (): Promise<number> => {
       const counts: number[] = [];
       for (let loads = 0; loads < 5; loads++) {

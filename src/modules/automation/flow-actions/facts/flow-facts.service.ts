@@ -23,10 +23,10 @@ export interface FactsRequest {
   readonly appointment_id?: Types.ObjectId;
 }
 
-/** As whom a flow writes. */
+/** The author of what a flow writes. */
 const BOT = { author: { kind: 'bot' as const, id: null } };
 
-/** Reads what a flow may know. */
+/** Reads the facts of a flow. */
 @Injectable()
 export class FlowFactsService {
   constructor(

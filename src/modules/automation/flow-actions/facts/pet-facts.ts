@@ -2,7 +2,7 @@ import { type Clearance, currentVaccinations, type Pet } from '../../../customer
 import type { PetFacts } from '../../flow-core/index.js';
 
 /**
- * A pet with its valid vaccinations as the list of vaccinations judges them: the longest of each name, where a proof
+ * A pet with its vaccinations, by the rules of the list of vaccinations: the longest of each name, where a proof
  * that staff have accepted counts like a vaccination. One that is given later than `today` does not count yet.
  */
 export function petFacts(pet: Pet, clearances: readonly Clearance[], today: string): PetFacts {

@@ -27,7 +27,7 @@ const BY_LANGUAGE: Readonly<Record<string, Retries>> = {
   },
 };
 
-/** What is said before a question is asked again. Languages without words get English. */
+/** The text before a question is asked again; English for other languages. */
 export function retryWords(kind: AskData['answer'], locale: string): string {
   const language = locale.slice(0, 2).toLowerCase();
   return (BY_LANGUAGE[language] ?? ENGLISH)[kind];

@@ -6,7 +6,7 @@ const OPTION_WORDS = new Set(
     ' ',
   ),
 );
-/** The n-th line has the words for n. */
+/** Line n has the words for the number n. */
 const ORDINALS: readonly (readonly string[])[] = [
   'one first 1st primeiro primeira 1o 1a um uma primero primera uno una',
   'two second 2nd segundo segunda 2o 2a dois duas dos',
@@ -37,8 +37,8 @@ const NEGATIONS = new Set([
 ]);
 
 /**
- * The choice that an answer means: by tap (counts from 1), label, number, ordinal ("the second one"), or the only label that is in the
- * answer or holds it. Null if none or several fit.
+ * The choice that an answer means: by tap (counts from 1), label, number, ordinal ("the second one"), or the only label that
+ * contains the answer or is a part of it. Null if no choice or several choices fit.
  */
 export function pickChoice(choices: readonly Choice[], text: string, tapped?: number): Choice | null {
   const byTap = tapped === undefined ? undefined : choices[tapped - 1];
@@ -76,7 +76,7 @@ function onlySimilar(choices: readonly Choice[], folded: string): Choice | null 
   return longest && isClear ? longest.choice : null;
 }
 
-/** A choice of each item of a list in a variable. An item is a text, a number or an object with a `label`. */
+/** One choice for each item of a list in a variable. An item is a text, a number or an object with a `label`. */
 export function itemsAsChoices(list: Json | undefined, outlet: string): Choice[] {
   if (!Array.isArray(list)) return [];
   return list.flatMap((item: Json) => {

@@ -118,11 +118,11 @@ it.each<[ProblemCode, string, FlowGraph, string[]]>([
 
 it.each<[string, FlowGraph]>([
   [
-    'a question in a circle',
+    'a question in a loop',
     graphOf({ start, n: ask(), m: message('{{vars.name}}') }, ['start.next > n', 'n.next > m', 'm.next > n']),
   ],
   [
-    'a delay in a circle',
+    'a delay in a loop',
     graphOf({ start, n: { type: 'delay', data: { minutes: 1 } }, m: message('Hi') }, [
       'start.next > n',
       'n.next > m',
@@ -130,12 +130,12 @@ it.each<[string, FlowGraph]>([
     ]),
   ],
   [
-    'buttons in a circle',
+    'buttons in a loop',
     graphOf({ start, n: message('Hi', { buttons: labels(2) }) }, ['start.next > n', 'n.choice-1 > n', 'n.next > n']),
   ],
   ['an end after a hand-off', doing({ action: 'hand_off' })],
   [
-    'a variable of one way of two',
+    'a variable that is set on one of two paths',
     graphOf({ start, n: condition({ kind: 'business_hours' }), q: ask(), m: message('{{vars.name}}') }, [
       'start.next > n',
       'n.true > q',
@@ -147,11 +147,11 @@ it.each<[string, FlowGraph]>([
     'a list where a channel has none',
     alone(message('Hi', { buttons: labels(10, 'A row of 20 letter'), list_button: 'Choose' })),
   ],
-  ['a long text that is long by its places only', alone(message(`${'x'.repeat(990)}{{contact.first_name}}`))],
+  ['a text that is long only because of its placeholders', alone(message(`${'x'.repeat(990)}{{contact.first_name}}`))],
   ['a file without a text', alone(message('', { attachments: [{ type: 'image', url: 'https://x.test/a.png' }] }))],
   ['any comment', graphOf({ start: trigger({ kind: 'comment' }) }, [])],
   [
-    'a filled call',
+    'a complete call',
     call({
       url: 'https://x.test/{{contact.phone}}?q={{ pet.name | none }}',
       headers: { authorization: 'Bearer {{secret.KEY}}' },

@@ -5,7 +5,7 @@ import { isValidPattern } from '../keywords.js';
 import { withoutPlaces } from '../texts.js';
 import { type ChannelLimits, problem } from './problem.js';
 
-/** Faults inside one node. */
+/** Problems inside one node. */
 export function contentProblems(node: FlowNode, channels: readonly ChannelLimits[]): FlowProblem[] {
   return [
     ...missingFields(node),
@@ -69,7 +69,7 @@ function textProblems(node: FlowNode, channels: readonly ChannelLimits[]): FlowP
   const { text } = node.data;
   const hasFiles = node.type === 'message' && (node.data.attachments ?? []).length > 0;
   if (text.trim() === '' && !hasFiles)
-    return [problem('EMPTY_TEXT', 'This step says nothing. Write a text.', node.id, { field: 'text' })];
+    return [problem('EMPTY_TEXT', 'This step has no text. Write one.', node.id, { field: 'text' })];
   // Values are not known yet, so they count as nothing.
   const { length } = withoutPlaces(text);
   return channels
@@ -106,7 +106,7 @@ function labelsOf(node: FlowNode): string[] {
   return (choices ?? []).map(({ label }) => label);
 }
 
-/** A channel without buttons or without lists shows a numbered text, which has no limit of its own. */
+/** A channel without buttons or without lists shows a numbered text; the number of its lines is not limited. */
 function choicesOn(
   { platform, buttons, buttonTitle, rows }: ChannelLimits,
   node: FlowNode,

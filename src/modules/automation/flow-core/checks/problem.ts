@@ -10,7 +10,7 @@ export interface ChannelLimits {
   readonly textLimit: number;
 }
 
-/** The world that a graph is checked against. Ids of the company's own things only. */
+/** What a check needs to know besides the graph. All ids are of the company. */
 export interface CheckContext {
   readonly channels: readonly ChannelLimits[];
   readonly knownSecrets: readonly string[];
@@ -86,7 +86,7 @@ export class Ways {
   }
 }
 
-/** What can be reached from the starts, with them. */
+/** The starts and all nodes that can be reached from them. */
 export function walk(starts: readonly string[], next: (id: string) => readonly string[]): Set<string> {
   const found = new Set(starts);
   for (const id of found) for (const each of next(id)) found.add(each);

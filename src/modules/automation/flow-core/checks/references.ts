@@ -6,10 +6,10 @@ import { type CheckContext, problem, type Ways } from './problem.js';
 
 const SECRET = 'secret.';
 const VARIABLE = /^vars\.([a-z][a-z0-9_]{0,63})(\.[\w-]+)*$/;
-/** The host of a URL stands in the flow: a customer must not choose where data goes. */
+/** The host of a URL has no variables: a customer must not choose where data goes. */
 const HTTPS_HOST = /^https:\/\/[^{}/?#@\s]+(?:[/?#]|$)/;
 
-/** Names in a node that must stand for something: variables, secrets, services, users, flows. */
+/** Problems of names that do not exist: variables, secrets, services, users, flows. */
 export function referenceProblems(node: FlowNode, ways: Ways, context: CheckContext): FlowProblem[] {
   const set = variablesBefore(node, ways);
   const unknown = [...new Set(pathsIn(node))].filter((path) => !isKnown(path, set));
@@ -33,7 +33,7 @@ function isKnown(path: string, set: ReadonlySet<string>): boolean {
   return name === undefined ? FACT_PATHS.includes(path) : set.has(name);
 }
 
-/** Variables that a node on some way to this one sets. */
+/** Variables that a node before this one may have set. */
 function variablesBefore(node: FlowNode, ways: Ways): Set<string> {
   const names = new Set<string>();
   for (const [id, other] of ways.nodes) {
@@ -50,7 +50,7 @@ function setNames({ type, data }: FlowNode): string[] {
   return 'save_as' in data && data.save_as ? [data.save_as] : [];
 }
 
-/** Every path that a node reads. Headers of an API call may name secrets besides. */
+/** Every path that a node reads. Headers of an API call may also name secrets. */
 function pathsIn({ type, data }: FlowNode): string[] {
   switch (type) {
     case 'message':
@@ -94,7 +94,7 @@ function actionPaths(data: Extract<FlowNode, { type: 'action' }>['data']): strin
   }
 }
 
-/** Secrets have codes of their own here. */
+/** Without secrets: they have their own problem codes. */
 function apiCallPaths({ url, headers = {}, body = '' }: ActionOf<'api_call'>): string[] {
   return [url, body, ...Object.values(headers)].flatMap(placesIn).filter((path) => !path.startsWith(SECRET));
 }

@@ -12,7 +12,7 @@ const FALLIBLE: ReadonlySet<ActionKind> = new Set<ActionKind>([
   'start_flow',
 ]);
 
-/** Faults of nodes and edges, whatever the nodes say and do. */
+/** Problems of nodes and edges that do not depend on the content of the nodes. */
 export function structureProblems(graph: FlowGraph, ways: Ways): FlowProblem[] {
   return [
     ...duplicates(graph),
@@ -114,7 +114,7 @@ function cycles({ nodes }: FlowGraph, ways: Ways): FlowProblem[] {
     return [
       problem(
         'CYCLE_WITHOUT_WAIT',
-        'The flow comes back to this step without a wait. Add a question or a delay to the circle.',
+        'The flow comes back to this step without a wait. Add a question or a delay to the loop.',
         id,
       ),
     ];

@@ -19,7 +19,7 @@ export function act(turn: ActionTurn): StepResult {
   return typeof effect === 'string' ? leave(turn, 'error', effect) : ask(turn, effect, noteOf(effect));
 }
 
-/** The code of an error if the action lacks what it needs. */
+/** An error code if a value that the action needs is missing. */
 function effectOf(turn: ActionTurn): FlowEffect | string {
   const { data } = turn.node;
   switch (data.action) {

@@ -95,10 +95,10 @@ describe('a vaccination', () => {
     ['is valid without an end', {}, pet(['Rabies', null]), true],
     ['is needed', {}, pet(), false],
     ['needs a pet', {}, { pets: [] }, false],
-    ['counts with its newest record', {}, pet(['Rabies', '2025-01-01'], ['rabies', '2027-01-01']), true],
-    ['counts with every other one', {}, pet(['Rabies', '2027-01-01'], ['DHPP', '2026-01-01']), false],
+    ['is valid if its newest record is', {}, pet(['Rabies', '2025-01-01'], ['rabies', '2027-01-01']), true],
+    ['is not valid if another vaccination is not', {}, pet(['Rabies', '2027-01-01'], ['DHPP', '2026-01-01']), false],
     [
-      'counts alone by its name',
+      'is valid by its name, whatever the others are',
       { words: ['rabies'] },
       pet(['Rabies 3 years', '2027-01-01'], ['DHPP', '2026-01-01']),
       true,
@@ -114,7 +114,7 @@ describe('a vaccination', () => {
       true,
     ],
     ['is not valid without the date', { variable: 'gone' }, pet(['Rabies', '2027-01-01']), false],
-    ['is not valid on a date that is none', { variable: 'word' }, pet(['Rabies', '2027-01-01']), false],
+    ['is not valid if the variable is not a date', { variable: 'word' }, pet(['Rabies', '2027-01-01']), false],
   ])('%s', (_what, condition, changes, expected) => {
     expect(holds({ kind: 'vaccination_valid', ...condition }, changes, vars)).toBe(expected);
   });

@@ -73,7 +73,7 @@ function contains(value: Json, other: string, today: string): boolean {
   return foldWords(inWords(value)).includes(foldWords(other));
 }
 
-/** Below, at or above 0 as the value is before, at or after the other; null if they are neither two numbers nor two dates. */
+/** Negative, 0 or positive if the value is less than, equal to or greater than the other; null if they are neither two numbers nor two dates. */
 function order(value: Json, other: string, today: string): number | null {
   const [left, right] = [numberOf(value), numberOf(other)];
   if (left !== null && right !== null) return left - right;
@@ -90,7 +90,7 @@ function numberOf(value: Json): number | null {
   return Number(value.replace(',', '.'));
 }
 
-/** Without words every vaccination that the pet has ever had must be valid, and there must be one. */
+/** Without `words` the pet must have a vaccination, and the newest of each name must be valid. */
 function isVaccinated({ variable, words = [] }: ConditionData, world: World): boolean {
   const date = dayOf(variable, world);
   const vaccinations = world.facts.pets[0]?.vaccinations ?? [];

@@ -38,7 +38,7 @@ function messageOf(turn: Turn<SpeakingNode>, text: string, choices: readonly Cho
   };
 }
 
-/** After the message is on its way: a question and a message with buttons wait, any other message goes on. */
+/** After the message is sent: a question and a message with buttons wait, any other message goes on. */
 export function afterSend(turn: Turn<SpeakingNode>, tries: number): StepResult {
   const { node, state, now } = turn;
   const choices = choicesOf(turn);
@@ -59,7 +59,7 @@ function choicesOf({ node, state }: Turn<SpeakingNode>): Choice[] {
   return [...items, ...asChoices(choices)];
 }
 
-/** Null if the answer is none for this flow. */
+/** Null if the flow does not take the answer. */
 export function hear(turn: Turn<SpeakingNode>, wait: AnswerWait, answer: Answer): StepResult | null {
   const heard = { ...turn, state: { ...turn.state, messages_since_answer: 0 } };
   return isAsk(heard) ? hearAnswer(heard, wait, answer) : hearButton(heard, wait, answer);
@@ -82,7 +82,7 @@ function hearAnswer(turn: Turn<NodeOf<'ask'>>, { choices, tries }: AnswerWait, a
   return leave({ ...turn, state: { ...state, vars: stored.vars } }, outletOf(turn, taken.outlet), note);
 }
 
-/** A choice without an edge of its own goes by `next`. */
+/** A choice whose outlet has no edge takes `next`. */
 function outletOf(turn: Turn, outlet: string): string {
   return isConnected(turn, outlet) ? outlet : 'next';
 }
@@ -95,7 +95,7 @@ function askAgain(turn: Turn<NodeOf<'ask'>>, tries: number): StepResult {
     ? filled(turn, node.data.retry_text)
     : retryWords(node.data.answer, facts.company.locale);
   const text = cut(`${before}\n\n${filled(turn, node.data.text)}`, MAX_TEXT);
-  // A step of its own, because the key of a sent message is the step.
+  // This is a new step, because the step is the key of a sent message.
   const again: RunState = { ...state, steps: state.steps + 1 };
   return send({ ...turn, state: again }, messageOf(turn, text, choicesOf(turn)), tries);
 }

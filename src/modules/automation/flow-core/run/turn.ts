@@ -34,7 +34,7 @@ const ENDINGS: Readonly<Record<string, Ending>> = {
 };
 const FINISHED: Ending = ['done', 'finished'];
 
-/** Goes on by an outlet; the run ends if no edge is there. */
+/** Takes an outlet; the run ends if the outlet has no edge. */
 export function leave(turn: Turn, outlet: string, note: string | null = null): StepResult {
   const target = turn.flow.targets.get(outletKey(turn.node.id, outlet));
   if (target === undefined) return end(turn, ENDINGS[outlet] ?? FINISHED, note, outlet);
@@ -50,7 +50,7 @@ export function endedState(state: RunState, [status, stop_reason]: Ending): RunS
   return { ...state, status, stop_reason, wait: null };
 }
 
-/** Asks the outside world for something and waits for its outcome. */
+/** Asks for an effect outside the run and waits for its outcome. */
 export function ask(turn: Turn, effect: FlowEffect, note: string | null = null, tries = 0): StepResult {
   const { node, state } = turn;
   const wait = { kind: 'effect', node_id: node.id, step: state.steps, tries } as const;

@@ -3,7 +3,7 @@ import { type Json, LIMITS, type RunState } from '../core.types.js';
 type Vars = RunState['vars'];
 
 const MAX_DEPTH = 20;
-/** They change the prototype of what copies them, or have a meaning in queries of the database. */
+/** Keys that change the prototype of a copy, or that mean something in a MongoDB query. */
 const REFUSED_KEY = /^(__proto__|constructor|prototype)$|^\$|\./;
 
 /** The last hold of a run; no template can name it. */
@@ -11,7 +11,7 @@ export const LAST_HOLD = '_hold';
 
 export type Stored = { readonly vars: Vars } | { readonly refused: 'value' | 'variables' };
 
-/** The variables with one more; a draft's variable without a name is left out. A long text is cut, any other value above 8 KiB is refused, and so are more than 64 KiB together. */
+/** Adds a variable; one without a name (in a draft) is ignored. A long text is cut; any other value above 8 KiB and a total above 64 KiB are refused. */
 export function withVariable(vars: Vars, name: string, value: Json): Stored {
   if (name === '') return { vars };
   const stored = typeof value === 'string' ? cutToBytes(value, LIMITS.valueBytes) : cleaned(value);
@@ -31,7 +31,7 @@ function cleaned(value: Json, depth = 0): Json {
   return Object.fromEntries(entries.map(([key, item]) => [key, cleaned(item, depth + 1)]));
 }
 
-/** Bytes as UTF-8, without the escapes of JSON: a text of quotes is no longer than any other. */
+/** Bytes as UTF-8, without the escapes of JSON: so a text of quotes counts like any other text. */
 function bytesOf(value: Json): number {
   return Buffer.byteLength(typeof value === 'string' ? value : JSON.stringify(value));
 }

@@ -68,7 +68,7 @@ function wordsOf(company: Company, at: Date): { date: string; time: string } {
   };
 }
 
-/** How far the clock of the zone is before that of UTC. */
+/** The offset of the zone from UTC; positive in the east. */
 function offsetMs(time_zone: string, at: number): number {
   const local = inZone({ time_zone, locale: 'sv-SE' }, { dateStyle: 'short', timeStyle: 'short' }, new Date(at));
   return (
@@ -76,7 +76,7 @@ function offsetMs(time_zone: string, at: number): number {
   );
 }
 
-/** Empty for a time that is none; an unknown zone or language counts as UTC or English. */
+/** Empty for an invalid time; an unknown zone counts as UTC, an unknown language as English. */
 function inZone(
   { time_zone, locale }: Pick<Company, 'time_zone' | 'locale'>,
   options: Intl.DateTimeFormatOptions,

@@ -18,7 +18,7 @@ import type { Simulation, SimulationInput, SimulationSetup, TranscriptLine } fro
 
 type WithoutFacts<Input> = Input extends FlowInput ? Omit<Input, 'facts'> : never;
 
-/** A text of the customer may be any of these; a comment and a story reply are played as a message. */
+/** A text of the customer may be any of these; a comment and a story reply are simulated as a message. */
 const KINDS_OF_TEXTS = ['first_message', 'comment', 'story_reply'] as const;
 const KINDS_WITHOUT_TEXT: ReadonlySet<TriggerKind> = new Set<TriggerKind>([
   'tag_added',
@@ -27,7 +27,7 @@ const KINDS_WITHOUT_TEXT: ReadonlySet<TriggerKind> = new Set<TriggerKind>([
   'appointment_no_show',
   'appointment_due',
 ]);
-/** After these a person has the conversation, or nobody may write. */
+/** After one of these the flow may not write: staff answer, or the customer wants no automatic messages. */
 const SILENCING: ReadonlySet<StopReason> = new Set<StopReason>([
   'customer_opted_out',
   'emergency',
@@ -85,7 +85,7 @@ export class Play {
     return (wait?.kind === 'answer' && wait.choices[choice - 1]?.label) || String(choice);
   }
 
-  /** What the customer wants from any place of a flow comes before the flow, as in a real conversation. */
+  /** Escape words and emergencies come before the flow, as in a real conversation. */
   private obey(text: string): boolean {
     const escape = escapeOf(text);
     if (escape === 'opt_out') return this.stop(['stopped', 'customer_opted_out']);
@@ -149,7 +149,7 @@ export class Play {
     for (const effect of effects) this.perform(effect, state.node_id);
   }
 
-  /** A run that has ended makes room for the next one. */
+  /** After a run has ended, the next one may start. */
   private keep(state: RunState): void {
     this.state = state.stop_reason === null ? state : null;
     if (state.stop_reason !== null) this.stopReason = state.stop_reason;

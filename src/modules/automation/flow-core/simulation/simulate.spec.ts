@@ -36,7 +36,7 @@ const booking = graphOf(
   ],
 );
 
-it('plays both sides with made-up times and collects what would happen', () => {
+it('simulates both sides with invented free times and collects the effects', () => {
   const { transcript, effects, path, coverage, stop_reason } = play(booking, [
     { text: 'I want to book' },
     { choice: 2 },
@@ -101,7 +101,7 @@ it.each([
   ['stop', 'customer_opted_out', 3],
   ['my dog ate chocolate', 'emergency', 3],
   ['talk to a human', 'customer_wants_person', 3],
-])('obeys “%s” before the question', (text, stop_reason, lines) => {
+])('handles “%s” before the question', (text, stop_reason, lines) => {
   const played = play(booking, [{ text: 'book' }, { text }]);
   expect(played).toMatchObject({ stop_reason });
   expect(played.transcript).toHaveLength(lines);

@@ -5,8 +5,8 @@ import { Play } from './play.js';
 import type { Coverage, Simulation, SimulationSetup } from './simulation.types.js';
 
 /**
- * Plays a flow without any effect. The first text starts the trigger that it fits, whatever its channel; where it fits none, a trigger
- * of an event (appointment, tag) starts before it. A text after the end of a run may start the next one.
+ * Simulates a flow without any effect. The first text starts the trigger that matches, on any channel; if none matches, a trigger of
+ * an event (appointment, tag) starts before the text. A text after the end of a run may start the next one.
  */
 export function simulate(graph: FlowGraph, setup: SimulationSetup): Simulation {
   const play = new Play(graph, setup);
@@ -15,7 +15,7 @@ export function simulate(graph: FlowGraph, setup: SimulationSetup): Simulation {
   return { transcript, effects, path: pathOf(log), coverage: coverageOf(flow, log), stop_reason: reason };
 }
 
-/** One entry for each visit: the line of a node that waits gives way to the line with its outlet. */
+/** One entry for each visit: the line with the outlet replaces the line of the waiting node. */
 function pathOf(log: readonly StepLog[]): Simulation['path'] {
   const path: { node_id: string; outlet: string | null }[] = [];
   for (const { node_id, outlet } of log) {

@@ -1,6 +1,6 @@
 import type { EffectOutcome, FlowEffect, FlowFacts, StopReason } from '../core.types.js';
 
-/** What the customer does: `choice` counts from 1. With `at` (ISO 8601) the clock goes there first; with `at` alone nothing else happens. */
+/** What the customer does: `choice` counts from 1. With `at` (ISO 8601) everything that is due before happens first; with `at` alone the customer does nothing. */
 export interface SimulationInput {
   readonly text?: string;
   readonly choice?: number;
@@ -20,7 +20,7 @@ export interface TranscriptLine {
   readonly text: string;
   readonly choices: readonly string[];
   readonly at: string;
-  /** The node that spoke; null for the customer. */
+  /** The node that sent the text; null for the customer. */
   readonly node_id: string | null;
 }
 
@@ -32,7 +32,7 @@ export interface Coverage {
 
 export interface Simulation {
   readonly transcript: readonly TranscriptLine[];
-  /** Everything but messages that would have happened. */
+  /** The effects that would have happened, without messages. */
   readonly effects: readonly { readonly node_id: string; readonly at: string; readonly effect: FlowEffect }[];
   readonly path: readonly { readonly node_id: string; readonly outlet: string | null }[];
   readonly coverage: Coverage;

@@ -56,7 +56,7 @@ export class RunStepDto {
   node_id!: string;
   type!: string;
   @ApiProperty(DATE) at!: string;
-  /** Where the run went on; null while the node waits, and at the end. */
+  /** The outlet that the run took; null while the node waits, and at the end. */
   @ApiProperty(NULLABLE_TEXT) outlet!: string | null;
   /** For instance the sent text, the taken answer or the code of an error. */
   @ApiProperty(NULLABLE_TEXT) note!: string | null;

@@ -73,7 +73,7 @@ function stepOf(wait: FlowRun['state']['wait'], steps: number): number {
   return wait?.kind === 'effect' ? wait.step : steps;
 }
 
-/** Sets when the sweep has to look at the run, and takes the mark of active runs from one that has ended. */
+/** Sets when the sweep has to look at the run, and removes `active` from a run that has ended. */
 function setDue(run: FlowRun, now: Date): void {
   const { state } = run;
   delete run.due_at;

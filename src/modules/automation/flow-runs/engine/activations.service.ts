@@ -12,7 +12,7 @@ import { type Activation, activationEnd } from './activation.js';
 
 const DAY_MS = 86_400_000;
 
-/** The conversation at hand, under its lock. */
+/** A conversation under its lock. */
 export interface Place {
   readonly scope: CompanyScope;
   readonly lease: LockLease;
@@ -28,7 +28,7 @@ export interface RunStart {
   readonly seen_seq: number;
   readonly appointment_id?: Types.ObjectId;
   readonly vars?: Readonly<Record<string, Json>>;
-  /** Of the runs before it in the chain. */
+  /** Steps of the earlier runs in the chain of `start_flow`. */
   readonly steps?: number;
   readonly chain?: number;
 }

@@ -33,7 +33,7 @@ export class AnswerTaker {
   }
 }
 
-/** Whether the text is one of the choices of the question. The core is pure, so it may be asked first. */
+/** Whether the text is one of the choices of the question. The core is pure, so a trial call has no effect. */
 function isChoice({ flow, run, facts }: Activation, answer: { kind: 'answer'; text: string }, at: Date): boolean {
   const { wait } = run.state;
   if (wait?.kind !== 'answer' || wait.choices.length === 0) return false;

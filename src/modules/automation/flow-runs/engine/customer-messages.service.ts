@@ -101,7 +101,7 @@ function eventOf({ content, channel_id, inbound_count }: Message): FlowEvent {
   return { kind, text: content, channel_id: channel_id?.toHexString() ?? null };
 }
 
-/** An answer to a story fits triggers for such answers, and those for messages. */
+/** A story reply matches triggers for story replies, then those for messages. */
 function candidatesOf(flows: readonly LiveFlow[], message: Message): Candidate[] {
   const event = eventOf(message);
   const ofMessage = candidatesFor(flows, event);

@@ -5,10 +5,10 @@ import { LiveFlows } from '../../flows/index.js';
 import { FlowThreadsRepository } from '../flow-threads.repository.js';
 import type { FlowRun } from '../schemas/flow-run.schema.js';
 
-/** So many flows may start one another without a customer's message between them. */
+/** How many flows may start one another without a message of the customer between them. */
 export const MAX_CHAIN = 5;
 
-/** Starts a flow behind a run. It waits in the thread until that run has ended. */
+/** Starts a flow after a run. It waits in the thread until that run has ended. */
 @Injectable()
 export class NextFlows {
   constructor(

@@ -15,8 +15,8 @@ import { NextFlows } from './next-flows.service.js';
 const STOPPED = Symbol('stopped');
 
 /**
- * Walks a run until it waits or ends. Each effect is stored as planned, run, and stored with its outcome together with
- * the next step, so that a crash neither loses nor doubles it.
+ * Executes a run until it waits or ends. Each effect is stored as planned, run, and stored with its outcome together with
+ * the next step, so that a crash neither loses nor repeats it.
  */
 @Injectable()
 export class RunDriver {
@@ -129,7 +129,7 @@ export class RunDriver {
     return STOPPED;
   }
 
-  /** What the end of a run means for its conversation. It may be repeated, and comes before the end is stored. */
+  /** Updates the conversation when a run ends, before the end is stored. May be repeated. */
   private async finish({
     scope,
     run,
@@ -140,7 +140,7 @@ export class RunDriver {
   }
 }
 
-/** Conditions behind the action see the tag. */
+/** Conditions after the action see the tag. */
 function noteTag(activation: Activation, effect: { kind: string; tag?: string }): void {
   const { contact } = activation.facts;
   const others = contact.tags.filter((tag) => tag !== effect.tag);

@@ -14,7 +14,7 @@ export interface Candidate {
   readonly trigger: NodeOf<'trigger'>;
 }
 
-/** What happened, and what a run that it starts must know. */
+/** What happened, and the values for the run that it starts. */
 export interface Happening extends Omit<RunStart, 'flow' | 'trigger'> {
   readonly key: string;
   readonly event: FlowEvent;
@@ -72,7 +72,7 @@ export class RunStarter {
     return able;
   }
 
-  /** Without a look at frequency and hours. */
+  /** Does not check `once_per_hours` and `active_hours`. */
   async start(place: Place, happening: Happening, { flow, trigger }: Candidate, known?: FlowFacts): Promise<boolean> {
     const { key, event: _event, cause, ...more } = happening;
     const kind = cause ?? trigger.data.kind;

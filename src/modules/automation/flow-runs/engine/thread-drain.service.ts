@@ -16,7 +16,7 @@ const MESSAGES_AT_ONCE = 20;
 /** More rounds mean that two flows answer each other's events without end. */
 const MAX_ROUNDS = 200;
 
-/** What a conversation has to offer to the flows now. */
+/** The stored state of a conversation, as the next unit of work needs it. */
 interface Situation {
   readonly conversation: Conversation;
   readonly thread: FlowThread;
@@ -30,7 +30,7 @@ type Task =
   | { readonly kind: 'message'; readonly message: Message }
   | { readonly kind: 'event'; readonly event: ThreadEvent };
 
-/** Works off a conversation: one thing at a time, in order, under its lock. */
+/** Does the open work of a conversation: one unit at a time, in order, under its lock. */
 @Injectable()
 export class ThreadDrain {
   private readonly logger = new Logger(ThreadDrain.name);
@@ -64,7 +64,7 @@ export class ThreadDrain {
     const { conversation, latest, thread } = situation;
     const place = { scope, lease, conversation };
     if (task.kind === 'message') {
-      // A crash came between the run and the thread.
+      // A process crashed after it wrote the run and before it wrote the thread.
       const isKnown = (latest?.handled_seq ?? 0) >= task.message.seq;
       if (!isKnown) await this.work.message(place, task.message, latest);
       crashPoint('flow.handled');

@@ -8,7 +8,7 @@ import { CustomerMessages } from './customer-messages.service.js';
 import { RunDriver } from './run-driver.service.js';
 import { RunStopper } from './run-stopper.service.js';
 
-/** Does one thing of a conversation. */
+/** Does one unit of work of a conversation. */
 @Injectable()
 export class ThreadWork {
   constructor(

@@ -10,7 +10,7 @@ import { ThreadEvents } from './thread-events.service.js';
 
 const SWEEP_INTERVAL_MS = 60_000;
 const MINUTE_MS = 60_000;
-/** An appointment is due for so long; then a stopped product has missed it. */
+/** An appointment counts as due for this long; if PetBuddy was stopped for longer, the flow does not start. */
 const LATE_MS = 30 * MINUTE_MS;
 const PAGE = 200;
 const LOCK = 'flows:due-appointments';

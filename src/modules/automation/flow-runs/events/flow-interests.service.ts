@@ -10,10 +10,10 @@ import type { FlowCursor } from '../schemas/flow-cursor.schema.js';
 const MAX_COMPANIES = 10_000;
 /** How long a process may not see that another one has begun or ended a cursor. */
 const KNOWN_MS = 10_000;
-/** A message that comes while a flow is published is answered. */
+/** Messages shortly before the first flow went live are answered, too. */
 const GRACE_MS = 2_000;
 
-/** Knows the companies whose events flows have to see. */
+/** Decides for which companies the event log is read. */
 @Injectable()
 export class FlowInterests {
   private readonly known = new LRUCache<string, Date>({ max: MAX_COMPANIES, ttl: KNOWN_MS });
@@ -25,7 +25,7 @@ export class FlowInterests {
     private readonly runs: FlowRunsRepository,
   ) {}
 
-  /** Since when messages are answered; undefined for a company without live flows. Begins the cursor of a new one. */
+  /** Messages after this time are answered; undefined for a company without live flows. Creates a missing cursor. */
   async sinceOf(scope: CompanyScope): Promise<Date | undefined> {
     const known = this.known.get(scope.id);
     if (known) return known;
@@ -45,7 +45,7 @@ export class FlowInterests {
   private async beginIfLive(scope: CompanyScope): Promise<FlowCursor | undefined> {
     if ((await this.flows.liveOf(scope)).length === 0) return undefined;
     const since = new Date(Date.now() - GRACE_MS);
-    // What is logged twice is handled once.
+    // An event that is read twice is handled once.
     const seq = (await this.log.seqBefore(scope, since)) ?? (await this.log.latestSeq(scope));
     return this.cursors.begin(scope, seq, since);
   }

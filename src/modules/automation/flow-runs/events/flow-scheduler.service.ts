@@ -12,10 +12,10 @@ import { FlowInterests } from './flow-interests.service.js';
 const SWEEP_INTERVAL_MS = 1_000;
 const SWEEP_BATCH = 200;
 const AT_ONCE = 100;
-/** The pause of a conversation that could not be worked off. */
+/** The pause after the work of a conversation failed. */
 const AFTER_FAILURE_MS = 60_000;
 
-/** Works off conversations: at once when something happens, and by a sweep for what is due or was left by a crash. */
+/** Does the work of conversations: at once when something happens, and by a sweep for what is due or was left by a crash. */
 @Injectable()
 export class FlowScheduler implements OnModuleInit, OnModuleDestroy {
   private readonly logger = new Logger(FlowScheduler.name);
@@ -67,7 +67,7 @@ export class FlowScheduler implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  /** Resolves when no conversation is being worked off. */
+  /** Resolves when no conversation is being processed. */
   async idle(): Promise<void> {
     while (this.drains.size > 0) await Promise.all(this.drains);
   }
@@ -86,7 +86,7 @@ export class FlowScheduler implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  /** A conversation that fails must not crowd the sweep. */
+  /** A conversation that fails waits, so that the sweep has time for the others. */
   private async afterFailure(scope: CompanyScope, id: string, error: unknown): Promise<void> {
     if (this.stopping.signal.aborted || (error instanceof AppError && error.code === 'LANE_BUSY')) return;
     this.logger.error(`could not run the flows of conversation ${id}`, error);

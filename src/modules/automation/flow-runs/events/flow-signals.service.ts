@@ -7,7 +7,7 @@ import { FlowLogReader } from './flow-log-reader.service.js';
 import { FlowScheduler } from './flow-scheduler.service.js';
 import { TagEvents } from './tag-events.service.js';
 
-/** Wakes the engine when something happens in this process. What is lost here, the sweeps find. */
+/** Wakes the engine when something happens in this process. The sweeps find what is lost here. */
 @Injectable()
 export class FlowSignals implements OnModuleInit {
   constructor(

@@ -19,7 +19,7 @@ export class ThreadEvents {
   ) {}
 
   /**
-   * In the conversation in which the customer may be answered now; without one nothing starts. May be repeated.
+   * Adds the event to the conversation in which the customer may be answered now; without one nothing starts. May be repeated.
    * @param since messages before it are not answered
    */
   async add(scope: CompanyScope, contactId: Types.ObjectId, event: ThreadEvent, since: Date): Promise<void> {

@@ -27,7 +27,7 @@ export interface RunTrigger {
   readonly node_id: string;
 }
 
-/** One walk of a customer through a version of a flow. The document holds everything, so a step is one write. */
+/** One customer in one version of a flow. The document holds everything, so a step is one write. */
 @Schema({ collection: 'flow_runs' })
 export class FlowRun implements TenantDocument, Mergeable {
   _id!: Types.ObjectId;
@@ -94,7 +94,7 @@ export class FlowRun implements TenantDocument, Mergeable {
   @Prop({ type: Date })
   due_at?: Date;
 
-  /** Of the lock under which it was written last. */
+  /** The fence of the lock under which the run was last written. */
   @Prop({ type: Number, required: true })
   fence!: number;
 

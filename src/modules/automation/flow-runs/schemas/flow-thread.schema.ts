@@ -24,7 +24,7 @@ export interface ThreadEvent {
   };
 }
 
-/** How far the flows have come in a conversation, and what waits for them. Its `_id` is that of the conversation. */
+/** The last message of a conversation that flows have handled, and the events that wait. Its `_id` is that of the conversation. */
 @Schema({ collection: 'flow_threads' })
 export class FlowThread implements TenantDocument {
   _id!: Types.ObjectId;

@@ -17,7 +17,7 @@ export class ConversationOwners {
     private readonly conversations: ConversationsService,
   ) {}
 
-  /** Unless a person has it. */
+  /** Does nothing if the owner is a person. */
   async giveToBot(scope: CompanyScope, conversation: Conversation): Promise<void> {
     if (conversation.owner.kind === 'bot') return;
     const silent = new Date(Date.now() - STAFF_SILENCE_MS);

@@ -8,11 +8,11 @@ import type { Message } from '../../../inbox/message-log/index.js';
 import { ConversationOwners } from './conversation-owners.service.js';
 import { FixedAnswers } from './fixed-answers.service.js';
 
-/** A customer in need gets the fixed answer once in this time. */
+/** The customer gets the fixed answer at most once in this time. */
 const ANSWER_EVERY_MS = 60 * 60_000;
 const MAX_SHOWN_CHARACTERS = 120;
 
-/** Brings a message about an animal in danger before all staff. */
+/** Notifies all staff of a message about an animal in danger. */
 @Injectable()
 export class Emergencies {
   constructor(

@@ -7,7 +7,7 @@ import { AutomaticMessagesService } from '../../../inbox/messages/index.js';
 import { OpeningTimes } from '../../flow-actions/index.js';
 import { type FixedText, fixedText } from './fixed-texts.js';
 
-/** Says the fixed texts of PetBuddy to customers. */
+/** Sends the fixed texts of PetBuddy to customers. */
 @Injectable()
 export class FixedAnswers {
   private readonly logger = new Logger(FixedAnswers.name);

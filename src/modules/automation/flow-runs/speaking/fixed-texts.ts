@@ -1,8 +1,8 @@
-/** What PetBuddy itself says to customers, in the language of the company. */
+/** The texts that PetBuddy itself sends to customers, in the language of the company. */
 export const FIXED_TEXTS = ['opted_out', 'opted_in', 'emergency', 'emergency_phone', 'person', 'person_later'] as const;
 export type FixedText = (typeof FIXED_TEXTS)[number];
 
-/** What stands in a text. `date` and `time`: when the company opens again. */
+/** The values of a text. `date` and `time`: when the company opens again. */
 export interface FixedValues {
   readonly phone: string;
   readonly date: string;
@@ -19,22 +19,22 @@ const ENGLISH: Texts = {
     'This sounds urgent. We have told our team. If your pet is in danger, go to the nearest emergency vet now.',
   emergency_phone: ({ phone }) =>
     `This sounds urgent. Please call us now: ${phone}. We have told our team. If nobody answers, go to the nearest emergency vet.`,
-  person: () => 'A person from our team will answer you here soon.',
+  person: () => 'A person from our team will answer you here.',
   person_later: ({ date, time }) =>
     `We are closed now. A person from our team will answer you here after we open on ${date} at ${time}.`,
 };
 
 const PORTUGUESE: Texts = {
   opted_out: () =>
-    'Você não vai mais receber mensagens automáticas aqui. Escreva VOLTAR A RECEBER para recebê-las de novo. Nossa equipe ainda pode responder.',
-  opted_in: () => 'Você vai receber mensagens automáticas aqui de novo. Escreva SAIR para parar.',
+    'Você não vai mais receber mensagens automáticas aqui. Escreva VOLTAR A RECEBER para recebê-las de novo. Nossa equipe ainda pode responder a você.',
+  opted_in: () => 'Você voltará a receber mensagens automáticas aqui. Escreva SAIR para parar de recebê-las.',
   emergency: () =>
-    'Isso parece urgente. Avisamos nossa equipe. Se o seu pet está em perigo, vá agora ao pronto-socorro veterinário mais próximo.',
+    'Isso parece urgente. Já avisamos nossa equipe. Se o seu pet estiver em perigo, vá agora ao pronto-socorro veterinário mais próximo.',
   emergency_phone: ({ phone }) =>
     `Isso parece urgente. Ligue para nós agora: ${phone}. Avisamos nossa equipe. Se ninguém atender, vá ao pronto-socorro veterinário mais próximo.`,
-  person: () => 'Uma pessoa da nossa equipe vai responder você aqui em breve.',
+  person: () => 'Uma pessoa da nossa equipe vai responder a você por aqui.',
   person_later: ({ date, time }) =>
-    `Agora estamos fechados. Uma pessoa da nossa equipe vai responder você aqui depois que abrirmos, em ${date}, às ${time}.`,
+    `Agora estamos fechados. Uma pessoa da nossa equipe vai responder a você por aqui depois que abrirmos, em ${date}, às ${time}.`,
 };
 
 const NO_VALUES: FixedValues = { phone: '', date: '', time: '' };

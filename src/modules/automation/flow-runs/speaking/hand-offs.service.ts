@@ -9,9 +9,9 @@ import { ConversationOwners } from './conversation-owners.service.js';
 import { FixedAnswers } from './fixed-answers.service.js';
 
 interface HandOff {
-  /** Names it, so that it happens once. */
+  /** Names the hand-off, so that it happens once. */
   readonly key: string;
-  /** Null without a flow. */
+  /** The name of the flow; null if no flow was active. */
   readonly flow: string | null;
   /** For staff. */
   readonly reason: string;
@@ -68,7 +68,8 @@ export class HandOffs {
   ): Promise<void> {
     const { channel_id, platform } = conversation;
     if (!channel_id) return;
-    const who = flow === null ? 'The customer asked for a person' : `The flow “${flow}” gave the conversation to staff`;
+    const who =
+      flow === null ? 'PetBuddy gave the conversation to staff' : `The flow “${flow}” gave the conversation to staff`;
     await this.lines.add(scope, { _id: channel_id.toHexString(), platform }, conversation, {
       external_id: `hand-off:${key}`,
       at: new Date(),

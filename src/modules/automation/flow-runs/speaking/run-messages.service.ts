@@ -8,7 +8,7 @@ import type { EffectOutcome, SentText } from '../../flow-core/index.js';
 import type { Activation } from '../engine/activation.js';
 import type { FlowRun } from '../schemas/flow-run.schema.js';
 
-/** Sends what a run says, and reads the button that a customer taps. */
+/** Sends the messages of a run, and finds the button that a customer tapped. */
 @Injectable()
 export class RunMessages {
   constructor(

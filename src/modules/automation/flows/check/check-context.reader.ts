@@ -8,7 +8,7 @@ import { ChannelDirectory, channelKind, type DirectoryChannel } from '../../../i
 import type { ChannelLimits, CheckContext } from '../../flow-core/index.js';
 import { FlowsRepository } from '../flows.repository.js';
 
-/** The company as a check sees it. */
+/** The ids and limits of a company that a check needs. */
 export interface CheckWorld extends CheckContext {
   /** Hex ids of all connected channels. */
   readonly knownChannels: ReadonlySet<string>;

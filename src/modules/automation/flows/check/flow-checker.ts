@@ -5,7 +5,7 @@ import { checkGraph, type FlowGraph, type FlowProblem } from '../../flow-core/in
 import type { Flow } from '../schemas/flow.schema.js';
 import { CheckContextReader } from './check-context.reader.js';
 
-/** Finds the faults of a flow, in its graph and in what it names of the company. */
+/** Finds the problems of a flow: in its graph, and in the ids of the company that it names. */
 @Injectable()
 export class FlowChecker {
   constructor(private readonly contexts: CheckContextReader) {}
@@ -21,7 +21,7 @@ export class FlowChecker {
   }
 }
 
-/** A disconnected channel would leave the flow silent without a word. */
+/** Without this check a flow with a disconnected channel would never start, and nobody would see why. */
 function channelProblems(
   { nodes }: FlowGraph,
   channelIds: readonly Types.ObjectId[],

@@ -19,7 +19,7 @@ export class CreateFlowDto {
   @Text(MAX_NAME_LENGTH)
   name!: string;
 
-  /** The flow hears these channels; empty: every channel of the company. */
+  /** The channels of the flow; empty: all channels of the company. */
   @Ids(MAX_CHANNELS, { optional: true })
   channel_ids?: string[];
 

@@ -90,7 +90,7 @@ export class ProblemDetailsDto {
 
 export class FlowProblemDto {
   @ApiProperty({ description: 'Stable, for programs' }) code!: string;
-  @ApiProperty({ required: false, description: 'The node with the fault' }) node_id?: string;
+  @ApiProperty({ required: false, description: 'The node with the problem' }) node_id?: string;
   message!: string;
   @ApiProperty({ required: false, type: () => ProblemDetailsDto }) details?: ProblemDetailsDto;
 }

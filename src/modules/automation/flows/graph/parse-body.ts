@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { AppError, type FieldProblem } from '../../../../core/errors/index.js';
 
-/** Of a graph as JSON: far more than 300 nodes need, and small enough to be stored beside another one. */
+/** The limit of a graph as JSON: 300 nodes need far less, and two graphs fit into one document. */
 export const MAX_GRAPH_CHARACTERS = 1_000_000;
 const MAX_REPORTED = 50;
 
@@ -29,7 +29,7 @@ function problemsOf(issue: z.core.$ZodIssue, path: Path): FieldProblem[] {
   if (issue.code === 'unrecognized_keys') {
     return issue.keys.map((key) => problem([...path, key], 'is not known here; remove it'));
   }
-  // The branches of a union differ in what they take; the first one is the usual.
+  // Each branch of a union reports its own problems; those of the first branch help most.
   const [usual] = issue.code === 'invalid_union' ? issue.errors : [];
   if (usual?.length) return usual.flatMap((inner) => problemsOf(inner, [...path, ...inner.path]));
   return [problem(path, `is not valid: ${issue.message}`)];

@@ -78,7 +78,7 @@ describe('the live flows of a company', () => {
     for (const process of [app, other]) expect(await live(process)).toMatchObject([{ version: 2 }]);
   });
 
-  it('are the same objects until a change, at the price of one small query', async () => {
+  it('are the same objects until a change, and cost one small query', async () => {
     await publish(await aFlow('Welcome'), 1);
     const first = await live();
     expect(await queriesOf(() => live())).toEqual(['live_flows_versions']);

@@ -10,7 +10,7 @@ import type { FlowStatus } from '../schemas/flow.schema.js';
 import { LiveFlowsVersionsRepository } from './live-flows-versions.repository.js';
 
 const MAX_COMPANIES = 500;
-/** Limits how long an old list is used after a crash between a write and its count. */
+/** How long an old list may be used if a process crashes after a write and before it counts the change. */
 const MAX_AGE_MS = 60_000;
 const MAX_GRAPHS = 1_000;
 const MAX_GRAPH_CHARACTERS = 64 * 1_024 * 1_024;
@@ -31,7 +31,7 @@ interface CachedList {
   readonly flows: Promise<readonly LiveFlow[]>;
 }
 
-/** What the engine reads of the flows, from caches that are current in every process. */
+/** The flows as the engine reads them, from caches that are current in every process. */
 @Injectable()
 export class LiveFlows {
   private readonly countReads = new SingleFlight<number>();
@@ -66,7 +66,7 @@ export class LiveFlows {
     return entry.flows;
   }
 
-  /** A published graph, ready to be walked. @throws AppError NOT_FOUND, also if the flow is deleted */
+  /** A published graph, compiled. @throws AppError NOT_FOUND, also if the flow is deleted */
   async version(scope: CompanyScope, flowId: Types.ObjectId, number: number): Promise<CompiledFlow> {
     const key = `${scope.id}/${flowId.toHexString()}/${number}`;
     const cached = this.graphs.get(key);

@@ -14,7 +14,7 @@ import { GraphBodyPipe } from '../graph/graph-body.pipe.js';
 import { FlowPublishingService } from './flow-publishing.service.js';
 import { ParseNumberPipe } from './parse-number.pipe.js';
 
-/** What is live: checks, versions, rollback, pause. */
+/** Checks, publishing, versions, rollback and pause. */
 @ApiTags('Flows')
 @Controller('flows/:id')
 export class FlowPublishingController {
@@ -25,7 +25,7 @@ export class FlowPublishingController {
     private readonly presenter: FlowPresenter,
   ) {}
 
-  /** Finds what would keep the flow from being published. */
+  /** Finds the problems that stop the flow from being published. */
   @Post('check')
   @HttpCode(200)
   @Allow('flows:read')
@@ -45,7 +45,7 @@ export class FlowPublishingController {
    * Makes the draft live, as a new version that never changes.
    * @remarks A draft that equals the live version or the newest one gets no new number and ignores `note`. A paused flow
    * becomes live. FLOW_HAS_PROBLEMS: `details.problems` names them. SCENARIO_FAILED: `details.scenarios` says which and
-   * why. Runs that go on stay on their version.
+   * why. Active runs stay on their version.
    */
   @Post('publish')
   @HttpCode(200)

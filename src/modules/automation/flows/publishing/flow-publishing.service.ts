@@ -58,7 +58,7 @@ export class FlowPublishingService {
     return this.stored.get(scope, id, number);
   }
 
-  /** Makes an earlier version live, without a check, because it must work in a hurry. @throws AppError NOT_FOUND */
+  /** Makes an earlier version live, without a check, because a rollback is urgent. @throws AppError NOT_FOUND */
   async rollBack(scope: CompanyScope, id: Types.ObjectId, number: number): Promise<FlowVersion> {
     await this.flows.getById(scope, id);
     const version = await this.stored.get(scope, id, number);

@@ -6,7 +6,7 @@ import type { SimulationSetupDto } from '../simulation/simulation.dto.js';
 
 const { Mixed } = MongooseSchema.Types;
 
-/** What a flow must do in a scenario. A part that is absent is not looked at. */
+/** What a flow must do in a scenario. A part that is absent is not checked. */
 export interface ScenarioExpectation {
   /** Null: it still waits at the end. */
   stop_reason?: StopReason | null;
@@ -30,7 +30,7 @@ export class FlowScenario implements VersionedDocument {
   @Prop({ type: String, required: true })
   name!: string;
 
-  /** With the time when the conversation begins, so that it passes tomorrow as it does today. */
+  /** With the start time of the conversation, so that the result does not depend on the day of the test. */
   @Prop({ type: Mixed, required: true })
   setup!: SimulationSetupDto & { now: string };
 

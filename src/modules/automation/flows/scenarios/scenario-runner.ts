@@ -15,7 +15,7 @@ export interface PlayedScenario {
   readonly failures: readonly string[];
 }
 
-/** Plays the scenarios of a flow. */
+/** Runs the scenarios of a flow. */
 @Injectable()
 export class ScenarioRunner {
   constructor(

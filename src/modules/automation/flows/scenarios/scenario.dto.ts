@@ -10,7 +10,7 @@ const MAX_EXPECTED = 100;
 const MAX_NODE_ID = 64;
 const MAX_TEXT = 4_096;
 
-/** A part that is left out is not looked at. */
+/** A part that is left out is not checked. */
 export class ScenarioExpectationDto {
   /** Null: the flow still waits at the end. */
   @Choice(STOP_REASONS, { nullable: true })

@@ -66,7 +66,7 @@ export class ScenariosController {
     return toScenarioDto(await this.scenarios.create(scope, id, body));
   }
 
-  /** Plays all scenarios with the draft. */
+  /** Runs all scenarios with the draft. */
   @Post('run')
   @HttpCode(200)
   @Allow('flows:read')

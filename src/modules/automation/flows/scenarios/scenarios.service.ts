@@ -63,14 +63,14 @@ export class ScenariosService {
     await this.scenarios.deleteById(scope, id);
   }
 
-  /** Plays all of them with the draft. @throws AppError NOT_FOUND */
+  /** Runs all of them with the draft. @throws AppError NOT_FOUND */
   async run(scope: CompanyScope, flowId: Types.ObjectId): Promise<PlayedScenario[]> {
     const flow = await this.flows.getById(scope, flowId);
     return this.runner.run(scope, flow, flow.draft);
   }
 }
 
-/** Without the classes of the body, and without the fields that it leaves out. */
+/** A plain object without absent fields, as MongoDB stores it. */
 function plain<T>(input: T): T {
   return JSON.parse(JSON.stringify(input)) as T;
 }

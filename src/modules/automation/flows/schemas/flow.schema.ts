@@ -15,7 +15,7 @@ export interface FlowAuthor {
   key_name?: string;
 }
 
-/** A flow with its draft, and with what the engine must know of the version that is live. */
+/** A flow with its draft, and with the parts of the live version that the engine needs. */
 @Schema({ collection: 'flows' })
 export class Flow implements TenantDocument {
   _id!: Types.ObjectId;
@@ -30,7 +30,7 @@ export class Flow implements TenantDocument {
   @Prop({ type: String, required: true })
   name_key!: string;
 
-  /** The flow hears these channels; empty: every channel. */
+  /** The channels of the flow; empty: all channels of the company. */
   @Prop({ type: [Types.ObjectId], default: [] })
   channel_ids!: Types.ObjectId[];
 
@@ -44,7 +44,7 @@ export class Flow implements TenantDocument {
   @Prop({ type: String, default: null })
   live_hash!: string | null;
 
-  /** The trigger nodes of the live version, so that the engine finds a flow without its graph. */
+  /** The trigger nodes of the live version, so that the engine can match events without the graph. */
   @Prop({ type: [Mixed], default: [] })
   live_triggers!: NodeOf<'trigger'>[];
 

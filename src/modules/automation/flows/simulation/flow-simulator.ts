@@ -7,7 +7,7 @@ import type { Flow } from '../schemas/flow.schema.js';
 import { factsOf, type SimulationWorld } from './simulated-facts.js';
 import type { SimulationSetupDto } from './simulation.dto.js';
 
-/** Plays conversations with a flow. Nothing is sent, stored or called. */
+/** Simulates conversations with a flow. Nothing is sent, stored or called. */
 @Injectable()
 export class FlowSimulator {
   constructor(
@@ -15,7 +15,7 @@ export class FlowSimulator {
     private readonly channels: ChannelDirectory,
   ) {}
 
-  /** @param channel_ids of the flow; the first connected one says the platform */
+  /** @param channel_ids of the flow; the first connected one decides the platform */
   async worldOf(scope: CompanyScope, { channel_ids }: Pick<Flow, 'channel_ids'>): Promise<SimulationWorld> {
     const [company, channels] = await Promise.all([this.companies.get(scope), this.channels.findLive(scope)]);
     const wanted = channel_ids.map((id) => id.toHexString());

@@ -11,7 +11,7 @@ export interface SimulationWorld {
   readonly platform: string;
 }
 
-/** The facts of a customer who does not exist, in a company that does. */
+/** The facts of an invented customer in a real company. */
 export function factsOf({ company, platform }: SimulationWorld, setup: SimulationSetupDto): FlowFacts {
   const { contact = {}, appointment, is_open = true, is_window_open = true } = setup;
   const { name, phone, time_zone, locale } = company;

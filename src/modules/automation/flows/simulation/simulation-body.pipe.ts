@@ -7,7 +7,7 @@ import { stubsSchema } from './simulation-parts.js';
 
 type Checked = Partial<Pick<SimulateFlowDto, 'graph' | 'stubs' | 'inputs'>>;
 
-/** Checks the parts of a conversation to play that the rules of the fields cannot check. */
+/** Checks the rules of a simulation that need more than one field. */
 @Injectable()
 export class SimulationBodyPipe<Body extends Checked> implements PipeTransform<Body, Body> {
   private readonly graphs = new GraphBodyPipe<Body>();

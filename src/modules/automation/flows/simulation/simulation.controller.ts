@@ -10,7 +10,7 @@ import { FlowSimulator } from './flow-simulator.js';
 import { SimulationBodyPipe } from './simulation-body.pipe.js';
 import { SimulateFlowDto, SimulationDto } from './simulation.dto.js';
 
-/** Conversations that are only played. */
+/** Simulated conversations. */
 @ApiTags('Flows')
 @Controller('flows/:id/simulate')
 export class SimulationController {
@@ -20,7 +20,7 @@ export class SimulationController {
   ) {}
 
   /**
-   * Plays a conversation with the draft, or with another graph.
+   * Simulates a conversation with the draft, or with another graph.
    * @remarks Nothing is sent, stored or called. An action succeeds unless `stubs` has another outcome for its node.
    */
   @Post()

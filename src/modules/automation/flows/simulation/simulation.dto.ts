@@ -37,7 +37,7 @@ export class SimulationInputDto {
   @WholeNumber(1, MAX_CHOICE, { optional: true })
   choice?: number;
 
-  /** The customer writes then; the clock goes there first. Left out: at once. */
+  /** When the customer writes; everything that is due before happens first. Left out: at once. */
   @Instant({ optional: true })
   at?: string;
 }
@@ -98,7 +98,7 @@ export class SimulatedAppointmentDto {
   staff?: string | null;
 }
 
-/** A conversation to play. */
+/** A conversation to simulate. */
 export class SimulationSetupDto {
   @Parts(() => SimulationInputDto, MAX_INPUTS)
   inputs!: SimulationInputDto[];
@@ -137,7 +137,7 @@ export class TranscriptLineDto {
   text!: string;
   @ApiProperty({ type: [String] }) choices!: readonly string[];
   @ApiProperty({ format: 'date-time' }) at!: string;
-  @ApiProperty({ type: String, nullable: true, description: 'The node that spoke' }) node_id!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'The node that sent the text' }) node_id!: string | null;
 }
 
 export class SimulatedEffectDto {
@@ -171,7 +171,7 @@ export class CoverageDto {
 /** What a flow would say and do. */
 export class SimulationDto {
   @ApiProperty({ type: () => [TranscriptLineDto] }) transcript!: readonly TranscriptLineDto[];
-  @ApiProperty({ type: () => [SimulatedEffectDto], description: 'Everything but messages that would happen' })
+  @ApiProperty({ type: () => [SimulatedEffectDto], description: 'The effects that would happen, without messages' })
   effects!: readonly SimulatedEffectDto[];
   @ApiProperty({ type: () => [VisitedNodeDto] }) path!: readonly VisitedNodeDto[];
   @ApiProperty({ type: () => CoverageDto }) coverage!: CoverageDto;

@@ -1,7 +1,7 @@
 import { handOff, message, type Parts } from './flow-template.js';
 import type { TemplateWords } from './template-words.js';
 
-/** Finds times, lets the customer choose, holds, asks once more and books. Enter it at `find`. */
+/** Finds times, lets the customer choose, holds the time, asks for a confirmation and books. It begins at `find`. */
 export function bookingParts({ booking }: TemplateWords): Parts {
   return {
     find: { type: 'action', data: { action: 'find_slots', service_id: '', save_as: 'slots', limit: 3 } },

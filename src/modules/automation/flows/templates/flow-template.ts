@@ -37,7 +37,7 @@ export function drawn(parts: Parts, edges: readonly string[]): FlowGraph {
     return { id: `${source}-${source_handle}`, source, source_handle, target };
   });
   const columns = new Map(Object.entries(parts).flatMap(([id, { type }]) => (type === 'trigger' ? [[id, 0]] : [])));
-  // Grows while it is walked, so the nearest nodes come first.
+  // The loop adds to the map that it reads, so the nearest nodes come first.
   for (const [id, column] of columns)
     for (const { source, target } of links) if (source === id && !columns.has(target)) columns.set(target, column + 1);
   const rows = new Map<number, number>();

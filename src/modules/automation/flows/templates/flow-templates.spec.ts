@@ -42,15 +42,15 @@ function withService(graph: FlowGraph): FlowGraph {
 
 const all = COMPANY_LOCALES.flatMap((locale) => flowTemplates(locale).map((one) => ({ locale, ...one })));
 
-describe('the starter flows', () => {
-  it('are the same six in every language, each with words of its own', () => {
+describe('the flow templates', () => {
+  it('are the same six in every language, each with its own texts', () => {
     const keys = COMPANY_LOCALES.map((locale) => flowTemplates(locale).map(({ key }) => key));
     expect(keys.map((ofLocale) => ofLocale.length)).toEqual(COMPANY_LOCALES.map(() => 6));
     expect(new Set(keys.map(String)).size).toBe(1);
     expect(new Set(all.map(({ name }) => name)).size).toBe(all.length);
   });
 
-  it.each(all)('$key in $locale can be stored, and lacks nothing but its service', ({ graph }) => {
+  it.each(all)('$key in $locale can be stored, and is complete except for its service', ({ graph }) => {
     expect(graphSchema.parse(graph)).toEqual(graph);
     expect(checkGraph(withService(graph), { ...NOTHING, channels: CHANNELS })).toEqual([]);
     const places = graph.nodes.map(({ position }) => `${position.x},${position.y}`);

@@ -10,7 +10,7 @@ const DAY_MIN = 24 * HOUR_MIN;
 
 const WORDS: Readonly<Record<CompanyLocale, TemplateWords>> = { en: ENGLISH, 'pt-BR': PORTUGUESE };
 
-/** The starter flows in the language of a company. */
+/** The flow templates in the language of a company. */
 export function flowTemplates(locale: CompanyLocale): FlowTemplate[] {
   const words = WORDS[locale];
   return [welcome, vaccination, rebook, checkIn, review, afterHours].map((template) => template(words));

@@ -1,4 +1,4 @@
-/** What the templates say in one language. A label has at most 20 characters, as a button of WhatsApp. */
+/** The texts of the templates in one language. A label has at most 20 characters, the limit of a WhatsApp button. */
 export interface TemplateWords {
   readonly booking: Words<
     'choose' | 'taken' | 'show_others' | 'person' | 'sure' | 'yes' | 'requested' | 'booked' | 'no_times' | 'reason'

@@ -19,7 +19,7 @@ export class TestWordsController {
 
   /**
    * Tries the words of a trigger on the last 100 messages of customers.
-   * @remarks An API key needs `conversations:read`, too, because the answer has messages.
+   * @remarks An API key also needs `conversations:read`, because the answer contains messages.
    */
   @Post()
   @HttpCode(200)
@@ -34,7 +34,7 @@ export class TestWordsController {
     @Body() body: TestWordsDto,
   ): Promise<MatchedMessagesDto> {
     if (!mayUse(caller, 'conversations:read')) {
-      throw AppError.forbidden('This shows messages of customers; add conversations:read to the API key');
+      throw AppError.forbidden('The answer contains messages of customers; add conversations:read to the API key');
     }
     await this.flows.get(scope, id);
     return this.tester.test(scope, body);

@@ -9,7 +9,7 @@ export class TestWordsDto {
   @Texts(MAX_WORDS, MAX_LENGTH)
   words!: string[];
 
-  /** A regular expression (RE2) beside the words. */
+  /** A regular expression (RE2), in addition to the words. */
   @RawText(MAX_LENGTH, { optional: true })
   pattern?: string;
 }

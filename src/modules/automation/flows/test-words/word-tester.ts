@@ -6,7 +6,7 @@ import type { MatchedMessagesDto, TestWordsDto } from './test-words.dto.js';
 
 const MAX_MESSAGES = 100;
 
-/** Shows which real messages a trigger would have heard. */
+/** Shows which stored messages would have matched a trigger. */
 @Injectable()
 export class WordTester {
   constructor(private readonly messages: MessageTextRepository) {}

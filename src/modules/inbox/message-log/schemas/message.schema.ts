@@ -188,7 +188,7 @@ export class Message implements TenantDocument {
   @Prop({ type: Mixed })
   list?: MessageList;
 
-  /** Set while the message yields to staff; never shown. */
+  /** Set while a message of staff may still stop this one; never shown. */
   @Prop({ type: Mixed })
   bot?: BotMark;
 
