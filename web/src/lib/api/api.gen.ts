@@ -1855,7 +1855,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One run with its steps. `GET /flows/:id/versions/:number` has the graph on which it runs.
+         * One run with its steps. `GET /flows/:id/versions/:number` has the graph of the run.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
          */
         get: operations["FlowRuns_get"];
@@ -1998,7 +1998,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Finds what would keep the flow from being published.
+         * Finds the problems that stop the flow from being published.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
          */
         post: operations["FlowPublishing_check"];
@@ -2085,7 +2085,7 @@ export interface paths {
          * Makes the draft live, as a new version that never changes.
          * @description A draft that equals the live version or the newest one gets no new number and ignores `note`. A paused flow
          *     becomes live. FLOW_HAS_PROBLEMS: `details.problems` names them. SCENARIO_FAILED: `details.scenarios` says which and
-         *     why. Runs that go on stay on their version.
+         *     why. Active runs stay on their version.
          *
          *     Allowed: super_admin, owner, manager. Permission: `flows:manage`.
          */
@@ -2174,7 +2174,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Plays all scenarios with the draft.
+         * Runs all scenarios with the draft.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
          */
         post: operations["Scenarios_run"];
@@ -2222,7 +2222,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Plays a conversation with the draft, or with another graph.
+         * Simulates a conversation with the draft, or with another graph.
          * @description Nothing is sent, stored or called. An action succeeds unless `stubs` has another outcome for its node.
          *
          *     Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
@@ -2242,7 +2242,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * How customers went through a flow in the last seven days, by node.
+         * Counts the runs of a flow in the last seven days, by node.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
          */
         get: operations["FlowRuns_stats"];
@@ -2265,7 +2265,7 @@ export interface paths {
         put?: never;
         /**
          * Tries the words of a trigger on the last 100 messages of customers.
-         * @description An API key needs `conversations:read`, too, because the answer has messages.
+         * @description An API key also needs `conversations:read`, because the answer contains messages.
          *
          *     Allowed: super_admin, owner, manager. Permission: `flows:manage`.
          */
@@ -5871,7 +5871,7 @@ export interface components {
             weight_kg?: number | null;
         };
         CreateFlowDto: {
-            /** @description The flow hears these channels; empty: every channel of the company. */
+            /** @description The channels of the flow; empty: all channels of the company. */
             channel_ids?: string[];
             /** @description Left out: one trigger. It may have problems until it is published. */
             graph?: components["schemas"]["FlowGraph"];
@@ -7065,7 +7065,7 @@ export interface components {
             code: string;
             details?: components["schemas"]["ProblemDetailsDto"];
             message: string;
-            /** @description The node with the fault */
+            /** @description The node with the problem */
             node_id?: string;
         };
         FlowProblemsDto: {
@@ -8867,7 +8867,7 @@ export interface components {
             node_id: string;
             /** @description For instance the sent text, the taken answer or the code of an error. */
             note: string | null;
-            /** @description Where the run went on; null while the node waits, and at the end. */
+            /** @description The outlet that the run took; null while the node waits, and at the end. */
             outlet: string | null;
             /** @description Counts from 1. A node that waits has a second line of the same step. */
             step: number;
@@ -9338,7 +9338,7 @@ export interface components {
         };
         SimulationDto: {
             coverage: components["schemas"]["CoverageDto"];
-            /** @description Everything but messages that would happen */
+            /** @description The effects that would happen, without messages */
             effects: components["schemas"]["SimulatedEffectDto"][];
             path: components["schemas"]["VisitedNodeDto"][];
             /**
@@ -9351,7 +9351,7 @@ export interface components {
         SimulationInputDto: {
             /**
              * Format: date-time
-             * @description The customer writes then; the clock goes there first. Left out: at once.
+             * @description When the customer writes; everything that is due before happens first. Left out: at once.
              */
             at?: string;
             /** @description The number of the tapped choice; the first one is 1. */
@@ -9618,7 +9618,7 @@ export interface components {
             place: "header" | "body" | "button";
         };
         TestWordsDto: {
-            /** @description A regular expression (RE2) beside the words. */
+            /** @description A regular expression (RE2), in addition to the words. */
             pattern?: string;
             /** @description One of them must be in the message as a whole word. */
             words: string[];
@@ -9676,7 +9676,7 @@ export interface components {
             choices: string[];
             /** @enum {string} */
             from: "customer" | "flow";
-            /** @description The node that spoke */
+            /** @description The node that sent the text */
             node_id: string | null;
             text: string;
         };
@@ -9911,7 +9911,7 @@ export interface components {
             team_id?: string | null;
         };
         UpdateFlowDto: {
-            /** @description The flow hears these channels; empty: every channel of the company. */
+            /** @description The channels of the flow; empty: all channels of the company. */
             channel_ids?: string[];
             /** @description The `draft_rev` that the change is based on. */
             draft_rev: number;
