@@ -72,7 +72,7 @@ describe('limits of flows', () => {
     const customer = aCustomer();
     await customer.write('loop');
     await customer.gets('Round', MAX_CHAIN);
-    await customer.gets('A person from our team will answer you here soon.');
+    await customer.gets('A person from our team will answer you here.');
     await flowsAreIdle(inbox.app);
     const started = Array.from({ length: MAX_CHAIN - 1 }, () => 'started_another_flow');
     expect(await reasonsOf(customer)).toEqual([...started, 'action_failed']);
