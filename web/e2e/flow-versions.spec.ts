@@ -53,7 +53,9 @@ test('compares versions, rolls back, and takes a version into the draft', async 
   await page.goto(`/flows/${_id}`);
   await page.getByRole('radiogroup', { name: 'What to show' }).getByText('Versions', { exact: true }).click();
   const first = page.getByRole('listitem').filter({ hasText: 'The first words' });
-  await expect(page.getByRole('listitem').filter({ hasText: 'Shorter' }).getByText('Live')).toBeVisible();
+  await expect(
+    page.getByRole('listitem').filter({ hasText: 'Shorter' }).getByText('Live', { exact: true }),
+  ).toBeVisible();
 
   await first.getByRole('button', { name: 'Compare version 1' }).click();
   const dialog = page.getByRole('dialog', { name: 'Compare versions' });
@@ -67,7 +69,7 @@ test('compares versions, rolls back, and takes a version into the draft', async 
 
   await first.getByRole('button', { name: 'Make version 1 live' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Make live' }).click();
-  await expect(first.getByText('Live')).toBeVisible();
+  await expect(first.getByText('Live', { exact: true })).toBeVisible();
   await first.getByRole('button', { name: 'Copy version 1 into the draft' }).click();
   const canvas = page.getByRole('application');
   await expect(canvas.getByText('What can we do for you?')).toBeVisible();

@@ -1,5 +1,6 @@
 import { jest } from '@jest/globals';
 import { foldWords, matchesPattern, matchesWords } from './index.js';
+import { isValidPattern } from './keywords.js';
 
 describe('keywords', () => {
   it.each([
@@ -88,7 +89,15 @@ describe('patterns', () => {
     expect(matchesPattern(text, pattern)).toBe(expected);
   });
 
-  it('need no time beyond the first 4,096 characters', () => {
+  it.each(['[^!]{0,1000}[^!]{0,1000}!', '((a{1,90}){1,90}){1,90}', '\\w{600}'])(
+    'refuse the large expression %s',
+    (pattern) => {
+      expect(isValidPattern(pattern)).toBe(false);
+      expect(matchesPattern('a'.repeat(1_000), pattern)).toBe(false);
+    },
+  );
+
+  it('need no time beyond the first 1,024 characters', () => {
     expect(matchesPattern(`${'a'.repeat(100_000)}b`, '(a+)+b')).toBe(false);
   });
 });

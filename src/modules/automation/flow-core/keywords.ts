@@ -1,7 +1,11 @@
 import { RE2JS } from 're2js';
 
 /** Patterns search only this many characters of a longer text, because RE2 in JavaScript needs about a microsecond for each character. */
-const MAX_PATTERN_TEXT = 4_096;
+const MAX_PATTERN_TEXT = 1_024;
+/** Instructions of the compiled expression. Time grows with them, and one process serves all companies. */
+const MAX_PATTERN_SIZE = 500;
+/** The product of all repetitions: already compiling takes long with many. */
+const MAX_REPETITIONS = 10_000;
 const MAX_KEPT_PATTERNS = 1_000;
 
 /** Marks of Latin, Greek, Cyrillic, Hebrew and Arabic letters. Those of other scripts (Thai, Hindi, Japanese) are parts of words. */
@@ -66,7 +70,7 @@ function needlesOf(words: readonly string[]): readonly Needle[] {
 
 const patterns = new Map<string, RE2JS | null>();
 
-/** Whether the RE2 expression is found in the first 4,096 characters, in any case. An invalid expression finds nothing. */
+/** Whether the RE2 expression is found in the first 1,024 characters, in any case. An invalid or too large expression finds nothing. */
 export function matchesPattern(text: string, pattern: string): boolean {
   return compiledPattern(pattern)?.test(text.slice(0, MAX_PATTERN_TEXT)) ?? false;
 }
@@ -85,9 +89,19 @@ function compiledPattern(pattern: string): RE2JS | null {
 }
 
 function tryToCompile(pattern: string): RE2JS | null {
+  if (repetitionsOf(pattern) > MAX_REPETITIONS) return null;
   try {
-    return RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
+    const compiled = RE2JS.compile(pattern, RE2JS.CASE_INSENSITIVE);
+    return compiled.programSize() > MAX_PATTERN_SIZE ? null : compiled;
   } catch {
     return null;
   }
+}
+
+function repetitionsOf(pattern: string): number {
+  let product = 1;
+  for (const [, least = '', most = least] of pattern.matchAll(/\{(\d+)(?:,(\d+))?/g)) {
+    product *= Math.max(1, Number(most));
+  }
+  return product;
 }

@@ -21,7 +21,7 @@ export function RunDetails({ run }: { run: Run }) {
     [t('replay.trigger'), t(`triggers.${run.trigger.kind}`)],
     [
       t('replay.version'),
-      <Link key="" to="/flows/$id" params={{ id: run.flow_id }} aria-label={t('replay.openFlow')}>
+      <Link key="" to="/flows/$id" params={{ id: run.flow_id }} title={t('replay.openFlow')}>
         {t('list.version', { number: run.version })}
       </Link>,
     ],
