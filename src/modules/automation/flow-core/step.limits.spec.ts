@@ -1,4 +1,4 @@
-import { graphOf } from '../../../../test/builders/flow-graphs.js';
+import { factsOf, graphOf } from '../../../../test/builders/flow-graphs.js';
 import { FlowPlayer } from '../../../../test/support/flow-player.js';
 import { LIMITS, type EffectOutcome, type FlowGraph, type FlowNode } from './index.js';
 
@@ -137,4 +137,12 @@ it('set_variable keeps the kind of a value that stands alone', () => {
 it('fails at a node that is gone', () => {
   const player = new FlowPlayer(graphOf({ start }, ['start.next > gone'])).go();
   expect(player.state).toMatchObject({ status: 'failed', stop_reason: 'node_missing', node_id: 'gone' });
+});
+
+it('a file whose address becomes too long ends the run', () => {
+  const url = `https://files.example/${'{{message.text}}'.repeat(9)}`;
+  const file = { type: 'message', data: { text: 'Look', attachments: [{ type: 'image', url }] } } as const;
+  const player = new FlowPlayer(graphOf({ start, file }, ['start.next > file']));
+  player.facts = factsOf({ last_text: '\u6d74'.repeat(4_000) });
+  expect(player.go().state).toMatchObject({ status: 'failed', stop_reason: 'action_failed' });
 });

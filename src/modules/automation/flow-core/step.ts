@@ -12,6 +12,7 @@ import type { FlowNode, NodeOf } from './graph.js';
 import { act, afterAction } from './run/acting.js';
 import { isTrue } from './run/conditions.js';
 import { afterSend, hear, speak } from './run/speaking.js';
+import { FillError } from './texts.js';
 import { end, endedState, type Ending, leave, logLine, type Turn, valuesOf } from './run/turn.js';
 
 const MINUTE_MS = 60_000;
@@ -39,6 +40,17 @@ export function step(flow: CompiledFlow, state: RunState, input: FlowInput, now:
   const node = flow.nodes.get(state.node_id);
   if (!node) return { state: endedState(state, ['failed', 'node_missing']), effects: [], log: [] };
   const turn: Turn = { flow, node, state, facts: input.facts, now };
+  try {
+    return take(turn, input);
+  } catch (error) {
+    if (!(error instanceof FillError)) throw error;
+    // A repetition would fail again, so the run ends instead of blocking the conversation.
+    return end(turn, ['failed', 'action_failed'], error.code);
+  }
+}
+
+function take(turn: Turn, input: FlowInput): StepResult {
+  const { state, now } = turn;
   if (state.status === 'running') return enter(turn);
   const { wait } = state;
   if (input.kind === 'outcome') return afterEffect(turn, input.outcome, wait?.kind === 'effect' ? wait.tries : 0);
