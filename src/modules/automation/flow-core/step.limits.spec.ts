@@ -141,7 +141,8 @@ it('fails at a node that is gone', () => {
 
 it('a file whose address becomes too long ends the run', () => {
   const url = `https://files.example/${'{{message.text}}'.repeat(9)}`;
-  const file = { type: 'message', data: { text: 'Look', attachments: [{ type: 'image', url }] } } as const;
+  const attachments: { type: 'image'; url: string }[] = [{ type: 'image', url }];
+  const file = { type: 'message', data: { text: 'Look', attachments } } as const;
   const player = new FlowPlayer(graphOf({ start, file }, ['start.next > file']));
   player.facts = factsOf({ last_text: '\u6d74'.repeat(4_000) });
   expect(player.go().state).toMatchObject({ status: 'failed', stop_reason: 'action_failed' });
