@@ -29,7 +29,7 @@ export class NextFlows {
       key: `start_flow:${run._id.toHexString()}:${step}`,
       kind: 'start_flow',
       ...(run.appointment_id && { appointment_id: run.appointment_id }),
-      next: { flow_id: toObjectId(flowId), vars, steps, chain },
+      next: { flow_id: toObjectId(flowId), vars, steps, chain, handled_seq: run.handled_seq },
     });
     return { ok: true };
   }

@@ -21,6 +21,8 @@ export interface ThreadEvent {
     readonly vars: Readonly<Record<string, Json>>;
     readonly steps: number;
     readonly chain: number;
+    /** The last customer message that the run before it has taken. */
+    readonly handled_seq: number;
   };
 }
 
