@@ -52,7 +52,7 @@ export class FlowRunsRepository extends TenantRepository<FlowRun> {
     }
   }
 
-  /** @throws Error if a later holder of the lock has written the run */
+  /** @throws Error if a later holder of the lock has written the run, or if it has ended, for instance with its contact */
   async save(scope: CompanyScope, run: FlowRun): Promise<void> {
     const { _id, fence, active, due_at, ...fields } = run;
     const { state, log, effects, handled_seq, owner_epoch, ended_at } = fields;
@@ -60,13 +60,13 @@ export class FlowRunsRepository extends TenantRepository<FlowRun> {
     const gone = { ...(active ? {} : GONE.active), ...(due_at ? {} : GONE.due_at) };
     const isWritten = await this.collection.updateOne(
       scope,
-      { _id, fence: { $lte: fence } },
+      { _id, active: true, fence: { $lte: fence } },
       {
         $set: { ...set, fence, updated_at: new Date(), ...(due_at && { due_at }) },
         ...(Object.keys(gone).length > 0 && { $unset: gone }),
       },
     );
-    if (!isWritten) throw new Error(`another process has taken the flow run ${_id.toHexString()}`);
+    if (!isWritten) throw new Error(`the flow run ${_id.toHexString()} has ended or belongs to another process`);
   }
 
   list(scope: CompanyScope, filter: RunFilter, request: PageRequest): Promise<Page<FlowRun>> {
@@ -132,11 +132,23 @@ export class FlowRunsRepository extends TenantRepository<FlowRun> {
   }
 
   /** Ends the runs of a deleted contact and removes what they know of the customer. */
-  async forgetContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+  forgetContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    return this.forget(scope, { contact_id: contactId });
+  }
+
+  /** Like {@link forgetContact}, for runs that began while their contact was being deleted. */
+  forgetConversation(scope: CompanyScope, conversationId: Types.ObjectId): Promise<void> {
+    return this.forget(scope, { conversation_id: conversationId });
+  }
+
+  private async forget(
+    scope: CompanyScope,
+    runs: { readonly contact_id: Types.ObjectId } | { readonly conversation_id: Types.ObjectId },
+  ): Promise<void> {
     const ended = { $cond: [{ $eq: ['$active', true] }, STOPPED_STATE, '$state'] };
     const state = { $mergeObjects: [ended, { vars: { $literal: {} }, wait: null }] };
     const log = { $map: { input: '$log', in: { $mergeObjects: ['$$this', { note: null }] } } };
-    await this.collection.updateMany(scope, { contact_id: contactId }, [
+    await this.collection.updateMany(scope, runs, [
       { $set: { state, log, effects: [], ended_at: { $ifNull: ['$ended_at', '$$NOW'] }, updated_at: '$$NOW' } },
       { $unset: ['active', 'due_at'] },
     ]);

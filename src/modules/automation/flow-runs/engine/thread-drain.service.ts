@@ -50,14 +50,19 @@ export class ThreadDrain {
     await this.locks.withLock(`automation:${conversationId.toHexString()}`, async (lease) => {
       for (let round = 0; round < MAX_ROUNDS && !signal.aborted && !lease.signal.aborted; round++) {
         const situation = await this.look(scope, conversationId, since);
-        // The contact was deleted.
-        if (!situation) return this.threads.remove(scope, [conversationId]);
+        if (!situation) return this.forget(scope, conversationId);
         const task = nextTask(situation, new Date());
         if (!task) return this.rest(scope, situation.thread);
         await this.doTask(scope, lease, situation, task);
       }
       if (!signal.aborted) this.logger.warn(`conversation ${conversationId.toHexString()} has work without end`);
     });
+  }
+
+  /** The contact was deleted, perhaps while a run began. */
+  private async forget(scope: CompanyScope, conversationId: Types.ObjectId): Promise<void> {
+    await this.runs.forgetConversation(scope, conversationId);
+    await this.threads.remove(scope, [conversationId]);
   }
 
   private async doTask(scope: CompanyScope, lease: LockLease, situation: Situation, task: Task): Promise<void> {
