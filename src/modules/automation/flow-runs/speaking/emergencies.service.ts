@@ -24,12 +24,13 @@ export class Emergencies {
 
   /** May be repeated. The customer gets no fixed answer where a person is answering already. */
   async raise(scope: CompanyScope, conversation: Conversation, message: Message): Promise<void> {
+    // First, because a text that cannot be sent must not delay it.
+    await this.tellStaff(scope, conversation, message);
     const hour = Math.floor(message.created_at.getTime() / ANSWER_EVERY_MS);
     if (!isSilenced(conversation, new Date())) {
       await this.answers.say(scope, conversation, 'emergency', `emergency:${hour}`);
     }
     await this.owners.giveToStaff(scope, conversation, true);
-    await this.tellStaff(scope, conversation, message);
   }
 
   private async tellStaff(scope: CompanyScope, conversation: Conversation, message: Message): Promise<void> {
