@@ -26,7 +26,7 @@ export class MessageHistoryRepository extends TenantRepository<Message> {
     return this.side(scope, { conversation_id: conversationId, seq: { $gt: seq } }, 1, limit);
   }
 
-  /** The customer's messages after `seq` and not before `since`, the lowest `seq` first. */
+  /** The customer's messages after `seq` and not before `since`, without removed ones, the lowest `seq` first. */
   ofCustomerAfter(
     scope: CompanyScope,
     conversationId: Types.ObjectId,
@@ -35,7 +35,8 @@ export class MessageHistoryRepository extends TenantRepository<Message> {
     limit: number,
   ): Promise<Message[]> {
     const place = { conversation_id: conversationId, seq: { $gt: seq } };
-    const filter = { ...place, direction: 'inbound' as const, 'author.kind': 'contact', created_at: { $gte: since } };
+    const ofCustomer = { direction: 'inbound' as const, 'author.kind': 'contact', deleted_at: null };
+    const filter = { ...place, ...ofCustomer, created_at: { $gte: since } };
     return this.collection.find(scope, filter, { sort: { seq: 1 }, limit });
   }
 
