@@ -113,7 +113,7 @@ describe('races', () => {
       ),
     );
     const { assignee_id, owner } = await row(conversation_id);
-    expect(owner).toEqual({ kind: 'human', id: assignee_id, epoch: people.length });
+    expect(owner).toMatchObject({ kind: 'human', id: assignee_id, epoch: people.length });
   });
 
   it('knows its own message by the echo that comes before the send is answered', async () => {
