@@ -87,7 +87,7 @@ describe('MetaBot', () => {
     const outcome = async (mode: typeof bot.knobs.mode): Promise<string> => {
       bot.knobs.mode = mode;
       try {
-        const response = await post(MESSAGE, { timeoutMs: mode.endsWith('hang') ? 150 : 5_000 });
+        const response = await post(MESSAGE, { timeoutMs: mode.endsWith('hang') ? 150 : 60_000 });
         const text = await response.text();
         return `${response.status} ${text.length > 1e7 ? 'huge' : text.startsWith('{') ? 'json' : 'not json'}`;
       } catch (error) {

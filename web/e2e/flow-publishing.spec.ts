@@ -33,7 +33,7 @@ test('publishes a starter flow for the service that is asked for', async ({ page
   await page.getByRole('button', { name: 'Show the whole flow' }).click();
   await expect.poll(() => zoomOf(page)).toBeLessThan(READABLE_ZOOM);
   await page.getByText('Problems', { exact: true }).click();
-  await expect(page.getByText('Nothing is wrong. The flow can be published.')).toBeVisible();
+  await expect(page.getByText('There are no problems. The flow can be published.')).toBeVisible();
 
   await page.getByRole('button', { name: 'Publish' }).click();
   await page.getByRole('button', { name: 'Publish now' }).click();

@@ -26,6 +26,7 @@ test('shows a run live, draws its way, and ends it when staff reply', async ({ s
   await expectAccessible(page, 'replay');
 
   await page.getByRole('region', { name: 'About this run' }).getByRole('link', { name: 'Rita Run' }).click();
+  await expect(page.getByRole('log').getByText('Which pet?')).toBeVisible();
   await page.keyboard.press(']');
   const panel = page.getByRole('complementary', { name: 'Customer' });
   await expect(panel.getByRole('button', { name: 'Stop the flow Menu' })).toBeVisible();

@@ -49,8 +49,10 @@ describe('words of customers', () => {
     await customer.gets('Your name?');
     return customer;
   };
-  const reasonsOf = async ({ id }: FlowCustomer): Promise<unknown[]> =>
-    (await runsOf(inbox.app, scope, id)).map(({ state }) => state.stop_reason);
+  const reasonsOf = async ({ id }: FlowCustomer): Promise<unknown[]> => {
+    await flowsAreIdle(inbox.app);
+    return (await runsOf(inbox.app, scope, id)).map(({ state }) => state.stop_reason);
+  };
   const conversationOf = async ({ id }: FlowCustomer): Promise<Record<string, unknown>> => {
     const [run] = await runsOf(inbox.app, scope, id);
     const path = `/api/v1/conversations/${run?.conversation_id.toHexString()}`;

@@ -50,7 +50,7 @@ describe('the scenarios of a flow', () => {
     const { body } = await flows.post(`/${id}/publish`).expect(422);
     expect(body).toMatchObject({
       code: 'SCENARIO_FAILED',
-      details: { scenarios: [{ _id, name: 'Says hello', failures: ['Nobody said "how can we help"'] }] },
+      details: { scenarios: [{ _id, name: 'Says hello', failures: ['The flow did not say "how can we help"'] }] },
     });
     expect(await flows.read(id)).toMatchObject({ live_version: 1 });
     const played = (await flows.post(`/${id}/scenarios/run`)).body;
@@ -62,8 +62,8 @@ describe('the scenarios of a flow', () => {
 
   it.each([
     [{ must_visit: ['nowhere'] }, 'The node nowhere was not reached'],
-    [{ stop_reason: null }, 'It ended with finished instead of a wait'],
-    [{ stop_reason: 'handed_off' }, 'It ended with finished instead of handed_off'],
+    [{ stop_reason: null }, 'The end is finished, but a wait is expected'],
+    [{ stop_reason: 'handed_off' }, 'The end is finished, but handed_off is expected'],
   ])('expect %j', async (expected, failure) => {
     await record({ ...GREETING, expected });
     const { body } = await flows.post(`/${id}/scenarios/run`).expect(200);
