@@ -36,7 +36,8 @@ test('shows a run live, draws its way, and ends it when staff reply', async ({ s
   await expect(panel.getByText('Somebody of your team replied')).toBeVisible();
   await customer.writes('Luna');
   await panel.getByRole('link', { name: /Replay of Menu/ }).click();
-  await expect(page.getByRole('banner').getByText('Somebody of your team replied')).toBeVisible();
+  const about = page.getByRole('region', { name: 'About this run' });
+  await expect(about.getByText('Somebody of your team replied').first()).toBeVisible();
   expect(await customer.phone()).not.toContain('See you, Luna');
 });
 

@@ -58,7 +58,6 @@ export const CRASH_POINT_NAMES = [
   'webhooks.called',
   'scheduled.posted',
   'imports.booked',
-  'flow.recorded',
   'flow.planned',
   'flow.executed',
   'flow.finishing',

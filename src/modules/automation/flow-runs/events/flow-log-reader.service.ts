@@ -1,7 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { Types } from 'mongoose';
-import { crashPoint } from '../../../../core/crash-points/index.js';
 import { KeyedLocks } from '../../../../core/locks/index.js';
 import { type LoggedEvent, RealtimeEventsRepository } from '../../../../core/realtime/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
@@ -59,7 +58,6 @@ export class FlowLogReader {
         const last = events.at(-1);
         if (!cursor || !last) return;
         await this.store(scope, cursor, events);
-        crashPoint('flow.recorded');
         await this.cursors.advance(scope, cursor, last.seq);
       }
     });
