@@ -118,7 +118,11 @@ describe('a flow after a fault', () => {
 
   it('fails at a message that cannot be filled, and does not block the next message', async () => {
     const url = `https://files.example/${'{{message.text}}'.repeat(9)}`;
-    const file = { id: 'm', type: 'message' as const, data: { text: 'Look', attachments: [{ type: 'image', url }] } };
+    const file = {
+      id: 'm',
+      type: 'message' as const,
+      data: { text: 'Look', attachments: [{ type: 'image' as const, url }] },
+    };
     await publishFlow(inbox.app, scope, 'Large', lineOf(['large'], file));
     const customer = aCustomer();
     await customer.write(`large ${'\u5b57'.repeat(1_500)}`);
