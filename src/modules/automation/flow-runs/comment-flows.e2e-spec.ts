@@ -56,7 +56,7 @@ describe('flows that start by a comment', () => {
     expect(await raw.db.collection('social_events').countDocuments({ unseen_since: { $exists: true } })).toBe(0);
   });
 
-  it('answer nobody who has not written to the business', async () => {
+  it('start nothing for a contact who has never written', async () => {
     const stranger = new FlowCustomer(inbox, String(++people));
     await comment(stranger, 'The price?');
     expect(await runsOf(inbox.app, scope, stranger.id)).toEqual([]);

@@ -74,7 +74,7 @@ it('takes stubs by the id of a node', () => {
   expect(stop_reason).toBe('handed_off');
 });
 
-it('moves its clock to what is due before an input', () => {
+it('first runs the waits that end before an input', () => {
   const { transcript, stop_reason } = play(booking, [{ text: 'book' }, { text: 'sorry', at: '2026-11-29T15:00:00Z' }]);
   expect(transcript.slice(2)).toMatchObject([
     { from: 'flow', text: 'Still there?', at: '2026-11-29T13:00:00.000Z' },

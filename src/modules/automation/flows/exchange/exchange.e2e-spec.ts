@@ -94,7 +94,7 @@ describe('flows as files', () => {
     expect(body.unresolved.map(({ kind }: { kind: string }) => kind)).toEqual(['service', 'user', 'flow', 'secret']);
   });
 
-  it('are refused with the path of what is wrong', async () => {
+  it('are refused with the path of the wrong field', async () => {
     const { _id } = await flows.create();
     const { body: flow } = await flows.get(`/${_id}/export`);
     const wrong = { ...flow, format_version: 2, graph: { ...flow.graph, nodes: [{}] } };
