@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, stat, writeFile } from 'node:fs/promises';
+import { createServer, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +9,17 @@ import { fileURLToPath } from 'node:url';
 import { MongoClient } from 'mongodb';
 
 import { acquireEmbeddedDatabase, type EmbeddedDatabaseHandle, type SidecarExit } from './index.js';
+
+/** A module that makes a sidecar send the id of its process to a socket, and wait until that is closed. */
+const sidecarWaitsAtGate = (socket: string): string => `
+  import { once } from 'node:events';
+  import { connect } from 'node:net';
+  if (/sidecar\\.[jt]s$/.test(process.argv[1])) {
+    const gate = connect(${JSON.stringify(socket)});
+    gate.write(String(process.pid));
+    await once(gate, 'close');
+  }
+`;
 
 describe('the embedded database', () => {
   let folder: string;
@@ -18,6 +30,13 @@ describe('the embedded database', () => {
     const handle = await acquireEmbeddedDatabase({ dataDir, lingerMs: 0 });
     handles.push(handle);
     return handle;
+  };
+  /** `line` is what it prints when it holds the database. */
+  const holdInProcess = (env?: NodeJS.ProcessEnv) => {
+    const script = fileURLToPath(new URL('../../../../test/support/hold-database.ts', import.meta.url));
+    const holder = spawn(process.execPath, [script, dataDir], { stdio: ['pipe', 'pipe', 'inherit'], env });
+    const line = once(holder.stdout, 'data').then(([data]: Buffer[]) => String(data));
+    return { process: holder, line };
   };
   const withClient = async <T>(uri: string, use: (client: MongoClient) => Promise<T>): Promise<T> => {
     const client = new MongoClient(uri);
@@ -43,6 +62,21 @@ describe('the embedded database', () => {
     expect(new Set(all.map((handle) => handle.pid)).size).toBe(1);
     expect(new Set(all.map((handle) => handle.uri)).size).toBe(1);
     await withClient(all[0]?.uri ?? '', (client) => client.db('shop').command({ ping: 1 }));
+  });
+
+  it('ends the sidecar that it has started when another one is first', async () => {
+    const gate = createServer().listen(join(folder, 'gate.sock'));
+    const preload = join(folder, 'wait-at-gate.mjs');
+    await writeFile(preload, sidecarWaitsAtGate(join(folder, 'gate.sock')));
+    const late = holdInProcess({ NODE_OPTIONS: `--import=${preload}` });
+    const [waiting] = (await once(gate, 'connection')) as [Socket];
+    const [pid] = (await once(waiting, 'data')) as [Buffer];
+    const first = await acquire();
+    expect(await late.line).toBe(`holds ${first.pid}\n`);
+    expect(() => process.kill(Number(pid), 0)).toThrow('ESRCH');
+    late.process.kill();
+    waiting.destroy();
+    gate.close();
   });
 
   it('keeps data and address when the sidecar is killed, and is restarted once for all clients', async () => {
@@ -78,17 +112,16 @@ describe('the embedded database', () => {
   });
 
   it('is released by a process that is killed', async () => {
-    const script = fileURLToPath(new URL('../../../../test/support/hold-database.ts', import.meta.url));
-    const other = spawn(process.execPath, [script, dataDir], { stdio: ['pipe', 'pipe', 'inherit'] });
-    const [line] = (await once(other.stdout, 'data')) as [Buffer];
+    const other = holdInProcess();
+    const line = await other.line;
     const own = await acquire();
-    expect(line.toString()).toBe(`holds ${own.pid}\n`);
+    expect(line).toBe(`holds ${own.pid}\n`);
     let closed = false;
     const closing = own.release({ awaitClose: true }).then(() => (closed = true));
     // The other process still has the engine open: it answers.
     await withClient(own.uri, (client) => client.db('shop').command({ ping: 1 }));
     expect(closed).toBe(false);
-    other.kill('SIGKILL');
+    other.process.kill('SIGKILL');
     await closing;
     await expect(stat(join(dataDir, 'control.sock'))).rejects.toThrow('ENOENT');
   });

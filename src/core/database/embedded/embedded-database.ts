@@ -124,7 +124,11 @@ async function joinOrStart(command: SidecarCommand): Promise<SidecarLink> {
   let started: SidecarProcess | undefined;
   while (Date.now() < deadline) {
     const link = await linkSidecar(command.sockets.control);
-    if (link) return link;
+    if (link) {
+      // A sidecar that starts late would open the directory after the last client has left.
+      if (started && started.pid !== link.pid) await started.stop();
+      return link;
+    }
     if (started?.gaveWay) {
       started = undefined;
       await delay(GAVE_WAY_PAUSE_MS);

@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
 import { closeSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -30,43 +30,70 @@ export interface SidecarCommand {
 }
 
 export interface SidecarProcess {
+  readonly pid: number | undefined;
   readonly gaveWay: boolean;
   readonly ended: Promise<void>;
+  /** Resolves when the process has ended. */
+  stop(): Promise<void>;
+}
+
+interface SidecarRun {
+  gaveWay: boolean;
+  isStopped: boolean;
+  child?: ChildProcess;
+  exit?: Promise<number | string>;
 }
 
 /** Starts a sidecar that outlives this process, with a private glibc if the system's is too old. */
 export function startSidecar(command: SidecarCommand): SidecarProcess {
-  const state = { gaveWay: false };
-  const ended = runToEnd(command).then(async (code) => {
-    const finalCode = code === EXIT_GLIBC_TOO_OLD ? await retryOnPrivateGlibc(command) : code;
+  const state: SidecarRun = { gaveWay: false, isStopped: false };
+  const ended = runToEnd(command, state).then(async (code) => {
+    const finalCode = code === EXIT_GLIBC_TOO_OLD ? await retryOnPrivateGlibc(command, state) : code;
     state.gaveWay = finalCode === EXIT_DATA_DIR_IN_USE || finalCode === EXIT_CLOSED;
-    if (!state.gaveWay) throw failure(finalCode, command.dataDir);
+    if (!state.gaveWay && !state.isStopped) throw failure(finalCode, command.dataDir);
   });
   ended.catch(() => undefined);
   return {
+    get pid() {
+      return state.child?.pid;
+    },
     get gaveWay() {
       return state.gaveWay;
     },
     ended,
+    stop: async () => {
+      state.isStopped = true;
+      state.child?.ref();
+      state.child?.kill();
+      await state.exit;
+    },
   };
 }
 
-async function retryOnPrivateGlibc(command: SidecarCommand): Promise<number | string> {
-  return (await installPrivateGlibc()) ? runToEnd(command) : EXIT_GLIBC_TOO_OLD;
+async function retryOnPrivateGlibc(command: SidecarCommand, state: SidecarRun): Promise<number | string> {
+  const isInstalled = await installPrivateGlibc();
+  return isInstalled && !state.isStopped ? runToEnd(command, state) : EXIT_GLIBC_TOO_OLD;
 }
 
-function runToEnd({ dataDir, sockets, lingerMs, nodePath }: SidecarCommand): Promise<number | string> {
+function runToEnd(command: SidecarCommand, state: SidecarRun): Promise<number | string> {
+  const child = spawnSidecar(command);
+  child.unref();
+  state.child = child;
+  state.exit = new Promise((resolve) => {
+    child.once('error', (error) => resolve(error.message));
+    child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown'));
+  });
+  return state.exit;
+}
+
+function spawnSidecar({ dataDir, sockets, lingerMs, nodePath }: SidecarCommand): ChildProcess {
   const script = [sidecarScript(), dataDir, sockets.control, sockets.database, String(lingerMs)];
   const [file = nodePath, ...args] = [...(privateGlibcPrefix() ?? []), realpathSync(nodePath), ...script];
   const log = openLog(dataDir);
   // A process group of its own: an interrupt from the terminal is for the client, which then leaves in order.
   const child = spawn(file, args, { cwd: dataDir, detached: true, stdio: ['ignore', log, log] });
   closeSync(log);
-  child.unref();
-  return new Promise((resolve) => {
-    child.once('error', (error) => resolve(error.message));
-    child.once('exit', (code, signal) => resolve(code ?? signal ?? 'unknown'));
-  });
+  return child;
 }
 
 function sidecarScript(): string {
