@@ -40,7 +40,7 @@ const BOOKING = [
   'appointment-series',
   'booking-imports',
 ];
-const AUTOMATION = ['flow-core', 'flow-actions', 'flows', 'flow-runs'];
+const AUTOMATION = ['flow-core', 'assistant-core', 'flow-actions', 'flows', 'flow-runs'];
 
 const floorRules = FLOORS.slice(0, -1).map((areas, floor) => ({
   name: `${areas.join('-and-')}-use-no-later-floor`,
@@ -86,6 +86,15 @@ module.exports = {
       severity: 'error',
       from: { path: '^src/modules/automation/flow-core/', pathNot: TEST },
       to: { pathNot: '^src/modules/automation/flow-core/|^node_modules/(zod|re2js)/' },
+    },
+    {
+      name: 'assistant-core-is-pure',
+      comment: 'A turn of the assistant can be replayed and tested anywhere: no Nest, no I/O.',
+      severity: 'error',
+      from: { path: '^src/modules/automation/assistant-core/', pathNot: TEST },
+      to: {
+        pathNot: '^src/modules/automation/(assistant-core/|flow-core/index\\.ts$)|^node_modules/zod/',
+      },
     },
     {
       name: 'modules-only-through-index',

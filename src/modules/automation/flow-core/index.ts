@@ -2,6 +2,8 @@
 export * from './graph.js';
 export * from './empty-fields.js';
 export * from './core.types.js';
+export { pickChoice } from './answers/choices.js';
+export { dateFromText, dateIn } from './answers/dates.js';
 export { checkGraph, type ChannelLimits, type CheckContext, type ProblemCode } from './check.js';
 export { compile, startOf } from './compile.js';
 export { foldWords, matchesPattern, matchesWords } from './keywords.js';
@@ -13,7 +15,7 @@ export type {
   SimulationSetup,
   TranscriptLine,
 } from './simulation/simulation.types.js';
-export { escapeOf, isEmergency, type Escape } from './special-words.js';
+export { escapeOf, isEmergency, isOneEditAway, type Escape } from './special-words.js';
 export { newRun, step } from './step.js';
 export { fill, FillError, templateValues, variablesIn, type Sink, type TemplateValues } from './texts.js';
 export { matchesTrigger } from './triggers.js';

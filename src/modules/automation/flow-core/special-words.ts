@@ -191,7 +191,7 @@ function isWord(word: string, wanted: string): boolean {
 }
 
 /** One letter more, less or other, or two neighbours swapped; never the first letter, which people rarely mistype. */
-function isOneEditAway(one: string, other: string): boolean {
+export function isOneEditAway(one: string, other: string): boolean {
   if (one[0] !== other[0] || Math.abs(one.length - other.length) > 1) return false;
   let start = 0;
   while (start < one.length && one[start] === other[start]) start++;
