@@ -19,6 +19,7 @@ export function factsOf(changes: Partial<FlowFacts> = {}): FlowFacts {
     contact: { full_name: 'Maria da Silva', phone: '+5511999990000', email: 'maria@example.com', tags: ['VIP'] },
     pets: [
       {
+        id: 'rex',
         name: 'Rex',
         species: 'dog',
         breed: null,
@@ -26,6 +27,7 @@ export function factsOf(changes: Partial<FlowFacts> = {}): FlowFacts {
         vaccinations: [{ name: 'Rabies', expires_on: '2026-12-31' }],
       },
     ],
+    appointment_pet_id: null,
     company: { name: 'Happy Paws', phone: null, time_zone: 'America/Sao_Paulo', locale: 'en' },
     appointment: null,
     platform: 'whatsapp',

@@ -1,13 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import type { EffectOutcome, FlowEffect, Json } from '../flow-core/index.js';
+import type { EffectOutcome, FlowEffect } from '../flow-core/index.js';
 import { ActionFailure } from './action-failure.js';
 import { ApiCalls } from './api-call/api-calls.service.js';
 import { FlowBookings } from './booking/flow-bookings.service.js';
 import { FlowSlots } from './booking/flow-slots.service.js';
 import { CustomerActions } from './customer/customer-actions.service.js';
-import type { FlowActionRun } from './flow-action-run.js';
+import type { ActionResult, FlowActionRun } from './flow-action-run.js';
 
 /** The effects that the engine itself does not run. */
 export type ActionEffect = Extract<
@@ -31,8 +31,7 @@ export class FlowActions {
    */
   async run(scope: CompanyScope, run: FlowActionRun, effect: ActionEffect): Promise<EffectOutcome> {
     try {
-      const value = await this.valueOf(scope, run, effect);
-      return value === undefined ? { ok: true } : { ok: true, value };
+      return { ok: true, ...(await this.resultOf(scope, run, effect)) };
     } catch (error) {
       if (error instanceof ActionFailure) return error.toOutcome();
       if (error instanceof AppError) return { ok: false, code: error.code, message: error.message };
@@ -40,22 +39,29 @@ export class FlowActions {
     }
   }
 
-  private valueOf(scope: CompanyScope, run: FlowActionRun, effect: ActionEffect): Promise<Json | void> {
+  private async resultOf(
+    scope: CompanyScope,
+    run: FlowActionRun,
+    effect: ActionEffect,
+  ): Promise<ActionResult | undefined> {
     switch (effect.kind) {
       case 'tag':
-        return this.customers.addTag(scope, run, effect.tag);
+        await this.customers.addTag(scope, run, effect.tag);
+        return undefined;
       case 'untag':
-        return this.customers.removeTag(scope, run, effect.tag);
+        await this.customers.removeTag(scope, run, effect.tag);
+        return undefined;
       case 'assign':
-        return this.customers.assign(scope, run, effect.user_id);
+        await this.customers.assign(scope, run, effect.user_id);
+        return undefined;
       case 'api_call':
-        return this.calls.call(scope, run, effect);
+        return { value: await this.calls.call(scope, run, effect) };
       case 'find_slots':
         return this.slots.find(scope, run, effect);
       case 'hold_slot':
         return this.bookings.hold(scope, run, effect);
       case 'confirm_booking':
-        return this.bookings.confirm(scope, run, effect);
+        return { value: await this.bookings.confirm(scope, run, effect) };
     }
   }
 }

@@ -77,6 +77,8 @@ export type Wait =
       readonly step: number;
       /** Of a question: how many answers did not fit so far. */
       readonly tries: number;
+      /** Of a booking action that asks for the pet: the pets. */
+      readonly choices?: readonly Choice[];
     };
 
 /** A choice as the customer sees it. `value` is stored in the variable; `outlet` is where the run goes on. */
@@ -94,11 +96,14 @@ export interface RunState {
   readonly visits: Readonly<Record<string, number>>;
   readonly messages_since_answer: number;
   readonly vars: Readonly<Record<string, Json>>;
+  /** The pet of the bookings; absent until it is known. After its booking the next one asks again. */
+  readonly pet?: { readonly id: string; readonly is_booked?: true };
   readonly wait: Wait | null;
   readonly stop_reason: StopReason | null;
 }
 
 export interface PetFacts {
+  readonly id: string;
   readonly name: string;
   readonly species: string | null;
   readonly breed: string | null;
@@ -117,6 +122,8 @@ export interface FlowFacts {
   };
   /** The pet of the appointment that started the flow first, then the others. */
   readonly pets: readonly PetFacts[];
+  /** The pet of the appointment that started the flow; null without one, or with several pets. */
+  readonly appointment_pet_id: string | null;
   readonly company: {
     readonly name: string;
     readonly phone: string | null;
@@ -138,10 +145,27 @@ export interface FlowFacts {
   readonly is_window_open: boolean;
 }
 
+/** A pet that a booking may be for, as the customer reads it. */
+export interface OfferedPet {
+  readonly id: string;
+  readonly label: string;
+}
+
 /** The outcome of an effect. `code` is stable, `message` is for staff. */
 export type EffectOutcome =
-  | { readonly ok: true; readonly value?: Json }
-  | { readonly ok: false; readonly code: string; readonly message: string };
+  | {
+      readonly ok: true;
+      readonly value?: Json;
+      /** Of `find_slots` and `hold_slot`: the pet that they are for. */
+      readonly pet_id?: string;
+    }
+  | {
+      readonly ok: false;
+      readonly code: string;
+      readonly message: string;
+      /** Of `PETS_AMBIGUOUS`: the run asks the customer for one of them, and repeats the action. */
+      readonly pets?: readonly OfferedPet[];
+    };
 
 /**
  * `go_on`: run the current node. Every input carries the facts, because any node may need them. `choice` is the number of a tapped
@@ -180,12 +204,19 @@ export type FlowEffect =
       readonly headers: Readonly<Record<string, string>>;
       readonly body: string | null;
     }
-  | { readonly kind: 'find_slots'; readonly service_id: string; readonly limit: number; readonly from: string | null }
+  | {
+      readonly kind: 'find_slots';
+      readonly service_id: string;
+      readonly limit: number;
+      readonly from: string | null;
+      readonly pet_id: string | null;
+    }
   | {
       readonly kind: 'hold_slot';
       readonly service_id: string;
       readonly starts_at: string;
       readonly staff_id: string | null;
+      readonly pet_id: string | null;
     }
   | { readonly kind: 'confirm_booking'; readonly hold_id: string };
 

@@ -133,7 +133,13 @@ describe('a question', () => {
     expect(player.effects.at(-1)).toMatchObject({ message: { choices: ['Fri 10:30', 'Sat 9:00', 'None'] } });
     player.say('the second one');
     expect(player.effects.slice(2)).toEqual([
-      { kind: 'hold_slot', service_id: 'a'.repeat(24), starts_at: '2026-12-05T12:00:00Z', staff_id: null },
+      {
+        kind: 'hold_slot',
+        service_id: 'a'.repeat(24),
+        starts_at: '2026-12-05T12:00:00Z',
+        staff_id: null,
+        pet_id: null,
+      },
       { kind: 'confirm_booking', hold_id: 'h1' },
     ]);
     const refusing = new FlowPlayer(graph, ({ kind }) => outcomes[kind] ?? { ok: true }).go().say('3');

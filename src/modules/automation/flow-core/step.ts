@@ -10,6 +10,7 @@ import {
 } from './core.types.js';
 import type { FlowNode, NodeOf } from './graph.js';
 import { act, afterAction } from './run/acting.js';
+import { hearPet, isPetQuestion, afterPetQuestion, withChosenPet } from './run/choosing-pet.js';
 import { isTrue } from './run/conditions.js';
 import { afterSend, hear, speak } from './run/speaking.js';
 import { FillError } from './texts.js';
@@ -39,7 +40,7 @@ export function step(flow: CompiledFlow, state: RunState, input: FlowInput, now:
   if (!isFor(state, input, now)) return { state, effects: [], log: [] };
   const node = flow.nodes.get(state.node_id);
   if (!node) return { state: endedState(state, ['failed', 'node_missing']), effects: [], log: [] };
-  const turn: Turn = { flow, node, state, facts: input.facts, now };
+  const turn: Turn = { flow, node, state, facts: withChosenPet(input.facts, state), now };
   try {
     return take(turn, input);
   } catch (error) {
@@ -53,9 +54,10 @@ function take(turn: Turn, input: FlowInput): StepResult {
   const { state, now } = turn;
   if (state.status === 'running') return enter(turn);
   const { wait } = state;
-  if (input.kind === 'outcome') return afterEffect(turn, input.outcome, wait?.kind === 'effect' ? wait.tries : 0);
+  if (input.kind === 'outcome') return afterEffect(turn, input.outcome);
   if (wait?.kind !== 'answer') return leave(turn, 'next');
-  if (input.kind !== 'answer' || isOver(wait, now)) return leave(turn, 'timeout');
+  if (input.kind !== 'answer' || isOver(wait, now)) return noAnswer(turn);
+  if (isAction(turn)) return hearPet(turn, wait, input);
   const heard = isSpeaking(turn) ? hear(turn, wait, input) : null;
   return heard ?? { state, effects: [], log: [] };
 }
@@ -118,10 +120,18 @@ function delay(turn: Turn<NodeOf<'delay'>>): StepResult {
   return { state: { ...state, status: 'waiting_delay', wait }, effects: [], log: [logLine(turn, null, until)] };
 }
 
-function afterEffect(turn: Turn, outcome: EffectOutcome, tries: number): StepResult {
-  if (isSpeaking(turn)) {
-    return outcome.ok ? afterSend(turn, tries) : end(turn, ['failed', 'send_failed'], outcome.code);
-  }
+/** Of an action: nobody said which pet the booking is for. */
+function noAnswer(turn: Turn): StepResult {
+  return isAction(turn) ? leave(turn, 'error', 'NO_ANSWER') : leave(turn, 'timeout');
+}
+
+function afterEffect(turn: Turn, outcome: EffectOutcome): StepResult {
+  const { wait } = turn.state;
+  const tries = wait?.kind === 'effect' ? wait.tries : 0;
+  const isQuestion = isPetQuestion(wait);
+  if ((isQuestion || isSpeaking(turn)) && !outcome.ok) return end(turn, ['failed', 'send_failed'], outcome.code);
+  if (isQuestion) return afterPetQuestion(turn, wait);
+  if (isSpeaking(turn)) return afterSend(turn, tries);
   return isAction(turn) ? afterAction(turn, outcome) : leave(turn, 'next');
 }
 

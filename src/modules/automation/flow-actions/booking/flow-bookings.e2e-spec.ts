@@ -46,10 +46,15 @@ describe('bookings of flows', () => {
     return { ...ids, contact_id: new Types.ObjectId(_id), step: 1, is_repeat: false, ...fields };
   };
   const later = (run: FlowActionRun): FlowActionRun => ({ ...run, step: run.step + 1 });
-  const find = (run: FlowActionRun, limit = 3, from: string | null = null): Promise<EffectOutcome> =>
-    actions.run(scope, run, { kind: 'find_slots', service_id: salon.serviceId, limit, from });
-  const hold = (run: FlowActionRun, starts_at = start): Promise<EffectOutcome> =>
-    actions.run(scope, run, { kind: 'hold_slot', service_id: salon.serviceId, starts_at, staff_id: null });
+  const find = (
+    run: FlowActionRun,
+    limit = 3,
+    from: string | null = null,
+    pet_id: string | null = null,
+  ): Promise<EffectOutcome> =>
+    actions.run(scope, run, { kind: 'find_slots', service_id: salon.serviceId, limit, from, pet_id });
+  const hold = (run: FlowActionRun, starts_at = start, pet_id: string | null = null): Promise<EffectOutcome> =>
+    actions.run(scope, run, { kind: 'hold_slot', service_id: salon.serviceId, starts_at, staff_id: null, pet_id });
   const confirm = (run: FlowActionRun, held: EffectOutcome, inScope = scope): Promise<EffectOutcome> =>
     actions.run(inScope, run, { kind: 'confirm_booking', hold_id: valueOf(held)['hold_id'] as string });
   const stored = (id: unknown) => app.app.get(AppointmentsRepository, { strict: false }).getBooking(scope, oid(id));
@@ -145,15 +150,36 @@ describe('bookings of flows', () => {
     expect(await stored(valueOf(held)['hold_id'])).toMatchObject({ state: 'HELD' });
   });
 
-  it('does not guess which of several pets comes, unless only one may have the service', async () => {
+  it('does not guess which of several pets comes, but offers them, and books for the chosen one', async () => {
     const run = await aRun({}, 'Luna', 'Rex');
-    expect(codeOf(await find(run))).toBe('PETS_AMBIGUOUS');
+    const found = await find(run);
+    expect(found).toMatchObject({ code: 'PETS_AMBIGUOUS', pets: [{ label: 'Luna' }, { label: 'Rex' }] });
     expect(codeOf(await hold(run))).toBe('PETS_AMBIGUOUS');
+    const rex = 'pets' in found ? (found.pets?.[1]?.id ?? null) : null;
+    expect(await find(run, 3, null, rex)).toMatchObject({ ok: true, pet_id: rex });
+    const held = await hold(run, start, rex);
+    expect(held).toMatchObject({ ok: true, pet_id: rex });
+    const booked = valueOf(await confirm(later(run), held));
+    expect((await stored(booked['appointment_id'])).pet_ids.map(String)).toEqual([rex]);
+    // A chosen pet that is gone meanwhile counts as not chosen.
+    expect(codeOf(await find(run, 3, null, new Types.ObjectId().toHexString()))).toBe('PETS_AMBIGUOUS');
+  });
+
+  it('offers only the pets that may have the service, and pets of one name with their species', async () => {
+    await open({}, { accepted_species: ['cat', 'rabbit'] });
+    const run = await aRun({}, 'Rex');
+    for (const species of ['cat', 'rabbit'])
+      await aPet(app, salon, run.contact_id.toHexString(), { name: 'Luna', species });
+    const found = await find(run);
+    expect(found).toMatchObject({ pets: [{ label: 'Luna (cat)' }, { label: 'Luna (rabbit)' }] });
+  });
+
+  it('takes the only pet that may have the service, also if another one was chosen', async () => {
     await open({}, { accepted_species: ['cat'] });
     const mixed = await aRun({}, 'Rex');
     expect(codeOf(await find(mixed))).toBe('PET_NOT_ACCEPTED');
     const cat = await aPet(app, salon, mixed.contact_id.toHexString(), { name: 'Mia', species: 'Cat' });
-    const held = valueOf(await hold(mixed));
+    const held = valueOf(await hold(mixed, start, new Types.ObjectId().toHexString()));
     expect((await stored(held['hold_id'])).pet_ids.map((id) => id.toHexString())).toEqual([cat._id]);
   });
 
@@ -164,6 +190,7 @@ describe('bookings of flows', () => {
       service_id: new Types.ObjectId().toHexString(),
       limit: 3,
       from: null,
+      pet_id: null,
     } as const;
     expect(codeOf(await actions.run(scope, run, foreign))).toBe('NOT_FOUND');
     expect(codeOf(await find(run, 3, 'tomorrow'))).toBe('BAD_DATE');

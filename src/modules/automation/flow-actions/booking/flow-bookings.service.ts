@@ -12,7 +12,7 @@ import {
 } from '../../../booking/reservations/index.js';
 import type { FlowEffect, Json } from '../../flow-core/index.js';
 import { ActionFailure } from '../action-failure.js';
-import type { FlowActionRun } from '../flow-action-run.js';
+import type { ActionResult, FlowActionRun } from '../flow-action-run.js';
 import { LocalWords } from '../local-words.js';
 import { BookingPets } from './booking-pets.service.js';
 import { serviceOf } from './flow-slots.service.js';
@@ -37,11 +37,11 @@ export class FlowBookings {
 
   /**
    * Replaces an earlier hold of the same run.
-   * @returns `{hold_id, starts_at, date, time, expires_at}`
+   * @returns `{hold_id, starts_at, date, time, expires_at}`, with the pet that it is for
    * @throws ActionFailure NO_SLOT_CHOSEN | TOO_MANY_HOLDS | PETS_AMBIGUOUS | AppError SLOT_TAKEN | SLOT_NOT_OFFERED |
    * PET_BUSY | HOLD_EXPIRED | NOT_FOUND
    */
-  async hold(scope: CompanyScope, run: FlowActionRun, effect: HoldSlot): Promise<Json> {
+  async hold(scope: CompanyScope, run: FlowActionRun, effect: HoldSlot): Promise<ActionResult> {
     const starts_at = new Date(effect.starts_at);
     if (Number.isNaN(starts_at.getTime()))
       throw new ActionFailure(
@@ -49,23 +49,25 @@ export class FlowBookings {
         'The variable has no time of find_slots; let the customer choose one before this step',
       );
     const catalog = await this.catalog.loadCatalog(scope);
-    const pet_ids = await this.pets.petIdsFor(scope, run.contact_id, serviceOf(catalog, effect.service_id));
+    const service = serviceOf(catalog, effect.service_id);
+    const pet_id = await this.pets.petFor(scope, run.contact_id, service, effect.pet_id);
     await this.makeRoom(scope, run, catalog.settings.holds_per_visitor);
     const held = await this.booking.hold(scope, FLOW_ACTOR, {
       service_id: effect.service_id,
-      pet_ids,
+      pet_ids: pet_id ? [pet_id] : [],
       ...(effect.staff_id === null ? {} : { staff_id: effect.staff_id }),
       starts_at,
       contact_id: run.contact_id.toHexString(),
       client_key: keyOf(run),
     });
     if (isDead(held) || (held.exp !== null && held.exp <= new Date())) throw holdExpired();
-    return {
+    const value = {
       hold_id: held._id.toHexString(),
       starts_at: held.starts_at.toISOString(),
       ...(await this.wordsOf(scope, held)),
       expires_at: held.exp?.toISOString() ?? null,
     };
+    return { value, ...(pet_id && { pet_id }) };
   }
 
   /**

@@ -5,9 +5,9 @@ import { CompaniesService } from '../../../accounts/companies/index.js';
 import { localDate, MAX_SEARCH_DAYS, SlotsService } from '../../../booking/availability/index.js';
 import { BookingCatalog, type BookableService, type CatalogSnapshot } from '../../../booking/catalog/index.js';
 import { dateOf, dayNumberOf, type DaySlots, type Slot } from '../../../booking/engine/index.js';
-import type { FlowEffect, Json } from '../../flow-core/index.js';
+import type { FlowEffect } from '../../flow-core/index.js';
 import { ActionFailure } from '../action-failure.js';
-import type { FlowActionRun } from '../flow-action-run.js';
+import type { ActionResult, FlowActionRun } from '../flow-action-run.js';
 import { LocalWords } from '../local-words.js';
 import { BookingPets } from './booking-pets.service.js';
 import { chooseSlots } from './slot-choice.js';
@@ -29,30 +29,29 @@ export class FlowSlots {
   ) {}
 
   /**
-   * @returns `{label, starts_at, staff_id}` for each slot, by time; no two with one label
+   * @returns `{label, starts_at, staff_id}` for each slot, by time; no two with one label. With the pet that they are for
    * @throws ActionFailure NO_SLOTS | BAD_DATE | PETS_AMBIGUOUS | PET_NOT_ACCEPTED | AppError NOT_FOUND for the service
    */
-  async find(scope: CompanyScope, { contact_id }: FlowActionRun, effect: FindSlots): Promise<Json> {
+  async find(scope: CompanyScope, { contact_id }: FlowActionRun, effect: FindSlots): Promise<ActionResult> {
     const [catalog, { locale }] = await Promise.all([this.catalog.loadCatalog(scope), this.companies.get(scope)]);
     const service = serviceOf(catalog, effect.service_id);
-    const pet_ids = await this.pets.petIdsFor(scope, contact_id, service);
-    const request = { service_id: effect.service_id, pet_ids };
+    const pet_id = await this.pets.petFor(scope, contact_id, service, effect.pet_id);
+    const request = { service_id: effect.service_id, pet_ids: pet_id ? [pet_id] : [] };
     const first = firstDate(effect.from, localDate(new Date(), catalog.time_zone));
     const words = new LocalWords(locale, catalog.time_zone);
     for (const [skipped, days] of [[0, FIRST_DAYS] as const, [FIRST_DAYS, MAX_SEARCH_DAYS - FIRST_DAYS] as const]) {
       const range = { from: dateAfter(first, skipped), to: dateAfter(first, skipped + days - 1) };
       const found = await this.slots.search(scope, { ...range, request, channel: 'public' });
       const chosen = chooseSlots(withOwnLabels(found.days, words), effect.limit);
-      // No fixed person: the hold takes anybody who is free then.
-      if (chosen.length > 0)
-        return chosen.map(({ starts_at }) => ({
-          label: words.label(starts_at),
-          starts_at: starts_at.toISOString(),
-          staff_id: null,
-        }));
+      if (chosen.length > 0) return { value: chosen.map((slot) => toOffer(slot, words)), ...(pet_id && { pet_id }) };
     }
     throw new ActionFailure('NO_SLOTS', `${service.name} has no free time in the next ${MAX_SEARCH_DAYS} days`);
   }
+}
+
+/** No fixed person: the hold takes anybody who is free then. */
+function toOffer({ starts_at }: Slot, words: LocalWords): { label: string; starts_at: string; staff_id: null } {
+  return { label: words.label(starts_at), starts_at: starts_at.toISOString(), staff_id: null };
 }
 
 /** @throws AppError NOT_FOUND for a service that customers cannot book themselves */

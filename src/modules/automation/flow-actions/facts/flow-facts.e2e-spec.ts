@@ -68,9 +68,11 @@ describe('the facts of flows', () => {
     });
     expect(facts.appointment?.date).toMatch(/day, [A-Z][a-z]+ \d{1,2}$/);
     expect(facts.pets.map(({ name }) => name)).toEqual(['Luna', 'Rex']);
+    expect(facts.appointment_pet_id).toBeNull();
     const started = await load({ appointment_id: later });
     expect(started.appointment?.time).toBe('14:30');
     expect(started.pets.map(({ name }) => name)).toEqual(['Rex', 'Luna']);
+    expect(started.appointment_pet_id).toBe(rex._id);
     scope = CompanyScope.of((await aPublicSalon(app)).company._id);
     await expect(load({ appointment_id: next })).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

@@ -61,6 +61,7 @@ export class FlowFactsService {
     return {
       contact: { full_name, phone, email, tags },
       pets: petsInOrder(owned, first, localDate(now, time_zone)),
+      appointment_pet_id: first.length === 1 ? (first[0]?.toHexString() ?? null) : null,
       company: { name, phone: number, time_zone, locale },
       appointment: appointment && appointmentFacts(appointment, catalog, locale),
       platform: conversation.platform,

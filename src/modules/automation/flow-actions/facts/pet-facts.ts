@@ -8,10 +8,10 @@ import type { PetFacts } from '../../flow-core/index.js';
 export function petFacts(pet: Pet, clearances: readonly Clearance[], today: string): PetFacts {
   const given = pet.vaccinations.filter(({ given_on }) => given_on === null || given_on <= today);
   const accepted = clearances.map(({ name, valid_until }) => ({ name, given_on: null, expires_on: valid_until }));
-  const { name, species, breed, weight_kg } = pet;
+  const { _id, name, species, breed, weight_kg } = pet;
   const vaccinations = currentVaccinations([...given, ...accepted]);
   return {
-    ...{ name, species, breed, weight_kg },
+    ...{ id: _id.toHexString(), name, species, breed, weight_kg },
     vaccinations: vaccinations.map(({ name: of, expires_on }) => ({ name: of, expires_on })),
   };
 }

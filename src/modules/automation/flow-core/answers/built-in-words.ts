@@ -27,8 +27,22 @@ const BY_LANGUAGE: Readonly<Record<string, Retries>> = {
   },
 };
 
+const PET_QUESTIONS: Readonly<Record<string, string>> = {
+  en: 'For which pet?',
+  pt: 'Para qual pet?',
+  es: '¿Para qué mascota?',
+};
+
+/** The question before a booking of a customer with several pets; English for other languages. */
+export function petQuestion(locale: string): string {
+  return PET_QUESTIONS[languageOf(locale)] ?? 'For which pet?';
+}
+
 /** The text before a question is asked again; English for other languages. */
 export function retryWords(kind: AskData['answer'], locale: string): string {
-  const language = locale.slice(0, 2).toLowerCase();
-  return (BY_LANGUAGE[language] ?? ENGLISH)[kind];
+  return (BY_LANGUAGE[languageOf(locale)] ?? ENGLISH)[kind];
+}
+
+function languageOf(locale: string): string {
+  return locale.slice(0, 2).toLowerCase();
 }

@@ -1,6 +1,7 @@
 import { type EffectOutcome, type FlowEffect, type Json, type StepResult } from '../core.types.js';
 import type { ActionOf, NodeOf } from '../graph.js';
 import { FillError, soleValue, type Sink, valueAt } from '../texts.js';
+import { askForPet, petOf } from './choosing-pet.js';
 import { end, ask, filled, leave, type Turn, valuesOf } from './turn.js';
 import { LAST_HOLD, withVariable } from './variables.js';
 
@@ -37,7 +38,8 @@ function effectOf(turn: ActionTurn): FlowEffect | string {
       return apiCall(turn, data);
     case 'find_slots': {
       const { service_id, limit = DEFAULT_SLOTS, from } = data;
-      return { kind: 'find_slots', service_id, limit, from: from === undefined ? null : textIn(turn, `vars.${from}`) };
+      const first = from === undefined ? null : textIn(turn, `vars.${from}`);
+      return { kind: 'find_slots', service_id, limit, from: first, pet_id: petOf(turn) };
     }
     case 'hold_slot':
       return holdSlot(turn, data);
@@ -54,7 +56,8 @@ function effectOf(turn: ActionTurn): FlowEffect | string {
 function holdSlot(turn: ActionTurn, { service_id, slot }: ActionOf<'hold_slot'>): FlowEffect | string {
   const starts_at = textIn(turn, `vars.${slot}.starts_at`) ?? textIn(turn, `vars.${slot}`);
   if (starts_at === null) return 'NO_SLOT';
-  return { kind: 'hold_slot', service_id, starts_at, staff_id: textIn(turn, `vars.${slot}.staff_id`) };
+  const staff_id = textIn(turn, `vars.${slot}.staff_id`);
+  return { kind: 'hold_slot', service_id, starts_at, staff_id, pet_id: petOf(turn) };
 }
 
 function apiCall(turn: ActionTurn, { method, url, headers = {}, body }: ActionOf<'api_call'>): FlowEffect | string {
@@ -109,9 +112,12 @@ function noteOf(effect: FlowEffect): string | null {
 
 /** Goes on after the effect. */
 export function afterAction(turn: ActionTurn, outcome: EffectOutcome): StepResult {
-  if (!outcome.ok) return leave(turn, 'error', outcome.code);
+  if (!outcome.ok) return outcome.pets?.length ? askForPet(turn, outcome.pets) : leave(turn, 'error', outcome.code);
+  return goOn(withPet(turn, outcome.pet_id), outcome.value ?? null);
+}
+
+function goOn(turn: ActionTurn, value: Json): StepResult {
   const { data } = turn.node;
-  const value = outcome.value ?? null;
   switch (data.action) {
     case 'hand_off':
       return end(turn, ['handed_off', 'handed_off'], null, 'ok');
@@ -122,12 +128,18 @@ export function afterAction(turn: ActionTurn, outcome: EffectOutcome): StepResul
       return save(turn, [[data.save_as, value]], 'ok');
     case 'hold_slot':
       return save(turn, [[LAST_HOLD, value], ...named(data.save_as, value)], 'ok');
-    case 'api_call':
     case 'confirm_booking':
+      return save(withPet(turn, turn.state.pet?.id, true), named(data.save_as, value), 'ok');
+    case 'api_call':
       return save(turn, named(data.save_as, value), 'ok');
     default:
       return leave(turn, 'ok');
   }
+}
+
+function withPet(turn: ActionTurn, id: string | undefined, isBooked = false): ActionTurn {
+  if (id === undefined) return turn;
+  return { ...turn, state: { ...turn.state, pet: { id, ...(isBooked && { is_booked: true as const }) } } };
 }
 
 function named(name: string | undefined, value: Json): [string, Json][] {

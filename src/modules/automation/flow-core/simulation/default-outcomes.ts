@@ -11,7 +11,12 @@ const MINUTE_LENGTH = 16;
 type Company = FlowFacts['company'];
 
 /** The outcome of an effect that has no stub: it succeeds, with a value of the real shape. */
-export function defaultOutcome(effect: FlowEffect, { company }: FlowFacts, now: Date): EffectOutcome {
+export function defaultOutcome(effect: FlowEffect, { company, pets }: FlowFacts, now: Date): EffectOutcome {
+  const isForPet = effect.kind === 'find_slots' || effect.kind === 'hold_slot';
+  if (isForPet && effect.pet_id === null && pets.length > 1) {
+    const offered = pets.map(({ id, name }) => ({ id, label: name }));
+    return { ok: false, code: 'PETS_AMBIGUOUS', message: 'The customer has several pets', pets: offered };
+  }
   const value = valueOf(effect, company, now);
   return value === undefined ? { ok: true } : { ok: true, value };
 }

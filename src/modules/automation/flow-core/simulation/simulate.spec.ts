@@ -67,6 +67,21 @@ it('simulates both sides with invented free times and collects the effects', () 
   expect(stop_reason).toBe('finished');
 });
 
+it('asks for the pet of a customer with several', () => {
+  const [rex] = factsOf().pets;
+  const facts = factsOf({ pets: [rex!, { ...rex!, id: 'luna', name: 'Luna' }] });
+  const { transcript, effects, stop_reason } = simulate(booking, {
+    facts,
+    inputs: [{ text: 'book' }, { text: 'Luna' }, { choice: 1 }],
+    stubs: {},
+    now,
+  });
+  expect(transcript[1]).toMatchObject({ text: 'For which pet?', choices: ['Rex', 'Luna'], node_id: 'find' });
+  expect(transcript[3]?.text).toBe('When?');
+  expect(effects.at(-2)?.effect).toMatchObject({ kind: 'hold_slot', pet_id: 'luna' });
+  expect(stop_reason).toBe('finished');
+});
+
 it('takes stubs by the id of a node', () => {
   const stubs = { find: { ok: false, code: 'NO_SLOTS', message: 'Full' } } as const;
   const { effects, stop_reason } = play(booking, [{ text: 'book' }], stubs);

@@ -23,6 +23,7 @@ export function factsOf({ company, platform }: SimulationWorld, setup: Simulatio
       tags: contact.tags ?? [],
     },
     pets: (contact.pets ?? [DEFAULT_PET]).map(petFacts),
+    appointment_pet_id: null,
     company: { name, phone, time_zone, locale },
     appointment: appointment ? appointmentFacts(appointment, time_zone, locale) : null,
     platform,
@@ -32,8 +33,9 @@ export function factsOf({ company, platform }: SimulationWorld, setup: Simulatio
   };
 }
 
-function petFacts({ name, species, breed, weight_kg, vaccinations }: SimulatedPetDto): PetFacts {
+function petFacts({ name, species, breed, weight_kg, vaccinations }: SimulatedPetDto, index: number): PetFacts {
   return {
+    id: `simulated-pet:${index + 1}`,
     name,
     species: species ?? null,
     breed: breed ?? null,

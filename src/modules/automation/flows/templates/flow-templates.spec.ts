@@ -19,10 +19,11 @@ const CHANNELS: CheckContext['channels'] = [
 ];
 const FACTS: FlowFacts = {
   contact: { full_name: 'Carla Dias', phone: null, email: null, tags: [] },
-  pets: [{ name: 'Luna', species: 'dog', breed: null, weight_kg: 8, vaccinations: [] }],
+  pets: [{ id: 'b'.repeat(24), name: 'Luna', species: 'dog', breed: null, weight_kg: 8, vaccinations: [] }],
+  appointment_pet_id: null,
   company: { name: 'Happy Paws', phone: null, time_zone: 'America/Sao_Paulo', locale: 'en' },
   appointment: {
-    service: 'Bath',
+    service: 'Bath, Banho',
     starts_at: '2030-06-10T12:00:00Z',
     date: 'Monday, June 10',
     time: '09:00',

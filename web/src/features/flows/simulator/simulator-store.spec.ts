@@ -9,7 +9,7 @@ it('keeps the test of each flow', () => {
 });
 
 it('writes the fields as the API takes them', () => {
-  const person = { ...state.person, name: ' Ana ', phone: '', tags: 'vip, , new', pet: 'Luna', species: '' };
+  const person = { ...state.person, name: ' Ana ', phone: '', tags: 'vip, , new', pet: 'Luna, Rex', species: '' };
   const stubs = {
     good: { isOk: true, json: '{"price": 5}' },
     plain: { isOk: true, json: '' },
@@ -18,7 +18,7 @@ it('writes the fields as the API takes them', () => {
   };
   expect(setupOf({ startedAt: '2026-11-29T12:00:00.000Z', inputs: [{ choice: 1 }], person, stubs })).toEqual({
     inputs: [{ choice: 1 }],
-    contact: { full_name: 'Ana', tags: ['vip', 'new'], pets: [{ name: 'Luna' }] },
+    contact: { full_name: 'Ana', tags: ['vip', 'new'], pets: [{ name: 'Luna' }, { name: 'Rex' }] },
     stubs: {
       good: { ok: true, value: { price: 5 } },
       plain: { ok: true },
@@ -34,7 +34,7 @@ it('plays a saved scenario as it was recorded', () => {
   const before = {
     ...begin(),
     inputs: [{ text: 'menu' }, { at: '2026-11-30T12:00:00.000Z' }],
-    person: { ...state.person, tags: 'vip', pet: '', species: '', isOpen: false },
+    person: { ...state.person, tags: 'vip', pet: 'Luna, Rex', species: 'cat', isOpen: false },
     stubs: { call: { isOk: true, json: '{"a":1}' } },
   };
   const stored = { _id: '1', name: 'Menu', expected: {}, version: 1, created_at: '', updated_at: '' };

@@ -6,7 +6,9 @@ export interface TestPerson {
   name: string;
   phone: string;
   tags: string;
+  /** Names with commas between them. */
   pet: string;
+  /** Of all of them. */
   species: string;
   isOpen: boolean;
   isWindowOpen: boolean;
@@ -57,8 +59,10 @@ export const begin = (): Pick<SimulatorState, 'startedAt' | 'inputs'> => ({
 /** The test as the API takes it. */
 export function setupOf({ startedAt, inputs, person, stubs }: SimulatorState): SimulationSetup {
   const { name, phone, tags, pet, species, isOpen, isWindowOpen } = person;
-  const pets =
-    pet.trim() === '' ? [] : [{ name: pet.trim(), ...(species.trim() === '' ? {} : { species: species.trim() }) }];
+  const pets = listOf(pet).map((each) => ({
+    name: each,
+    ...(species.trim() === '' ? {} : { species: species.trim() }),
+  }));
   const outcomes = Object.entries(stubs).flatMap(([id, stub]) => {
     const outcome = outcomeOf(stub);
     return outcome ? [[id, outcome] as const] : [];
@@ -68,10 +72,7 @@ export function setupOf({ startedAt, inputs, person, stubs }: SimulatorState): S
     contact: {
       ...(name.trim() === '' ? {} : { full_name: name.trim() }),
       ...(phone.trim() === '' ? {} : { phone: phone.trim() }),
-      tags: tags
-        .split(',')
-        .map((tag) => tag.trim())
-        .filter((tag) => tag !== ''),
+      tags: listOf(tags),
       pets,
     },
     stubs: Object.fromEntries(outcomes),
@@ -81,9 +82,15 @@ export function setupOf({ startedAt, inputs, person, stubs }: SimulatorState): S
   };
 }
 
+const listOf = (text: string): string[] =>
+  text
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+
 /** The test of a saved scenario. */
 export function stateOf({ inputs, contact, stubs, is_open, is_window_open, now }: Scenario): SimulatorState {
-  const [pet] = contact?.pets ?? [{ name: PERSON.pet, species: PERSON.species }];
+  const pets = contact?.pets ?? [{ name: PERSON.pet, species: PERSON.species }];
   return {
     startedAt: now ?? begin().startedAt,
     inputs,
@@ -91,8 +98,8 @@ export function stateOf({ inputs, contact, stubs, is_open, is_window_open, now }
       name: contact?.full_name ?? PERSON.name,
       phone: contact?.phone ?? '',
       tags: (contact?.tags ?? []).join(', '),
-      pet: pet?.name ?? '',
-      species: pet?.species ?? '',
+      pet: pets.map(({ name }) => name).join(', '),
+      species: pets[0]?.species ?? '',
       isOpen: is_open ?? true,
       isWindowOpen: is_window_open ?? true,
     },
