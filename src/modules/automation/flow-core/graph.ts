@@ -29,6 +29,7 @@ export const TRIGGER_KINDS = [
   'appointment_created',
   'appointment_cancelled',
   'appointment_no_show',
+  'appointment_completed',
   'appointment_due',
 ] as const;
 export type TriggerKind = (typeof TRIGGER_KINDS)[number];

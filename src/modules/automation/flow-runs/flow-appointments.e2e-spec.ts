@@ -33,6 +33,7 @@ describe('flows that start by an appointment', () => {
     await publish('appointment_created', 'Booked: {{appointment.service}} at {{appointment.time}}');
     await publish('appointment_cancelled', 'Cancelled: {{appointment.time}}');
     await publish('appointment_no_show', 'We missed you');
+    await publish('appointment_completed', 'How was the visit?');
     await publish('appointment_due', 'Soon: {{appointment.time}}', { minutes_before: 60 });
   });
   afterAll(() => inbox.close());
@@ -71,6 +72,20 @@ describe('flows that start by an appointment', () => {
     await salon.rewriteStart(_id, -MINUTE_MS);
     await salon.call('post', `/appointments/${_id}/no-show`).expect(200);
     await customer.gets('We missed you');
+  });
+
+  it('start once when the visit is finished, also if it is changed later', async () => {
+    const { customer, contact_id } = await aCustomer();
+    const { _id } = await salon.booked('11:00', { contact_id });
+    await customer.gets(`Booked: ${await serviceName()} at 11:00`);
+    await salon.rewriteStart(_id, -MINUTE_MS);
+    for (const step of ['check-in', 'start', 'complete'])
+      await salon.call('post', `/appointments/${_id}/${step}`).send({}).expect(200);
+    await customer.gets('How was the visit?');
+    await salon.call('patch', `/appointments/${_id}`).send({ notes: 'Left the leash here' }).expect(200);
+    await flowsAreIdle(inbox.app);
+    const kinds = (await startedBy(customer)).filter((kind) => kind === 'appointment_completed');
+    expect(kinds).toHaveLength(1);
   });
 
   it('start once before it, again for the new time of a moved one, and not for a cancelled one', async () => {

@@ -25,6 +25,7 @@ const KINDS_WITHOUT_TEXT: ReadonlySet<TriggerKind> = new Set<TriggerKind>([
   'appointment_created',
   'appointment_cancelled',
   'appointment_no_show',
+  'appointment_completed',
   'appointment_due',
 ]);
 /** After one of these the flow may not write: staff answer, or the customer wants no automatic messages. */

@@ -32,12 +32,14 @@ export class AppointmentEvents {
 function kindOf({ event, data }: LoggedEvent): TriggerKind | undefined {
   if (event === 'appointment:created') return 'appointment_created';
   if (event === 'appointment:cancelled') return 'appointment_cancelled';
-  const isNoShow =
-    event === 'appointment:updated' && (data as unknown as LoggedAppointment).appointment.status === 'no_show';
-  return isNoShow ? 'appointment_no_show' : undefined;
+  if (event !== 'appointment:updated') return undefined;
+  const { status } = (data as unknown as LoggedAppointment).appointment;
+  // A later change of the appointment brings the same status again; the key of the event is then the same.
+  if (status === 'no_show') return 'appointment_no_show';
+  return status === 'completed' ? 'appointment_completed' : undefined;
 }
 
-/** An appointment is created once; it may be cancelled or missed again at another time. */
+/** An appointment is created once; it may be cancelled, missed or completed again at another time. */
 function keyOf(kind: TriggerKind, { _id, starts_at }: Appointment): string {
   const id = `appointment:${_id.toHexString()}`;
   return kind === 'appointment_created' ? `${id}:created` : `${id}:${kind}:${starts_at.toISOString()}`;

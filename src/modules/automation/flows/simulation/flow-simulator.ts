@@ -25,6 +25,7 @@ export class FlowSimulator {
 
   play(world: SimulationWorld, graph: FlowGraph, setup: SimulationSetupDto): Simulation {
     const now = setup.now === undefined ? new Date() : new Date(setup.now);
-    return simulate(graph, { facts: factsOf(world, setup), inputs: setup.inputs, stubs: setup.stubs ?? {}, now });
+    const { inputs, stubs = {} } = setup;
+    return simulate(graph, { facts: factsOf(world, graph, setup, now), inputs, stubs, now });
   }
 }

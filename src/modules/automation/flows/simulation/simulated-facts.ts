@@ -1,9 +1,11 @@
 import type { Company } from '../../../accounts/companies/index.js';
-import type { FlowFacts, PetFacts } from '../../flow-core/index.js';
+import type { FlowFacts, FlowGraph, PetFacts } from '../../flow-core/index.js';
 import type { SimulatedAppointmentDto, SimulatedPetDto, SimulationSetupDto } from './simulation.dto.js';
 
 const DEFAULT_NAME = 'Maria Silva';
 const DEFAULT_PET: SimulatedPetDto = { name: 'Rex', species: 'dog' };
+
+const DEFAULT_SERVICE: Readonly<Record<Company['locale'], string>> = { en: 'Bath', 'pt-BR': 'Banho' };
 
 /** What a simulation needs of the company, read once for several of them. */
 export interface SimulationWorld {
@@ -12,9 +14,18 @@ export interface SimulationWorld {
 }
 
 /** The facts of an invented customer in a real company. */
-export function factsOf({ company, platform }: SimulationWorld, setup: SimulationSetupDto): FlowFacts {
-  const { contact = {}, appointment, is_open = true, is_window_open = true } = setup;
+export function factsOf(
+  { company, platform }: SimulationWorld,
+  graph: FlowGraph,
+  setup: SimulationSetupDto,
+  now: Date,
+): FlowFacts {
+  const { contact = {}, is_open = true, is_window_open = true } = setup;
   const { name, phone, time_zone, locale } = company;
+  const isByAppointment = startsByAppointment(graph);
+  const invented = isByAppointment ? { service: DEFAULT_SERVICE[locale], starts_at: now.toISOString() } : undefined;
+  const appointment = setup.appointment ?? invented;
+  const pets = (contact.pets ?? [DEFAULT_PET]).map(petFacts);
   return {
     contact: {
       full_name: contact.full_name ?? DEFAULT_NAME,
@@ -22,8 +33,8 @@ export function factsOf({ company, platform }: SimulationWorld, setup: Simulatio
       email: contact.email ?? null,
       tags: contact.tags ?? [],
     },
-    pets: (contact.pets ?? [DEFAULT_PET]).map(petFacts),
-    appointment_pet_id: null,
+    pets,
+    appointment_pet_id: (isByAppointment && pets[0]?.id) || null,
     company: { name, phone, time_zone, locale },
     appointment: appointment ? appointmentFacts(appointment, time_zone, locale) : null,
     platform,
@@ -31,6 +42,11 @@ export function factsOf({ company, platform }: SimulationWorld, setup: Simulatio
     is_open_now: is_open,
     is_window_open,
   };
+}
+
+/** Such a flow has an appointment, so its texts and conditions need one. */
+function startsByAppointment({ nodes }: FlowGraph): boolean {
+  return nodes.some(({ type, data }) => type === 'trigger' && data.kind.startsWith('appointment_'));
 }
 
 function petFacts({ name, species, breed, weight_kg, vaccinations }: SimulatedPetDto, index: number): PetFacts {

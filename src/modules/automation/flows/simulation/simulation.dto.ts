@@ -106,6 +106,7 @@ export class SimulationSetupDto {
   @Part(() => SimulatedContactDto, { optional: true })
   contact?: SimulatedContactDto;
 
+  /** Left out: an invented one if an appointment starts the flow, else none. */
   @Part(() => SimulatedAppointmentDto, { optional: true })
   appointment?: SimulatedAppointmentDto;
 

@@ -57,4 +57,9 @@ export const message = (text: string, ...buttons: string[]): Part => ({
 export const handOff = (reason: string): Part => ({ type: 'action', data: { action: 'hand_off', reason } });
 export const tag = (word: string): Part => ({ type: 'action', data: { action: 'tag_customer', tag: word } });
 export const windowOpen: Part = { type: 'condition', data: { kind: 'window_open' } };
+/** @param pattern of RE2, without case */
+export const serviceIs = (pattern: string): Part => ({
+  type: 'condition',
+  data: { kind: 'variable', variable: 'appointment.service', operator: 'matches', value: pattern },
+});
 export const end: Part = { type: 'end', data: {} };

@@ -1,12 +1,13 @@
 import type { CompanyLocale } from '../../../accounts/companies/index.js';
 import { BOOKING_EDGES, bookingParts } from './booking-part.js';
-import { drawn, end, type FlowTemplate, handOff, message, tag, windowOpen } from './flow-template.js';
+import { drawn, end, type FlowTemplate, handOff, message, serviceIs, tag, windowOpen } from './flow-template.js';
 import type { TemplateWords } from './template-words.js';
 import { ENGLISH } from './words/en.js';
 import { PORTUGUESE } from './words/pt-br.js';
 
 const HOUR_MIN = 60;
-const DAY_MIN = 24 * HOUR_MIN;
+const DAY_H = 24;
+const DAY_MIN = DAY_H * HOUR_MIN;
 
 const WORDS: Readonly<Record<CompanyLocale, TemplateWords>> = { en: ENGLISH, 'pt-BR': PORTUGUESE };
 
@@ -70,16 +71,17 @@ function vaccination(words: TemplateWords): FlowTemplate {
 function rebook(words: TemplateWords): FlowTemplate {
   const { name, description, ...t } = words.rebook;
   const parts = {
-    groomed: { type: 'trigger' as const, data: { kind: 'tag_added' as const, tag: t.tag } },
+    visited: { type: 'trigger' as const, data: { kind: 'appointment_completed' as const } },
+    groomed: serviceIs(t.services),
     wait: { type: 'delay' as const, data: { minutes: 30 * DAY_MIN } },
-    ready: { type: 'action' as const, data: { action: 'untag_customer' as const, tag: t.tag } },
     window: windowOpen,
     offer: message(t.text, t.times, t.later),
     fine: message(t.fine),
     note: tag(t.due_tag),
+    other: end,
     ...bookingParts(words),
   };
-  const edges = ['groomed.next > wait', 'wait.next > ready', 'ready.ok > window', 'ready.error > window'];
+  const edges = ['visited.next > groomed', 'groomed.true > wait', 'groomed.false > other', 'wait.next > window'];
   const answers = ['window.true > offer', 'window.false > note', 'offer.choice-1 > find', 'offer.choice-2 > fine'];
   return {
     key: 'grooming-rebook',
@@ -126,9 +128,8 @@ function checkIn(words: TemplateWords): FlowTemplate {
 function review(words: TemplateWords): FlowTemplate {
   const { name, description, ...t } = words.review;
   const parts = {
-    visited: { type: 'trigger' as const, data: { kind: 'tag_added' as const, tag: t.tag } },
+    visited: { type: 'trigger' as const, data: { kind: 'appointment_completed' as const, once_per_hours: 30 * DAY_H } },
     wait: { type: 'delay' as const, data: { minutes: 2 * HOUR_MIN } },
-    ready: { type: 'action' as const, data: { action: 'untag_customer' as const, tag: t.tag } },
     window: windowOpen,
     ask: message(t.text, t.good, t.bad),
     link: message(t.link),
@@ -136,7 +137,7 @@ function review(words: TemplateWords): FlowTemplate {
     person: handOff(t.reason),
     closed: end,
   };
-  const edges = ['visited.next > wait', 'wait.next > ready', 'ready.ok > window', 'ready.error > window'];
+  const edges = ['visited.next > wait', 'wait.next > window'];
   const answers = ['window.true > ask', 'window.false > closed', 'ask.choice-1 > link', 'ask.choice-2 > sorry'];
   return {
     key: 'review-request',

@@ -5,9 +5,9 @@ export interface TemplateWords {
   >;
   readonly welcome: Template<'hello' | 'menu' | 'book' | 'hours' | 'person' | 'prices' | 'reason'> & Triggers;
   readonly vaccination: Template<'text' | 'bring' | 'question' | 'thanks' | 'tag' | 'reason'>;
-  readonly rebook: Template<'text' | 'times' | 'later' | 'fine' | 'tag' | 'due_tag'>;
+  readonly rebook: Template<'text' | 'times' | 'later' | 'fine' | 'services' | 'due_tag'>;
   readonly check_in: Template<'hello' | 'food' | 'medicine' | 'phone' | 'thanks' | 'tag' | 'due_tag'>;
-  readonly review: Template<'text' | 'good' | 'bad' | 'link' | 'sorry' | 'tag' | 'reason'>;
+  readonly review: Template<'text' | 'good' | 'bad' | 'link' | 'sorry' | 'reason'>;
   readonly after_hours: Template<'text' | 'book' | 'leave' | 'what' | 'thanks' | 'tag'>;
 }
 

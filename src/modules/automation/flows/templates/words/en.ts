@@ -6,7 +6,7 @@ export const ENGLISH: TemplateWords = {
     taken: 'I am sorry, this time is no longer free.',
     show_others: 'Other times',
     person: 'Talk to a person',
-    sure: 'I am holding {{vars.hold.date}} at {{vars.hold.time}} for you. Shall I book it?',
+    sure: 'I am holding {{vars.hold.date}} at {{vars.hold.time}} for {{pet.name|you}}. Shall I book it?',
     yes: 'Yes, book it',
     requested:
       'We have your request for {{vars.booking.date}} at {{vars.booking.time}}. It is not booked yet. Our team has to confirm it first.',
@@ -38,12 +38,12 @@ export const ENGLISH: TemplateWords = {
   },
   rebook: {
     name: 'Next grooming visit',
-    description: 'Offers the next visit 30 days after you tag a customer with "groomed".',
+    description: 'Offers the next visit 30 days after a bath or a grooming.',
     text: 'Hi {{contact.first_name|there}}! {{pet.name|Your pet}} was here a month ago. Is it time for the next visit?',
     times: 'Show free times',
     later: 'Not now',
     fine: 'All right! Write to us when you want to book a visit.',
-    tag: 'groomed',
+    services: 'groom|bath|trim|haircut',
     due_tag: 'call to rebook',
   },
   check_in: {
@@ -60,13 +60,12 @@ export const ENGLISH: TemplateWords = {
   },
   review: {
     name: 'Review request',
-    description: 'Asks how the visit was two hours after you tag a customer with "visit done".',
+    description: 'Asks how the visit was two hours after it is finished, at most once in 30 days.',
     text: 'Hi {{contact.first_name|there}}! How was the visit with {{pet.name|your pet}}?',
     good: 'Very good',
     bad: 'Not so good',
     link: 'Thank you! Would you write a review for us? [Put the link to your reviews here]',
     sorry: 'We are sorry. A person will write to you.',
-    tag: 'visit done',
     reason: 'The customer was not happy with the visit',
   },
   after_hours: {

@@ -6,7 +6,7 @@ export const PORTUGUESE: TemplateWords = {
     taken: 'Desculpe, não é mais possível reservar este horário.',
     show_others: 'Outros horários',
     person: 'Falar com alguém',
-    sure: 'Reservei {{vars.hold.date}} às {{vars.hold.time}} para você. Posso confirmar?',
+    sure: 'Reservei {{vars.hold.date}} às {{vars.hold.time}} para {{pet.name|você}}. Posso confirmar?',
     yes: 'Sim, confirmar',
     requested:
       'Recebemos o seu pedido para {{vars.booking.date}} às {{vars.booking.time}}. Ainda não está agendado. Nossa equipe precisa confirmar antes.',
@@ -38,12 +38,12 @@ export const PORTUGUESE: TemplateWords = {
   },
   rebook: {
     name: 'Próximo banho e tosa',
-    description: 'Oferece a próxima visita 30 dias depois que o cliente recebe a etiqueta "banho feito".',
+    description: 'Oferece a próxima visita 30 dias depois de um banho ou de uma tosa.',
     text: 'Olá, {{contact.first_name|tudo bem}}! {{pet.name|Seu pet}} esteve aqui há um mês. Vamos marcar a próxima visita?',
     times: 'Ver horários',
     later: 'Agora não',
     fine: 'Tudo bem! Escreva quando quiser agendar uma visita.',
-    tag: 'banho feito',
+    services: 'banho|tosa',
     due_tag: 'ligar para agendar',
   },
   check_in: {
@@ -60,13 +60,12 @@ export const PORTUGUESE: TemplateWords = {
   },
   review: {
     name: 'Pedido de avaliação',
-    description: 'Pergunta como foi a visita duas horas depois que o cliente recebe a etiqueta "visita feita".',
+    description: 'Pergunta como foi a visita duas horas depois do fim dela, no máximo uma vez em 30 dias.',
     text: 'Olá, {{contact.first_name|tudo bem}}! Como foi a visita de {{pet.name|seu pet}}?',
     good: 'Muito boa',
     bad: 'Não muito boa',
     link: 'Obrigado! Você pode nos avaliar? [Coloque aqui o link das suas avaliações]',
     sorry: 'Sentimos muito. Alguém da equipe vai falar com você.',
-    tag: 'visita feita',
     reason: 'O cliente não gostou da visita',
   },
   after_hours: {
