@@ -6062,6 +6062,7 @@ export interface components {
             pad_after_min: number;
         };
         CreateScenarioDto: {
+            /** @description Left out: an invented one if an appointment starts the flow, else none. */
             appointment?: components["schemas"]["SimulatedAppointmentDto"];
             contact?: components["schemas"]["SimulatedContactDto"];
             expected: components["schemas"]["ScenarioExpectationDto"];
@@ -7148,7 +7149,7 @@ export interface components {
                 active_hours?: "always" | "open" | "closed";
                 channel_ids?: string[];
                 /** @enum {string} */
-                kind: "keyword" | "first_message" | "any_message" | "comment" | "story_reply" | "tag_added" | "appointment_created" | "appointment_cancelled" | "appointment_no_show" | "appointment_due";
+                kind: "keyword" | "first_message" | "any_message" | "comment" | "story_reply" | "tag_added" | "appointment_created" | "appointment_cancelled" | "appointment_no_show" | "appointment_completed" | "appointment_due";
                 minutes_before?: number;
                 once_per_hours?: number;
                 pattern?: string;
@@ -8905,11 +8906,12 @@ export interface components {
         };
         RunTriggerDto: {
             /** @enum {string} */
-            kind: "keyword" | "first_message" | "any_message" | "comment" | "story_reply" | "tag_added" | "appointment_created" | "appointment_cancelled" | "appointment_no_show" | "appointment_due" | "start_flow" | "restart";
+            kind: "keyword" | "first_message" | "any_message" | "comment" | "story_reply" | "tag_added" | "appointment_created" | "appointment_cancelled" | "appointment_no_show" | "appointment_completed" | "appointment_due" | "start_flow" | "restart";
             node_id: string;
         };
         ScenarioDto: {
             _id: string;
+            /** @description Left out: an invented one if an appointment starts the flow, else none. */
             appointment?: components["schemas"]["SimulatedAppointmentDto"];
             contact?: components["schemas"]["SimulatedContactDto"];
             /** Format: date-time */
@@ -9279,6 +9281,7 @@ export interface components {
             waba_id?: string;
         };
         SimulateFlowDto: {
+            /** @description Left out: an invented one if an appointment starts the flow, else none. */
             appointment?: components["schemas"]["SimulatedAppointmentDto"];
             contact?: components["schemas"]["SimulatedContactDto"];
             /** @description Left out: the draft. */
@@ -10013,6 +10016,7 @@ export interface components {
             pad_after_min?: number;
         };
         UpdateScenarioDto: {
+            /** @description Left out: an invented one if an appointment starts the flow, else none. */
             appointment?: components["schemas"]["SimulatedAppointmentDto"];
             contact?: components["schemas"]["SimulatedContactDto"];
             expected?: components["schemas"]["ScenarioExpectationDto"];
