@@ -38,7 +38,7 @@ export async function changeSelection(
   try {
     const { count, undo_token } = await call(api.POST('/api/v1/conversations/bulk', { body: { filter, action } }));
     toast({
-      message: bulkWords(action, count),
+      message: await bulkWords(action, count),
       ...(undo_token === null ? {} : { undo: () => void undo(undo_token, changes) }),
     });
   } catch (error) {

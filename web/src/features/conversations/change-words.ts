@@ -8,7 +8,7 @@ type Change = Schemas['UpdateConversationDto'];
 type BulkAction = Schemas['BulkActionDto'];
 
 /** Says what was changed in a customer's conversation, as "Ana Souza assigned to Bruno Reis". */
-export function changeWords(change: Change, name: string): string {
+export async function changeWords(change: Change, name: string): Promise<string> {
   const { assignee_id, automation, labels, priority } = change;
   const subject = { who: i18next.t('changes:conversation', { name }), count: 1 };
   if (labels) return i18next.t('changes:labels', { name });
@@ -18,7 +18,7 @@ export function changeWords(change: Change, name: string): string {
 }
 
 /** Says what was changed in several conversations, as "3 conversations resolved". */
-export function bulkWords(action: BulkAction, count: number): string {
+export async function bulkWords(action: BulkAction, count: number): Promise<string> {
   const { assigned_to, add_label, remove_label, read } = action;
   const subject = { who: i18next.t('changes:conversations', { count }), count };
   if (add_label !== undefined) return i18next.t('changes:labelled', { ...subject, label: add_label });
@@ -40,8 +40,10 @@ function statusWords({ status, snoozed_until: until }: Change, subject: Subject)
   return i18next.t(status === 'resolved' ? 'changes:resolved' : 'changes:reopened', { ...subject });
 }
 
-function assignWords(id: string | null, subject: Subject): string {
-  const user = queryClient.getQueryData(usersQuery.queryKey)?.find(({ _id }) => _id === id);
+/** Names the colleague, also where the list of colleagues is still on its way; a list that cannot be read names nobody. */
+async function assignWords(id: string | null, subject: Subject): Promise<string> {
+  const users = id === null ? [] : await queryClient.ensureQueryData(usersQuery).catch(() => []);
+  const user = users.find(({ _id }) => _id === id);
   if (!user) return i18next.t(id === null ? 'changes:freed' : 'changes:assignedElse', { ...subject });
   return i18next.t('changes:assigned', { ...subject, assignee: user.full_name });
 }

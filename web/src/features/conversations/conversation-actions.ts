@@ -18,7 +18,7 @@ export async function updateConversation(id: string, change: Change): Promise<vo
   try {
     await save(id, change);
     toast({
-      message: changeWords(change, before.contact.full_name),
+      message: await changeWords(change, before.contact.full_name),
       undo: () => void save(id, { ...inverse(before, change), force: true }).catch(toastError),
     });
   } catch (error) {
