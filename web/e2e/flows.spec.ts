@@ -33,14 +33,12 @@ async function newFlow(page: Page, company: Company, name: string): Promise<void
   await expect(page.getByRole('heading', { name, level: 1 })).toBeVisible();
 }
 
-/** Draws a connection with the mouse. */
+/** Draws a connection with the mouse. The hover waits until the canvas is still. */
 async function draw(page: Page, from: Locator, outlet: string, to: Locator): Promise<void> {
-  const handle = from.locator(`.react-flow__handle[data-handleid="${outlet}"]`);
-  const inlet = to.locator('.react-flow__handle.target');
-  const [start, end] = await Promise.all([handle.boundingBox(), inlet.boundingBox()]);
-  if (!start || !end) throw new Error('A handle is not on the canvas');
-  await page.mouse.move(start.x + start.width / 2, start.y + start.height / 2);
+  await from.locator(`.react-flow__handle[data-handleid="${outlet}"]`).hover();
   await page.mouse.down();
+  const end = await to.locator('.react-flow__handle.target').boundingBox();
+  if (!end) throw new Error('The inlet is not on the canvas');
   await page.mouse.move(end.x + end.width / 2, end.y + end.height / 2, { steps: 12 });
   await page.mouse.up();
 }
@@ -61,6 +59,7 @@ test('builds the welcome flow with the mouse', async ({ page, company }) => {
 
   await page.getByRole('button', { name: 'Show the whole flow' }).click();
   await draw(page, step(page, /Trigger/), 'next', step(page, /Hi/));
+  await expect(page.locator('.react-flow__edge')).toHaveCount(1);
   await draw(page, step(page, /Hi/), 'choice-1', step(page, /Hand over/));
   await expect(page.locator('.react-flow__edge')).toHaveCount(2);
   const id = idOf(page);

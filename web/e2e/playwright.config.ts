@@ -32,6 +32,8 @@ export default defineConfig({
     timezoneId: 'Europe/Lisbon',
     locale: 'en-US',
     serviceWorkers: 'block',
+    // What moves cannot be hit, and waiting for it takes time.
+    contextOptions: { reducedMotion: 'reduce' },
     screenshot: 'only-on-failure',
   },
   projects: [

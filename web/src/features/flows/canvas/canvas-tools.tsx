@@ -15,9 +15,8 @@ import { useAction } from '#web/app/actions/actions.ts';
 import { toastError } from '#web/lib/toast.ts';
 import { useBuilder, useEditorState } from '../builder-context.ts';
 import { moveNodes } from '../graph-edits.ts';
+import { motionMs } from './motion.ts';
 import classes from './flow-canvas.module.css';
-
-const DURATION_MS = 200;
 
 /** Zoom, undo and the order of the nodes. */
 export function CanvasTools() {
@@ -27,7 +26,7 @@ export function CanvasTools() {
   const flow = useReactFlow();
   const [isBusy, setBusy] = useState(false);
 
-  const fit = () => void flow.fitView({ maxZoom: 1, padding: 0.15, duration: DURATION_MS });
+  const fit = () => void flow.fitView({ maxZoom: 1, padding: 0.15, duration: motionMs() });
   const tidy = async () => {
     setBusy(true);
     try {
@@ -70,9 +69,9 @@ export function CanvasTools() {
           <span className={classes.separator} />
         </>
       )}
-      {button(t('canvas.zoomOut'), IconMinus, () => void flow.zoomOut({ duration: DURATION_MS }))}
+      {button(t('canvas.zoomOut'), IconMinus, () => void flow.zoomOut({ duration: motionMs() }))}
       {button(t('canvas.fit'), IconFocusCentered, fit)}
-      {button(t('canvas.zoomIn'), IconPlus, () => void flow.zoomIn({ duration: DURATION_MS }))}
+      {button(t('canvas.zoomIn'), IconPlus, () => void flow.zoomIn({ duration: motionMs() }))}
     </Panel>
   );
 }

@@ -10,12 +10,12 @@ import { useBuilder, useEditorState } from '../builder-context.ts';
 import type { FlowGraph } from '../flow-graph.ts';
 import { connect, moveNodes, type Point, refusalOf } from '../graph-edits.ts';
 import type { PaletteKind } from '../new-node.ts';
+import { motionMs } from './motion.ts';
 import type { StepEdgeType } from './step-edge.tsx';
 import type { StepNodeType } from './step-node.tsx';
 
 /** The kind of data by which the palette says what is dragged. */
 export const DRAGGED_KIND = 'application/x-petbuddy-step';
-const DURATION_MS = 200;
 
 /** The nodes as React Flow wants them, and what its gestures do to the graph. */
 export function useCanvasEdits() {
@@ -61,7 +61,7 @@ export function useCanvasEdits() {
   const [only] = selected;
   useEffect(() => {
     if (field === null || only === undefined) return;
-    void flow.fitView({ nodes: [{ id: only }], maxZoom: 1, duration: DURATION_MS });
+    void flow.fitView({ nodes: [{ id: only }], maxZoom: 1, duration: motionMs() });
   }, [flow, only, field]);
 
   return { graph, nodes: shown.nodes, onNodesChange, keepPlaces, onConnect, onConnectEnd, onDrop, isValidConnection };

@@ -2,9 +2,8 @@ import { ActionIcon } from '@mantine/core';
 import { IconFocusCentered, IconMinus, IconPlus, type Icon } from '@tabler/icons-react';
 import { Panel, useReactFlow } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
+import { motionMs } from '../canvas/motion.ts';
 import canvas from '../canvas/flow-canvas.module.css';
-
-const DURATION_MS = 200;
 
 /** Zoom without a wheel. */
 export function ZoomTools() {
@@ -17,9 +16,9 @@ export function ZoomTools() {
   );
   return (
     <Panel position="bottom-center" className={canvas.tools ?? ''}>
-      {button(t('canvas.zoomOut'), IconMinus, () => void flow.zoomOut({ duration: DURATION_MS }))}
-      {button(t('canvas.fit'), IconFocusCentered, () => void flow.fitView({ maxZoom: 1, duration: DURATION_MS }))}
-      {button(t('canvas.zoomIn'), IconPlus, () => void flow.zoomIn({ duration: DURATION_MS }))}
+      {button(t('canvas.zoomOut'), IconMinus, () => void flow.zoomOut({ duration: motionMs() }))}
+      {button(t('canvas.fit'), IconFocusCentered, () => void flow.fitView({ maxZoom: 1, duration: motionMs() }))}
+      {button(t('canvas.zoomIn'), IconPlus, () => void flow.zoomIn({ duration: motionMs() }))}
     </Panel>
   );
 }
