@@ -1,5 +1,4 @@
 import { imageSizeFromFile } from 'image-size/fromFile';
-import { ALL_FORMATS, FilePathSource, Input } from 'mediabunny';
 import type { MediaDetails } from '../message-log/index.js';
 
 /** EXIF orientations that show a picture on its side. */
@@ -25,6 +24,8 @@ async function ofImage(path: string): Promise<MediaDetails> {
 }
 
 async function ofRecording(path: string): Promise<MediaDetails> {
+  // Large, and most processes never see a recording.
+  const { ALL_FORMATS, FilePathSource, Input } = await import('mediabunny');
   const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
   try {
     const video = await input.getPrimaryVideoTrack();

@@ -1,5 +1,3 @@
-import { ALL_FORMATS, BufferTarget, Conversion, FilePathSource, Input, Mp4OutputFormat, Output } from 'mediabunny';
-
 /** Containers that Safari does not play; it plays Opus in MP4 since version 17. */
 const NOT_EVERYWHERE = /^(audio\/(ogg|opus|webm|x-opus\+ogg)|video\/webm|application\/ogg)/;
 
@@ -9,6 +7,9 @@ const NOT_EVERYWHERE = /^(audio\/(ogg|opus|webm|x-opus\+ogg)|video\/webm|applica
  */
 export async function makePlayableCopy(path: string, mime: string): Promise<Buffer | undefined> {
   if (!NOT_EVERYWHERE.test(mime)) return undefined;
+  // Large, and most processes never see a recording.
+  const { ALL_FORMATS, BufferTarget, Conversion, FilePathSource, Input, Mp4OutputFormat, Output } =
+    await import('mediabunny');
   const input = new Input({ source: new FilePathSource(path), formats: ALL_FORMATS });
   try {
     const target = new BufferTarget();
