@@ -127,14 +127,22 @@ function isNewEnough(node) {
 }
 
 export async function ensureBuilt() {
-  for (const { name, script, inputs, stamp } of BUILDS) {
-    const wanted = hashOf(inputs);
-    if (isCurrent(join(ROOT, stamp), wanted)) continue;
-    // A build that fails may leave new files beside old ones.
-    rmSync(join(ROOT, stamp), { force: true });
-    await step(`building ${name}`, () => npm(['run', '--silent', script], BUILD_TIMEOUT_MS));
-    writeFileSync(join(ROOT, stamp), wanted);
-  }
+  const stale = BUILDS.map((build) => ({ ...build, wanted: hashOf(build.inputs) })).filter(
+    ({ stamp, wanted }) => !isCurrent(join(ROOT, stamp), wanted),
+  );
+  if (stale.length === 0) return;
+  const names = stale.map(({ name }) => name).join(' and ');
+  await step(`building ${names}`, async () => {
+    const ends = await Promise.allSettled(stale.map(build));
+    for (const end of ends) if (end.status === 'rejected') throw end.reason;
+  });
+}
+
+async function build({ script, stamp, wanted }) {
+  // A build that fails may leave new files beside old ones.
+  rmSync(join(ROOT, stamp), { force: true });
+  await npm(['run', '--silent', script], BUILD_TIMEOUT_MS);
+  writeFileSync(join(ROOT, stamp), wanted);
 }
 
 /**
