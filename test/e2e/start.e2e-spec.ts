@@ -86,6 +86,12 @@ describe('npm start', () => {
     running.push(product);
     return product;
   };
+  const endAll = async (): Promise<void> => {
+    for (const product of running.splice(0)) {
+      product.killGroup('SIGKILL');
+      await product.ended;
+    }
+  };
 
   /** Kills the API, and waits for its sandbox to notice. */
   const killWithSandbox = async (product: StartedProduct, sandboxUrl: string): Promise<void> => {
@@ -99,126 +105,130 @@ describe('npm start', () => {
     await ensureBuilt();
     sandboxPort = await freePort();
   }, BUILD_TIMEOUT_MS);
-  afterEach(async () => {
-    for (const product of running.splice(0)) {
-      product.killGroup('SIGKILL');
-      await product.ended;
-    }
-  });
   afterAll(() => rmSync(folder, { recursive: true, force: true, maxRetries: 10 }));
 
-  it('brings a demo that can be talked to, and ends in order', async () => {
-    const product = start();
-    const visitor = await Visitor.logIn(await product.welcome());
-    await request(visitor.url).get('/health/ready').expect(200);
-    // Another address of this machine: the demo's public log-in is for nobody else.
-    await expect(fetch(visitor.url.replace('127.0.0.1', '127.0.0.2'))).rejects.toThrow();
-    await request(visitor.sandboxUrl).get('/').expect(200).expect('content-type', /html/);
-    expect(await visitor.conversations()).toHaveLength(12);
+  describe('the first time', () => {
+    let product: StartedProduct;
+    let welcome: Record<string, string>;
 
-    const { message } = await visitor.hearFromAna('Oi de novo!');
-    expect(message.content).toBe('Oi de novo!');
-    expect(await visitor.answer(message.contact_id, 'Oi, Ana!')).toMatchObject({
-      forwarding: { status: 'success' },
+    beforeAll(async () => {
+      product = start();
+      welcome = await product.welcome();
     });
-    expect((await visitor.textsOnAnasPhone()).slice(-2)).toEqual(['Oi de novo!', 'Oi, Ana!']);
-    expect(await visitor.selfTests()).toEqual([true, true, true]);
+    afterAll(endAll);
 
-    product.kill('SIGTERM');
-    expect(await product.ended).toEqual({ code: 0, signal: null });
-    expect(product.output).toMatch(/SIGTERM: shutting down[^]*flush: sandbox done[^]*database-close: modules done/);
-    await expect(fetch(visitor.sandboxUrl)).rejects.toThrow();
-  });
+    it('brings a demo that can be talked to', async () => {
+      const visitor = await Visitor.logIn(welcome);
+      await request(visitor.url).get('/health/ready').expect(200);
+      // Another address of this machine: the demo's public log-in is for nobody else.
+      await expect(fetch(visitor.url.replace('127.0.0.1', '127.0.0.2'))).rejects.toThrow();
+      await request(visitor.sandboxUrl).get('/').expect(200).expect('content-type', /html/);
+      expect(await visitor.conversations()).toHaveLength(12);
 
-  it('lets the second demo company answer, and makes a super_admin while it runs', async () => {
-    const product = start();
-    const welcome = await product.welcome();
-    const rita = await Visitor.logIn({ ...welcome, 'Demo log-in': 'rita@bairro.example / petbuddy-demo' });
-    const james = (await rita.conversations()).find(({ contact }) => contact.full_name === 'James Whitlock');
-    const answer = await rita.answer(String(james?.contact_id), 'We do, and we are gentle.');
-    expect(answer).toMatchObject({ forwarding: { status: 'success' } });
-    expect(await rita.selfTests()).toEqual([true]);
+      const { message } = await visitor.hearFromAna('Oi de novo!');
+      expect(message.content).toBe('Oi de novo!');
+      expect(await visitor.answer(message.contact_id, 'Oi, Ana!')).toMatchObject({
+        forwarding: { status: 'success' },
+      });
+      expect((await visitor.textsOnAnasPhone()).slice(-2)).toEqual(['Oi de novo!', 'Oi, Ana!']);
+      expect(await visitor.selfTests()).toEqual([true, true, true]);
+    });
 
-    const unroutable = async ({ url, auth }: Visitor): Promise<number> =>
-      (await request(url).get('/api/v1/meta/inbound-events?state=unroutable').set(auth)).status;
-    expect(await unroutable(rita)).toBe(403);
-    const promote = async (mail: string): Promise<string> => {
-      const command = start({}, 'admin', ['make-super-admin', mail]);
-      return `${(await command.ended).code} ${command.output.trim()}`;
-    };
-    for (const mail of ['nobody@bairro.example', 'Rita@bairro.example'])
-      expect(await promote(mail)).toMatch(new RegExp(`^1 .*${mail}.*Create a separate account`, 's'));
-    expect(await promote('Tom@bairro.example')).toBe('0 tom@bairro.example is a super_admin from the next log-in on.');
-    const promoted = await Visitor.logIn({ ...welcome, 'Demo log-in': 'tom@bairro.example / petbuddy-demo' });
-    expect(await unroutable(promoted)).toBe(200);
-    product.kill('SIGTERM');
-    await product.ended;
-  });
+    it('lets the second demo company answer, and makes a super_admin while it runs', async () => {
+      const rita = await Visitor.logIn({ ...welcome, 'Demo log-in': 'rita@bairro.example / petbuddy-demo' });
+      const james = (await rita.conversations()).find(({ contact }) => contact.full_name === 'James Whitlock');
+      const answer = await rita.answer(String(james?.contact_id), 'We do, and we are gentle.');
+      expect(answer).toMatchObject({ forwarding: { status: 'success' } });
+      expect(await rita.selfTests()).toEqual([true]);
 
-  it('goes on after a kill, with the phones and reply windows as they were', async () => {
-    const first = start();
-    const visitorBefore = await Visitor.logIn(await first.welcome());
-    const before = await visitorBefore.textsOnAnasPhone();
-    await killWithSandbox(first, visitorBefore.sandboxUrl);
-    const product = start();
-    const visitor = await Visitor.logIn(await product.welcome());
-    const conversations = await visitor.conversations();
-    expect(conversations).toHaveLength(12);
-    expect(before).toContain('Oi, Ana!');
-    expect(await visitor.textsOnAnasPhone()).toEqual(before);
-    const ana = conversations.find(({ contact }) => contact.full_name === 'Ana Souza');
-    expect(await visitor.answer(String(ana?.contact_id), 'Até já!')).toMatchObject({
-      forwarding: { status: 'success' },
+      const unroutable = async ({ url, auth }: Visitor): Promise<number> =>
+        (await request(url).get('/api/v1/meta/inbound-events?state=unroutable').set(auth)).status;
+      expect(await unroutable(rita)).toBe(403);
+      const promote = async (mail: string): Promise<string> => {
+        const command = start({}, 'admin', ['make-super-admin', mail]);
+        return `${(await command.ended).code} ${command.output.trim()}`;
+      };
+      for (const mail of ['nobody@bairro.example', 'Rita@bairro.example'])
+        expect(await promote(mail)).toMatch(new RegExp(`^1 .*${mail}.*Create a separate account`, 's'));
+      expect(await promote('Tom@bairro.example')).toBe(
+        '0 tom@bairro.example is a super_admin from the next log-in on.',
+      );
+      const promoted = await Visitor.logIn({ ...welcome, 'Demo log-in': 'tom@bairro.example / petbuddy-demo' });
+      expect(await unroutable(promoted)).toBe(200);
+    });
+
+    it('ends in order', async () => {
+      product.kill('SIGTERM');
+      expect(await product.ended).toEqual({ code: 0, signal: null });
+      expect(product.output).toMatch(/SIGTERM: shutting down[^]*flush: sandbox done[^]*database-close: modules done/);
+      await expect(fetch(String(welcome['Practice phone']))).rejects.toThrow();
     });
   });
 
-  it('leaves no sandbox behind when it is killed', async () => {
-    const product = start();
-    const { 'Practice phone': sandboxUrl } = await product.welcome();
-    await killWithSandbox(product, String(sandboxUrl));
-    await expect(fetch(String(sandboxUrl))).rejects.toThrow();
-  });
+  describe('later', () => {
+    afterEach(endAll);
 
-  it('ends in order when the script that started it is killed', async () => {
-    const product = start({}, 'start');
-    const welcome = await product.welcome();
-    const url = String(welcome['PetBuddy']).replace('localhost', '127.0.0.1');
-    await request(url).get('/health/ready').expect(200);
-    product.kill('SIGKILL');
-    expect(await product.ended).toEqual({ code: null, signal: 'SIGKILL' });
-    expect(product.output).toMatch(/SIGTERM: shutting down[^]*flush: sandbox done[^]*database-close: modules done/);
-    await expect(fetch(url)).rejects.toThrow();
-  });
+    it('leaves no sandbox behind when it is killed, and goes on with the phones and reply windows as they were', async () => {
+      const first = start();
+      const visitorBefore = await Visitor.logIn(await first.welcome());
+      const before = await visitorBefore.textsOnAnasPhone();
+      await killWithSandbox(first, visitorBefore.sandboxUrl);
+      await expect(fetch(visitorBefore.sandboxUrl)).rejects.toThrow();
+      const product = start();
+      const visitor = await Visitor.logIn(await product.welcome());
+      const conversations = await visitor.conversations();
+      expect(conversations).toHaveLength(12);
+      expect(before).toContain('Oi, Ana!');
+      expect(await visitor.textsOnAnasPhone()).toEqual(before);
+      const ana = conversations.find(({ contact }) => contact.full_name === 'Ana Souza');
+      expect(await visitor.answer(String(ana?.contact_id), 'Até já!')).toMatchObject({
+        forwarding: { status: 'success' },
+      });
+    });
 
-  it.each(['npm', 'its whole process group'])('ends in order when %s gets the signal', async (whom) => {
-    const product = start({}, 'npm');
-    const welcome = await product.welcome();
-    const url = String(welcome['PetBuddy']).replace('localhost', '127.0.0.1');
-    if (whom === 'npm') product.kill('SIGTERM');
-    else product.killGroup('SIGTERM');
-    await product.ended;
-    expect(product.output).toMatch(/SIGTERM: shutting down[^]*flush: sandbox done[^]*database-close: modules done/);
-    expect(product.output).not.toContain('ending at once');
-    await expect(fetch(url)).rejects.toThrow();
-  });
+    it('ends in order when the script that started it is killed', async () => {
+      const product = start({}, 'start');
+      const welcome = await product.welcome();
+      const url = String(welcome['PetBuddy']).replace('localhost', '127.0.0.1');
+      await request(url).get('/health/ready').expect(200);
+      product.kill('SIGKILL');
+      expect(await product.ended).toEqual({ code: null, signal: 'SIGKILL' });
+      expect(product.output).toMatch(/SIGTERM: shutting down[^]*flush: sandbox done[^]*database-close: modules done/);
+      await expect(fetch(url)).rejects.toThrow();
+    });
 
-  it('says in one message that its port is taken, and that the sandbox of another one runs', async () => {
-    const first = start();
-    const welcome = await first.welcome();
-    const { port } = new URL(String(welcome['PetBuddy']));
-    const second = start({ PORT: port });
-    expect(await second.ended).toEqual({ code: 1, signal: null });
-    expect(second.output).toMatch(new RegExp(`PetBuddy did not start\\.\\nPort ${port} is taken .* set PORT`));
-    expect(second.output).not.toContain('EADDRINUSE');
+    it.each(['npm', 'its whole process group'])('ends in order when %s gets the signal', async (whom) => {
+      const product = start({}, 'npm');
+      const welcome = await product.welcome();
+      const url = String(welcome['PetBuddy']).replace('localhost', '127.0.0.1');
+      if (whom === 'npm') product.kill('SIGTERM');
+      else product.killGroup('SIGTERM');
+      await product.ended;
+      expect(product.output).toMatch(/SIGTERM: shutting down[^]*flush: sandbox done[^]*database-close: modules done/);
+      expect(product.output).not.toContain('ending at once');
+      await expect(fetch(url)).rejects.toThrow();
+    });
 
-    const third = start();
-    expect(await third.welcome()).not.toHaveProperty('Practice phone');
-    expect(third.output).toContain(`port ${sandboxPort} is taken`);
-  });
+    it('says in one message that its port is taken, and that the sandbox of another one runs', async () => {
+      const first = start();
+      const welcome = await first.welcome();
+      const { port } = new URL(String(welcome['PetBuddy']));
+      const second = start({ PORT: port });
+      expect(await second.ended).toEqual({ code: 1, signal: null });
+      expect(second.output).toMatch(new RegExp(`PetBuddy did not start\\.\\nPort ${port} is taken .* set PORT`));
+      expect(second.output).not.toContain('EADDRINUSE');
 
-  it('says what is wrong with the configuration', async () => {
-    const product = start({ PORT: 'many', REFRESH_TOKEN_TTL: 'long' });
-    expect(await product.ended).toEqual({ code: 1, signal: null });
-    expect(product.output).toContain('- PORT must be a whole number 0..65535\n- REFRESH_TOKEN_TTL must be a duration');
+      const third = start();
+      expect(await third.welcome()).not.toHaveProperty('Practice phone');
+      expect(third.output).toContain(`port ${sandboxPort} is taken`);
+    });
+
+    it('says what is wrong with the configuration', async () => {
+      const product = start({ PORT: 'many', REFRESH_TOKEN_TTL: 'long' });
+      expect(await product.ended).toEqual({ code: 1, signal: null });
+      expect(product.output).toContain(
+        '- PORT must be a whole number 0..65535\n- REFRESH_TOKEN_TTL must be a duration',
+      );
+    });
   });
 });
