@@ -84,7 +84,7 @@ export class Cluster {
    */
   async crashAt(points: readonly CrashPointName[], timeoutMs: number): Promise<CrashPointName[]> {
     this.targets = points;
-    for (const slot of this.slots) this.replace(slot);
+    for (const slot of this.slots) if (this.armsOf(slot.command, slot.index).length > 0) this.replace(slot);
     const deadline = Date.now() + timeoutMs;
     while (this.missing().length > 0 && Date.now() < deadline && this.surprises.length === 0) {
       const ends = this.slots.map(({ process }) => process.ended);
