@@ -62,10 +62,33 @@ const READ_BY_WEBHOOKS: readonly Permission[] = [
   'channels:read',
 ];
 
-/** The further permissions that a key with these permissions needs. */
-export function missingForKey(permissions: readonly Permission[]): Permission[] {
-  if (!permissions.includes('integrations:manage')) return [];
-  return READ_BY_WEBHOOKS.filter((permission) => !permissions.includes(permission));
+/** Flows write to customers, change them, book, and send what they know to other systems. */
+const USED_BY_FLOWS: readonly Permission[] = [
+  'flows:read',
+  'conversations:read',
+  'conversations:write',
+  'messages:send',
+  'contacts:read',
+  'contacts:write',
+  'pets:read',
+  'booking:read',
+  'booking:write',
+];
+
+/** Permissions that do what other permissions allow. */
+const INCLUDED: readonly { readonly by: Permission; readonly needs: readonly Permission[]; readonly why: string }[] = [
+  { by: 'integrations:manage', needs: READ_BY_WEBHOOKS, why: 'webhooks send this data' },
+  { by: 'flows:manage', needs: USED_BY_FLOWS, why: 'flows do this' },
+];
+
+/** The further permissions that a key needs because it may manage webhooks or flows; undefined if none is missing. */
+export function missingForKey(
+  permissions: readonly Permission[],
+): { readonly by: Permission; readonly missing: Permission[]; readonly why: string } | undefined {
+  const used = INCLUDED.filter(({ by }) => permissions.includes(by));
+  return used
+    .map(({ by, needs, why }) => ({ by, why, missing: needs.filter((one) => !permissions.includes(one)) }))
+    .find(({ missing }) => missing.length > 0);
 }
 
 /** Whether an API key may have the permission. */

@@ -51,9 +51,10 @@ export class ApiKeysService implements ApiKeyGate {
     if (beyond) {
       throw AppError.forbidden(`You cannot give ${beyond}; it needs one of the roles ${rolesWith(beyond).join(', ')}`);
     }
-    const missing = missingForKey(permissions).join(', ');
-    if (missing) {
-      const message = `permissions with integrations:manage must include ${missing}, because webhooks send this data`;
+    const lacking = missingForKey(permissions);
+    if (lacking) {
+      const { by, missing, why } = lacking;
+      const message = `permissions with ${by} must include ${missing.join(', ')}, because ${why}`;
       throw AppError.validation([{ field: 'permissions', message }]);
     }
     if ((await this.keys.countAll(scope)) >= MAX_KEYS) {

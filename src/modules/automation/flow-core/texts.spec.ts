@@ -123,6 +123,12 @@ describe('whatever a customer writes', () => {
     );
   });
 
+  it('a header names no secret that its template does not name', () => {
+    const values = valuesWith('secret.KEY');
+    for (const template of ['{{{{vars.x}}}}', '{{{{vars.none}}secret.KEY}}', '{{{vars.none}}{secret.KEY}}'])
+      expect(() => fill(template, values, 'header')).toThrow(FillError);
+  });
+
   it('a header has one line and no other secret', () => {
     fc.assert(
       fc.property(nasty, (value) => {

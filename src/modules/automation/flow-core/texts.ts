@@ -32,7 +32,7 @@ const NOT_IN_HEADERS = /[\u0000-\u0008\u000a-\u001f\u007f]/;
 /**
  * Fills `{{path}}` and `{{path|default}}` in one pass; a value is never filled again. In `json` a placeholder between quotes gets the
  * content of a string, any other placeholder gets a whole JSON value. `{{secret.NAME}}` stays in `header` and is empty elsewhere.
- * @throws FillError for a header with a line break, and for a URL, header or body of more than 64 KiB
+ * @throws FillError for a header with a line break or with a secret that only a value names, and for a URL, header or body of more than 64 KiB
  */
 export function fill(template: string, values: TemplateValues, sink: Sink): string {
   if (!template.includes('{{')) return finished(template, sink);
@@ -46,7 +46,15 @@ export function fill(template: string, values: TemplateValues, sink: Sink): stri
     end = match.index + match[0].length;
     if (output.length > MAX_ELSEWHERE) break;
   }
-  return finished(output + template.slice(end), sink);
+  const whole = output + template.slice(end);
+  if (sink === 'header' && namesOtherSecret(whole, template)) throw new FillError('BAD_HEADER');
+  return finished(whole, sink);
+}
+
+/** Braces around a placeholder could make a secret of its value. */
+function namesOtherSecret(output: string, template: string): boolean {
+  const named = variablesIn(template);
+  return variablesIn(output).some((path) => path.startsWith('secret.') && !named.includes(path));
 }
 
 function finished(output: string, sink: Sink): string {

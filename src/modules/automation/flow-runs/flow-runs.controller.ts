@@ -1,7 +1,7 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
-import { Allow, CurrentCompany } from '../../../core/auth-guards/index.js';
+import { Allow, CurrentCompany, CurrentUser, mayUse, type Principal } from '../../../core/auth-guards/index.js';
 import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { FlowStatsDto, ListRunsDto, RunDto, RunPageDto } from './dto/run.dto.js';
@@ -23,13 +23,20 @@ export class FlowRunsController {
     return { items: items.map(toRunSummary), nextCursor };
   }
 
-  /** One run with its steps. `GET /flows/:id/versions/:number` has the graph of the run. */
+  /**
+   * One run with its steps. `GET /flows/:id/versions/:number` has the graph of the run.
+   * @remarks An API key without `conversations:read` gets no variables and no notes.
+   */
   @Get('flow-runs/:id')
   @Allow('flows:read')
   @ApiOkResponse({ type: RunDto })
   @ApiErrors(400, 401, 403, 404)
-  async get(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<RunDto> {
-    return toRunView(await this.runs.get(scope, id));
+  async get(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() reader: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<RunDto> {
+    return toRunView(await this.runs.get(scope, id), mayUse(reader, 'conversations:read'));
   }
 
   /** Ends a run. Does nothing if it has ended. */
@@ -38,8 +45,12 @@ export class FlowRunsController {
   @Allow('conversations:write')
   @ApiOkResponse({ type: RunDto })
   @ApiErrors(400, 401, 403, 404, 503)
-  async stop(@CurrentCompany() scope: CompanyScope, @Param('id', ParseIdPipe) id: Types.ObjectId): Promise<RunDto> {
-    return toRunView(await this.runs.stop(scope, id));
+  async stop(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<RunDto> {
+    return toRunView(await this.runs.stop(scope, id), mayUse(caller, 'conversations:read'));
   }
 
   /** Counts the runs of a flow in the last seven days, by node. */

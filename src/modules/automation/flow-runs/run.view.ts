@@ -50,7 +50,8 @@ export function toRunSummary(run: FlowRun): RunSummaryView {
   };
 }
 
-export function toRunView(run: FlowRun): RunView {
+/** @param seesTexts whether the reader may read conversations; if not, there are no variables and no notes */
+export function toRunView(run: FlowRun, seesTexts: boolean): RunView {
   const effects = run.effects.map(({ step, kind, status, at, outcome }) => ({
     step,
     kind,
@@ -58,5 +59,6 @@ export function toRunView(run: FlowRun): RunView {
     at,
     error: outcome && !outcome.ok ? { code: outcome.code, message: outcome.message } : null,
   }));
-  return { ...toRunSummary(run), vars: run.state.vars, log: run.log, effects };
+  const log = seesTexts ? run.log : run.log.map((step) => ({ ...step, note: null }));
+  return { ...toRunSummary(run), vars: seesTexts ? run.state.vars : {}, log, effects };
 }

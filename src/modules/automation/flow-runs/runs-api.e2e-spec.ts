@@ -58,6 +58,25 @@ describe('the API of runs', () => {
     expect(nodes.get('bye')).toMatchObject({ entered: 1 });
   });
 
+  it('hides what customers said from a program that may not read conversations', async () => {
+    const { customer, id } = await anAskedCustomer();
+    await customer.write('Ana');
+    await customer.gets('Bye, Ana');
+    const keyWith = async (permissions: string[]): Promise<RegisteredCompany['auth']> => {
+      const { body } = await api('post', '/api-keys').send({ name: 'Program', permissions }).expect(201);
+      return { authorization: `Bearer ${body.key}` };
+    };
+    const { text } = await api('get', `/flow-runs/${id}`, await keyWith(['flows:read'])).expect(200);
+    expect(JSON.parse(text)).toMatchObject({ _id: id, vars: {} });
+    expect(text).not.toContain('Ana');
+    const { text: ended } = await api('post', `/flow-runs/${id}/stop`, await keyWith(['conversations:write'])).expect(
+      200,
+    );
+    expect(ended).not.toContain('Ana');
+    const { body } = await api('get', `/flow-runs/${id}`, await keyWith(['flows:read', 'conversations:read']));
+    expect(body.vars).toEqual({ name: 'Ana' });
+  });
+
   it('shows nothing to another company', async () => {
     const { id } = await anAskedCustomer();
     const other = await registerCompany(inbox.app);

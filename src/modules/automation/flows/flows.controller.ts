@@ -62,7 +62,7 @@ export class FlowsController {
   /**
    * Changes the fields that are given.
    * @remarks DRAFT_CONFLICT: somebody has changed the flow since `draft_rev`; `details` has `draft_rev`, `edited_by` and
-   * `edited_at`. The name and the channels of a live flow change at once, its graph when it is published.
+   * `edited_at`. An API key cannot add or change a step that sends a secret. The name and the channels of a live flow change at once, its graph when it is published.
    */
   @Patch(':id')
   @Allow('flows:manage')

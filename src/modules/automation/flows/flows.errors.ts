@@ -35,6 +35,11 @@ export const scenarioFailed = (scenarios: readonly FailedScenario[]): AppError =
   return new AppError('SCENARIO_FAILED', UNPROCESSABLE, message, { scenarios });
 };
 
+export const secretsForbidden = (): AppError =>
+  AppError.forbidden(
+    'The flow sends a secret in a header, so it needs the permission secrets:manage; ask an owner or manager',
+  );
+
 export const neverPublished = (): AppError =>
   AppError.conflict('FLOW_NOT_PUBLISHED', 'The flow was never published; publish it first');
 

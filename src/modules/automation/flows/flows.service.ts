@@ -15,6 +15,7 @@ import { hashOf } from './graph/graph-hash.js';
 import { LiveFlowChanges } from './live/live-flow-changes.js';
 import { ScenariosRepository } from './scenarios/scenarios.repository.js';
 import type { Flow } from './schemas/flow.schema.js';
+import { assertMaySendSecrets } from './secret-steps.js';
 
 export const MAX_FLOWS = 500;
 
@@ -49,14 +50,14 @@ export class FlowsService {
     return this.flows.getById(scope, id);
   }
 
-  /** @throws AppError NAME_TAKEN | NOT_FOUND for a channel | LIMIT_REACHED */
+  /** @throws AppError NAME_TAKEN | NOT_FOUND for a channel | LIMIT_REACHED | FORBIDDEN for secrets */
   async create(scope: CompanyScope, caller: Principal, { name, channel_ids, graph }: CreateFlowDto): Promise<Flow> {
     const ids = (channel_ids ?? []).map((id) => toObjectId(id));
     await this.assertChannels(scope, ids);
     return this.add(scope, caller, { name, channel_ids: ids, graph: graph ?? firstGraph() });
   }
 
-  /** Stores a flow under its name, or under the name with the first free number. @throws AppError LIMIT_REACHED */
+  /** Stores a flow under its name, or under the name with the first free number. @throws AppError LIMIT_REACHED | FORBIDDEN for secrets */
   async addCopy(scope: CompanyScope, caller: Principal, draft: FlowDraft): Promise<Flow> {
     for (let attempt = 1; ; attempt++) {
       const names = await this.flows.names(scope);
@@ -70,7 +71,7 @@ export class FlowsService {
     }
   }
 
-  /** Copies the draft and the scenarios. @throws AppError NOT_FOUND | NAME_TAKEN | LIMIT_REACHED */
+  /** Copies the draft and the scenarios. @throws AppError NOT_FOUND | NAME_TAKEN | LIMIT_REACHED | FORBIDDEN for secrets */
   async duplicate(scope: CompanyScope, caller: Principal, id: Types.ObjectId, name?: string): Promise<Flow> {
     const { name: original, channel_ids, draft } = await this.flows.getById(scope, id);
     const copied = { channel_ids, graph: draft };
@@ -81,15 +82,19 @@ export class FlowsService {
     return copy;
   }
 
-  /** @throws AppError NOT_FOUND | DRAFT_CONFLICT | NAME_TAKEN */
+  /** @throws AppError NOT_FOUND | DRAFT_CONFLICT | NAME_TAKEN | FORBIDDEN for secrets */
   async change(scope: CompanyScope, caller: Principal, id: Types.ObjectId, input: UpdateFlowDto): Promise<Flow> {
     const { name, channel_ids, graph, draft_rev } = input;
     const change: DraftChange = { draft_by: authorOf(caller) };
     if (name !== undefined) Object.assign(change, { name, name_key: nameKey(name) });
-    if (graph) Object.assign(change, { draft: graph, draft_hash: hashOf(graph) });
+    const current = await this.flows.getById(scope, id);
+    if (graph) {
+      assertMaySendSecrets(caller, graph, current.draft);
+      Object.assign(change, { draft: graph, draft_hash: hashOf(graph) });
+    }
     if (channel_ids) {
       change.channel_ids = channel_ids.map((one) => toObjectId(one));
-      await this.assertChannels(scope, change.channel_ids, (await this.flows.getById(scope, id)).channel_ids);
+      await this.assertChannels(scope, change.channel_ids, current.channel_ids);
     }
     const changed = await this.flows.changeDraft(scope, id, draft_rev, change);
     if (!changed) throw await this.conflict(scope, id);
@@ -108,6 +113,7 @@ export class FlowsService {
   }
 
   private async add(scope: CompanyScope, caller: Principal, { name, channel_ids, graph }: FlowDraft): Promise<Flow> {
+    assertMaySendSecrets(caller, graph);
     if ((await this.flows.countAll(scope)) >= MAX_FLOWS) throw tooMany('flows', MAX_FLOWS);
     const draft = { draft: graph, draft_hash: hashOf(graph), draft_by: authorOf(caller) };
     return this.flows.add(scope, { name, name_key: nameKey(name), channel_ids, ...draft });

@@ -5,9 +5,10 @@ import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js
 import { FlowsService } from '../flows.service.js';
 import { ScenariosRepository } from '../scenarios/scenarios.repository.js';
 import type { Flow } from '../schemas/flow.schema.js';
+import { secretsIn } from '../secret-steps.js';
 import { CompanyThings, keyOf, type Thing } from './company-things.js';
 import { EXPORT_FORMAT, EXPORT_VERSION, type ExportedFlow, type Reference } from './exported-flow.js';
-import { placeholder, type ReferenceKind, secretsIn, withIds } from './references.js';
+import { placeholder, type ReferenceKind, withIds } from './references.js';
 
 /** A thing that a flow names and this company does not have. */
 export interface Unresolved {
@@ -54,7 +55,7 @@ export class FlowExchange {
     };
   }
 
-  /** Stores a flow as a draft, under a free name. What it names is found by name. @throws AppError LIMIT_REACHED */
+  /** Stores a flow as a draft, under a free name. What it names is found by name. @throws AppError FORBIDDEN | LIMIT_REACHED */
   async import(scope: CompanyScope, caller: Principal, exported: ExportedFlow): Promise<ImportedFlow> {
     const [things, secrets] = await Promise.all([this.things.all(scope), this.things.secretNames(scope)]);
     const byKey = new Map(things.map((thing) => [keyOf(thing), thing.id]));

@@ -22,9 +22,3 @@ export function withIds(graph: FlowGraph, replace: (kind: ReferenceKind, id: str
 export function placeholder(number: number): string {
   return number.toString(16).padStart(HEX_DIGITS, '0');
 }
-
-/** The names of the secrets that a graph uses. */
-export function secretsIn(graph: FlowGraph): string[] {
-  const names = [...JSON.stringify(graph).matchAll(/\{\{\s*secret\.([A-Za-z][\w-]*)/g)].map(([, name]) => String(name));
-  return [...new Set(names)];
-}

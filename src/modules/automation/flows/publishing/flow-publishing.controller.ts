@@ -45,7 +45,7 @@ export class FlowPublishingController {
    * Makes the draft live, as a new version that never changes.
    * @remarks A draft that equals the live version or the newest one gets no new number and ignores `note`. A paused flow
    * becomes live. FLOW_HAS_PROBLEMS: `details.problems` names them. SCENARIO_FAILED: `details.scenarios` says which and
-   * why. Active runs stay on their version.
+   * why. Active runs stay on their version. An API key cannot publish a flow that sends a secret.
    */
   @Post('publish')
   @HttpCode(200)
@@ -93,7 +93,7 @@ export class FlowPublishingController {
 
   /**
    * Makes an earlier version live, without a check.
-   * @remarks The draft stays as it is. A paused flow becomes live.
+   * @remarks The draft stays as it is. A paused flow becomes live. An API key cannot make a version live that sends a secret.
    */
   @Post('rollback')
   @HttpCode(200)
@@ -103,10 +103,11 @@ export class FlowPublishingController {
   @ApiErrors(400, 401, 403, 404)
   async rollback(
     @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() caller: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
     @Body() { number }: RollbackFlowDto,
   ): Promise<PublishedFlowDto> {
-    const version = await this.publishing.rollBack(scope, id, number);
+    const version = await this.publishing.rollBack(scope, caller, id, number);
     return { version: await this.presenter.versionRow(scope, version, number) };
   }
 

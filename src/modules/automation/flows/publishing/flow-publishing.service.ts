@@ -10,6 +10,7 @@ import { flowNotFound, hasProblems, neverPublished, publishedByOthers, scenarioF
 import { FlowsRepository, type LivePart } from '../flows.repository.js';
 import { LiveFlowChanges } from '../live/live-flow-changes.js';
 import { ScenarioRunner } from '../scenarios/scenario-runner.js';
+import { assertMaySendSecrets } from '../secret-steps.js';
 import type { Flow, FlowStatus } from '../schemas/flow.schema.js';
 import type { FlowVersion } from '../schemas/flow-version.schema.js';
 
@@ -29,10 +30,11 @@ export class FlowPublishingService {
 
   /**
    * Makes the draft live. An unchanged draft keeps the number of the live version, or of the newest one.
-   * @throws AppError NOT_FOUND | FLOW_HAS_PROBLEMS | SCENARIO_FAILED
+   * @throws AppError NOT_FOUND | FLOW_HAS_PROBLEMS | SCENARIO_FAILED | FORBIDDEN for secrets
    */
   async publish(scope: CompanyScope, caller: Principal, id: Types.ObjectId, note: string | null): Promise<FlowVersion> {
     const flow = await this.flows.getById(scope, id);
+    assertMaySendSecrets(caller, flow.draft);
     const problems = await this.checker.problemsOf(scope, flow, flow.draft);
     if (problems.length > 0) throw hasProblems(problems);
     const failed = await this.scenarios.failuresOf(scope, flow, flow.draft);
@@ -58,10 +60,11 @@ export class FlowPublishingService {
     return this.stored.get(scope, id, number);
   }
 
-  /** Makes an earlier version live, without a check, because a rollback is urgent. @throws AppError NOT_FOUND */
-  async rollBack(scope: CompanyScope, id: Types.ObjectId, number: number): Promise<FlowVersion> {
+  /** Makes an earlier version live, without a check, because a rollback is urgent. @throws AppError NOT_FOUND | FORBIDDEN for secrets */
+  async rollBack(scope: CompanyScope, caller: Principal, id: Types.ObjectId, number: number): Promise<FlowVersion> {
     await this.flows.getById(scope, id);
     const version = await this.stored.get(scope, id, number);
+    assertMaySendSecrets(caller, version.graph);
     if (!(await this.flows.rollBack(scope, id, livePartOf(version)))) throw flowNotFound();
     await this.changes.published(scope, id, number);
     return version;
