@@ -1,6 +1,8 @@
 import { graphOf } from '../../../../../test/builders/flow-graphs.js';
 import { ask, end, found, KNOWN, message, start } from '../../../../../test/support/flow-checks.js';
 import { type FlowGraph, type ProblemCode } from '../index.js';
+import { Ways } from './problem.js';
+import { structureProblems } from './structure.js';
 
 it.each<[ProblemCode, string, FlowGraph, string[]]>([
   ['NO_TRIGGER', 'nothing starts the flow', graphOf({ n: end }, []), ['NO_TRIGGER']],
@@ -80,4 +82,29 @@ it.each<[ProblemCode, string, FlowGraph, string[]]>([
   ],
 ])('%s: %s', (_code, _what, graph, expected) => {
   expect(found(graph)).toEqual(expected);
+});
+
+it('looks at the ways of each node a few times only, also in one large cycle', () => {
+  class CountedWays extends Ways {
+    looks = 0;
+    override next(id: string): readonly string[] {
+      this.looks++;
+      return super.next(id);
+    }
+  }
+  const ids = Array.from({ length: 298 }, (_, index) => `n${index}`);
+  const nodes = Object.fromEntries(ids.map((id) => [id, message('Hi')]));
+  const edges = ids.map((id, index) => `${id}.next > ${ids[(index + 1) % ids.length]}` as const);
+  const graph = graphOf({ start, ...nodes }, ['start.next > n0', ...edges]);
+  const ways = new CountedWays(graph);
+  expect(structureProblems(graph, ways)).toMatchObject([{ code: 'CYCLE_WITHOUT_WAIT', node_id: 'n0' }]);
+  expect(ways.looks).toBeLessThan(5 * ids.length);
+});
+
+it('finds each of two cycles, and one cycle in another one once', () => {
+  const hi = message('Hi');
+  const edges = ['start.next > a', 'a.next > b', 'b.next > a', 'c.next > d', 'd.next > c', 'c.error > e', 'e.next > d'];
+  const graph = graphOf({ start, a: hi, b: hi, c: hi, d: hi, e: hi }, edges);
+  const codes = structureProblems(graph, new Ways(graph)).filter(({ code }) => code === 'CYCLE_WITHOUT_WAIT');
+  expect(codes.map(({ node_id }) => node_id)).toEqual(['a', 'c']);
 });

@@ -1,5 +1,6 @@
 import type { FlowProblem } from '../core.types.js';
 import { type ActionKind, type FlowEdge, type FlowGraph, type FlowNode, outletsOf } from '../graph.js';
+import { cycleProblems } from './cycles.js';
 import { problem, walk, type Ways } from './problem.js';
 
 /** Actions that may fail although everything is set up well. */
@@ -19,7 +20,7 @@ export function structureProblems(graph: FlowGraph, ways: Ways): FlowProblem[] {
     ...graph.edges.flatMap((edge) => edgeProblems(edge, ways)),
     ...crowdedOutlets(graph.edges),
     ...unreachable(graph, ways),
-    ...cycles(graph, ways),
+    ...cycleProblems(graph.nodes, ways),
     ...graph.nodes.flatMap((node) => missingErrorOutlet(node, graph.edges)),
   ];
 }
@@ -96,35 +97,6 @@ function unreachable({ nodes }: FlowGraph, ways: Ways): FlowProblem[] {
   return nodes
     .filter(({ id }) => !reached.has(id))
     .map(({ id }) => problem('UNREACHABLE_NODE', 'No trigger leads to this step. Connect it, or delete it.', id));
-}
-
-/** One problem for each group of nodes that lead to each other without a wait. */
-function cycles({ nodes }: FlowGraph, ways: Ways): FlowProblem[] {
-  const hurries = (id: string): boolean => !waits(ways.nodes.get(id));
-  const reachedFrom = (id: string): Set<string> => {
-    const next = (each: string): string[] => ways.next(each).filter(hurries);
-    return walk(next(id), next);
-  };
-  const reported = new Set<string>();
-  return nodes.flatMap(({ id }) => {
-    if (reported.has(id) || !hurries(id)) return [];
-    const reached = reachedFrom(id);
-    if (!reached.has(id)) return [];
-    for (const each of reached) if (reachedFrom(each).has(id)) reported.add(each);
-    return [
-      problem(
-        'CYCLE_WITHOUT_WAIT',
-        'The flow comes back to this step without a wait. Add a question or a delay to the loop.',
-        id,
-      ),
-    ];
-  });
-}
-
-function waits(node: FlowNode | undefined): boolean {
-  if (!node) return false;
-  if (node.type === 'message') return node.data.buttons !== undefined;
-  return node.type === 'ask' || node.type === 'delay';
 }
 
 function missingErrorOutlet(node: FlowNode, edges: readonly FlowEdge[]): FlowProblem[] {

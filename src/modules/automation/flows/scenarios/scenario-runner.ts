@@ -1,3 +1,4 @@
+import { setImmediate as otherRequests } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import type { FlowGraph, Simulation } from '../../flow-core/index.js';
@@ -23,15 +24,18 @@ export class ScenarioRunner {
     private readonly simulator: FlowSimulator,
   ) {}
 
-  /** @param graph the draft, or one that is not stored */
+  /** Lets other requests go on after each scenario. @param graph the draft, or one that is not stored */
   async run(scope: CompanyScope, flow: Flow, graph: FlowGraph): Promise<PlayedScenario[]> {
     const scenarios = await this.scenarios.ofFlow(scope, flow._id);
     if (scenarios.length === 0) return [];
     const world = await this.simulator.worldOf(scope, flow);
-    return scenarios.map((scenario) => {
+    const played: PlayedScenario[] = [];
+    for (const scenario of scenarios) {
       const simulation = this.simulator.play(world, graph, scenario.setup);
-      return { scenario, simulation, failures: failuresOf(scenario.expected, simulation) };
-    });
+      played.push({ scenario, simulation, failures: failuresOf(scenario.expected, simulation) });
+      await otherRequests();
+    }
+    return played;
   }
 
   /** The scenarios that the graph does not pass. */

@@ -13,6 +13,7 @@ import {
   Versioned,
 } from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
+import { PlaysFlows } from '../simulation/plays-flows.decorator.js';
 import { SimulationBodyPipe } from '../simulation/simulation-body.pipe.js';
 import {
   CreateScenarioDto,
@@ -69,7 +70,8 @@ export class ScenariosController {
   /** Runs all scenarios with the draft. */
   @Post('run')
   @HttpCode(200)
-  @Allow('flows:read')
+  @Allow('flows:manage')
+  @PlaysFlows()
   @ApiOkResponse({ type: PlayedScenariosDto })
   @ApiErrors(400, 401, 403, 404)
   async run(

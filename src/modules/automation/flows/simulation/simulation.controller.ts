@@ -7,6 +7,7 @@ import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { EXAMPLE_GRAPH } from '../dto/example-graph.js';
 import { FlowsService } from '../flows.service.js';
 import { FlowSimulator } from './flow-simulator.js';
+import { PlaysFlows } from './plays-flows.decorator.js';
 import { SimulationBodyPipe } from './simulation-body.pipe.js';
 import { SimulateFlowDto, SimulationDto } from './simulation.dto.js';
 
@@ -22,10 +23,12 @@ export class SimulationController {
   /**
    * Simulates a conversation with the draft, or with another graph.
    * @remarks Nothing is sent, stored or called. An action succeeds unless `stubs` has another outcome for its node.
+   * At most 120 simulations and runs of scenarios in a minute.
    */
   @Post()
   @HttpCode(200)
-  @Allow('flows:read')
+  @Allow('flows:manage')
+  @PlaysFlows()
   @BodyExample(SimulateFlowDto, {
     graph: EXAMPLE_GRAPH,
     inputs: [{ text: 'menu' }],

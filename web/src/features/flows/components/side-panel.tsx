@@ -17,7 +17,7 @@ type Tab = keyof typeof TABS;
 /** Beside the canvas: the selected step, and what is wrong with the flow. */
 export function SidePanel() {
   const { t } = useTranslation('flows');
-  const { problems } = useBuilder();
+  const { problems, isEditable } = useBuilder();
   const { nodes, field } = useEditorState();
   const [tab, setTab] = useState<Tab>('node');
   // Another selected step is what the user wants to see.
@@ -35,13 +35,15 @@ export function SidePanel() {
         aria-label={t('panel.tabs')}
         value={tab}
         onChange={(value) => setTab(value)}
-        data={(Object.keys(TABS) as Tab[]).map((value) => ({
-          value,
-          label:
-            value === 'problems' && problems.length > 0
-              ? `${t('panel.problems')} (${problems.length})`
-              : t(`panel.${value}`),
-        }))}
+        data={(Object.keys(TABS) as Tab[])
+          .filter((value) => value !== 'test' || isEditable)
+          .map((value) => ({
+            value,
+            label:
+              value === 'problems' && problems.length > 0
+                ? `${t('panel.problems')} (${problems.length})`
+                : t(`panel.${value}`),
+          }))}
       />
       <div className={classes.content} tabIndex={0} role="region" aria-label={t(`panel.${tab}`)}>
         <Shown />
