@@ -34,6 +34,7 @@ export async function endedRun(
     state: { ...state, stop_reason: 'finished' },
     log: [],
     effects: [],
+    answers: [],
     handled_seq: 1,
     seen_seq: 1,
     owner_epoch: 0,

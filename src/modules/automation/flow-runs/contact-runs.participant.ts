@@ -3,6 +3,7 @@ import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { type ContactParticipant, ContactParticipantRegistry } from '../../customers/contacts/index.js';
 import { FlowRunsRepository } from './flow-runs.repository.js';
+import { FlowThreadsRepository } from './flow-threads.repository.js';
 
 /** The runs of a contact: a merge moves them, and a deletion ends them and removes their texts. */
 @Injectable()
@@ -10,6 +11,7 @@ export class ContactRunsParticipant implements ContactParticipant, OnModuleInit 
   constructor(
     private readonly participants: ContactParticipantRegistry,
     private readonly runs: FlowRunsRepository,
+    private readonly threads: FlowThreadsRepository,
   ) {}
 
   onModuleInit(): void {
@@ -24,7 +26,8 @@ export class ContactRunsParticipant implements ContactParticipant, OnModuleInit 
     return this.runs.ofContacts.undo(scope, from, to, mergeId);
   }
 
-  remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
-    return this.runs.forgetContact(scope, contactId);
+  async remove(scope: CompanyScope, contactId: Types.ObjectId): Promise<void> {
+    await this.runs.forgetContact(scope, contactId);
+    await this.threads.remove(scope, await this.runs.conversationsOf(scope, contactId));
   }
 }

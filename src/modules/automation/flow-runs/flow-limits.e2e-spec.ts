@@ -59,6 +59,9 @@ describe('limits of flows', () => {
     await flowsAreIdle(inbox.app);
     expect(await reasonsOf(customer)).toEqual(['finished', 'too_many_messages_today']);
     expect(customer.got).toEqual(['One', 'Two', 'One']);
+    for (let more = 0; more < 3; more++) await customer.write('two');
+    await flowsAreIdle(inbox.app);
+    expect(await runsOf(inbox.app, scope, customer.id)).toHaveLength(2);
   });
 
   it('end flows that start one another without end', async () => {

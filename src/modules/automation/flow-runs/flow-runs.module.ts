@@ -41,6 +41,8 @@ import { FlowRunsRepository } from './flow-runs.repository.js';
 import { FlowRunsService } from './flow-runs.service.js';
 import { FlowThreadsRepository } from './flow-threads.repository.js';
 import { FlowCursor, FlowCursorSchema } from './schemas/flow-cursor.schema.js';
+import { RemovedTexts } from './removed-texts.service.js';
+import { RunRetention } from './run-retention.service.js';
 import { FlowRun, FlowRunSchema } from './schemas/flow-run.schema.js';
 import { FlowThread, FlowThreadSchema } from './schemas/flow-thread.schema.js';
 import { ConversationOwners } from './speaking/conversation-owners.service.js';
@@ -109,6 +111,8 @@ const SPEAKING = [ConversationOwners, Emergencies, FixedAnswers, HandOffs, OptOu
     FlowRunsService,
     FlowRunStatsRepository,
     FlowThreadsRepository,
+    RemovedTexts,
+    RunRetention,
   ],
 })
 export class FlowRunsModule {}

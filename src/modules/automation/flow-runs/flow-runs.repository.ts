@@ -2,19 +2,28 @@ import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
 import { isDuplicateKey } from '../../../core/errors/index.js';
-import { type CompanyScope, type Page, type PageRequest, TenantRepository } from '../../../core/tenancy/index.js';
+import {
+  type CompanyScope,
+  distinctIds,
+  type Page,
+  type PageRequest,
+  TenantRepository,
+} from '../../../core/tenancy/index.js';
 import { ContactDocuments } from '../../customers/contacts/index.js';
 import type { RunStatus } from '../flow-core/index.js';
+import { withoutTexts } from './run-texts.js';
 import { FlowRun } from './schemas/flow-run.schema.js';
 
 const NEWEST_FIRST = { field: '_id', direction: -1 } as const;
 /** A run whose process may have died is due after this time; longer than the lease of a dead process lasts. */
 export const RECOVERY_MS = 20_000;
 
+const PURGE_BATCH = 500;
+
 /** The fields that steps change. */
 type Progress = Pick<
   FlowRun,
-  'active' | 'state' | 'log' | 'effects' | 'handled_seq' | 'owner_epoch' | 'due_at' | 'ended_at'
+  'active' | 'state' | 'log' | 'effects' | 'answers' | 'handled_seq' | 'owner_epoch' | 'due_at' | 'ended_at'
 >;
 
 export interface RunFilter {
@@ -54,9 +63,9 @@ export class FlowRunsRepository extends TenantRepository<FlowRun> {
 
   /** @throws Error if a later holder of the lock has written the run, or if it has ended, for instance with its contact */
   async save(scope: CompanyScope, run: FlowRun): Promise<void> {
-    const { _id, fence, active, due_at, ...fields } = run;
-    const { state, log, effects, handled_seq, owner_epoch, ended_at } = fields;
-    const set: Partial<Progress> = { state, log, effects, handled_seq, owner_epoch, ended_at };
+    const { _id, fence, active, due_at, ...fields } = run.forgets && !run.active ? withoutTexts(run) : run;
+    const { state, log, effects, answers, handled_seq, owner_epoch, ended_at } = fields;
+    const set: Partial<Progress> = { state, log, effects, answers, handled_seq, owner_epoch, ended_at };
     const gone = { ...(active ? {} : GONE.active), ...(due_at ? {} : GONE.due_at) };
     const isWritten = await this.collection.updateOne(
       scope,
@@ -97,6 +106,13 @@ export class FlowRunsRepository extends TenantRepository<FlowRun> {
     return (await this.collection.findOne(scope, filter, { projection: { _id: 1 } })) !== null;
   }
 
+  /** Whether a run of the contact has ended at the limit of messages since then. */
+  async hasReachedLimitSince(scope: CompanyScope, contactId: Types.ObjectId, since: Date): Promise<boolean> {
+    const ofLimit = { 'state.stop_reason': 'too_many_messages_today' as const, ended_at: { $gte: since } };
+    const filter = { contact_id: contactId, updated_at: { $gte: since }, ...ofLimit };
+    return (await this.collection.findOne(scope, filter, { projection: { _id: 1 } })) !== null;
+  }
+
   /** How many messages flows have sent to the contact since then. */
   async countSentSince(scope: CompanyScope, contactId: Types.ObjectId, since: Date): Promise<number> {
     const filter = { contact_id: contactId, updated_at: { $gte: since } };
@@ -119,6 +135,19 @@ export class FlowRunsRepository extends TenantRepository<FlowRun> {
     return runs.map(({ conversation_id }) => conversation_id);
   }
 
+  /** Deletes up to a batch of runs that ended before. @returns how many were deleted */
+  async purge(before: Date): Promise<number> {
+    const options = { sort: { ended_at: 1 as const }, limit: PURGE_BATCH, projection: { _id: 1 } };
+    const old = await this.collection.findAcrossCompanies(
+      'sweep expired',
+      { ended_at: { $lt: before, $type: 'date' } },
+      options,
+    );
+    if (old.length === 0) return 0;
+    const ids = { _id: { $in: old.map(({ _id }) => _id) } };
+    return this.collection.deleteAcrossCompanies('sweep expired', ids);
+  }
+
   /** Of any company. */
   due(now: Date, limit: number): Promise<Pick<FlowRun, 'company_id' | 'conversation_id'>[]> {
     const options = { sort: { due_at: 1 as const }, limit, projection: { company_id: 1, conversation_id: 1 } };
@@ -129,6 +158,31 @@ export class FlowRunsRepository extends TenantRepository<FlowRun> {
   async postpone(scope: CompanyScope, conversationId: Types.ObjectId, until: Date): Promise<void> {
     const filter = { conversation_id: conversationId, active: true as const, due_at: { $lt: until } };
     await this.collection.updateOne(scope, filter, { $set: { due_at: until } });
+  }
+
+  /** The runs that know the message: it started them or was an answer, or such a run started them. */
+  async knowing(scope: CompanyScope, conversationId: Types.ObjectId, messageId: Types.ObjectId): Promise<FlowRun[]> {
+    const isTaken = [{ 'answers.message_id': messageId }, { 'trigger.key': `message:${messageId.toHexString()}` }];
+    const found: FlowRun[] = [];
+    let next = await this.collection.find(scope, { conversation_id: conversationId, $or: isTaken });
+    while (next.length > 0) {
+      found.push(...next);
+      const keys = next.map(({ _id }) => `^start_flow:${_id.toHexString()}:`).join('|');
+      next = await this.collection.find(scope, { conversation_id: conversationId, 'trigger.key': { $regex: keys } });
+    }
+    return found;
+  }
+
+  /** Stores what is left of the texts of a run. Call it under the lock of the conversation. */
+  async keepTexts(scope: CompanyScope, { _id, state, log, effects, forgets }: FlowRun, fence: number): Promise<void> {
+    const $set = { state, log, effects, fence, updated_at: new Date(), ...(forgets && { forgets }) };
+    await this.collection.updateOne(scope, { _id, fence: { $lte: fence } }, { $set });
+  }
+
+  /** The conversations in which the contact has runs, each once. */
+  async conversationsOf(scope: CompanyScope, contactId: Types.ObjectId): Promise<Types.ObjectId[]> {
+    const runs = await this.collection.find(scope, { contact_id: contactId }, { projection: { conversation_id: 1 } });
+    return distinctIds(runs.map(({ conversation_id }) => conversation_id));
   }
 
   /** Ends the runs of a deleted contact and removes what they know of the customer. */

@@ -5,6 +5,8 @@ import { isDuplicateKey } from '../../../core/errors/index.js';
 import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
 import { FlowThread, type ThreadEvent } from './schemas/flow-thread.schema.js';
 
+const PURGE_BATCH = 500;
+
 @Injectable()
 export class FlowThreadsRepository extends TenantRepository<FlowThread> {
   constructor(@InjectModel(FlowThread.name) model: Model<FlowThread>) {
@@ -65,6 +67,16 @@ export class FlowThreadsRepository extends TenantRepository<FlowThread> {
 
   async postpone(scope: CompanyScope, id: Types.ObjectId, until: Date): Promise<void> {
     await this.collection.updateOne(scope, { _id: id, due_at: { $lt: until } }, { $set: { due_at: until } });
+  }
+
+  /** Deletes up to a batch of threads without work that were last used before. @returns how many were deleted */
+  async purge(before: Date): Promise<number> {
+    const idle = { updated_at: { $lt: before }, due_at: { $exists: false } };
+    const options = { sort: { updated_at: 1 as const }, limit: PURGE_BATCH, projection: { _id: 1 } };
+    const old = await this.collection.findAcrossCompanies('sweep expired', idle, options);
+    if (old.length === 0) return 0;
+    const ids = { _id: { $in: old.map(({ _id }) => _id) } };
+    return this.collection.deleteAcrossCompanies('sweep expired', { ...ids, ...idle });
   }
 
   async remove(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<void> {

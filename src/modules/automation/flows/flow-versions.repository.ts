@@ -14,6 +14,7 @@ import {
 } from '../../../core/tenancy/index.js';
 import { FlowVersion } from './schemas/flow-version.schema.js';
 
+const PURGE_BATCH = 100;
 const NEWEST_FIRST = { field: 'number', direction: -1 } as const;
 
 /** A version of a list, without its graph. */
@@ -59,7 +60,22 @@ export class FlowVersionsRepository extends TenantRepository<FlowVersion> {
     }
   }
 
-  removeOfFlow(scope: CompanyScope, flowId: Types.ObjectId): Promise<number> {
-    return this.collection.deleteMany(scope, { flow_id: flowId });
+  /** Their flow is deleted. They stay for the runs on them, until {@link purge}. */
+  async noteDeletion(scope: CompanyScope, flowId: Types.ObjectId): Promise<void> {
+    const filter = { flow_id: flowId, flow_deleted_at: { $exists: false } };
+    await this.collection.updateMany(scope, filter, { $set: { flow_deleted_at: new Date() } });
+  }
+
+  /** Deletes up to a batch of versions whose flow was deleted before. @returns how many were deleted */
+  async purge(before: Date): Promise<number> {
+    const options = { sort: { flow_deleted_at: 1 as const }, limit: PURGE_BATCH, projection: { _id: 1 } };
+    const old = await this.collection.findAcrossCompanies(
+      'sweep expired',
+      { flow_deleted_at: { $lt: before } },
+      options,
+    );
+    if (old.length === 0) return 0;
+    const ids = { _id: { $in: old.map(({ _id }) => _id) } };
+    return this.collection.deleteAcrossCompanies('sweep expired', ids);
   }
 }

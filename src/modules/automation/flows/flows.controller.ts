@@ -78,7 +78,10 @@ export class FlowsController {
     return this.presenter.flow(scope, await this.flows.change(scope, caller, id, body));
   }
 
-  /** Deletes a flow with its versions and scenarios, also if it is live. */
+  /**
+   * Deletes a flow with its scenarios, also if it is live.
+   * @remarks Its runs are shown for 90 days, on its versions.
+   */
   @Delete(':id')
   @HttpCode(204)
   @Allow('flows:manage')

@@ -33,6 +33,7 @@ import { SimulationController } from './simulation/simulation.controller.js';
 import { FlowTemplatesController } from './templates/flow-templates.controller.js';
 import { TestWordsController } from './test-words/test-words.controller.js';
 import { WordTester } from './test-words/word-tester.js';
+import { VersionRetention } from './version-retention.service.js';
 
 /** The definitions of flows: drafts, versions, scenarios, and what is live. */
 @Module({
@@ -75,6 +76,7 @@ import { WordTester } from './test-words/word-tester.js';
     ScenarioRunner,
     ScenariosRepository,
     ScenariosService,
+    VersionRetention,
     WordTester,
   ],
   exports: [LiveFlows],

@@ -102,12 +102,12 @@ export class FlowsService {
     return changed;
   }
 
-  /** Deletes the flow with its versions and scenarios, also if it is live. @throws AppError NOT_FOUND */
+  /** Deletes the flow with its scenarios, also if it is live. Its versions stay as long as runs on them. @throws AppError NOT_FOUND */
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     const wasThere = await this.flows.remove(scope, id);
     if (wasThere) await this.changes.moved(scope, id, 'deleted');
     // Also after a crash of an earlier call, which may have left them.
-    await this.versions.removeOfFlow(scope, id);
+    await this.versions.noteDeletion(scope, id);
     await this.scenarios.removeOfFlow(scope, id);
     if (!wasThere) throw flowNotFound();
   }

@@ -13,7 +13,7 @@ import {
   type StopReason,
 } from '../../flow-core/index.js';
 import { RECOVERY_MS } from '../flow-runs.repository.js';
-import type { FlowRun, RunEffect } from '../schemas/flow-run.schema.js';
+import type { FlowRun, PlannedEffect, RunEffect } from '../schemas/flow-run.schema.js';
 
 /** An input without the facts, which the driver adds. */
 export type Given = FlowInput extends infer Input ? (Input extends FlowInput ? Omit<Input, 'facts'> : never) : never;
@@ -35,10 +35,13 @@ export interface Activation {
   readonly endsBy: number;
 }
 
+/** The longest message of a failed effect in the ledger, in characters. */
+const MAX_MESSAGE = 500;
+
 export const activationEnd = (): number => Date.now() + LIMITS.activationMs;
 
 /** Writes the result of a step into the run. @returns the effect to run, if there is one */
-export function apply(run: FlowRun, { state, effects, log }: StepResult, now: Date): RunEffect | undefined {
+export function apply(run: FlowRun, { state, effects, log }: StepResult, now: Date): PlannedEffect | undefined {
   const [effect] = effects;
   const entry = effect && planned(effect, stepOf(state.wait, state.steps), now);
   run.state = state;
@@ -48,16 +51,21 @@ export function apply(run: FlowRun, { state, effects, log }: StepResult, now: Da
   return entry;
 }
 
-/** Writes the outcome of an effect into the ledger. */
+/** Writes the outcome of an effect into the ledger. What it brought is in the variables, if the flow keeps it. */
 export function settle(run: FlowRun, entry: RunEffect, outcome: EffectOutcome): void {
-  const done: RunEffect = { ...entry, status: outcome.ok ? 'done' : 'failed', outcome };
+  const kept: EffectOutcome = outcome.ok
+    ? { ok: true }
+    : { ...outcome, message: outcome.message.slice(0, MAX_MESSAGE) };
+  const done: RunEffect = { ...entry, effect: null, status: outcome.ok ? 'done' : 'failed', outcome: kept };
   run.effects = run.effects.map((one) => (one.step === entry.step && one.kind === entry.kind ? done : one));
 }
 
 /** Ends the run from outside of its graph. */
 export function stopRun(run: FlowRun, reason: StopReason, status: RunStatus = 'stopped'): void {
   run.state = { ...run.state, status, wait: null, stop_reason: reason };
-  run.effects = run.effects.map((entry) => (entry.status === 'planned' ? { ...entry, status: 'cancelled' } : entry));
+  run.effects = run.effects.map((entry) =>
+    entry.status === 'planned' ? { ...entry, effect: null, status: 'cancelled' } : entry,
+  );
   setDue(run, new Date());
 }
 
@@ -65,7 +73,7 @@ export function isEnded({ status }: { readonly status: RunStatus }): boolean {
   return status === 'done' || status === 'failed' || status === 'stopped' || status === 'handed_off';
 }
 
-function planned(effect: FlowEffect, step: number, at: Date): RunEffect {
+function planned(effect: FlowEffect, step: number, at: Date): PlannedEffect {
   return { step, kind: effect.kind, effect, status: 'planned', outcome: null, at };
 }
 

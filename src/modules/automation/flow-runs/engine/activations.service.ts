@@ -110,6 +110,7 @@ function toRun({ scope, lease, conversation }: Place, start: RunStart, state: Fl
     state,
     log: [],
     effects: [],
+    answers: [],
     handled_seq,
     seen_seq,
     owner_epoch: conversation.owner.epoch,

@@ -25,12 +25,19 @@ export class AnswerTaker {
     const choice = choiceOf(run, message.context);
     const answer = { kind: 'answer', text: message.content, ...(choice !== undefined && { choice }) } as const;
     if (isNamed && choice === undefined && !isChoice(activation, answer, message.created_at)) return false;
-    const before = run.handled_seq;
-    run.handled_seq = Math.max(before, message.seq);
+    const { handled_seq, answers } = run;
+    run.handled_seq = Math.max(handled_seq, message.seq);
+    run.answers = [...answers, { message_id: message._id, variable: variableOf(activation) }];
     const isTaken = await this.driver.advance(activation, answer, message.created_at);
-    if (!isTaken) run.handled_seq = before;
+    if (!isTaken) Object.assign(run, { handled_seq, answers });
     return isTaken;
   }
+}
+
+/** The variable that the waiting question sets. */
+function variableOf({ flow, run }: Activation): string | null {
+  const node = flow.nodes.get(run.state.node_id);
+  return node?.type === 'ask' ? node.data.variable : null;
 }
 
 /** Whether the text is one of the choices of the question. The core is pure, so a trial call has no effect. */

@@ -4,7 +4,7 @@ import { FlowActions } from '../../flow-actions/index.js';
 import { type EffectOutcome, LIMITS, step } from '../../flow-core/index.js';
 import { FlowRunsRepository } from '../flow-runs.repository.js';
 import { FlowRunsGateway } from '../flow-runs.gateway.js';
-import type { RunEffect } from '../schemas/flow-run.schema.js';
+import type { PlannedEffect } from '../schemas/flow-run.schema.js';
 import { HandOffs } from '../speaking/hand-offs.service.js';
 import { ConversationOwners } from '../speaking/conversation-owners.service.js';
 import { RunMessages } from '../speaking/run-messages.service.js';
@@ -46,7 +46,7 @@ export class RunDriver {
     const { state, effects } = activation.run;
     const { wait } = state;
     const entry = wait?.kind === 'effect' ? effects.findLast((one) => one.step === wait.step) : undefined;
-    if (entry) await this.goOn(activation, entry, true);
+    if (entry?.effect) await this.goOn(activation, { ...entry, effect: entry.effect }, true);
     else await this.advance(activation, { kind: 'go_on' });
   }
 
@@ -57,7 +57,7 @@ export class RunDriver {
     await this.gateway.show(activation.scope, activation.run);
   }
 
-  private async goOn(activation: Activation, first: RunEffect | undefined, isRepeat = false): Promise<boolean> {
+  private async goOn(activation: Activation, first: PlannedEffect | undefined, isRepeat = false): Promise<boolean> {
     let entry = first;
     let mayRepeat = isRepeat;
     while (!isEnded(activation.run.state)) {
@@ -86,7 +86,7 @@ export class RunDriver {
     return true;
   }
 
-  private next({ flow, run, facts }: Activation, input: Given): RunEffect | undefined {
+  private next({ flow, run, facts }: Activation, input: Given): PlannedEffect | undefined {
     const now = new Date();
     return apply(run, step(flow, run.state, { ...input, facts }, now), now);
   }
@@ -104,7 +104,7 @@ export class RunDriver {
 
   private async execute(
     activation: Activation,
-    { effect, step: number }: RunEffect,
+    { effect, step: number }: PlannedEffect,
     isRepeat: boolean,
   ): Promise<EffectOutcome | typeof STOPPED> {
     const { scope, run } = activation;

@@ -1,13 +1,22 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import { type FlowEvent, type FlowFacts, foldWords, matchesTrigger, type NodeOf } from '../../flow-core/index.js';
+import {
+  type FlowEvent,
+  type FlowFacts,
+  foldWords,
+  LIMITS,
+  matchesTrigger,
+  type NodeOf,
+} from '../../flow-core/index.js';
 import { type LiveFlow, LiveFlows } from '../../flows/index.js';
 import { FlowRunsRepository } from '../flow-runs.repository.js';
+import type { Activation } from './activation.js';
 import { Activations, type Place, type RunStart } from './activations.service.js';
 import { RunDriver } from './run-driver.service.js';
 
 const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 
 export interface Candidate {
   readonly flow: LiveFlow;
@@ -78,7 +87,15 @@ export class RunStarter {
     const kind = cause ?? trigger.data.kind;
     const facts = known ?? (await this.factsFor(place, happening));
     const started = { ...more, flow, trigger: { kind, key, node_id: trigger.id } };
-    return this.driver.advance(await this.activations.ofNew(place, started, facts), { kind: 'go_on' });
+    const activation = await this.activations.ofNew(place, started, facts);
+    if (await this.isMuted(place, activation)) return false;
+    return this.driver.advance(activation, { kind: 'go_on' });
+  }
+
+  /** After the last message of a day one run shows the limit; more runs would show the same. */
+  private async isMuted({ scope, conversation }: Place, { sentToday }: Activation): Promise<boolean> {
+    if (sentToday < LIMITS.messagesOfContactPerDay) return false;
+    return this.runs.hasReachedLimitSince(scope, conversation.contact_id, new Date(Date.now() - DAY_MS));
   }
 
   private async factsFor(place: Place, { event, appointment_id }: Happening): Promise<FlowFacts> {

@@ -10,6 +10,8 @@ import type { FlowCursor } from '../schemas/flow-cursor.schema.js';
 const MAX_COMPANIES = 10_000;
 /** How long a process may not see that another one has begun or ended a cursor. */
 const KNOWN_MS = 10_000;
+/** An older message is not handled any more; until then also a late "stop" counts. */
+export const MAX_MESSAGE_AGE_MS = 30 * 86_400_000;
 /** Messages shortly before the first flow went live are answered, too. */
 const GRACE_MS = 2_000;
 
@@ -25,13 +27,13 @@ export class FlowInterests {
     private readonly runs: FlowRunsRepository,
   ) {}
 
-  /** Messages after this time are answered; undefined for a company without live flows. Creates a missing cursor. */
+  /** Messages after this time are handled; undefined for a company without live flows. Creates a missing cursor. */
   async sinceOf(scope: CompanyScope): Promise<Date | undefined> {
     const known = this.known.get(scope.id);
-    if (known) return known;
+    if (known) return recent(known);
     const cursor = (await this.cursors.current(scope)) ?? (await this.beginIfLive(scope));
     if (cursor) this.known.set(scope.id, cursor.since);
-    return cursor?.since;
+    return cursor && recent(cursor.since);
   }
 
   /** Ends the cursor of a company that has neither a live flow nor an active run. @returns whether it did */
@@ -49,4 +51,8 @@ export class FlowInterests {
     const seq = (await this.log.seqBefore(scope, since)) ?? (await this.log.latestSeq(scope));
     return this.cursors.begin(scope, seq, since);
   }
+}
+
+function recent(since: Date): Date {
+  return new Date(Math.max(since.getTime(), Date.now() - MAX_MESSAGE_AGE_MS));
 }

@@ -14,10 +14,19 @@ export type EffectStatus = (typeof EFFECT_STATUSES)[number];
 export interface RunEffect {
   readonly step: number;
   readonly kind: FlowEffect['kind'];
-  readonly effect: FlowEffect;
+  /** Null after the effect is over: it may hold texts of the customer. */
+  readonly effect: FlowEffect | null;
   status: EffectStatus;
   outcome: EffectOutcome | null;
   at: Date;
+}
+
+export type PlannedEffect = RunEffect & { readonly effect: FlowEffect };
+
+/** A customer's message that the run took as an answer, and the variable that holds it. */
+export interface TakenAnswer {
+  readonly message_id: Types.ObjectId;
+  readonly variable: string | null;
 }
 
 /** What started the run. `key` names the event, so that it starts a flow once. */
@@ -74,6 +83,14 @@ export class FlowRun implements TenantDocument, Mergeable {
   @Prop({ type: [Mixed], default: [] })
   effects!: RunEffect[];
 
+  /** By them a removed message is found. */
+  @Prop({ type: [Mixed], default: [] })
+  answers!: TakenAnswer[];
+
+  /** Set if the customer has removed a message that the run knows: its texts are removed when it ends. */
+  @Prop({ type: Boolean })
+  forgets?: true;
+
   /** The newest customer message that the run has taken; 0 if none. */
   @Prop({ type: Number, required: true })
   handled_seq!: number;
@@ -124,4 +141,5 @@ FlowRunSchema.index(
   { company_id: 1, 'merge_marks.merge_id': 1 },
   { partialFilterExpression: { 'merge_marks.merge_id': { $exists: true } } },
 );
+FlowRunSchema.index({ ended_at: 1 }, { partialFilterExpression: { ended_at: { $type: 'date' } } });
 FlowRunSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $exists: true } } });

@@ -48,4 +48,5 @@ export class FlowThread implements TenantDocument {
 }
 
 export const FlowThreadSchema = tenantSchema(FlowThread);
+FlowThreadSchema.index({ updated_at: 1 });
 FlowThreadSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $exists: true } } });

@@ -66,7 +66,7 @@ export class LiveFlows {
     return entry.flows;
   }
 
-  /** A published graph, compiled. @throws AppError NOT_FOUND, also if the flow is deleted */
+  /** A published graph, compiled. @throws AppError NOT_FOUND, also long after the flow was deleted */
   async version(scope: CompanyScope, flowId: Types.ObjectId, number: number): Promise<CompiledFlow> {
     const key = `${scope.id}/${flowId.toHexString()}/${number}`;
     const cached = this.graphs.get(key);

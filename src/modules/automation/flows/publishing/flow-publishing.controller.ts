@@ -77,7 +77,7 @@ export class FlowPublishingController {
     return this.presenter.versions(scope, await this.publishing.versions(scope, id, { limit, cursor }), live_version);
   }
 
-  /** One version with its graph. */
+  /** One version with its graph, also of a deleted flow that has runs. */
   @Get('versions/:number')
   @Allow('flows:read')
   @ApiOkResponse({ type: FlowVersionDto })
@@ -87,8 +87,8 @@ export class FlowPublishingController {
     @Param('id', ParseIdPipe) id: Types.ObjectId,
     @Param('number', ParseNumberPipe) number: number,
   ): Promise<FlowVersionDto> {
-    const { live_version } = await this.flows.get(scope, id);
-    return this.presenter.version(scope, await this.publishing.version(scope, id, number), live_version);
+    const version = await this.publishing.version(scope, id, number);
+    return this.presenter.version(scope, version, await this.publishing.liveNumber(scope, id));
   }
 
   /**

@@ -55,9 +55,14 @@ export class FlowPublishingService {
     return this.stored.list(scope, id, request);
   }
 
-  /** @throws AppError NOT_FOUND */
+  /** Also of a deleted flow. @throws AppError NOT_FOUND */
   version(scope: CompanyScope, id: Types.ObjectId, number: number): Promise<FlowVersion> {
     return this.stored.get(scope, id, number);
+  }
+
+  /** The number of the live version; null without one, and for a deleted flow. */
+  async liveNumber(scope: CompanyScope, id: Types.ObjectId): Promise<number | null> {
+    return (await this.flows.findById(scope, id))?.live_version ?? null;
   }
 
   /** Makes an earlier version live, without a check, because a rollback is urgent. @throws AppError NOT_FOUND | FORBIDDEN for secrets */
@@ -110,10 +115,10 @@ export class FlowPublishingService {
     throw publishedByOthers();
   }
 
-  /** A version that was stored while the flow was deleted goes, too. @throws AppError NOT_FOUND */
+  /** A version that was stored while the flow was deleted is noted as deleted, too. @throws AppError NOT_FOUND */
   private async superseded(scope: CompanyScope, id: Types.ObjectId, number: number): Promise<void> {
     if (await this.flows.statusOf(scope, id)) return this.flows.noteVersion(scope, id, number);
-    await this.stored.removeOfFlow(scope, id);
+    await this.stored.noteDeletion(scope, id);
     throw flowNotFound();
   }
 }

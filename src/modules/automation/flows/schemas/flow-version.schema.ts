@@ -35,8 +35,13 @@ export class FlowVersion implements TenantDocument {
 
   @Prop({ type: Date, required: true })
   published_at!: Date;
+
+  /** Its flow was deleted then. */
+  @Prop({ type: Date })
+  flow_deleted_at?: Date;
 }
 
 export const FlowVersionSchema = tenantSchema(FlowVersion);
 FlowVersionSchema.index({ company_id: 1, flow_id: 1, number: 1 }, { unique: true });
 FlowVersionSchema.index({ company_id: 1, flow_id: 1, number: -1, _id: -1 });
+FlowVersionSchema.index({ flow_deleted_at: 1 }, { partialFilterExpression: { flow_deleted_at: { $exists: true } } });
