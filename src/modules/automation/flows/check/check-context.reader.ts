@@ -41,7 +41,7 @@ export class CheckContextReader {
       knownChannels: new Set(channels.map(({ _id }) => _id)),
       knownSecrets,
       knownServices: services.filter(({ active }) => active).map(({ _id }) => _id.toHexString()),
-      knownUsers: users.filter(({ state }) => state !== 'disabled').map(({ _id }) => _id.toHexString()),
+      knownUsers: users.filter(({ state }) => state === 'active').map(({ _id }) => _id.toHexString()),
       knownFlows: [...flows.keys()],
       flowId: flowId.toHexString(),
     };

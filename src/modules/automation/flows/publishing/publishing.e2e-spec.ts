@@ -1,8 +1,10 @@
+import request from 'supertest';
 import { type RegisteredCompany, registerCompany } from '../../../../../test/builders/accounts.js';
 import { aGraph, FlowsClient } from '../../../../../test/builders/flows.js';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
 import { EventBus } from '../../../../core/events/index.js';
 import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
+import type { FlowGraph } from '../../flow-core/index.js';
 import { LiveFlows } from '../index.js';
 
 const RACERS = 6;
@@ -64,6 +66,24 @@ describe('publishing a flow', () => {
     expect((await flows.post(`/${_id}/check`, { graph: aGraph() })).body).toEqual({ problems: [] });
     expect(await flows.read(_id)).toMatchObject({ status: 'draft', live_version: null });
     expect(await live()).toEqual([]);
+  });
+
+  it('is refused while a step assigns to a person who has not joined yet', async () => {
+    const person = { email: `invited.${Date.now()}@petbuddy.test`, full_name: 'Bruno Reis', role: 'staff' };
+    const { body: invited } = await request(app.url).post('/api/v1/users').set(owner.auth).send(person).expect(201);
+    const assigning = (user_id: string): FlowGraph => {
+      const graph = aGraph();
+      const data = { action: 'assign', user_id } as const;
+      graph.nodes.push({ id: 'assign', type: 'action', position: { x: 0, y: 0 }, data });
+      return graph;
+    };
+    const { _id } = await flows.create();
+    const codesFor = async (user_id: string): Promise<string[]> =>
+      (await flows.post(`/${_id}/check`, { graph: assigning(user_id) }).expect(200)).body.problems.map(
+        ({ code }: { code: string }) => code,
+      );
+    expect(await codesFor(owner.user._id)).not.toContain('UNKNOWN_USER');
+    expect(await codesFor(invited._id)).toContain('UNKNOWN_USER');
   });
 
   it('names what the company does not have', async () => {
