@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import { type Model, Types } from 'mongoose';
-import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
+import { type Model, type PipelineStage, Types } from 'mongoose';
+import { type CompanyScope, QUERY_TIMEOUT_MS, TenantRepository } from '../../../core/tenancy/index.js';
 import type { NodeStatsDto } from './dto/run.dto.js';
 import { FlowRun } from './schemas/flow-run.schema.js';
 
@@ -35,9 +35,9 @@ export class FlowRunStatsRepository extends TenantRepository<FlowRun> {
     const step = { run: '$_id', step: '$log.step', node: '$log.node_id' };
     const count = { $sum: 1 };
     const [runs, ends, outlets] = await Promise.all([
-      this.model.aggregate<Counted['runs'][number]>([ours, { $group: { _id: '$state.stop_reason', count } }]),
-      this.model.aggregate<Counted['ends'][number]>([ours, ended, { $group: { _id: '$state.node_id', count } }]),
-      this.model.aggregate<Counted['outlets'][number]>([
+      this.countBy<Counted['runs'][number]>([ours, { $group: { _id: '$state.stop_reason', count } }]),
+      this.countBy<Counted['ends'][number]>([ours, ended, { $group: { _id: '$state.node_id', count } }]),
+      this.countBy<Counted['outlets'][number]>([
         ours,
         { $unwind: '$log' },
         { $group: { _id: step, outlet: { $max: '$log.outlet' } } },
@@ -45,6 +45,10 @@ export class FlowRunStatsRepository extends TenantRepository<FlowRun> {
       ]),
     ]);
     return statsOf({ runs, ends, outlets });
+  }
+
+  private countBy<T>(stages: PipelineStage[]): Promise<T[]> {
+    return this.model.aggregate<T>(stages).option({ maxTimeMS: QUERY_TIMEOUT_MS }).exec();
   }
 }
 
