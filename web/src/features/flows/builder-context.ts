@@ -12,8 +12,8 @@ export interface NewPlace {
   at?: Point | undefined;
 }
 
-export interface Builder {
-  flow: Flow;
+/** What the steps and connections of a picture use. */
+export interface GraphTools {
   editor: FlowEditor;
   words: NodeWords;
   problems: readonly FlowProblem[];
@@ -25,15 +25,27 @@ export interface Builder {
   askToAdd: (place: NewPlace) => void;
 }
 
-export const BuilderContext = createContext<Builder | null>(null);
+export interface Builder extends GraphTools {
+  flow: Flow;
+}
+
+/** A picture of a version has no flow, because its flow may be deleted. */
+export const BuilderContext = createContext<Builder | GraphTools | null>(null);
 
 /** The flow that the builder shows. */
 export function useBuilder(): Builder {
   const builder = useContext(BuilderContext);
-  if (!builder) throw new Error('Only parts of the builder may use this');
+  if (!builder || !('flow' in builder)) throw new Error('Only parts of the builder may use this');
   return builder;
 }
 
-export const useEditorState = (): EditorState => useStore(useBuilder().editor.state);
+/** Also for parts of a picture. */
+export function useGraphTools(): GraphTools {
+  const tools = useContext(BuilderContext);
+  if (!tools) throw new Error('Only parts of the builder or of a picture may use this');
+  return tools;
+}
+
+export const useEditorState = (): EditorState => useStore(useGraphTools().editor.state);
 
 export const useGraph = (): FlowGraph => useEditorState().history.present;

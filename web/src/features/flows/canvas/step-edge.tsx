@@ -1,7 +1,7 @@
 import { IconPlus, IconX } from '@tabler/icons-react';
 import { BaseEdge, type Edge, EdgeLabelRenderer, type EdgeProps, getBezierPath } from '@xyflow/react';
 import { useTranslation } from 'react-i18next';
-import { useBuilder } from '../builder-context.ts';
+import { useGraphTools } from '../builder-context.ts';
 import type { OutletKind } from '../flow-graph.ts';
 import { disconnect } from '../graph-edits.ts';
 import classes from './step-edge.module.css';
@@ -12,7 +12,7 @@ export type StepEdgeType = Edge<{ kind: OutletKind; outlet: string }, 'step'>;
 /** A way from an outlet to a node. While it is selected, it can be removed, and a node can be put into it. */
 export function StepEdge(props: EdgeProps<StepEdgeType>) {
   const { t } = useTranslation('flows');
-  const { editor, askToAdd, isEditable } = useBuilder();
+  const { editor, askToAdd, isEditable } = useGraphTools();
   const { id, source, data, selected, markerEnd } = props;
   const [path, x, y] = getBezierPath(props);
   const outlet = { source, outlet: data?.outlet ?? '' };

@@ -2,7 +2,7 @@ import { IconAlertTriangle } from '@tabler/icons-react';
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBuilder } from '../builder-context.ts';
+import { useGraphTools } from '../builder-context.ts';
 import { type FlowNode, outletKind, outletsOf } from '../flow-graph.ts';
 import { paletteKindOf } from '../new-node.ts';
 import { NodeIcon } from '../node-icons.tsx';
@@ -14,7 +14,7 @@ export type StepNodeType = Node<{ node: FlowNode }, 'step'>;
 /** A step on the canvas: what it is, what it says, and its outlets at the right. */
 export const StepNode = memo(function StepNode({ data: { node }, selected }: NodeProps<StepNodeType>) {
   const { t } = useTranslation('flows');
-  const { words, problems, isEditable } = useBuilder();
+  const { words, problems, isEditable } = useGraphTools();
   const faults = problems.filter(({ node_id }) => node_id === node.id).length;
   const text = words.textOf(node);
   const outlets = outletsOf(node);

@@ -5,10 +5,9 @@ import { useMedia } from '#web/lib/use-media.ts';
 import canvas from '../canvas/flow-canvas.module.css';
 import type { StepEdgeType } from '../canvas/step-edge.tsx';
 import type { StepNodeType } from '../canvas/step-node.tsx';
-import { type Builder, BuilderContext } from '../builder-context.ts';
+import { BuilderContext, type GraphTools } from '../builder-context.ts';
 import { FlowEditor } from '../flow-editor.ts';
 import { type FlowGraph, outletKind } from '../flow-graph.ts';
-import type { Flow } from '../flows-queries.ts';
 import { useNodeWords } from '../use-node-words.ts';
 import { type CanvasMarks, MarksContext } from './canvas-marks.ts';
 import { MarkedEdge } from './marked-edge.tsx';
@@ -28,7 +27,6 @@ const MIN_ZOOM = 0.2;
 
 interface MarkedCanvasProps {
   label: string;
-  flow: Flow;
   graph: FlowGraph;
   marks: CanvasMarks;
   /** Comes into sight when it changes. */
@@ -37,11 +35,11 @@ interface MarkedCanvasProps {
 }
 
 /** A graph that is only looked at, with marks over its steps and ways. */
-export function MarkedCanvas({ flow, graph, marks, ...rest }: MarkedCanvasProps) {
+export function MarkedCanvas({ graph, marks, ...rest }: MarkedCanvasProps) {
   const words = useNodeWords();
-  const builder = useMemo<Builder>(
-    () => ({ flow, words, editor: new FlowEditor(graph), problems: [], isEditable: false, askToAdd: () => undefined }),
-    [flow, graph, words],
+  const builder = useMemo<GraphTools>(
+    () => ({ words, editor: new FlowEditor(graph), problems: [], isEditable: false, askToAdd: () => undefined }),
+    [graph, words],
   );
   return (
     <BuilderContext value={builder}>

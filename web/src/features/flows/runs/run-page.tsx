@@ -5,7 +5,6 @@ import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMedia } from '#web/lib/use-media.ts';
 import { Failure } from '#web/ui/failure.tsx';
-import { flowQuery } from '../flows-queries.ts';
 import { versionQuery } from '../versions/versions-queries.ts';
 import { RunDetails } from './run-details.tsx';
 import { RunHeader, type RunView } from './run-header.tsx';
@@ -35,23 +34,21 @@ function Replay({ run }: { run: Run }) {
   const [view, setView] = useState<RunView>('list');
   // Null follows the run while it goes on.
   const [chosen, setChosen] = useState<number | null>(null);
-  const { data: flow, isError: isFlowGone } = useQuery({ ...flowQuery(run.flow_id), retry: false });
-  const { data: version, isError: isVersionGone } = useQuery({
+  const { data: version, isError: isGone } = useQuery({
     ...versionQuery(run.flow_id, run.version),
     retry: false,
   });
   const steps = useMemo(() => stepsOf(run), [run]);
   const shown = chosen ?? steps.length;
-  const isGone = isFlowGone || isVersionGone;
   const hasStage = !isGone && (!isNarrow || view === 'canvas');
   return (
     <section className={classes.page} aria-label={t('replay.title', { flow: run.flow_name })}>
       <RunHeader run={run} view={isNarrow && !isGone ? view : undefined} onView={setView} />
       <div className={classes.body}>
-        {hasStage && flow && version && (
-          <RunStage run={run} flow={flow} graph={version.graph} steps={steps} shown={shown} onShow={setChosen} />
+        {hasStage && version && (
+          <RunStage run={run} graph={version.graph} steps={steps} shown={shown} onShow={setChosen} />
         )}
-        {hasStage && !(flow && version) && <div className={classes.stage} />}
+        {hasStage && !version && <div className={classes.stage} />}
         {(!isNarrow || isGone || view === 'list') && (
           <div className={classes.side} tabIndex={0} role="region" aria-label={t('replay.details')}>
             {isGone && <p className={classes.gone}>{t('replay.noGraph')}</p>}

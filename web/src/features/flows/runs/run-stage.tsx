@@ -1,7 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FlowGraph } from '../flow-graph.ts';
-import type { Flow } from '../flows-queries.ts';
 import type { CanvasMarks, MarkTone, NodeMark } from '../marks/canvas-marks.ts';
 import { MarkedCanvas } from '../marks/marked-canvas.tsx';
 import { RunPlayer } from './run-player.tsx';
@@ -11,7 +10,6 @@ import classes from './run-page.module.css';
 
 interface RunStageProps {
   run: Run;
-  flow: Flow;
   /** Of the version that the run ran on. */
   graph: FlowGraph;
   steps: readonly RunStep[];
@@ -20,7 +18,7 @@ interface RunStageProps {
 }
 
 /** The way of the run over the canvas, up to a step, and the buttons that move through the steps. */
-export function RunStage({ run, flow, graph, steps, shown, onShow }: RunStageProps) {
+export function RunStage({ run, graph, steps, shown, onShow }: RunStageProps) {
   const { t } = useTranslation('flowRuns');
   const marks = useMemo<CanvasMarks>(() => {
     const { visits, taken, current } = pathOf(steps, shown);
@@ -50,7 +48,6 @@ export function RunStage({ run, flow, graph, steps, shown, onShow }: RunStagePro
       <div className={classes.picture}>
         <MarkedCanvas
           label={t('replay.canvas', { number: run.version })}
-          flow={flow}
           graph={graph}
           marks={marks}
           shownNode={current}

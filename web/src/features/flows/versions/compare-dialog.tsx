@@ -73,7 +73,6 @@ function Comparison({ from, to }: { from: string; to: string }) {
 
 function Differences({ before, after }: { before: FlowGraph; after: FlowGraph }) {
   const { t } = useTranslation('flowRuns');
-  const { flow } = useBuilder();
   const isNarrow = useMedia(NARROW);
   const [view, setView] = useState<'list' | 'canvas'>('list');
   const diff = useMemo(() => diffOf(before, after), [before, after]);
@@ -97,7 +96,7 @@ function Differences({ before, after }: { before: FlowGraph; after: FlowGraph })
       <div className={classes.body}>
         {(!isNarrow || view === 'canvas') && (
           <div className={classes.picture}>
-            <MarkedCanvas label={t('diff.canvas')} flow={flow} graph={union} marks={marks} />
+            <MarkedCanvas label={t('diff.canvas')} graph={union} marks={marks} />
           </div>
         )}
         {(!isNarrow || view === 'list') && <DiffList before={before} after={after} diff={diff} />}
