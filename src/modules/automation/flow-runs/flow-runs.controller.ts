@@ -1,26 +1,33 @@
 import { Controller, Get, HttpCode, Param, Post, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
-import { Allow, CurrentCompany, CurrentUser, mayUse, type Principal } from '../../../core/auth-guards/index.js';
+import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../core/auth-guards/index.js';
 import { ApiErrors, ParseIdPipe } from '../../../core/http/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { FlowStatsDto, ListRunsDto, RunDto, RunPageDto } from './dto/run.dto.js';
 import { FlowRunsService } from './flow-runs.service.js';
-import { toRunSummary, toRunView } from './run.view.js';
+import { RunPresenter } from './run-presenter.js';
 
 @ApiTags('Flows')
 @Controller()
 export class FlowRunsController {
-  constructor(private readonly runs: FlowRunsService) {}
+  constructor(
+    private readonly runs: FlowRunsService,
+    private readonly presenter: RunPresenter,
+  ) {}
 
   /** Runs of flows, the newest first. */
   @Get('flow-runs')
   @Allow('flows:read')
   @ApiOkResponse({ type: RunPageDto })
   @ApiErrors(400, 401, 403)
-  async list(@CurrentCompany() scope: CompanyScope, @Query() query: ListRunsDto): Promise<RunPageDto> {
+  async list(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() reader: Principal,
+    @Query() query: ListRunsDto,
+  ): Promise<RunPageDto> {
     const { items, nextCursor } = await this.runs.list(scope, query);
-    return { items: items.map(toRunSummary), nextCursor };
+    return { items: await this.presenter.summaries(scope, reader, items), nextCursor };
   }
 
   /**
@@ -36,7 +43,7 @@ export class FlowRunsController {
     @CurrentUser() reader: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
   ): Promise<RunDto> {
-    return toRunView(await this.runs.get(scope, id), mayUse(reader, 'conversations:read'));
+    return this.presenter.one(scope, reader, await this.runs.get(scope, id));
   }
 
   /** Ends a run. Does nothing if it has ended. */
@@ -50,7 +57,7 @@ export class FlowRunsController {
     @CurrentUser() caller: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
   ): Promise<RunDto> {
-    return toRunView(await this.runs.stop(scope, id), mayUse(caller, 'conversations:read'));
+    return this.presenter.one(scope, caller, await this.runs.stop(scope, id));
   }
 
   /** Counts the runs of a flow in the last seven days, by node. */

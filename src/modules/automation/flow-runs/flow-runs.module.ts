@@ -42,6 +42,7 @@ import { FlowRunsService } from './flow-runs.service.js';
 import { FlowThreadsRepository } from './flow-threads.repository.js';
 import { FlowCursor, FlowCursorSchema } from './schemas/flow-cursor.schema.js';
 import { RemovedTexts } from './removed-texts.service.js';
+import { RunPresenter } from './run-presenter.js';
 import { RunRetention } from './run-retention.service.js';
 import { FlowRun, FlowRunSchema } from './schemas/flow-run.schema.js';
 import { FlowThread, FlowThreadSchema } from './schemas/flow-thread.schema.js';
@@ -112,6 +113,7 @@ const SPEAKING = [ConversationOwners, Emergencies, FixedAnswers, HandOffs, OptOu
     FlowRunStatsRepository,
     FlowThreadsRepository,
     RemovedTexts,
+    RunPresenter,
     RunRetention,
   ],
 })

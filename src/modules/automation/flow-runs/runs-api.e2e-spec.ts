@@ -42,7 +42,9 @@ describe('the API of runs', () => {
     await api('post', `/flow-runs/${id}/stop`).expect(200);
     await customer.write('Ana');
     const list = await api('get', `/flow-runs?flow_id=${flow._id.toHexString()}&status=stopped`).expect(200);
-    expect(list.body.items).toMatchObject([{ _id: id }]);
+    const { contact_id } = body;
+    const { full_name } = (await api('get', `/contacts/${contact_id}`).expect(200)).body;
+    expect(list.body.items).toMatchObject([{ _id: id, contact: { _id: contact_id, full_name } }]);
     expect(await saidTo(inbox, scope, customer.id)).toEqual(['Your name?']);
   });
 
@@ -67,7 +69,7 @@ describe('the API of runs', () => {
       return { authorization: `Bearer ${body.key}` };
     };
     const { text } = await api('get', `/flow-runs/${id}`, await keyWith(['flows:read'])).expect(200);
-    expect(JSON.parse(text)).toMatchObject({ _id: id, vars: {} });
+    expect(JSON.parse(text)).toMatchObject({ _id: id, vars: {}, contact: null });
     expect(text).not.toContain('Ana');
     const { text: ended } = await api('post', `/flow-runs/${id}/stop`, await keyWith(['conversations:write'])).expect(
       200,

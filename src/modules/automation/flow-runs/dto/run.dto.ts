@@ -23,6 +23,11 @@ export class RunTriggerDto {
   node_id!: string;
 }
 
+export class RunContactDto {
+  _id!: string;
+  full_name!: string;
+}
+
 export class RunSummaryDto {
   _id!: string;
   flow_id!: string;
@@ -32,6 +37,8 @@ export class RunSummaryDto {
   version!: number;
   conversation_id!: string;
   contact_id!: string;
+  /** Null for an API key without `contacts:read`, and for a deleted contact. */
+  @ApiProperty({ type: RunContactDto, nullable: true }) contact!: RunContactDto | null;
   trigger!: RunTriggerDto;
   @ApiProperty({ enum: RUN_STATUSES }) status!: string;
   /** Null until the run ends. */

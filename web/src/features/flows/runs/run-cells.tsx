@@ -2,16 +2,16 @@ import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { fullTime, listTime, useTimeSettings } from '#web/lib/time/company-time.ts';
 import cells from '#web/ui/row-cells.module.css';
+import { customerName } from './customer-name.ts';
 import { RunState } from './run-state.tsx';
 import type { RunSummary } from './run-types.ts';
-import { useCustomerName } from './use-customer.ts';
 import classes from './run-cells.module.css';
 
 /** The cells of one run in the list. The flow's name leads to the replay, the customer's name to the conversation. */
 export function RunCells({ run }: { run: RunSummary }) {
   const { t } = useTranslation('flowRuns');
   const time = useTimeSettings();
-  const customer = useCustomerName(run.contact_id);
+  const customer = customerName(run, t);
   return (
     <>
       <span role="cell" className={classes.flow}>

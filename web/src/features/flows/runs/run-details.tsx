@@ -2,20 +2,20 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullTime, useTimeSettings } from '#web/lib/time/company-time.ts';
+import { customerName } from './customer-name.ts';
 import type { Run } from './run-types.ts';
-import { useCustomerName } from './use-customer.ts';
 import classes from './run-page.module.css';
 
 /** Who, which version, when, why it ended, and what it has saved. */
 export function RunDetails({ run }: { run: Run }) {
   const { t } = useTranslation('flowRuns');
   const time = useTimeSettings();
-  const customer = useCustomerName(run.contact_id);
+  const customer = customerName(run, t);
   const facts: [string, ReactNode][] = [
     [
       t('replay.customer'),
       <Link key="" to="/inbox/$view/$id" params={{ view: 'all', id: run.conversation_id }}>
-        {customer || t('replay.openConversation')}
+        {customer}
       </Link>,
     ],
     [t('replay.trigger'), t(`triggers.${run.trigger.kind}`)],

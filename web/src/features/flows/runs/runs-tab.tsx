@@ -5,10 +5,10 @@ import { useTranslation } from 'react-i18next';
 import { fullTime, listTime, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { Failure } from '#web/ui/failure.tsx';
 import { useBuilder } from '../builder-context.ts';
+import { customerName } from './customer-name.ts';
 import { RunState } from './run-state.tsx';
 import type { RunSummary } from './run-types.ts';
 import { runsQuery } from './runs-queries.ts';
-import { useCustomerName } from './use-customer.ts';
 import classes from './runs-tab.module.css';
 
 const SHOWN = 10;
@@ -40,7 +40,7 @@ export function RunsTab() {
 function RunCard({ run }: { run: RunSummary }) {
   const { t } = useTranslation('flowRuns');
   const time = useTimeSettings();
-  const customer = useCustomerName(run.contact_id);
+  const customer = customerName(run, t);
   return (
     <Link to="/flows/runs/$runId" params={{ runId: run._id }} className={classes.card}>
       <span className={classes.name}>{customer}</span>
