@@ -1,6 +1,11 @@
-import { type RegisteredCompany, registerCompany } from '../../../../../test/builders/accounts.js';
+import { jest } from '@jest/globals';
+import { aStaffMember, type RegisteredCompany, registerCompany } from '../../../../../test/builders/accounts.js';
 import { aGraph, FlowsClient } from '../../../../../test/builders/flows.js';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
+import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
+import { FlowsRepository } from '../flows.repository.js';
+import { FlowSimulator } from '../simulation/flow-simulator.js';
+import { ScenarioRunner } from './scenario-runner.js';
 import { MAX_SCENARIOS } from './scenarios.service.js';
 
 const GREETING = {
@@ -40,6 +45,39 @@ describe('the scenarios of a flow', () => {
     expect((await flows.get('')).body.items[0].counts.scenarios).toBe(1);
     await flows.delete(path).expect(204);
     await flows.get(path).expect(404);
+  });
+
+  it('are run by those who manage flows, because a run takes much time of the processor', async () => {
+    const staff = new FlowsClient(app, await aStaffMember(app, owner));
+    await staff.get(`/${id}/scenarios`).expect(200);
+    await staff.post(`/${id}/scenarios/run`).expect(403);
+    await staff.post(`/${id}/simulate`, { inputs: [{ text: 'menu' }] }).expect(403);
+    await flows.post(`/${id}/simulate`, { inputs: [{ text: 'menu' }] }).expect(200);
+  });
+
+  it('let other requests go on between them', async () => {
+    const count = 8;
+    for (let each = 0; each < count; each++) await record();
+    const scope = CompanyScope.of(owner.company._id);
+    const flow = await app.app.get(FlowsRepository, { strict: false }).getById(scope, toObjectId(id));
+    const simulator = app.app.get(FlowSimulator, { strict: false });
+    let turns = 0;
+    const turnsOfPlays = new Set<number>();
+    const play = simulator.play.bind(simulator);
+    const spy = jest.spyOn(simulator, 'play').mockImplementation((...args) => {
+      turnsOfPlays.add(turns);
+      return play(...args);
+    });
+    const nextTurn = (): void => {
+      turns++;
+      next = setImmediate(nextTurn);
+    };
+    let next = setImmediate(nextTurn);
+    const played = await app.app.get(ScenarioRunner, { strict: false }).run(scope, flow, flow.draft);
+    clearImmediate(next);
+    spy.mockRestore();
+    expect(played).toHaveLength(count);
+    expect(turnsOfPlays.size).toBe(count);
   });
 
   it('keep a flow from being published that does something else', async () => {
