@@ -26,6 +26,7 @@ import { ThreadWork } from './engine/thread-work.service.js';
 import { AppointmentEvents } from './events/appointment-events.service.js';
 import { CommentEvents } from './events/comment-events.service.js';
 import { DueAppointments } from './events/due-appointments.service.js';
+import { DueWork } from './events/due-work.service.js';
 import { FlowInterests } from './events/flow-interests.service.js';
 import { FlowLogReader } from './events/flow-log-reader.service.js';
 import { FlowScheduler } from './events/flow-scheduler.service.js';
@@ -69,6 +70,7 @@ const EVENTS = [
   AppointmentEvents,
   CommentEvents,
   DueAppointments,
+  DueWork,
   FlowInterests,
   FlowLogReader,
   FlowScheduler,

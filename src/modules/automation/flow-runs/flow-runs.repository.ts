@@ -148,10 +148,15 @@ export class FlowRunsRepository extends TenantRepository<FlowRun> {
     return this.collection.deleteAcrossCompanies('sweep expired', ids);
   }
 
-  /** Of any company. */
-  due(now: Date, limit: number): Promise<Pick<FlowRun, 'company_id' | 'conversation_id'>[]> {
+  /** Of any company except these, the first due first. */
+  due(
+    now: Date,
+    except: readonly Types.ObjectId[],
+    limit: number,
+  ): Promise<Pick<FlowRun, 'company_id' | 'conversation_id'>[]> {
+    const others = except.length > 0 ? { company_id: { $nin: [...except] } } : {};
     const options = { sort: { due_at: 1 as const }, limit, projection: { company_id: 1, conversation_id: 1 } };
-    return this.collection.findAcrossCompanies('run flows', { due_at: { $lte: now } }, options);
+    return this.collection.findAcrossCompanies('run flows', { due_at: { $lte: now }, ...others }, options);
   }
 
   /** Sets the next time for a conversation whose work failed. */

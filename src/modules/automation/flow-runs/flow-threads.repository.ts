@@ -59,10 +59,11 @@ export class FlowThreadsRepository extends TenantRepository<FlowThread> {
     await this.collection.updateOne(scope, filter, { $unset: { due_at: true } });
   }
 
-  /** Of any company. */
-  due(now: Date, limit: number): Promise<Pick<FlowThread, '_id' | 'company_id'>[]> {
+  /** Of any company except these, the first due first. */
+  due(now: Date, except: readonly Types.ObjectId[], limit: number): Promise<Pick<FlowThread, '_id' | 'company_id'>[]> {
+    const others = except.length > 0 ? { company_id: { $nin: [...except] } } : {};
     const options = { sort: { due_at: 1 as const }, limit, projection: { company_id: 1 } };
-    return this.collection.findAcrossCompanies('run flows', { due_at: { $lte: now } }, options);
+    return this.collection.findAcrossCompanies('run flows', { due_at: { $lte: now }, ...others }, options);
   }
 
   async postpone(scope: CompanyScope, id: Types.ObjectId, until: Date): Promise<void> {

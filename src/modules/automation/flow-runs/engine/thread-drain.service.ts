@@ -47,16 +47,33 @@ export class ThreadDrain {
 
   /** @param since messages before it are not answered, where the conversation is new to the flows */
   async drain(scope: CompanyScope, conversationId: Types.ObjectId, since: Date, signal: AbortSignal): Promise<void> {
-    await this.locks.withLock(`automation:${conversationId.toHexString()}`, async (lease) => {
-      for (let round = 0; round < MAX_ROUNDS && !signal.aborted && !lease.signal.aborted; round++) {
-        const situation = await this.look(scope, conversationId, since);
-        if (!situation) return this.forget(scope, conversationId);
-        const task = nextTask(situation, new Date());
-        if (!task) return this.rest(scope, situation.thread);
-        await this.doTask(scope, lease, situation, task);
-      }
-      if (!signal.aborted) this.logger.warn(`conversation ${conversationId.toHexString()} has work without end`);
-    });
+    await this.locks.withLock(lockOf(conversationId), (lease) =>
+      this.drainUnder(lease, scope, conversationId, since, signal),
+    );
+  }
+
+  /** Like {@link drain}, but does nothing while another process works on the conversation. */
+  async tryDrain(scope: CompanyScope, conversationId: Types.ObjectId, since: Date, signal: AbortSignal): Promise<void> {
+    await this.locks.tryWithLock(lockOf(conversationId), (lease) =>
+      this.drainUnder(lease, scope, conversationId, since, signal),
+    );
+  }
+
+  private async drainUnder(
+    lease: LockLease,
+    scope: CompanyScope,
+    conversationId: Types.ObjectId,
+    since: Date,
+    signal: AbortSignal,
+  ): Promise<void> {
+    for (let round = 0; round < MAX_ROUNDS && !signal.aborted && !lease.signal.aborted; round++) {
+      const situation = await this.look(scope, conversationId, since);
+      if (!situation) return this.forget(scope, conversationId);
+      const task = nextTask(situation, new Date());
+      if (!task) return this.rest(scope, situation.thread);
+      await this.doTask(scope, lease, situation, task);
+    }
+    if (!signal.aborted) this.logger.warn(`conversation ${conversationId.toHexString()} has work without end`);
   }
 
   /** The contact was deleted, perhaps while a run began. */
@@ -97,6 +114,8 @@ export class ThreadDrain {
     if (due_at) await this.threads.settle(scope, _id, due_at);
   }
 }
+
+const lockOf = (conversationId: Types.ObjectId): string => `automation:${conversationId.toHexString()}`;
 
 /** The next thing to do: what a crash left, the end of a wait, customer messages, then other events. */
 function nextTask({ conversation, latest, thread, messages }: Situation, now: Date): Task | undefined {

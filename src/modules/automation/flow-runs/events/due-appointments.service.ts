@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { Types } from 'mongoose';
+import pLimit from 'p-limit';
 import { KeyedLocks } from '../../../../core/locks/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { AppointmentsRepository } from '../../../booking/reservations/index.js';
@@ -13,6 +14,7 @@ const MINUTE_MS = 60_000;
 /** An appointment counts as due for this long; if PetBuddy was stopped for longer, the flow does not start. */
 const LATE_MS = 30 * MINUTE_MS;
 const PAGE = 200;
+const COMPANIES_AT_ONCE = 10;
 const LOCK = 'flows:due-appointments';
 
 interface DueTrigger {
@@ -25,6 +27,8 @@ interface DueTrigger {
 @Injectable()
 export class DueAppointments {
   private readonly logger = new Logger(DueAppointments.name);
+
+  private readonly share = pLimit(COMPANIES_AT_ONCE);
 
   constructor(
     private readonly locks: KeyedLocks,
@@ -40,7 +44,7 @@ export class DueAppointments {
       let last: Types.ObjectId | undefined;
       while (!signal.aborted) {
         const page = await this.cursors.after(last, PAGE);
-        for (const { company_id, since } of page) await this.ofCompany(CompanyScope.of(company_id), since, now);
+        await this.share.map(page, ({ company_id, since }) => this.ofCompany(CompanyScope.of(company_id), since, now));
         last = page.at(-1)?._id;
         if (page.length < PAGE) return;
       }

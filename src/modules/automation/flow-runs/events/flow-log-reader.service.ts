@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { Types } from 'mongoose';
+import pLimit from 'p-limit';
 import { KeyedLocks } from '../../../../core/locks/index.js';
 import { type LoggedEvent, RealtimeEventsRepository } from '../../../../core/realtime/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
@@ -13,6 +14,9 @@ import { MissedMessages } from './missed-messages.service.js';
 const SWEEP_INTERVAL_MS = 5_000;
 const PAGE = 200;
 const BATCH = 100;
+const COMPANIES_AT_ONCE = 10;
+/** The rest of a long log is read in the next sweeps, so that other companies have their turn. */
+const MAX_BATCHES = 20;
 
 /**
  * Reads the event log of the companies that have flows. It brings the events of appointments, and the messages that a
@@ -21,6 +25,7 @@ const BATCH = 100;
 @Injectable()
 export class FlowLogReader {
   private readonly logger = new Logger(FlowLogReader.name);
+  private readonly share = pLimit(COMPANIES_AT_ONCE);
   private isSweeping = false;
 
   constructor(
@@ -40,7 +45,7 @@ export class FlowLogReader {
       let last: Types.ObjectId | undefined;
       for (;;) {
         const page = await this.cursors.after(last, PAGE);
-        for (const cursor of page) await this.lookAt(CompanyScope.of(cursor.company_id), cursor);
+        await this.share.map(page, (cursor) => this.lookAt(CompanyScope.of(cursor.company_id), cursor));
         last = page.at(-1)?._id;
         if (page.length < PAGE) return;
       }
@@ -49,10 +54,10 @@ export class FlowLogReader {
     }
   }
 
-  /** Stores the work of all new events, unless another process does it. */
+  /** Stores the work of new events, unless another process does it. */
   async read(scope: CompanyScope): Promise<void> {
     await this.locks.tryWithLock(`flow-log:${scope.id}`, async ({ signal }) => {
-      while (!signal.aborted) {
+      for (let batch = 0; batch < MAX_BATCHES && !signal.aborted; batch++) {
         const cursor = await this.cursors.current(scope);
         const events = cursor ? await this.log.after(scope, cursor.seq, BATCH) : [];
         const last = events.at(-1);

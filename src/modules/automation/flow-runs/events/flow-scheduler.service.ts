@@ -1,17 +1,18 @@
 import { Injectable, Logger, type OnModuleDestroy, type OnModuleInit } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
-import pLimit from 'p-limit';
 import { AppError } from '../../../../core/errors/index.js';
 import { ShutdownPhase, ShutdownSteps } from '../../../../core/shutdown/index.js';
 import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
 import { ThreadDrain } from '../engine/thread-drain.service.js';
 import { FlowRunsRepository } from '../flow-runs.repository.js';
 import { FlowThreadsRepository } from '../flow-threads.repository.js';
+import { CompanyTurns } from './company-turns.js';
+import { DueWork } from './due-work.service.js';
 import { FlowInterests } from './flow-interests.service.js';
 
 const SWEEP_INTERVAL_MS = 1_000;
-const SWEEP_BATCH = 200;
-const AT_ONCE = 100;
+/** Conversations that are worked on at once. */
+const AT_ONCE = { all: 100, perCompany: 25 };
 /** The pause after the work of a conversation failed. */
 const AFTER_FAILURE_MS = 60_000;
 
@@ -23,10 +24,12 @@ export class FlowScheduler implements OnModuleInit, OnModuleDestroy {
   /** By conversation. `again`: something happened meanwhile. */
   private readonly running = new Map<string, { again: boolean }>();
   private readonly drains = new Set<Promise<void>>();
-  private readonly share = pLimit(AT_ONCE);
+  private readonly turns = new CompanyTurns(AT_ONCE);
+  private isSweeping = false;
 
   constructor(
     private readonly drain: ThreadDrain,
+    private readonly due: DueWork,
     private readonly threads: FlowThreadsRepository,
     private readonly runs: FlowRunsRepository,
     private readonly interests: FlowInterests,
@@ -43,27 +46,20 @@ export class FlowScheduler implements OnModuleInit, OnModuleDestroy {
 
   /** @param conversationId hex */
   wake(scope: CompanyScope, conversationId: string): void {
-    const current = this.running.get(conversationId);
-    if (current) current.again = true;
-    if (current || this.stopping.signal.aborted) return;
-    const run = { again: false };
-    this.running.set(conversationId, run);
-    const drained = this.share(() => this.work(scope, conversationId, run));
-    this.drains.add(drained);
-    void drained.finally(() => this.drains.delete(drained));
+    this.start(scope, conversationId, 'drain');
   }
 
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(now = new Date()): Promise<void> {
-    if (this.stopping.signal.aborted) return;
-    const [runs, threads] = await Promise.all([this.runs.due(now, SWEEP_BATCH), this.threads.due(now, SWEEP_BATCH)]);
-    const due = [
-      ...runs.map(({ company_id, conversation_id }) => ({ company_id, id: conversation_id })),
-      ...threads.map(({ company_id, _id }) => ({ company_id, id: _id })),
-    ];
-    for (const { company_id, id } of due) {
-      const key = id.toHexString();
-      if (!this.running.has(key)) this.wake(CompanyScope.of(company_id), key);
+    if (this.stopping.signal.aborted || this.isSweeping) return;
+    this.isSweeping = true;
+    try {
+      for (const { company_id, conversation_id } of await this.due.find(now)) {
+        const id = conversation_id.toHexString();
+        if (!this.running.has(id)) this.start(CompanyScope.of(company_id), id, 'tryDrain');
+      }
+    } finally {
+      this.isSweeping = false;
     }
   }
 
@@ -72,12 +68,31 @@ export class FlowScheduler implements OnModuleInit, OnModuleDestroy {
     while (this.drains.size > 0) await Promise.all(this.drains);
   }
 
-  private async work(scope: CompanyScope, id: string, run: { again: boolean }): Promise<void> {
+  private start(scope: CompanyScope, conversationId: string, how: 'drain' | 'tryDrain'): void {
+    const current = this.running.get(conversationId);
+    if (current) current.again = true;
+    if (current || this.stopping.signal.aborted) return;
+    const run = { again: false };
+    this.running.set(conversationId, run);
+    const drained = this.turns.run(scope.id, () => this.work(scope, conversationId, run, how));
+    this.drains.add(drained);
+    void drained.finally(() => this.drains.delete(drained));
+  }
+
+  /** @param first what a sweep has found is skipped while another process works on it */
+  private async work(
+    scope: CompanyScope,
+    id: string,
+    run: { again: boolean },
+    first: 'drain' | 'tryDrain',
+  ): Promise<void> {
+    let how = first;
     try {
       do {
         run.again = false;
         const since = (await this.interests.sinceOf(scope)) ?? new Date();
-        await this.drain.drain(scope, toObjectId(id), since, this.stopping.signal);
+        await this.drain[how](scope, toObjectId(id), since, this.stopping.signal);
+        how = 'drain';
       } while (run.again && !this.stopping.signal.aborted);
     } catch (error) {
       await this.afterFailure(scope, id, error);
