@@ -1856,7 +1856,9 @@ export interface paths {
         };
         /**
          * One run with its steps. `GET /flows/:id/versions/:number` has the graph of the run.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
+         * @description An API key without `conversations:read` gets no variables and no notes.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
          */
         get: operations["FlowRuns_get"];
         put?: never;
@@ -1972,8 +1974,10 @@ export interface paths {
         put?: never;
         post?: never;
         /**
-         * Deletes a flow with its versions and scenarios, also if it is live.
-         * @description Allowed: super_admin, owner, manager. Permission: `flows:manage`.
+         * Deletes a flow with its scenarios, also if it is live.
+         * @description Its runs are shown for 90 days, on its versions.
+         *
+         *     Allowed: super_admin, owner, manager. Permission: `flows:manage`.
          */
         delete: operations["Flows_remove"];
         options?: never;
@@ -1981,7 +1985,7 @@ export interface paths {
         /**
          * Changes the fields that are given.
          * @description DRAFT_CONFLICT: somebody has changed the flow since `draft_rev`; `details` has `draft_rev`, `edited_by` and
-         *     `edited_at`. The name and the channels of a live flow change at once, its graph when it is published.
+         *     `edited_at`. An API key cannot add or change a step that sends a secret. The name and the channels of a live flow change at once, its graph when it is published.
          *
          *     Allowed: super_admin, owner, manager. Permission: `flows:manage`.
          */
@@ -2085,7 +2089,7 @@ export interface paths {
          * Makes the draft live, as a new version that never changes.
          * @description A draft that equals the live version or the newest one gets no new number and ignores `note`. A paused flow
          *     becomes live. FLOW_HAS_PROBLEMS: `details.problems` names them. SCENARIO_FAILED: `details.scenarios` says which and
-         *     why. Active runs stay on their version.
+         *     why. Active runs stay on their version. An API key cannot publish a flow that sends a secret.
          *
          *     Allowed: super_admin, owner, manager. Permission: `flows:manage`.
          */
@@ -2127,7 +2131,7 @@ export interface paths {
         put?: never;
         /**
          * Makes an earlier version live, without a check.
-         * @description The draft stays as it is. A paused flow becomes live.
+         * @description The draft stays as it is. A paused flow becomes live. An API key cannot make a version live that sends a secret.
          *
          *     Allowed: super_admin, owner, manager. Permission: `flows:manage`.
          */
@@ -2175,7 +2179,7 @@ export interface paths {
         put?: never;
         /**
          * Runs all scenarios with the draft.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
+         * @description Allowed: super_admin, owner, manager. Permission: `flows:manage`.
          */
         post: operations["Scenarios_run"];
         delete?: never;
@@ -2224,8 +2228,9 @@ export interface paths {
         /**
          * Simulates a conversation with the draft, or with another graph.
          * @description Nothing is sent, stored or called. An action succeeds unless `stubs` has another outcome for its node.
+         *     At most 120 simulations and runs of scenarios in a minute.
          *
-         *     Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
+         *     Allowed: super_admin, owner, manager. Permission: `flows:manage`.
          */
         post: operations["Simulation_simulate"];
         delete?: never;
@@ -2304,7 +2309,7 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * One version with its graph.
+         * One version with its graph, also of a deleted flow that has runs.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
          */
         get: operations["FlowPublishing_version"];
@@ -8811,8 +8816,14 @@ export interface components {
             /** @example “soon” is not a date. Write it as YYYY-MM-DD, such as 2030-01-31. */
             message: string;
         };
+        RunContactDto: {
+            _id: string;
+            full_name: string;
+        };
         RunDto: {
             _id: string;
+            /** @description Null for an API key without `contacts:read`, and for a deleted contact. */
+            contact: components["schemas"]["RunContactDto"] | null;
             contact_id: string;
             conversation_id: string;
             effects: components["schemas"]["RunEffectDto"][];
@@ -8876,6 +8887,8 @@ export interface components {
         };
         RunSummaryDto: {
             _id: string;
+            /** @description Null for an API key without `contacts:read`, and for a deleted contact. */
+            contact: components["schemas"]["RunContactDto"] | null;
             contact_id: string;
             conversation_id: string;
             /** Format: date-time */
