@@ -10,6 +10,8 @@ import { join } from 'node:path';
 import { benchBooking } from './booking.bench.ts';
 import { benchDashboard } from './dashboard.bench.ts';
 import { benchDiary } from './diary.bench.ts';
+import { benchFlowReply } from './flow-reply.bench.ts';
+import { benchFlowTriggers } from './flow-triggers.bench.ts';
 import { benchFlowCore } from './flows.bench.ts';
 import { benchHolds } from './holds.bench.ts';
 import { benchList } from './list.bench.ts';
@@ -138,6 +140,16 @@ if (isWanted('flows')) {
   rows.push(['flow core on one core, steps', `${steps.toFixed(0)}/s`, NaN, '>= 200000/s']);
   const measured = `${nodes.toFixed(0)}/s over ${plainNodes.toFixed(0)}/s`;
   rows.push(['flow core on one core, nodes over a plain walk', measured, nodes / plainNodes, '-']);
+  const row = (what: string, { p50, p99 }: Timing, goal: string, over?: Timing): void => {
+    const beside = over ? ` over p50 ${over.p50.toFixed(1)}, p99 ${over.p99.toFixed(1)} ms` : '';
+    rows.push([what, `p50 ${p50.toFixed(2)}, p99 ${p99.toFixed(2)} ms${beside}`, over ? p50 / over.p50 : NaN, goal]);
+  };
+  const triggers = await benchFlowTriggers(uriFor('flows')('triggers'));
+  row('an event against 500 live flows, triggers', triggers.match, 'p99 <= 1 ms');
+  row('the same with the read of the live flows', triggers.withRead, '-');
+  const reply = await benchFlowReply(uriFor('flows')('reply'));
+  row('webhook to the answer of a flow at the provider', reply.flow, '<= 1.5', reply.plain);
+  row('the same, over the time until the message is published', reply.flow, '-', reply.published);
 }
 
 if (isWanted('web')) {

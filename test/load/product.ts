@@ -11,6 +11,8 @@ const JSON_TYPE = { 'content-type': 'application/json' };
 export interface Product extends MeasuredServer {
   headers: Record<string, string>;
   socket: Socket;
+  /** Where the product calls Meta. Nobody answers there, unless a benchmark does. */
+  graphUrl: string;
   api<T>(method: string, path: string, body?: unknown): Promise<T>;
 }
 
@@ -64,6 +66,7 @@ export async function startProduct(mongodbUri: string, env: Record<string, strin
     ...server,
     headers,
     socket,
+    graphUrl: meta.graphUrl,
     api,
     stop: async () => {
       socket.disconnect();

@@ -1,5 +1,5 @@
 /** POST /meta/webhook against bare node:http + HMAC + one insert: throughput, then latency at half the baseline's rate. */
-import { createHmac } from 'node:crypto';
+import { delivery } from './deliveries.ts';
 import { type Call, median, openLoop, ROUNDS, throughput } from './measure.ts';
 import { startServer } from './processes.ts';
 import { APP_SECRET, startProduct } from './product.ts';
@@ -41,20 +41,7 @@ function deliveries(): () => Call {
   const run = Math.random().toString(36).slice(2);
   return () => {
     count++;
-    const at = Date.now();
-    const message = { mid: `m_${run}_${count}`, text: 'Hello, is there a free slot for Rex tomorrow morning?' };
-    const item = {
-      sender: { id: String(5_000 + (count % CUSTOMERS)) },
-      recipient: { id: '1000000000000001' },
-      timestamp: at,
-      message,
-    };
-    const body = JSON.stringify({ object: 'page', entry: [{ id: '1000000000000001', time: at, messaging: [item] }] });
-    const signature = `sha256=${createHmac('sha256', APP_SECRET).update(body).digest('hex')}`;
-    return {
-      path: '/api/v1/meta/webhook',
-      headers: { 'content-type': 'application/json', 'x-hub-signature-256': signature },
-      body,
-    };
+    const customer = String(5_000 + (count % CUSTOMERS));
+    return delivery(customer, `m_${run}_${count}`, 'Hello, is there a free slot for Rex tomorrow morning?');
   };
 }
