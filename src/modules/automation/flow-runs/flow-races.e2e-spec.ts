@@ -165,6 +165,7 @@ describe('flows under load and in races', () => {
   it.each([
     ['before', 1, 'Got yes'],
     ['at', 0, 'Too late'],
+    ['after', -1, 'Too late'],
   ])('take an answer or the end of the wait, never both: an answer just %s the end', async (_, ms, expected) => {
     const name = `Timed ${ms}`;
     const graph = graphOf(
