@@ -90,7 +90,7 @@ export class FlowCustomer {
   constructor(
     private readonly inbox: Inbox,
     readonly id: string,
-    private readonly channelId?: string,
+    readonly channelId?: string,
   ) {}
 
   /** Resolves when the message is stored. */

@@ -58,6 +58,7 @@ export const CRASH_POINT_NAMES = [
   'webhooks.called',
   'scheduled.posted',
   'imports.booked',
+  'flow.event_added',
   'flow.planned',
   'flow.executed',
   'flow.finishing',

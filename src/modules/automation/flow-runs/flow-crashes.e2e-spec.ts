@@ -1,10 +1,13 @@
 import request from 'supertest';
+import { pageComment } from '../../../../sandbox/events/index.js';
 import { type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
 import { DoomedProcesses } from '../../../../test/support/doomed-process.js';
 import {
   asks,
+  conversationsOf,
   FlowCustomer,
   flowsAreIdle,
+  graphOf,
   lineOf,
   publishFlow,
   runsOf,
@@ -16,6 +19,7 @@ import { WebhookRelay } from '../../../../test/support/webhook-relay.js';
 import type { CrashPointName } from '../../../core/crash-points/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { MessageSweeper } from '../../inbox/message-log/message-sweeper.js';
+import type { TriggerData } from '../flow-core/index.js';
 import { FlowScheduler } from './events/flow-scheduler.service.js';
 
 const HOUR_MS = 3_600_000;
@@ -52,8 +56,7 @@ describe('a process that is killed while a flow runs', () => {
     'flow.handled',
     'message.inserted',
   ])('at %s, loses no message and says nothing twice', async (point) => {
-    const page = aPage(inbox);
-    await request(inbox.app.url).post('/api/v1/channels').set(company.auth).send(page).expect(201);
+    const page = await aNewPage();
     const word = point.replace('.', ' ');
     const graph = lineOf(
       [word],
@@ -73,11 +76,69 @@ describe('a process that is killed while a flow runs', () => {
     await customer.write('Ana');
     await recover();
     expect(await saidTo(inbox, scope, customer.id)).toEqual(['One', 'Two', 'Name?', 'Bye Ana']);
-    const runs = await runsOf(inbox.app, scope, customer.id);
-    expect(runs.map(({ state }) => state.stop_reason)).toEqual(['finished']);
-    const steps = runs[0]?.effects.map(({ step, kind }) => `${kind}:${step}`) ?? [];
+    expect(await reasonsOf(customer)).toEqual(['finished']);
+    const [run] = await runsOf(inbox.app, scope, customer.id);
+    const steps = run?.effects.map(({ step, kind }) => `${kind}:${step}`) ?? [];
     expect(new Set(steps).size).toBe(steps.length);
   });
+
+  it.each<CrashPointName>(['flow.event_added', 'flow.planned', 'flow.handled'])(
+    'at %s, starts the flow of a tag once',
+    async (point) => {
+      const tag = `tag of ${point}`;
+      const customer = await aCustomerOf({ kind: 'tag_added', tag });
+      const [conversation] = await conversationsOf(inbox.app, scope, customer.id);
+      const path = `/api/v1/contacts/${String(conversation?.contact_id)}`;
+      await processes.killedAt(point, (url) =>
+        request(url)
+          .patch(path)
+          .set(company.auth)
+          .send({ tags: [tag] }),
+      );
+      await recover();
+      expect(await saidTo(inbox, scope, customer.id)).toEqual(['Thanks']);
+      expect(await reasonsOf(customer)).toEqual(['finished']);
+    },
+  );
+
+  it.each<CrashPointName>(['flow.event_added', 'flow.planned', 'flow.handled'])(
+    'at %s, starts the flow of a comment once',
+    async (point) => {
+      const words = [`comment ${point}`];
+      const customer = await aCustomerOf({ kind: 'comment', words });
+      const { id, channelId } = customer;
+      const comment = pageComment({ from: { id, name: 'Ana' }, text: `${words[0]}?`, ...(channelId && { channelId }) });
+      await processes.killedAt(point, (url) => {
+        relay.target = url;
+        return inbox.sandbox.webhooks.send(comment);
+      });
+      relay.target = inbox.app.url;
+      await recover();
+      expect(await saidTo(inbox, scope, customer.id)).toEqual(['Thanks']);
+      expect(await reasonsOf(customer)).toEqual(['finished']);
+    },
+  );
+
+  async function aNewPage(): Promise<ReturnType<typeof aPage>> {
+    const page = aPage(inbox);
+    await request(inbox.app.url).post('/api/v1/channels').set(company.auth).send(page).expect(201);
+    return page;
+  }
+
+  /** A customer who may be answered, with a flow that the trigger starts. */
+  async function aCustomerOf(data: TriggerData): Promise<FlowCustomer> {
+    const page = await aNewPage();
+    const trigger = { id: 't', type: 'trigger', data } as const;
+    const graph = graphOf([trigger, says('m', 'Thanks')], [['t', 'next', 'm']]);
+    await publishFlow(inbox.app, scope, `${data.kind} ${data.tag ?? String(data.words)}`, graph);
+    const customer = new FlowCustomer(inbox, String(++people), page.external_id);
+    await customer.write('good morning');
+    await flowsAreIdle(inbox.app);
+    return customer;
+  }
+
+  const reasonsOf = async ({ id }: FlowCustomer): Promise<unknown[]> =>
+    (await runsOf(inbox.app, scope, id)).map(({ state }) => state.stop_reason);
 
   /** What the sweeps of a living process do later. */
   async function recover(): Promise<void> {

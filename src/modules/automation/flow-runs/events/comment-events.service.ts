@@ -1,5 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { crashPoint } from '../../../../core/crash-points/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { IdentityResolver } from '../../../customers/contacts/index.js';
 import { ChannelDirectory } from '../../../inbox/channels/index.js';
@@ -31,6 +32,7 @@ export class CommentEvents {
       const scope = CompanyScope.of(comment.company_id);
       try {
         await this.store(scope, comment);
+        crashPoint('flow.event_added');
         await this.comments.markSeen(scope, comment._id);
       } catch (error) {
         this.logger.error(`could not read comment ${comment._id.toHexString()}`, error);

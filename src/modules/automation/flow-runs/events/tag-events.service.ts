@@ -1,6 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { Types } from 'mongoose';
+import { crashPoint } from '../../../../core/crash-points/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { AddedTagsRepository } from '../../../customers/contacts/index.js';
 import { LiveFlows } from '../../flows/index.js';
@@ -44,6 +45,7 @@ export class TagEvents {
       const event = { key, kind: 'tag_added' as const, tag, ...(run_id && { run_id }) };
       await this.threads.add(scope, contact.merged_into ?? contact._id, event, since);
     }
+    crashPoint('flow.event_added');
     await this.tags.forget(scope, contact);
   }
 
