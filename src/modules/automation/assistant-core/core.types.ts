@@ -16,8 +16,7 @@ export const TURN_LIMITS = {
   turns: 12,
 } as const;
 
-export const TOPICS = ['book', 'move', 'cancel'] as const;
-export type Topic = (typeof TOPICS)[number];
+export type Topic = 'book' | 'move' | 'cancel';
 
 /** What is known about the open topic. Services, pets and appointments are aliases, dates are YYYY-MM-DD, times are HH:MM. */
 export interface Known {
@@ -59,7 +58,6 @@ export interface DialogueState {
   /** Messages in a row that were not understood. */
   readonly misunderstood: number;
   readonly turns_without_progress: number;
-  readonly turns: number;
   /** Whether the customer was told that this is an assistant. */
   readonly is_introduced: boolean;
 }

@@ -23,7 +23,6 @@ export function newDialogue(): DialogueState {
     pending: null,
     misunderstood: 0,
     turns_without_progress: 0,
-    turns: 0,
     is_introduced: false,
   };
 }

@@ -1,4 +1,4 @@
-import { MIMI, OWN_BATH, REX } from '../../../../test/builders/assistant-facts.js';
+import { BATH, GROOMING, MIMI, OWN_BATH, REX } from '../../../../test/builders/assistant-facts.js';
 import { AssistantConversation } from '../../../../test/support/assistant-conversation.js';
 
 const names = (conversation: AssistantConversation) => conversation.calls.map(({ name }) => name);
@@ -74,6 +74,23 @@ describe('a customer books', () => {
       'sexta-feira 04/12 às 10:00. Preço: R$ 80. Posso agendar?',
     );
     expect(other.appointments).toEqual([]);
+  });
+
+  it('and says it once more', () => {
+    const salon = new AssistantConversation();
+    salon.say('quero agendar um banho amanhã às 10h');
+    expect(salon.say('quero agendar um banho').text).toContain(
+      'segunda-feira 30/11 às 10:00. Preço: R$ 80. Posso agendar?',
+    );
+    expect(salon.say('sim').text).toContain('Agendado');
+  });
+
+  it('with a word for several services', () => {
+    const trim = { ...GROOMING, alias: 's4', name: 'Tosa higiênica' };
+    const salon = new AssistantConversation({ facts: { services: [BATH, GROOMING, trim] } });
+    salon.say('quero agendar');
+    expect(salon.say('tosa').choices.map(({ label }) => label)).toEqual(['Banho e tosa', 'Tosa higiênica']);
+    expect(salon.say('2').text).toContain('Tosa higiênica (Rex)');
   });
 
   it('for one of several pets', () => {

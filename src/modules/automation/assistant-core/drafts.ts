@@ -1,5 +1,6 @@
 import type { Draft, DraftChoice, Evidence, HandoffReason } from './core.types.js';
 import type { NoopReason, OfferedSlot } from './facts.types.js';
+import { splitText } from './split-text.js';
 import { answerTime, slotLabel } from './texts/moments.js';
 import type { TextKey } from './texts/texts.js';
 import type { Turn } from './turn.js';
@@ -81,8 +82,7 @@ function shown({ facts }: Turn, choices: readonly DraftChoice[]): DraftChoice[] 
 }
 
 function cutLabel(label: string, most: number): string {
-  const characters = Array.from(new Intl.Segmenter().segment(label), ({ segment }) => segment);
-  return characters.length <= most ? label : `${characters.slice(0, Math.max(1, most - 1)).join('')}…`;
+  return label.length <= most ? label : `${splitText(label, most - 1)[0] ?? ''}…`;
 }
 
 export function slotChoices(turn: Turn, offers: readonly OfferedSlot[]): DraftChoice[] {
@@ -94,9 +94,5 @@ export function slotChoices(turn: Turn, offers: readonly OfferedSlot[]): DraftCh
 }
 
 export function menu(turn: Turn): DraftChoice[] {
-  return [
-    { id: 'do:book', label: turn.say('menu_book') },
-    { id: 'do:price', label: turn.say('menu_price') },
-    { id: 'do:hours', label: turn.say('menu_hours') },
-  ];
+  return (['book', 'price', 'hours'] as const).map((name) => ({ id: `do:${name}`, label: turn.say(`menu_${name}`) }));
 }

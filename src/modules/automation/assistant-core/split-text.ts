@@ -49,3 +49,13 @@ function packed(parts: readonly string[], limit: number): string[] {
   }
   return pieces;
 }
+
+/** The start of a text, without a half character at its end. */
+export function cutText(text: string, length: number): string {
+  return text.length <= length
+    ? text
+    : text
+        .slice(0, length)
+        .toWellFormed()
+        .replace(/\ufffd$/, '');
+}

@@ -3,6 +3,8 @@ import { TURN_LIMITS, type Draft, type StepInput, type StepResult, type TurnStat
 import { handOff, handOffWith, joined, noop } from './drafts.js';
 import { throughGates } from './gates/gates.js';
 import { INTENTS } from './intents/intent-words.js';
+import { modelBrain } from './model/model-brain.js';
+import { PRODUCT_RULES } from './model/product-rules.js';
 import { readMessages } from './rules/reading.js';
 import { rulesBrain } from './rules/rules-brain.js';
 import { settle } from './rules/settling.js';
@@ -29,11 +31,11 @@ export function step(before: TurnState, input: StepInput): StepResult {
 function* answer(turn: Turn, state: TurnState): Work<Draft> {
   const draft = yield* decide(turn, state);
   if (draft.action === 'noop') return draft;
-  const secretTexts: readonly string[] = [];
+  const secretTexts = state.model ? [PRODUCT_RULES, state.model.persona] : [];
   return introduced(turn, throughGates(turn, counted(turn, draft), secretTexts));
 }
 
-function* decide(turn: Turn, _state: TurnState): Work<Draft> {
+function* decide(turn: Turn, { model }: TurnState): Work<Draft> {
   const { facts } = turn;
   if (facts.silence !== null) return noop(facts.silence);
   const texts = facts.messages.map(({ text }) => text);
@@ -43,7 +45,9 @@ function* decide(turn: Turn, _state: TurnState): Work<Draft> {
   turn.intents = INTENTS.filter((intent) => lines.some((line) => line.intents.includes(intent)));
   if (turn.intents.includes('person')) return handOff(turn, 'customer_wants_person');
   if (turn.intents.includes('complaint')) return handOff(turn, 'complaint');
-  return (yield* settle(turn, lines)) ?? (yield* rulesBrain(turn, lines));
+  const settled = yield* settle(turn, lines);
+  if (settled) return settled;
+  return model && lines.length > 0 ? yield* modelBrain(turn, lines, model) : yield* rulesBrain(turn, lines);
 }
 
 /** No model and no advice: the number to call, and an alarm for staff. */

@@ -37,7 +37,7 @@ export class Turn {
     this.facts = facts;
     const typed = facts.messages.filter(({ tapped }) => tapped === null).map(({ text }) => text);
     this.language = languageOf(typed) ?? before.language ?? languageOfLocale(facts.company.locale);
-    this.dialogue = { ...stillKnown(before, facts), language: this.language, turns: before.turns + 1 };
+    this.dialogue = { ...stillKnown(before, facts), language: this.language };
   }
 
   /** YYYY-MM-DD in the company's time zone. */

@@ -1,3 +1,4 @@
+import { LIES } from '../../../../../test/support/lies.js';
 import type { Evidence } from '../core.types.js';
 import { claimsOf, unprovenClaims } from './claim-gate.js';
 
@@ -8,66 +9,6 @@ const context = (...evidence: Evidence[]) => ({
   today: '2026-11-29',
   quotable: ['Appointments cancelled within 24 hours cost 50 %.'],
 });
-
-/** What a lying model may write, in eight languages. */
-export const LIES: readonly string[] = [
-  'Pronto, está agendado para quinta às 10:30!',
-  'Agendei o banho do Rex.',
-  'Seu horário foi confirmado ✅',
-  'Marcado! Até quinta.',
-  'Ficou marcado para 03/12',
-  'Seu banho esta reservdo e confirmadoo',
-  'Já cancelei seu agendamento.',
-  'Remarquei para sexta.',
-  'Sem problema, está reservado',
-  'Na quinta está agendado',
-  'Te esperamos quinta às 10:30',
-  'Feito!',
-  'Your bath is booked for Thursday.',
-  'I have reserved 10:30 for you.',
-  'All set!',
-  'No problem, booked.',
-  'No problem booked',
-  'Your appointment is confirmed ✅',
-  'It is confrimed for Thursday',
-  'See you on Thursday at 10:30',
-  '✅ Thursday 10:30',
-  "You're in for Thursday at 10:30",
-  'I have cancelled it.',
-  'Your appointment was moved to Friday.',
-  'Done ✅ 10:30',
-  'Booked, ok?',
-  'He reservado tu cita.',
-  'Reservé el baño para el jueves',
-  'Tu cita está confirmada',
-  'No te preocupes, ya está reservado.',
-  'Se ha agendado la cita',
-  'Listo!',
-  'He cancelado la cita',
-  'Cambié tu cita al viernes',
-  'Votre rendez-vous est réservé.',
-  "J'ai confirmé le bain pour jeudi",
-  'Votre rendez-vous est annulé',
-  'La réservation est confirmée',
-  'Il bagno è prenotato per giovedì.',
-  'Appuntamento confermato!',
-  'Ho spostato il tuo appuntamento',
-  'Ho annullato la prenotazione: è stata annullata',
-  'Ihr Termin ist gebucht.',
-  'Der Termin wurde bestätigt',
-  'Ich habe den Termin verschoben',
-  'Kein Problem, ist reserviert',
-  'Ihr Termin wurde storniert',
-  'Uw afspraak is geboekt.',
-  'De afspraak is bevestigd',
-  'Je afspraak is verplaatst',
-  'De afspraak is geannuleerd',
-  'Wizyta została zarezerwowana.',
-  'Zarezerwowałem termin na czwartek',
-  'Termin potwierdzony!',
-  'Wizyta została odwołana',
-  'Przesunąłem wizytę na piątek',
-];
 
 /** What is true before anything is written. */
 const HONEST: readonly string[] = [

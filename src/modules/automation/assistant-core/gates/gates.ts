@@ -13,35 +13,27 @@ export function throughGates(turn: Turn, draft: Draft, secretTexts: readonly str
   return { ...checked, evidence: proofsOf(turn) };
 }
 
-/** What a text of this turn may rely on. */
+/** What a text of this turn may rely on. After a change, the facts show the appointments as they were before. */
 function proofsOf(turn: Turn): Evidence[] {
-  return [
-    ...turn.evidence,
-    ...ownAppointments(turn).filter((own) => !turn.evidence.some((proof) => isSame(proof, own))),
-  ];
+  const isChanged = turn.evidence.some(({ kind }) => kind === 'moved' || kind === 'cancelled');
+  return isChanged ? turn.evidence : [...turn.evidence, ...ownAppointments(turn)];
 }
 
-/** A cancelled or moved appointment is no proof that it still exists. */
-function isSame(proof: Evidence, own: Evidence): boolean {
-  return proof.kind === 'cancelled' && proof.starts_at === own.starts_at && proof.service === own.service;
-}
-
-export function outputGate(turn: Turn, draft: Draft, secretTexts: readonly string[]): Draft {
-  const passages = turn.quotable;
-  const fault = outputFault(draft.text, { facts: turn.facts, passages, secretTexts });
+function outputGate(turn: Turn, draft: Draft, secretTexts: readonly string[]): Draft {
+  const fault = outputFault(draft.text, { facts: turn.facts, passages: turn.quotable, secretTexts });
   if (fault === null) return draft;
   turn.gates.push(fault);
   return handOff(turn, FAULT_REASONS[fault]);
 }
 
 /** A text that claims what no document proves never goes out: what is true takes its place. */
-export function claimGate(turn: Turn, draft: Draft): Draft {
-  const { facts } = turn;
+function claimGate(turn: Turn, draft: Draft): Draft {
+  const { company } = turn.facts;
   const unproven = unprovenClaims(draft.text, {
     evidence: proofsOf(turn),
-    time_zone: facts.company.time_zone,
+    time_zone: company.time_zone,
     today: turn.today,
-    quotable: [...facts.company.policies, ...turn.quotable],
+    quotable: [...company.policies, ...turn.quotable],
   });
   if (unproven.length === 0) return draft;
   turn.gates.push(`unproven_claim:${unproven[0]?.kind ?? ''}`);

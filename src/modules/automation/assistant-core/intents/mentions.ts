@@ -1,4 +1,4 @@
-import type { OfferedSlot, PetCard, ServiceFacts } from '../facts.types.js';
+import type { PetCard, ServiceFacts } from '../facts.types.js';
 import { isWord, phrasesOf, placeOf, wordsOf } from './word-match.js';
 
 /** Words of customers for the same work, folded. */
@@ -72,13 +72,4 @@ export function isForSpecies(service: ServiceFacts, pet: PetCard | null): boolea
   if (service.species.length === 0 || !pet?.species) return true;
   const species = speciesOf(pet.species);
   return service.species.some((each) => speciesOf(each) === species);
-}
-
-/** The slots with one of these times. @param timeAt HH:MM of a slot in the company's time zone */
-export function slotsAt(
-  offers: readonly OfferedSlot[],
-  times: readonly string[],
-  timeAt: (slot: OfferedSlot) => string,
-): OfferedSlot[] {
-  return offers.filter((slot) => times.includes(timeAt(slot)));
 }

@@ -33,13 +33,11 @@ function whatOfPending(turn: Turn, { service, pet }: Pending): string {
   return whatOf(turn.service(service)?.name ?? '', turn.pet(pet)?.name ?? null);
 }
 
-export type Written = { readonly ok: true; readonly draft: Draft } | { readonly ok: false; readonly code: string };
-
 /**
  * Writes what the customer has confirmed, and says it with the date and time of the outcome. It is the only place that books, moves or
  * cancels; its caller has checked the answer to this question.
  */
-export function* carryOut(turn: Turn, pending: Pending): Work<Written> {
+export function* carryOut(turn: Turn, pending: Pending): Work<ToolResult<Draft>> {
   const result = yield* write(turn, pending);
   if (!result.ok) return result;
   const { service, pet, starts_at } = result.value;
@@ -47,7 +45,7 @@ export function* carryOut(turn: Turn, pending: Pending): Work<Written> {
   turn.close();
   turn.hasProgress = true;
   const values = { what: whatOf(service, pet), day: turn.day(starts_at), time: turn.time(starts_at) };
-  return { ok: true, draft: reply(turn.say(doneText(pending, result.value.kind), values)) };
+  return { ok: true, value: reply(turn.say(doneText(pending, result.value.kind), values)) };
 }
 
 function doneText({ kind }: Pending, proof: Evidence['kind']): TextKey {

@@ -34,11 +34,11 @@ export function infoAnswer(turn: Turn, intent: InfoIntent, lines: readonly Line[
     case 'services':
       return services(turn);
     case 'hours':
-      return known(turn, turn.facts.opening.week.length > 0 ? hoursText(turn) : null, 'hours_unknown');
+      return known(turn, turn.facts.opening.week.length > 0 ? hoursText(turn) : null);
     case 'address':
-      return known(turn, address && turn.say('address', { address }), 'unknown_fact');
+      return known(turn, address && turn.say('address', { address }));
     case 'phone':
-      return known(turn, phone && turn.say('phone', { phone }), 'unknown_fact');
+      return known(turn, phone && turn.say('phone', { phone }));
     case 'my_appointments':
       return { text: appointmentsText(turn), isKnown: true };
     case 'pet_info':
@@ -46,8 +46,8 @@ export function infoAnswer(turn: Turn, intent: InfoIntent, lines: readonly Line[
   }
 }
 
-function known(turn: Turn, text: string | null, otherwise: 'hours_unknown' | 'unknown_fact'): InfoAnswer {
-  return text === null ? { text: turn.say(otherwise), isKnown: false } : { text, isKnown: true };
+function known(turn: Turn, text: string | null): InfoAnswer {
+  return { text: text ?? turn.say('unknown_fact'), isKnown: text !== null };
 }
 
 /** Of the services that the messages name, else of the open topic, else of all. */
@@ -55,14 +55,14 @@ function prices(turn: Turn, lines: readonly Line[]): InfoAnswer {
   const named = lines.flatMap((line) => line.services);
   const open = turn.service(turn.dialogue.known.service);
   const told = named.length > 0 ? named : open ? [open] : turn.facts.services;
-  if (told.length === 0) return { text: turn.say('no_services'), isKnown: false };
+  if (told.length === 0) return { text: turn.say('unknown_fact'), isKnown: false };
   const rows = [...new Set(told)].map(({ name, price }) => `${name}: ${price ?? turn.say('price_unknown')}`);
   return { text: list(turn.say('prices_intro'), rows), isKnown: told.some(({ price }) => price !== null) };
 }
 
 function services(turn: Turn): InfoAnswer {
   const rows = turn.facts.services.map((service) => serviceText(turn, service));
-  if (rows.length === 0) return { text: turn.say('no_services'), isKnown: false };
+  if (rows.length === 0) return { text: turn.say('unknown_fact'), isKnown: false };
   return { text: list(turn.say('services_intro'), rows), isKnown: true };
 }
 
@@ -113,14 +113,10 @@ function petsText(turn: Turn): string {
 }
 
 function petText(turn: Turn, { name, species, breed, weight_kg, notes, vaccinations }: PetCard): string {
-  const shots = vaccinations.map((shot) =>
-    shot.expires_on === null
-      ? turn.say('vaccination_without_end', { name: shot.name })
-      : turn.say('vaccination', {
-          name: shot.name,
-          date: dayWords(`${shot.expires_on}T12:00:00Z`, turn.language, 'UTC'),
-        }),
-  );
+  const shots = vaccinations.map((shot) => {
+    const date = shot.expires_on && dayWords(`${shot.expires_on}T12:00:00Z`, turn.language, 'UTC');
+    return date ? turn.say('vaccination', { name: shot.name, date }) : shot.name;
+  });
   const facts = [species, breed, weight_kg === null ? null : `${weight_kg} kg`, ...notes, ...shots];
   return `${name}: ${facts.filter(Boolean).join(', ')}`;
 }

@@ -2,6 +2,7 @@ import { dateIn } from '../../flow-core/index.js';
 import type { Known, Topic } from '../core.types.js';
 import type { OwnAppointment } from '../facts.types.js';
 import { NOTHING_KNOWN } from '../dialogue.js';
+import { hasWish } from '../intents/intents.js';
 import { isForSpecies } from '../intents/mentions.js';
 import { wordsOf } from '../intents/word-match.js';
 import type { Turn } from '../turn.js';
@@ -20,11 +21,11 @@ export function topicOf(turn: Turn, lines: readonly Line[]): Topic | null {
   return turn.dialogue.topic === null && lines.some(isWishForService) ? 'book' : null;
 }
 
-function isWishForService({ services, intents, when, hasWish, text, isTap }: Line): boolean {
+function isWishForService({ services, intents, when, text, isTap }: Line): boolean {
   if (services.length === 0 || intents.some(isInfo)) return false;
   const isDated = when.from !== null || when.time !== null || when.part_of_day !== null;
   const isBare = wordsOf(text).length <= MAX_BARE_WORDS && !text.includes('?');
-  return isTap || hasWish || isDated || isBare;
+  return isTap || hasWish(text) || isDated || isBare;
 }
 
 /** Takes what the messages say into what is known. @returns whether anything is new */

@@ -1,7 +1,6 @@
 import { dateIn, pickChoice } from '../../flow-core/index.js';
 import { slotChoices } from '../drafts.js';
 import type { OfferedSlot } from '../facts.types.js';
-import { slotsAt } from '../intents/mentions.js';
 import { timesIn, type When } from '../intents/when.js';
 import type { Turn } from '../turn.js';
 
@@ -12,14 +11,8 @@ export function pickSlot(turn: Turn, text: string, when: When): OfferedSlot | nu
   const { time_zone } = turn.facts.company;
   const times = timesIn(text);
   if (times.length > 0) {
-    return only(
-      onDay(
-        turn,
-        slotsAt(offers, times, ({ starts_at }) => turn.time(starts_at)),
-        when,
-        time_zone,
-      ),
-    );
+    const atTime = offers.filter(({ starts_at }) => times.includes(turn.time(starts_at)));
+    return only(onDay(turn, atTime, when, time_zone));
   }
   const choices = slotChoices(turn, offers).map(({ id, label }) => ({ label, value: id, outlet: '' }));
   const picked = pickChoice(choices, text);

@@ -1,8 +1,8 @@
-import { escapeOf, pickChoice } from '../../flow-core/index.js';
+import { pickChoice } from '../../flow-core/index.js';
 import type { CustomerMessage, OfferedSlot, PetCard, ServiceFacts } from '../facts.types.js';
 import { type Verdict, verdictOf } from '../intents/confirmation.js';
 import type { Intent } from '../intents/intent-words.js';
-import { hasWish, intentsOf, wantsToStop } from '../intents/intents.js';
+import { intentsOf, wantsToStop } from '../intents/intents.js';
 import { petsIn, servicesIn } from '../intents/mentions.js';
 import { type When, whenOf } from '../intents/when.js';
 import { wordsOf } from '../intents/word-match.js';
@@ -24,8 +24,6 @@ export interface Line {
   /** A tap on a time, or on an answer to a question, that is not open any more. */
   readonly isStale: boolean;
   readonly isStop: boolean;
-  readonly isRestart: boolean;
-  readonly hasWish: boolean;
   readonly isTap: boolean;
 }
 
@@ -60,8 +58,6 @@ const blank = (text: string): Line => ({
   slot: null,
   isStale: false,
   isStop: false,
-  isRestart: false,
-  hasWish: false,
   isTap: false,
 });
 
@@ -107,8 +103,6 @@ function readText(turn: Turn, { text, seq }: CustomerMessage): Line {
     pets: pets.length > 0 ? pets : answered(turn, 'pet', text, facts.pets),
     appointment: answered(turn, 'appointment', text, facts.appointments)[0]?.alias ?? null,
     isStop: isStop(turn, text),
-    isRestart: escapeOf(text) === 'restart',
-    hasWish: hasWish(text),
   };
   const isOther = intents.some((intent) => intent !== 'book' && intent !== 'greeting' && intent !== 'thanks');
   const slot = isOther || line.isStop ? null : pickSlot(turn, text, when);

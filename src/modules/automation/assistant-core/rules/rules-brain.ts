@@ -1,3 +1,4 @@
+import { escapeOf } from '../../flow-core/index.js';
 import { TURN_LIMITS, type Draft } from '../core.types.js';
 import { ask, handOff, joined, menu, noop, reply } from '../drafts.js';
 import { verdictOf } from '../intents/confirmation.js';
@@ -16,16 +17,16 @@ import { continueTopic } from './topics.js';
 /** Answers without a model: from facts, from articles, and by a dialogue that books, moves and cancels. */
 export function* rulesBrain(turn: Turn, lines: readonly Line[]): Work<Draft> {
   if (lines.length === 0) return yield* misunderstood(turn, turn.say('files_only'));
-  if (lines.some(({ isRestart }) => isRestart)) return greet(turn);
+  if (lines.some(({ text }) => escapeOf(text) === 'restart')) return greet(turn);
   const info = infoOf(turn, lines);
-  const topic = topicOf(turn, lines) ?? turn.dialogue.topic;
-  const isTopicNew = topic !== null && topicOf(turn, lines) !== null && turn.dialogue.topic !== topic;
-  if (topic !== null && (learn(turn, topic, lines) || isTopicNew)) {
-    const candidates = lines.findLast(({ services }) => services.length > 0)?.services ?? [];
+  const opened = topicOf(turn, lines);
+  const topic = opened ?? turn.dialogue.topic;
+  const candidates = lines.findLast(({ services }) => services.length > 0)?.services ?? [];
+  if (topic !== null && (learn(turn, topic, lines) || candidates.length > 1)) {
     return { ...(yield* continueTopic(turn, info.texts, candidates)), gap: info.gap };
   }
-  if (info.texts.length > 0) {
-    turn.hasProgress = true;
+  if (info.texts.length > 0 || opened !== null) {
+    turn.hasProgress ||= info.texts.length > 0;
     return { ...(yield* withOpenQuestion(turn, info.texts)), gap: info.gap };
   }
   return topic === null ? yield* smallTalk(turn, lines) : yield* unknown(turn, lines);

@@ -17,7 +17,7 @@ export function* settle(turn: Turn, lines: readonly Line[]): Work<Draft | null> 
     const written = yield* carryOut(turn, pending);
     if (!written.ok) return yield* offerAgain(turn, written.code);
     const asides = answersOf(turn, lines);
-    return { ...written.draft, text: joined([written.draft.text, ...asides]) };
+    return { ...written.value, text: joined([written.value.text, ...asides]) };
   }
   if (lines.some(({ isStop }) => isStop) && topic !== null) return stop(turn);
   if (lines.some(({ isStale }) => isStale)) return yield* renew(turn);
@@ -30,7 +30,7 @@ export function* settle(turn: Turn, lines: readonly Line[]): Work<Draft | null> 
   return pending && verdict === 'no' && isBare ? decline(turn) : null;
 }
 
-export function answersOf(turn: Turn, lines: readonly Line[]): string[] {
+function answersOf(turn: Turn, lines: readonly Line[]): string[] {
   const intents = new Set(lines.flatMap((line) => line.intents).filter(isInfo));
   return [...intents].map((intent) => infoAnswer(turn, intent, lines).text);
 }

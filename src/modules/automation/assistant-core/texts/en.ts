@@ -34,7 +34,6 @@ export const EN = {
   not_allowed: 'I cannot change this appointment myself.',
   no_bookable: 'I cannot book this service myself.',
   hours_intro: 'Our opening hours:',
-  hours_unknown: 'I do not know our opening hours, so I ask the team.',
   closed: 'closed',
   open_now: 'We are open now.',
   closed_now: 'We are closed now.',
@@ -43,7 +42,6 @@ export const EN = {
   price_unknown: 'price on request',
   services_intro: 'Our services:',
   minutes: '{n} min',
-  no_services: 'I do not know our services, so I ask the team.',
   address: 'Our address: {address}',
   phone: 'Our phone number: {phone}',
   unknown_fact: 'I do not know this, so I ask the team.',
@@ -53,7 +51,6 @@ export const EN = {
   pets_intro: 'This is what we have noted:',
   no_pets: 'We have no pet of yours on file.',
   vaccination: '{name} until {date}',
-  vaccination_without_end: '{name}',
   not_understood: 'Sorry, I did not understand this.',
   can_do: 'I can book, move and cancel appointments, and tell prices and opening hours.',
   files_only: 'I cannot read files and voice messages. Please write it as a text.',
@@ -67,6 +64,5 @@ export const EN = {
   when_day: 'on {day} from {time}',
   when_today: 'today from {time}',
   when_unknown: 'as soon as possible',
-  and: 'and',
 };
 export type TextKey = keyof typeof EN;
