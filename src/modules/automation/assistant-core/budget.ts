@@ -16,12 +16,10 @@ export interface Spent {
 /** The most cents; null without a limit. */
 export type BudgetLimits = { readonly [Span in keyof Spent]: number | null };
 
-/** Where the budget is spent; the assistant then works by rules. */
-export type BudgetNotice = 'month_spent' | 'conversation_spent' | 'turn_spent';
-
 export interface BudgetVerdict {
   readonly brain: 'model' | 'rules';
-  readonly notice: BudgetNotice | null;
+  /** Where the budget is spent; the assistant then works by rules. */
+  readonly notice: `${keyof Spent}_spent` | null;
 }
 
 const TOKENS_PER_PRICE = 1_000_000;

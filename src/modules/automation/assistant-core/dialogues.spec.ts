@@ -76,6 +76,13 @@ describe('a customer books', () => {
     expect(other.appointments).toEqual([]);
   });
 
+  it('and repeats the time with the yes', () => {
+    const salon = new AssistantConversation();
+    salon.say('quero agendar um banho amanhã às 10h');
+    expect(salon.say('valeu').text).toContain('Posso agendar?');
+    expect(salon.say('sim, segunda às 10').text).toContain('Agendado');
+  });
+
   it('and says it once more', () => {
     const salon = new AssistantConversation();
     salon.say('quero agendar um banho amanhã às 10h');
@@ -148,7 +155,7 @@ describe('an own appointment', () => {
   it('is cancelled after a yes, and stays after a no', () => {
     const salon = new AssistantConversation({ facts });
     expect(salon.say('cancelar').text).toContain('Posso cancelar Banho (Rex), sexta-feira 04/12 às 10:00?');
-    expect(salon.say('não').text).toBe('Tudo bem, não mudei nada.');
+    expect(salon.say('não, obrigada').text).toBe('Tudo bem, não mudei nada.');
     salon.say('preciso cancelar');
     expect(salon.say({ tap: 'Sim' }).text).toBe('Cancelado: Banho (Rex), sexta-feira 04/12 às 10:00.');
     expect(salon.appointments).toEqual([]);

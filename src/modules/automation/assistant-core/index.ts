@@ -2,15 +2,7 @@
 export * from './core.types.js';
 export * from './facts.types.js';
 export * from './model/model.types.js';
-export {
-  budgetOf,
-  centsOf,
-  type BudgetLimits,
-  type BudgetNotice,
-  type BudgetVerdict,
-  type Spent,
-  type TokenPrices,
-} from './budget.js';
+export { budgetOf, centsOf, type BudgetLimits, type BudgetVerdict, type Spent, type TokenPrices } from './budget.js';
 export { newDialogue } from './dialogue.js';
 export { intentsOf } from './intents/intents.js';
 export { INTENTS, type Intent } from './intents/intent-words.js';
@@ -20,7 +12,6 @@ export { splitText } from './split-text.js';
 export { step } from './step.js';
 export { debounce, paceOf } from './timing.js';
 export {
-  INFO_TOPICS,
   MEDICAL_FIELDS,
   PET_FIELDS,
   type ArgsOf,

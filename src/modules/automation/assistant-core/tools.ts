@@ -19,14 +19,13 @@ const offer = z
   .describe('alias of an offered time, for example o1');
 const date = z.iso.date().describe('YYYY-MM-DD');
 
-export const INFO_TOPICS = ['hours', 'address', 'phone', 'policies'] as const;
 /** Fields of a pet that a customer may tell. Staff confirm those in {@link MEDICAL_FIELDS}. */
 export const PET_FIELDS = ['breed', 'weight_kg', 'behaviour', 'allergies', 'medication', 'condition'] as const;
 export const MEDICAL_FIELDS: readonly (typeof PET_FIELDS)[number][] = ['allergies', 'medication', 'condition'];
 
 /** The arguments of all tools. No tool takes a company, a contact, a phone number or a database id. */
 export const TOOL_ARGS = {
-  get_business_info: z.strictObject({ topic: z.enum(INFO_TOPICS) }),
+  get_business_info: z.strictObject({ topic: z.enum(['hours', 'address', 'phone', 'policies']) }),
   list_services: z.strictObject({}),
   list_pets: z.strictObject({}),
   list_my_bookings: z.strictObject({}),

@@ -27,6 +27,8 @@ const NOT_IN_WORDS = /[^\p{L}\p{N}\p{M}]+/u;
 const MAX_DENIAL_DISTANCE = 3;
 const MIN_TYPO_LENGTH = 6;
 const MAX_ENDING = 2;
+/** "b-o-o-k-e-d" */
+const SPELLED = /(?<!\p{L})(?:\p{L}[ .*_-]){4,}\p{L}(?!\p{L})/gu;
 /** Other words that are one letter away from a claim. */
 const FALSE_FRIENDS = new Set(['mercado', 'mercados', 'mandado', 'gesucht', 'marchado', 'cooked', 'looked']);
 /** Kinds of evidence that prove a kind of claim. An existing appointment proves "you are booked", and never a change. */
@@ -39,7 +41,10 @@ const PROOFS: Readonly<Record<ClaimKind, readonly Evidence['kind'][]>> = {
 
 /** All claims of a text, in eight languages. Unsure sentences count as claims, because a false claim is worse than a fixed text. */
 export function claimsOf(text: string): Claim[] {
-  const plain = text.normalize('NFKC').replace(/\p{Cf}/gu, '');
+  const plain = text
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
+    .replace(SPELLED, (word) => word.replace(/[^\p{L}]/gu, ''));
   return (plain.match(SENTENCES) ?? []).flatMap((sentence) =>
     kindsOf(sentence).map((kind) => ({ kind, sentence: sentence.trim() })),
   );

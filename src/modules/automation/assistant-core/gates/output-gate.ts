@@ -4,20 +4,18 @@ import type { TurnFacts } from '../facts.types.js';
 import { DRUGS } from './drug-words.js';
 import { hasForeignAddress, hasSecret } from './foreign-addresses.js';
 
-/** Why a text may not be sent. */
-export type OutputFault =
-  'dosing' | 'drug' | 'promise' | 'unknown_price' | 'foreign_address' | 'secret' | 'prompt_leak';
-
-/** What staff read as the reason of the hand-off. */
-export const FAULT_REASONS: Readonly<Record<OutputFault, HandoffReason>> = {
+/** Why a text may not be sent, and what staff read as the reason of the hand-off. */
+export const FAULT_REASONS = {
   dosing: 'medical',
   drug: 'medical',
   promise: 'promise',
   unknown_price: 'promise',
   foreign_address: 'unsafe_text',
   secret: 'unsafe_text',
+  unchecked_letters: 'unsafe_text',
   prompt_leak: 'unsafe_text',
-};
+} as const satisfies Readonly<Record<string, HandoffReason>>;
+export type OutputFault = keyof typeof FAULT_REASONS;
 
 export interface OutputContext {
   readonly facts: TurnFacts;
@@ -45,6 +43,7 @@ const MONEY =
 /** The share of a sentence's words that a sentence of the company must have, too. */
 const MIN_SUPPORT = 0.6;
 const LEAK_WORDS = 8;
+const MIXED_WORD = /\p{sc=Latin}[\p{sc=Cyrillic}\p{sc=Greek}]|[\p{sc=Cyrillic}\p{sc=Greek}]\p{sc=Latin}/u;
 const MIN_TYPO_LENGTH = 8;
 
 /** The first reason why a text may not be sent; null if it may. */
@@ -53,6 +52,7 @@ export function outputFault(text: string, context: OutputContext): OutputFault |
   const lower = plain.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
   const { facts, passages, secretTexts } = context;
   if (hasSecret(plain)) return 'secret';
+  if (isUnchecked(plain)) return 'unchecked_letters';
   if (secretTexts.some((secret) => sharesWords(plain, secret))) return 'prompt_leak';
   if (DOSES.some((dose) => dose.test(lower))) return 'dosing';
   const own = [
@@ -67,6 +67,13 @@ export function outputFault(text: string, context: OutputContext): OutputFault |
   const supports = [...facts.company.policies, ...passages, ...prices, ...fees];
   if (lower.split(/[.!?\n]+/).some((part) => PROMISE.test(part) && !isSupported(part, supports))) return 'promise';
   return namesOtherPrice(plain, supports) ? 'unknown_price' : null;
+}
+
+/** A word of mixed scripts, or a text that is mostly not in Latin letters: no gate can read it. */
+function isUnchecked(text: string): boolean {
+  const letters = text.match(/\p{L}/gu) ?? [];
+  const others = letters.filter((letter) => !/\p{sc=Latin}|[ªºµμ]/u.test(letter));
+  return MIXED_WORD.test(text) || others.length > letters.length / 2;
 }
 
 /** Whether eight words in a row are those of a secret text. */

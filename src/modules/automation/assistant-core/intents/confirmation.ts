@@ -37,7 +37,7 @@ export function verdictOf(text: string, question = '', language: Language = 'en'
   if (NO.some((phrase) => isInside(judged, phrase))) return 'no';
   const left = without(words, YES);
   const agrees = left.length < words.length || YES_SIGNS.test(text);
-  if (!agrees || isAsked(text)) return 'unclear';
+  if (!agrees || /[?¿]/.test(text)) return 'unclear';
   const repeated = new Set(foldWords(question).split(' '));
   return without(left, POLITE).every((word) => repeated.has(word)) ? 'yes' : 'unclear';
 }
@@ -46,8 +46,6 @@ export function verdictOf(text: string, question = '', language: Language = 'en'
 function isInside(words: readonly string[], phrase: readonly string[]): boolean {
   return ` ${words.join(' ')} `.includes(` ${phrase.join(' ')} `);
 }
-
-const isAsked = (text: string): boolean => /[?¿]/.test(text);
 
 /** The words that no phrase covers; longer phrases first. */
 function without(words: readonly string[], phrases: readonly (readonly string[])[]): string[] {

@@ -22,9 +22,9 @@ export type Intent = (typeof INTENTS)[number];
 /** Folded phrases in Portuguese, English and Spanish. Longer phrases are found first, and their words are not read again. */
 export const INTENT_PHRASES: Readonly<Record<Intent, readonly (readonly string[])[]>> = {
   person: phrasesOf(`
-    falar com uma pessoa, falar com alguem, falar com atendente, falar com um atendente, quero um atendente, atendente humano, falar com humano, chama alguem, chamar alguem
-    talk to someone, talk to a human, speak to someone, speak to a human, real person, human please, call someone, someone from the team
-    hablar con una persona, hablar con alguien, quiero una persona, hablar con un humano, persona real, quiero hablar con alguien
+    me liga, me ligue, me liguem, falar com uma pessoa, falar com alguem, falar com atendente, falar com um atendente, quero um atendente, atendente humano, falar com humano, chama alguem, chamar alguem
+    call me, talk to someone, talk to a human, speak to someone, speak to a human, real person, human please, call someone, someone from the team
+    llamame, llamenme, me llaman, hablar con una persona, hablar con alguien, quiero una persona, hablar con un humano, persona real, quiero hablar con alguien
   `),
   complaint: phrasesOf(`
     reclamacao, reclamar, fazer uma queixa, pessimo, pessima, horrivel, absurdo, decepcionado, decepcionada, machucaram, machucou, dinheiro de volta, reembolso, descaso, falta de respeito, vou processar, procon
@@ -32,18 +32,18 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly (readonly string[]
     queja, quejarme, reclamo, pesimo, pesima, inaceptable, lastimaron, lastimo, devolucion, devuelvan, mi dinero, que verguenza, muy mal servicio, una falta de respeto
   `),
   cancel: phrasesOf(`
-    cancelar, cancela, cancelem, cancele, cancelo, desmarcar, desmarca, desmarque, desmarquem, nao vou poder ir, nao vou conseguir ir, nao posso ir, nao poderei ir, nao vamos poder ir, nao consigo ir
+    cancelar, cancela, cancelem, cancele, cancelo, desmarcar, desmarca, desmarque, desmarquem, nao vou poder, nao vou conseguir, nao vou poder levar, nao vou conseguir levar o, nao vou conseguir levar a, nao consigo levar o, nao vou poder ir, nao vou conseguir ir, nao posso ir, nao poderei ir, nao vamos poder ir, nao consigo ir
     cancel, call off, can t make it, cant make it, cannot make it, won t make it, wont make it, not able to come, can t come, cant come
-    anular, anula, anulen, cancelen, no puedo ir, no voy a poder ir, no podre ir, no vamos a poder ir, no podemos ir
+    anular, anula, anulen, cancelen, no llego a la cita, no llego al turno, no puedo ir, no voy a poder, no voy a poder ir, no podre ir, no vamos a poder ir, no podemos ir
   `),
   move: phrasesOf(`
-    remarcar, remarca, remarque, reagendar, reagenda, reagende, adiar, antecipar, mudar, mudar o horario, mudar a data, mudar o dia, trocar o horario, trocar a data, trocar o dia, trocar meu horario, mudar meu horario, passar para outro dia, transferir
-    reschedule, rebook, postpone, move my, move the appointment, move it, change my appointment, change the appointment, change my booking, change the time, change the date, change the day, change my time, different day, push it back, bring it forward
-    cambiar, cambiar la cita, cambiar mi cita, cambiar el turno, cambiar mi turno, cambiar la hora, cambiar el dia, cambiar mi hora, reprogramar, mover, mover mi, mover la cita, aplazar, posponer, adelantar, pasar para otro dia, pasar mi cita
+    trocar, trocar pra, trocar para, passar pra, passar para, remarcar, remarca, remarque, reagendar, reagenda, reagende, adiar, antecipar, mudar, mudar o horario, mudar a data, mudar o dia, trocar o horario, trocar a data, trocar o dia, trocar meu horario, mudar meu horario, passar para outro dia, transferir
+    instead, push it to, move to, reschedule, rebook, postpone, move my, move the appointment, move it, change my appointment, change the appointment, change my booking, change the time, change the date, change the day, change my time, different day, push it back, bring it forward
+    cambiar, cambiar la cita, cambiar mi cita, cambiar el turno, cambiar mi turno, cambiar la hora, cambiar el dia, cambiar mi hora, reprogramar, mover, mover mi, mover la cita, aplazar, posponer, adelantar, pasar para otro dia, pasar mi cita, pasar la cita, pasarla para, pasar el turno
   `),
   my_appointments: phrasesOf(`
-    meu agendamento, meus agendamentos, minha reserva, meu horario, meus horarios, minha consulta, quando e o meu, quando e meu, quando e o banho, que horas e o meu, que horas e meu, que dia e o, que dia e meu, tenho algo marcado, tenho horario marcado, tenho algum horario, tenho agendamento, esta marcado, ta marcado, ja esta agendado, o que tenho marcado
-    my appointment, my appointments, my booking, my bookings, my reservation, when is my, what time is my, what day is my, am i booked, do i have an appointment, do i have anything booked, do i have a booking, when do i come
+    meu agendamento, meus agendamentos, minha reserva, meu horario, meus horarios, minha consulta, quando e o meu, quando e meu, quando e o banho, que horas e o meu, que horas e meu, que dia e o, que dia e meu, tenho algo marcado, tenho horario marcado, tenho algum horario, tenho agendamento, esta marcado, ta marcado, ta confirmado, esta confirmado, ja esta agendado, o que tenho marcado
+    is it confirmed, my appointment, my appointments, my booking, my bookings, my reservation, when is my, what time is my, what day is my, am i booked, do i have an appointment, do i have anything booked, do i have a booking, when do i come
     mi cita, mis citas, mi turno, mis turnos, mi reserva, mis reservas, cuando es mi, cuando tengo, a que hora es mi, a que hora tengo, que dia tengo, tengo cita, tengo turno, tengo algo reservado, tengo alguna cita
   `),
   pet_info: phrasesOf(`
@@ -77,8 +77,8 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly (readonly string[]
     servicios, que servicios, que ofrecen, que hacen, ustedes hacen, ofrecen
   `),
   book: phrasesOf(`
-    agendar, agenda, agendamento, agende, marcar, marque, marcar um horario, marcar horario, marca um, marca pra, reservar, reserva, quero um horario, tem horario, tem horarios, tem vaga, tem vagas, vaga, vagas, horario disponivel, horarios disponiveis, horario livre, horarios livres, um horario, horario para, horario pra, outro horario, outros horarios, levar o, levar a, fazer um agendamento, disponibilidade, encaixe
-    book, booking, book an appointment, make an appointment, an appointment, appointment, schedule, reserve, a slot, slot, slots, available, availability, free slot, free time, any time free, any openings, bring my, bring in
+    encaixar, agendar, agenda, agendamento, agende, marcar, marque, marcar um horario, marcar horario, marca um, marca pra, reservar, reserva, quero um horario, tem horario, tem horarios, tem vaga, tem vagas, vaga, vagas, horario disponivel, horarios disponiveis, horario livre, horarios livres, um horario, horario para, horario pra, outro horario, outros horarios, levar o, levar a, fazer um agendamento, disponibilidade, encaixe
+    have anything, anything free, come in today, come in tomorrow, book, booking, book an appointment, make an appointment, an appointment, appointment, schedule, reserve, a slot, slot, slots, available, availability, free slot, free time, any time free, any openings, bring my, bring in
     pedir cita, sacar cita, una cita, cita, citas, hora para, turno, turnos, sacar turno, pedir turno, un turno, disponibilidad, hay lugar, tienen lugar, horarios disponibles, horario disponible, tienen hora, otro horario, otra hora, llevar a, agendo, reservo
   `),
   thanks: phrasesOf(`

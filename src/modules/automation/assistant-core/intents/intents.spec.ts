@@ -15,6 +15,7 @@ const PHRASES: Readonly<Record<Intent | 'none', readonly string[]>> = {
     'quiero hablar con una persona',
     'persona',
     'hablar con alguien del equipo',
+    'call me please',
   ],
   complaint: [
     'quero fazer uma reclamação',
@@ -44,6 +45,8 @@ const PHRASES: Readonly<Record<Intent | 'none', readonly string[]>> = {
     'no puedo ir mañana',
     'necesito anular el turno',
     'cancelar',
+    'não vou conseguir levar o Rex amanhã',
+    'no llego a la cita',
   ],
   move: [
     'quero remarcar',
@@ -61,6 +64,10 @@ const PHRASES: Readonly<Record<Intent | 'none', readonly string[]>> = {
     'cambiar la hora',
     'necesito mover mi turno',
     'aplazar la cita',
+    'posso trocar pra quinta?',
+    'dá pra passar pra tarde?',
+    'can we do 3pm instead?',
+    'puedo pasar la cita para el viernes?',
   ],
   my_appointments: [
     'quando é o meu banho?',
@@ -181,6 +188,8 @@ const PHRASES: Readonly<Record<Intent | 'none', readonly string[]>> = {
     'quiero un turno para mañana',
     'hay lugar el viernes?',
     'pedir cita',
+    'tem como encaixar o Rex hoje?',
+    'do you have anything tomorrow?',
   ],
   thanks: [
     'obrigado',

@@ -5,7 +5,7 @@ import { wordsOf } from './word-match.js';
 /** Frequent words that the other two languages do not have, folded. */
 const MARKS: Readonly<Record<Language, ReadonlySet<string>>> = {
   pt: new Set(
-    'oi ola bom dia boa tarde noite voce voces nao sim quero queria gostaria banho tosa meu minha meus minhas amanha hoje obrigado obrigada valeu quanto custa horario horarios para pra pro pelo pela com um uma do da dos das no na em ao as os e o eh ta tem fica agendar marcar remarcar desmarcar cachorro cachorrinho gato segunda terca quarta quinta sexta sabado semana manha preco servicos endereco onde pessoa quais qual voltar tchau ate pode preciso fazer'.split(
+    'oi ola bom dia boa tarde noite voce voces nao sim quero queria gostaria banho tosa meu minha meus minhas amanha hoje obrigado obrigada valeu quanto custa horario horarios para pra pro pelo pela com um uma do da dos das na em ao os e o eh ta tem fica agendar marcar remarcar desmarcar cachorro cachorrinho gato segunda terca quarta quinta sexta sabado semana manha preco servicos endereco onde pessoa quais qual voltar tchau ate pode preciso fazer'.split(
       ' ',
     ),
   ),
@@ -22,6 +22,8 @@ const MARKS: Readonly<Record<Language, ReadonlySet<string>>> = {
 };
 /** Words of two languages count half. */
 const SHARED_WEIGHT = 0.5;
+const LETTERS = { pt: /[ãõç]/i, en: /(?!)/, es: /[ñ¿¡]/i };
+const LETTERS_WEIGHT = 2;
 
 /** The language of the texts by their words; null if they do not tell, for instance "ok" or a name. */
 export function languageOf(texts: readonly string[]): Language | null {
@@ -40,12 +42,7 @@ function scoreOf(words: readonly string[], language: Language, text: string): nu
     (sum, word) => sum + (others.some((other) => MARKS[other].has(word)) ? SHARED_WEIGHT : 1),
     0,
   );
-  return score + lettersOf(text, language);
-}
-
-function lettersOf(text: string, language: Language): number {
-  if (language === 'pt') return /[ãõç]/i.test(text) ? 2 : 0;
-  return language === 'es' && /[ñ¿¡]/i.test(text) ? 2 : 0;
+  return score + (LETTERS[language].test(text) ? LETTERS_WEIGHT : 0);
 }
 
 /** The language of a locale; English for a language without texts. */

@@ -141,7 +141,9 @@ function questionWords(turn: Turn): string {
   const own = turn.appointment(pending.appointment);
   const at = pending.offer?.starts_at ?? own?.starts_at;
   const names = [turn.service(pending.service)?.name, turn.pet(pending.pet)?.name, own?.service, own?.pet?.name];
-  const moment = at === undefined ? [] : [turn.day(at), turn.time(at), turn.time(at).replace(':00', 'h')];
+  const time = at === undefined ? '' : turn.time(at);
+  const hour = time.endsWith(':00') ? String(Number(time.slice(0, 2))) : '';
+  const moment = at === undefined ? [] : [turn.day(at), time, hour, `${hour}h`];
   return [...names, ...moment, 'as las at on el no na para for de da do h feira'].filter(Boolean).join(' ');
 }
 

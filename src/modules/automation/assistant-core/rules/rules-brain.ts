@@ -29,7 +29,9 @@ export function* rulesBrain(turn: Turn, lines: readonly Line[]): Work<Draft> {
     turn.hasProgress ||= info.texts.length > 0;
     return { ...(yield* withOpenQuestion(turn, info.texts)), gap: info.gap };
   }
-  return topic === null ? yield* smallTalk(turn, lines) : yield* unknown(turn, lines);
+  if (topic === null) return yield* smallTalk(turn, lines);
+  const isPolite = lines.every(({ intents }) => intents.length > 0);
+  return isPolite ? yield* withOpenQuestion(turn, []) : yield* unknown(turn, lines);
 }
 
 /** Answers from the facts. Opening hours are not asked for where "horario" means the time of a booking. */

@@ -19,7 +19,7 @@ export function* settle(turn: Turn, lines: readonly Line[]): Work<Draft | null> 
     const asides = answersOf(turn, lines);
     return { ...written.value, text: joined([written.value.text, ...asides]) };
   }
-  if (lines.some(({ isStop }) => isStop) && topic !== null) return stop(turn);
+  if (lines.some(({ isStop }) => isStop) && topic !== null) return end(turn, 'stopped');
   if (lines.some(({ isStale }) => isStale)) return yield* renew(turn);
   const slot = lines.findLast((line) => line.slot !== null)?.slot ?? null;
   if (slot && topic !== null && topic !== 'cancel' && !changesMore(turn, lines)) return yield* chooseSlot(turn, slot);
@@ -43,10 +43,10 @@ function changesMore({ dialogue }: Turn, lines: readonly Line[]): boolean {
   return lines.some((line) => isOther(line.services, service) || isOther(line.pets, pet));
 }
 
-function stop(turn: Turn): Draft {
+function end(turn: Turn, key: 'stopped' | 'not_done'): Draft {
   turn.close();
   turn.hasProgress = true;
-  return reply(turn.say('stopped'));
+  return reply(turn.say(key));
 }
 
 /** After a tap on an old button: the open question again, or new times. */
@@ -60,8 +60,6 @@ function* renew(turn: Turn): Work<Draft> {
 /** Nothing is written. Of a booking or a move, the other times are shown again. */
 function decline(turn: Turn): Draft {
   const { offers, topic } = turn.dialogue;
-  if (topic !== 'cancel' && offers.length > 1) return present(turn, offers, [turn.say('not_done')]);
-  turn.close();
-  turn.hasProgress = true;
-  return reply(turn.say('not_done'));
+  const hasOthers = topic !== 'cancel' && offers.length > 1;
+  return hasOthers ? present(turn, offers, [turn.say('not_done')]) : end(turn, 'not_done');
 }
