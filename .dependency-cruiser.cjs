@@ -40,7 +40,7 @@ const BOOKING = [
   'appointment-series',
   'booking-imports',
 ];
-const AUTOMATION = ['flow-core', 'assistant-core', 'flow-actions', 'flows', 'flow-runs'];
+const AUTOMATION = ['flow-core', 'assistant-core', 'flow-actions', 'flows', 'flow-runs', 'knowledge'];
 
 const floorRules = FLOORS.slice(0, -1).map((areas, floor) => ({
   name: `${areas.join('-and-')}-use-no-later-floor`,
@@ -94,6 +94,15 @@ module.exports = {
       from: { path: '^src/modules/automation/assistant-core/', pathNot: TEST },
       to: {
         pathNot: '^src/modules/automation/(assistant-core/|flow-core/index\\.ts$)|^node_modules/zod/',
+      },
+    },
+    {
+      name: 'knowledge-retrieval-is-pure',
+      comment: 'The retrieval can be run and measured anywhere: no Nest, no I/O.',
+      severity: 'error',
+      from: { path: '^src/modules/automation/knowledge/(retrieval|ingestion)/', pathNot: TEST },
+      to: {
+        pathNot: '^src/modules/automation/(knowledge/(retrieval|ingestion)|flow-core)/|^node_modules/minisearch/',
       },
     },
     {

@@ -20,6 +20,7 @@ import { StorageModule } from '../core/storage/index.js';
 import { FlowActionsModule } from '../modules/automation/flow-actions/index.js';
 import { FlowRunsModule } from '../modules/automation/flow-runs/index.js';
 import { FlowsModule } from '../modules/automation/flows/index.js';
+import { KnowledgeModule } from '../modules/automation/knowledge/index.js';
 import { BookingImportsModule } from '../modules/booking/booking-imports/index.js';
 import { SeriesModule } from '../modules/booking/appointment-series/index.js';
 import { AppointmentsModule } from '../modules/booking/appointments/index.js';
@@ -93,6 +94,7 @@ const FEATURES = [
   FlowActionsModule,
   FlowsModule,
   FlowRunsModule,
+  KnowledgeModule,
   IntegrationsModule,
   OutgoingWebhooksModule,
   SecretsModule,

@@ -67,6 +67,7 @@ export const CHANGES: Readonly<Record<string, (n: number, ids: Harvest) => objec
   'PATCH /api/v1/conversations/{id}': (n) => ({ labels: [`change ${n}`] }),
   'PATCH /api/v1/flows/{id}/scenarios/{scenarioId}': (n) => ({ name: `change ${n}` }),
   'PATCH /api/v1/integrations/webhooks/{id}': (n) => ({ description: `change ${n}` }),
+  'PATCH /api/v1/knowledge/{id}': (n) => ({ title: `change ${n}` }),
   'PATCH /api/v1/labels/{id}': (n) => ({ name: `change ${n}` }),
   'PATCH /api/v1/messages/{id}': (n) => ({ content: `change ${n}` }),
   'PATCH /api/v1/messages': (n, { messages }) => ({ id: messages, content: `change ${n}` }),
@@ -86,5 +87,6 @@ export const CHANGES: Readonly<Record<string, (n: number, ids: Harvest) => objec
 export const WITHOUT_IF_MATCH: Readonly<Record<string, string>> = {
   'PATCH /api/v1/users/me': 'only the user changes the profile',
   'PATCH /api/v1/appointments/{id}/proofs/{proofId}': 'a second decision is refused',
+  'PATCH /api/v1/knowledge/gaps/{id}': 'the status is all that can change',
   'PATCH /api/v1/flows/{id}': 'draft_rev in the body has the same effect',
 };

@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { Types } from 'mongoose';
 import request from 'supertest';
 import { instagramText, messengerText } from '../../sandbox/events/index.js';
+import { GapsService } from '../../src/modules/automation/knowledge/index.js';
+import { CompanyScope } from '../../src/core/tenancy/index.js';
 import type { InboundEventRecord } from '../../src/modules/inbox/inbound-events/schemas/inbound-event-record.schema.js';
 import { aStaffMember, type LoggedIn, type RegisteredCompany, registerCompany } from '../builders/accounts.js';
 import { FlowsClient } from '../builders/flows.js';
@@ -86,6 +88,9 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
   const { body: scenario } = await flows
     .post(`/${flow._id}/scenarios`, { name: 'Hello', inputs: [{ text: 'menu' }], expected: { must_visit: ['hello'] } })
     .expect(201);
+  const article = await post('/knowledge', { title: 'Opening hours', content: 'From 9 to 18.' });
+  const gapAbout = { question: 'Do you sell aquariums?', contactId: String(contact._id) };
+  await inbox.app.app.get(GapsService).note(CompanyScope.of(owner.company._id), gapAbout);
   const catalog = await fullCatalog(inbox.app, owner, staff);
   const booked = { services: String(catalog['services']), contact_id: String(contact._id), pet_id: String(pet._id) };
   return {
@@ -112,6 +117,8 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       'flow-runs': await endedRun(inbox, owner.company._id, flow._id, message),
       flows: flow._id,
       scenarios: String(scenario._id),
+      knowledge: String(article._id),
+      gaps: String(await first('/knowledge/gaps')),
       // Numbers are no ids.
       number: NOBODY,
       // No job has failed.
@@ -216,6 +223,7 @@ const FIELD_RESOURCES: Readonly<Record<string, string>> = {
   // In the body forms of PATCH and DELETE /messages.
   id: 'messages',
   flow_id: 'flows',
+  gap_id: 'gaps',
   merge_id: 'merges',
   member_ids: 'users',
   message_ids: 'messages',

@@ -35,6 +35,8 @@ export const PERMISSIONS = {
   'secrets:manage': MANAGEMENT,
   'flows:read': EVERYONE,
   'flows:manage': MANAGEMENT,
+  'knowledge:read': EVERYONE,
+  'knowledge:manage': MANAGEMENT,
   'inbound:manage': MANAGEMENT,
   'dashboard:read': MANAGEMENT,
   'jobs:manage': OWNER,

@@ -1,5 +1,7 @@
 export type {} from './customer-imports.events.js';
 export { CustomerImportsModule } from './customer-imports.module.js';
+export { detectFormat, readRows } from './csv-file.js';
+export { BrokenRowDto } from './dto/customer-import.dto.js';
 export type { ImportField } from './import-fields.js';
 export {
   type ImportKind,

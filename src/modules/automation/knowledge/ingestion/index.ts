@@ -1,0 +1,1 @@
+export { type CleanedText, cleanLine, cleanText } from './clean-text.js';

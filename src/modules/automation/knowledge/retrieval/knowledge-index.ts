@@ -1,0 +1,127 @@
+import MiniSearch, { type SearchResult } from 'minisearch';
+import { type Chunk, chunksOf, type KnowledgeText } from './chunks.js';
+import { coverageOf, type GroupMatch } from './coverage.js';
+import { isConcept, isGeneral, type QueryGroup, TermMaker } from './terms.js';
+
+const BOOST = { title: 3, question: 4, body: 1, synonyms: 2 } as const;
+type IndexedField = keyof typeof BOOST;
+const FIELDS = Object.keys(BOOST) as IndexedField[];
+
+const CONCEPT_BOOST = 0.6;
+const MIN_FUZZY_LENGTH = 5;
+const FUZZINESS = 0.2;
+const MIN_PREFIX_LENGTH = 3;
+/** How much the order of BM25 counts beside coverage. */
+const RANK_BY_BM25 = 0.15;
+/** A word that no article has counts less than a rare one, because it may be small talk. */
+const UNKNOWN_SHARE = 0.7;
+const GENERAL_SHARE = 0.5;
+const NUMBER = /^\d+$/;
+/** Chunks that are judged by coverage; the best by BM25. */
+const MAX_CANDIDATES = 30;
+/** Texts that are added before other work of the process gets its turn. */
+const TEXTS_AT_ONCE = 25;
+
+interface IndexedChunk extends Record<IndexedField, string> {
+  readonly id: number;
+}
+
+/** A chunk that may answer a question. */
+export interface Hit {
+  readonly chunk: Chunk;
+  /** The part of the question that the chunk covers, from 0 to 1. */
+  readonly score: number;
+}
+
+/** The searchable knowledge of one company in one language. */
+export class KnowledgeIndex {
+  private readonly terms: TermMaker;
+  private readonly chunks: Chunk[] = [];
+  private readonly frequencies = new Map<string, number>();
+  private readonly search: MiniSearch<IndexedChunk>;
+
+  private constructor(language: string) {
+    const terms = new TermMaker(language);
+    this.terms = terms;
+    this.search = new MiniSearch<IndexedChunk>({
+      fields: FIELDS,
+      tokenize: (text) => terms.termsOf(text),
+      processTerm: (term) => term,
+      searchOptions: { boost: BOOST, tokenize: (text) => text.split(' ') },
+    });
+  }
+
+  /** Gives other work its turn between batches, because a large knowledge base takes a second. */
+  static async build(language: string, texts: readonly KnowledgeText[]): Promise<KnowledgeIndex> {
+    const index = new KnowledgeIndex(language);
+    for (let place = 0; place < texts.length; place += TEXTS_AT_ONCE) {
+      texts.slice(place, place + TEXTS_AT_ONCE).forEach((text) => index.add(text));
+      await new Promise(setImmediate);
+    }
+    return index;
+  }
+
+  get size(): number {
+    return this.chunks.length;
+  }
+
+  /**
+   * The best chunks first; none that shares no word with the question.
+   * @param language of the question, if it is another one
+   */
+  find(question: string, language?: string): Hit[] {
+    const groups = this.terms.groupsOf(question, language);
+    const asked = [...new Set(groups.flatMap(({ terms, concept }) => (concept ? [...terms, concept] : terms)))];
+    if (asked.length === 0) return [];
+    const found = this.search.search(asked.join(' '), {
+      fuzzy: (term) => !this.isKnown(term) && term.length >= MIN_FUZZY_LENGTH && !isConcept(term) && FUZZINESS,
+      prefix: (term, place) => place === asked.length - 1 && term.length >= MIN_PREFIX_LENGTH && !isConcept(term),
+      boostTerm: (term) => (isConcept(term) ? CONCEPT_BOOST : 1),
+    });
+    const best = found[0]?.score ?? 0;
+    return found
+      .slice(0, MAX_CANDIDATES)
+      .flatMap((result) => {
+        const chunk = this.chunks[result.id as number];
+        return chunk ? [{ chunk, ...this.judged(groups, result, best) }] : [];
+      })
+      .sort((one, other) => other.rank - one.rank)
+      .map(({ chunk, score }) => ({ chunk, score }));
+  }
+
+  private judged(groups: readonly QueryGroup[], result: SearchResult, best: number): { score: number; rank: number } {
+    const score = coverageOf(groups.map((group) => this.matchOf(group, result)));
+    return { score, rank: score + RANK_BY_BM25 * (result.score / best) };
+  }
+
+  private matchOf({ terms, concept }: QueryGroup, { match, queryTerms }: SearchResult): GroupMatch {
+    const frequency = Math.max(0, ...[...terms, concept ?? ''].map((term) => this.frequencies.get(term) ?? 0));
+    const exact = terms.filter((term) => term in match);
+    const hasConcept = concept !== null && concept in match;
+    const isNear = terms.some((term) => queryTerms.includes(term));
+    const how = exact.length > 0 ? 'exact' : hasConcept ? 'concept' : isNear ? 'near' : 'none';
+    const matched = [...exact, ...(hasConcept ? [concept] : [])];
+    const inHead = matched.some((term) => match[term]?.some((field) => field !== 'body'));
+    const rarity = Math.log(1 + this.chunks.length / (frequency + 0.5));
+    const saysLittle = concept ? isGeneral(concept) : terms.every((term) => NUMBER.test(term));
+    const share = saysLittle ? GENERAL_SHARE : frequency === 0 ? UNKNOWN_SHARE : 1;
+    return { how, inHead, rarity: rarity * share };
+  }
+
+  private isKnown(term: string): boolean {
+    return this.frequencies.has(term);
+  }
+
+  private add(text: KnowledgeText): void {
+    const synonyms = text.synonyms.join(' . ');
+    for (const chunk of chunksOf(text)) {
+      const path = chunk.path.join(' . ');
+      const head = text.kind === 'faq' ? { title: '', question: path } : { title: path, question: '' };
+      const indexed = { id: this.chunks.length, ...head, body: chunk.text, synonyms };
+      this.chunks.push(chunk);
+      this.search.add(indexed);
+      const terms = new Set(FIELDS.flatMap((field) => this.terms.termsOf(indexed[field])));
+      for (const term of terms) this.frequencies.set(term, (this.frequencies.get(term) ?? 0) + 1);
+    }
+  }
+}
