@@ -32,9 +32,9 @@ export class ImportKnowledgeQueryDto {
 class ImportedArticleDto {
   @ApiProperty({ type: 'integer', description: 'The line of the text, or the row of the spreadsheet' }) row!: number;
   @ApiProperty({ enum: KNOWLEDGE_KINDS }) kind!: KnowledgeKind;
-  title!: string;
+  @ApiProperty() title!: string;
   @ApiProperty({ description: 'As it is stored, at most the first 500 characters' }) excerpt!: string;
-  language!: string;
+  @ApiProperty() language!: string;
   @ApiProperty({ enum: IMPORT_OUTCOMES, description: '`updated`: an article of the same title gets the text' })
   outcome!: ImportOutcome;
 }

@@ -16,7 +16,7 @@ export class KnowledgeAuthorDto {
 }
 
 class ArticleHeadDto {
-  _id!: string;
+  @ApiProperty() _id!: string;
   @ApiProperty({ enum: KNOWLEDGE_KINDS }) kind!: KnowledgeKind;
   @ApiProperty({ example: 'What are your opening hours?' }) title!: string;
   @ApiProperty({ type: [String] }) synonyms!: string[];
@@ -25,8 +25,8 @@ class ArticleHeadDto {
   @ApiProperty({ type: 'integer', description: 'The version that If-Match takes' }) version!: number;
   @ApiProperty({ type: () => KnowledgeAuthorDto }) created_by!: KnowledgeAuthorDto;
   @ApiProperty({ type: () => KnowledgeAuthorDto }) updated_by!: KnowledgeAuthorDto;
-  created_at!: Date;
-  updated_at!: Date;
+  @ApiProperty() created_at!: Date;
+  @ApiProperty() updated_at!: Date;
 }
 
 export class ArticleDto extends ArticleHeadDto {

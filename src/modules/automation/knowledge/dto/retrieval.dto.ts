@@ -2,7 +2,7 @@ import { ApiProperty } from '@nestjs/swagger';
 import { KNOWLEDGE_KINDS, type KnowledgeKind } from '../schemas/knowledge-article.schema.js';
 
 class SnippetSourceDto {
-  article_id!: string;
+  @ApiProperty() article_id!: string;
   @ApiProperty({ enum: KNOWLEDGE_KINDS }) kind!: KnowledgeKind;
   @ApiProperty({ example: 'pt-BR' }) language!: string;
 }
@@ -10,7 +10,7 @@ class SnippetSourceDto {
 class SnippetDto {
   @ApiProperty({ description: 'The id of the article and the place of the part' }) id!: string;
   @ApiProperty({ description: 'The title of the article and the headings above the text' }) title!: string;
-  text!: string;
+  @ApiProperty() text!: string;
   @ApiProperty({ minimum: 0, maximum: 1, description: 'The part of the question that it covers' }) score!: number;
   @ApiProperty({ type: () => SnippetSourceDto }) source!: SnippetSourceDto;
 }
@@ -24,8 +24,8 @@ export class RetrievalDto {
 }
 
 class PreviewChunkDto {
-  title!: string;
-  text!: string;
+  @ApiProperty() title!: string;
+  @ApiProperty() text!: string;
 }
 
 export class ArticlePreviewDto {
