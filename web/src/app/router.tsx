@@ -1,4 +1,5 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
+import { knowledgeRoutes } from '#web/features/assistant/knowledge/knowledge-routes.ts';
 import { authRoutes } from '#web/features/auth/auth-routes.ts';
 import { calendarRoutes } from '#web/features/calendar/calendar-routes.ts';
 import { channelRoutes } from '#web/features/channels/channels-routes.ts';
@@ -26,6 +27,7 @@ const routeTree = rootRoute.addChildren([
     ...channelRoutes,
     ...flowsRoutes,
     ...flowRunsRoutes,
+    ...knowledgeRoutes,
     ...searchRoutes,
     ...profileRoutes,
     ...settingsRoutes,

@@ -1,5 +1,6 @@
 import {
   IconBell,
+  IconBook2,
   IconCalendar,
   IconInbox,
   IconRoute,
@@ -61,6 +62,10 @@ export function Navigation() {
       <Link to="/flows" className={classes.item}>
         <IconRoute size={20} stroke={1.75} aria-hidden />
         <span className={classes.label}>{t('go.flows')}</span>
+      </Link>
+      <Link to="/assistant/knowledge" className={classes.item}>
+        <IconBook2 size={20} stroke={1.75} aria-hidden />
+        <span className={classes.label}>{t('go.assistant')}</span>
       </Link>
       {isManager && (
         <Link to="/settings" className={classes.item}>

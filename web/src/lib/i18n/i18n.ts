@@ -35,6 +35,11 @@ const FLOW_RUN_WORDS = {
   'pt-BR': () => import('#web/locales/pt-BR/flow-runs.ts'),
 };
 
+const KNOWLEDGE_WORDS = {
+  en: () => import('#web/locales/en/knowledge.ts'),
+  'pt-BR': () => import('#web/locales/pt-BR/knowledge.ts'),
+};
+
 /** The language chosen in this browser, else the closest to the browser's own. */
 export function preferredLanguage(): Language {
   const chosen = readChosen();
@@ -58,14 +63,16 @@ export async function startI18n(): Promise<void> {
 
 /** Changes the language at once and keeps it in this browser. */
 export async function setLanguage(language: Language): Promise<void> {
-  const [{ words }, { moreWords }, { bookingWords }, { flowWords }, { flowRunWords }] = await Promise.all([
-    WORDS[language](),
-    MORE_WORDS[language](),
-    BOOKING_WORDS[language](),
-    FLOW_WORDS[language](),
-    FLOW_RUN_WORDS[language](),
-  ]);
-  addWords(language, { ...words, ...moreWords, ...bookingWords, ...flowWords, ...flowRunWords });
+  const [{ words }, { moreWords }, { bookingWords }, { flowWords }, { flowRunWords }, { knowledgeWords }] =
+    await Promise.all([
+      WORDS[language](),
+      MORE_WORDS[language](),
+      BOOKING_WORDS[language](),
+      FLOW_WORDS[language](),
+      FLOW_RUN_WORDS[language](),
+      KNOWLEDGE_WORDS[language](),
+    ]);
+  addWords(language, { ...words, ...moreWords, ...bookingWords, ...flowWords, ...flowRunWords, ...knowledgeWords });
   await i18next.changeLanguage(language);
   showLanguage(language);
   try {
@@ -112,6 +119,15 @@ export const withFlowRunWords =
     addWords(language, flowRunWords);
     return part;
   };
+
+/** Loads a page of the knowledge together with its words. */
+export const withKnowledgeWords = <T>(load: () => Promise<T>): (() => Promise<T>) =>
+  withMoreWords(async () => {
+    const language = (i18next.language as Language | undefined) ?? preferredLanguage();
+    const [part, { knowledgeWords }] = await Promise.all([load(), KNOWLEDGE_WORDS[language]()]);
+    addWords(language, knowledgeWords);
+    return part;
+  });
 
 function addWords(language: Language, words: object): void {
   for (const [namespace, entries] of Object.entries(words)) i18next.addResourceBundle(language, namespace, entries);

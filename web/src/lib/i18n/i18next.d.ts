@@ -2,12 +2,18 @@ import 'i18next';
 import type { words } from '#web/locales/en/index.ts';
 import type { bookingWords } from '#web/locales/en/booking.ts';
 import type { flowRunWords } from '#web/locales/en/flow-runs.ts';
+import type { knowledgeWords } from '#web/locales/en/knowledge.ts';
 import type { flowWords } from '#web/locales/en/flows.ts';
 import type { moreWords } from '#web/locales/en/more.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
     defaultNS: 'common';
-    resources: typeof words & typeof moreWords & typeof bookingWords & typeof flowWords & typeof flowRunWords;
+    resources: typeof words &
+      typeof moreWords &
+      typeof bookingWords &
+      typeof flowWords &
+      typeof flowRunWords &
+      typeof knowledgeWords;
   }
 }
