@@ -2578,6 +2578,169 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/knowledge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The articles of the company by title, without their texts.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `knowledge:read`.
+         */
+        get: operations["Knowledge_list"];
+        put?: never;
+        /**
+         * Adds an article, or a question with its answer.
+         * @description TITLE_TAKEN: another article of this language has the title. KNOWLEDGE_FULL: a company has at most 2,000
+         *     articles. With `gap_id` the question is closed.
+         *
+         *     Allowed: super_admin, owner, manager. Permission: `knowledge:manage`.
+         */
+        post: operations["Knowledge_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/gaps": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Questions of customers that no article answers; those that were asked last come first.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `knowledge:read`.
+         */
+        get: operations["Gaps_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/gaps/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Dismisses a question that needs no article, or opens it again.
+         * @description Allowed: super_admin, owner, manager. Permission: `knowledge:manage`.
+         */
+        patch: operations["Gaps_update"];
+        trace?: never;
+    };
+    "/api/v1/knowledge/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Imports articles from a CSV file or a text.
+         * @description Send it with `check=true` first: the answer says what would happen, and nothing is changed. The first row of
+         *     a CSV file names the columns: `question` or `title`, `answer` or `content`, and perhaps `language`, `kind`,
+         *     `synonyms`. In a text, `# Title` begins an article and `Q: …` a question; the answer may begin with `A:`. An article of
+         *     the same title and language gets the text of the row. IMPORT_HAS_PROBLEMS: a row has a problem, and nothing was
+         *     imported.
+         *
+         *     Allowed: super_admin, owner, manager. Permission: `knowledge:manage`.
+         */
+        post: operations["KnowledgeImport_run"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows how an article would be stored and cut into parts. Changes nothing.
+         * @description Allowed: super_admin, owner, manager. Permission: `knowledge:manage`.
+         */
+        post: operations["KnowledgeSearch_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The parts of active articles that answer a question.
+         * @description If no part covers enough of the question, `abstained` is true and there are no snippets.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `knowledge:read`.
+         */
+        get: operations["KnowledgeSearch_search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/knowledge/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One article.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `knowledge:read`.
+         */
+        get: operations["Knowledge_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes an article.
+         * @description Allowed: super_admin, owner, manager. Permission: `knowledge:manage`.
+         */
+        delete: operations["Knowledge_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes the fields that are given.
+         * @description Allowed: super_admin, owner, manager. Permission: `knowledge:manage`.
+         */
+        patch: operations["Knowledge_update"];
+        trace?: never;
+    };
     "/api/v1/labels": {
         parameters: {
             query?: never;
@@ -4798,7 +4961,7 @@ export interface components {
              */
             last_used_at: string | null;
             name: string;
-            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "inbound:manage" | "dashboard:read")[];
+            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "inbound:manage" | "dashboard:read")[];
             /**
              * @description The beginning of the key
              * @example pb_x7Kq2pL
@@ -5006,6 +5169,66 @@ export interface components {
             /** @description Grows with every change */
             version: number;
             warnings: components["schemas"]["FindingDto"][];
+        };
+        ArticleDto: {
+            _id: string;
+            /** @description False: a draft, which nobody finds */
+            active: boolean;
+            /** @description Without HTML and invisible characters */
+            content: string;
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["KnowledgeAuthorDto"];
+            /** @enum {string} */
+            kind: "article" | "faq";
+            /** @example pt-BR */
+            language: string;
+            synonyms: string[];
+            /** @example What are your opening hours? */
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            updated_by: components["schemas"]["KnowledgeAuthorDto"];
+            /** @description The version that If-Match takes */
+            version: number;
+        };
+        ArticlePageDto: {
+            items: components["schemas"]["ArticleRowDto"][];
+            nextCursor: string | null;
+        };
+        ArticlePreviewDto: {
+            /** @description The parts that are found one by one */
+            chunks: components["schemas"]["PreviewChunkDto"][];
+            /** @description As it would be stored */
+            content: string;
+            /** @description Invisible characters that were taken out of the content */
+            removed_invisible: number;
+            /** @description HTML tags and comments that were taken out of the content */
+            removed_markup: number;
+            /** @description As it would be stored */
+            title: string;
+        };
+        ArticleRowDto: {
+            _id: string;
+            /** @description False: a draft, which nobody finds */
+            active: boolean;
+            /** Format: date-time */
+            created_at: string;
+            created_by: components["schemas"]["KnowledgeAuthorDto"];
+            /** @description The first 200 characters of the content */
+            excerpt: string;
+            /** @enum {string} */
+            kind: "article" | "faq";
+            /** @example pt-BR */
+            language: string;
+            synonyms: string[];
+            /** @example What are your opening hours? */
+            title: string;
+            /** Format: date-time */
+            updated_at: string;
+            updated_by: components["schemas"]["KnowledgeAuthorDto"];
+            /** @description The version that If-Match takes */
+            version: number;
         };
         AskedTraitsDto: {
             breeds: string[];
@@ -5775,7 +5998,7 @@ export interface components {
              *       "contacts:read"
              *     ]
              */
-            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "inbound:manage" | "dashboard:read")[];
+            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "inbound:manage" | "dashboard:read")[];
         };
         CreateAppointmentDto: {
             /** @description Keys of the service's add-ons */
@@ -5807,6 +6030,18 @@ export interface components {
             staff_id?: string;
             /** Format: date-time */
             starts_at: string;
+        };
+        CreateArticleDto: {
+            active?: boolean;
+            content: string;
+            /** @description The open question that the article answers; it is closed. */
+            gap_id?: string;
+            /** @enum {string} */
+            kind?: "article" | "faq";
+            /** @example pt-BR */
+            language?: string;
+            synonyms?: string[];
+            title: string;
         };
         CreateCannedReplyDto: {
             /**
@@ -6288,7 +6523,7 @@ export interface components {
              */
             last_used_at: string | null;
             name: string;
-            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "inbound:manage" | "dashboard:read")[];
+            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "inbound:manage" | "dashboard:read")[];
             /**
              * @description The beginning of the key
              * @example pb_x7Kq2pL
@@ -7271,6 +7506,29 @@ export interface components {
             name: string;
             species: string | null;
         };
+        GapDto: {
+            _id: string;
+            /** @description The article that answers it */
+            article_id: string | null;
+            contact_id: string | null;
+            /** @description How often it was asked */
+            count: number;
+            /** Format: date-time */
+            created_at: string;
+            /** @example pt */
+            language: string;
+            /** Format: date-time */
+            last_asked_at: string;
+            last_conversation_id: string | null;
+            /** @description The words of the last customer, without phone numbers and mail addresses */
+            question: string;
+            /** @enum {string} */
+            status: "open" | "answered" | "dismissed";
+        };
+        GapPageDto: {
+            items: components["schemas"]["GapDto"][];
+            nextCursor: string | null;
+        };
         GateDto: {
             /** @enum {string} */
             kind: "vaccination" | "evaluation" | "agreement";
@@ -7404,6 +7662,36 @@ export interface components {
             /** @description What GET /flows/{id}/export has answered. */
             flow: components["schemas"]["ExportedFlow"];
         };
+        ImportKnowledgeDto: {
+            /**
+             * Format: binary
+             * @description A CSV file or a text: at most 5 MB and 1,000 articles
+             */
+            file: string;
+        };
+        ImportResultDto: {
+            articles: components["schemas"]["ImportedArticleDto"][];
+            created: number;
+            /** @description Empty unless `check` is true */
+            problems: components["schemas"]["BrokenRowDto"][];
+            unchanged: number;
+            updated: number;
+        };
+        ImportedArticleDto: {
+            /** @description As it is stored, at most the first 500 characters */
+            excerpt: string;
+            /** @enum {string} */
+            kind: "article" | "faq";
+            language: string;
+            /**
+             * @description `updated`: an article of the same title gets the text
+             * @enum {string}
+             */
+            outcome: "created" | "updated" | "unchanged";
+            /** @description The line of the text, or the row of the spreadsheet */
+            row: number;
+            title: string;
+        };
         ImportedFlowDto: {
             flow: components["schemas"]["FlowDto"];
             /** @description What the flow names and the company does not have */
@@ -7499,7 +7787,12 @@ export interface components {
             role: "manager" | "staff";
         };
         KeyPermissionListDto: {
-            items: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "inbound:manage" | "dashboard:read")[];
+            items: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "inbound:manage" | "dashboard:read")[];
+        };
+        KnowledgeAuthorDto: {
+            _id: string;
+            /** @description Of a person, or the name of an API key; empty if the person is gone */
+            full_name: string;
         };
         LabelDto: {
             _id: string;
@@ -8169,6 +8462,16 @@ export interface components {
             /** @description Always null: the list has all users */
             nextCursor: string | null;
         };
+        PreviewArticleDto: {
+            content: string;
+            /** @enum {string} */
+            kind?: "article" | "faq";
+            title: string;
+        };
+        PreviewChunkDto: {
+            text: string;
+            title: string;
+        };
         ProblemDetailsDto: {
             /** @description The field of the node’s data */
             field?: string;
@@ -8789,6 +9092,16 @@ export interface components {
             items: components["schemas"]["ResourceTypeDto"][];
             nextCursor: string | null;
         };
+        RetrievalDto: {
+            /** @description True: nothing is good enough to answer with */
+            abstained: boolean;
+            /** @description The score that an answer needs */
+            min_score: number;
+            /** @description The best first; at most 4 */
+            snippets: components["schemas"]["SnippetDto"][];
+            /** @description Of the best part, also if it is not good enough */
+            top_score: number;
+        };
         RollbackFlowDto: {
             /** @description The version that becomes live. */
             number: number;
@@ -9405,6 +9718,23 @@ export interface components {
             /** @description IANA name of the zone of the dates */
             time_zone: string;
         };
+        SnippetDto: {
+            /** @description The id of the article and the place of the part */
+            id: string;
+            /** @description The part of the question that it covers */
+            score: number;
+            source: components["schemas"]["SnippetSourceDto"];
+            text: string;
+            /** @description The title of the article and the headings above the text */
+            title: string;
+        };
+        SnippetSourceDto: {
+            article_id: string;
+            /** @enum {string} */
+            kind: "article" | "faq";
+            /** @example pt-BR */
+            language: string;
+        };
         SocialAuthorDto: {
             /**
              * @description The person's id at the platform.
@@ -9760,6 +10090,16 @@ export interface components {
              */
             status?: "confirmed" | "checked_in" | "in_progress" | "completed" | "no_show" | "cancelled";
         };
+        UpdateArticleDto: {
+            active?: boolean;
+            content?: string;
+            /** @enum {string} */
+            kind?: "article" | "faq";
+            /** @example pt-BR */
+            language?: string;
+            synonyms?: string[];
+            title?: string;
+        };
         UpdateBookingSettingsDto: {
             /** @description By which codes go to phones, on WhatsApp */
             code_template?: components["schemas"]["CodeTemplateDto"];
@@ -9935,6 +10275,10 @@ export interface components {
             graph?: components["schemas"]["FlowGraph"];
             /** @description Unique in the company, whatever its case and accents. */
             name?: string;
+        };
+        UpdateGapDto: {
+            /** @enum {string} */
+            status: "open" | "dismissed";
         };
         UpdateLabelDto: {
             /** @example #1c6b57 */
@@ -21880,6 +22224,736 @@ export interface operations {
             };
             /** @description The key was used with another body, or its request still runs */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Knowledge_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description Words of the title, the synonyms or the beginning of the content, or their beginnings. */
+                search?: string;
+                language?: string;
+                kind?: "article" | "faq";
+                /** @description `false`: only drafts. */
+                active?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticlePageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Knowledge_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateArticleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Gaps_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                /** @description `open` if left out */
+                status?: "open" | "answered" | "dismissed";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapPageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Gaps_update: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateGapDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["GapDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    KnowledgeImport_run: {
+        parameters: {
+            query?: {
+                /** @description `csv` if left out */
+                format?: "csv" | "text";
+                /** @description `true`: change nothing, and answer with what would happen and all problems */
+                check?: boolean;
+                /** @description Of rows that name no kind; `article` if left out */
+                kind?: "article" | "faq";
+                /** @description Of rows that name no language. Left out: the language of the company. */
+                language?: string;
+                /** @description `false`: new articles are drafts */
+                active?: boolean;
+            };
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "multipart/form-data": components["schemas"]["ImportKnowledgeDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportResultDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The body or file is too large */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    KnowledgeSearch_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewArticleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticlePreviewDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    KnowledgeSearch_search: {
+        parameters: {
+            query: {
+                /** @description A question as a customer writes it. */
+                q: string;
+                /** @description The language of the question; after its texts, those of the company's language are searched. Left out: all. */
+                language?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RetrievalDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Knowledge_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version of the document, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Knowledge_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Knowledge_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that you have read, or the `version` in quotes. If somebody has changed the document since: 412 VERSION_MISMATCH */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateArticleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version of the document, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ArticleDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description It has been changed since the version of If-Match */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
