@@ -2,6 +2,9 @@
 import mongoose from 'mongoose';
 import type { FlowEvent, NodeOf, TriggerData } from '../../src/modules/automation/flow-core/index.js';
 import type { LiveFlow, LiveFlows } from '../../src/modules/automation/flows/live/live-flows.js';
+import type { FlowVersion } from '../../src/modules/automation/flows/schemas/flow-version.schema.js';
+import type { Flow } from '../../src/modules/automation/flows/schemas/flow.schema.js';
+import type { LiveFlowsVersion } from '../../src/modules/automation/flows/schemas/live-flows-version.schema.js';
 import type { CompanyScope } from '../../src/core/tenancy/index.js';
 import { median, percentile, ROUNDS, sequential } from './measure.ts';
 
@@ -95,9 +98,11 @@ async function builtCode() {
 
 async function liveFlows(connection: mongoose.Connection, scope: CompanyScope): Promise<LiveFlows> {
   const built = await builtCode();
-  const flows = connection.model<never>(built.Flow.name, built.FlowSchema);
-  const versions = connection.model<never>(built.FlowVersion.name, built.FlowVersionSchema);
-  const changes = connection.model<never>(built.LiveFlowsVersion.name, built.LiveFlowsVersionSchema);
+  const model = <T>(name: string, schema: unknown): mongoose.Model<T> =>
+    connection.model(name, schema as mongoose.Schema) as unknown as mongoose.Model<T>;
+  const flows = model<Flow>(built.Flow.name, built.FlowSchema);
+  const versions = model<FlowVersion>(built.FlowVersion.name, built.FlowVersionSchema);
+  const changes = model<LiveFlowsVersion>(built.LiveFlowsVersion.name, built.LiveFlowsVersionSchema);
   const rows = Array.from({ length: FLOWS }, (_, index) => ({
     company_id: scope.companyId,
     ...{ name: `Flow ${index}`, name_key: `flow ${index}`, channel_ids: [], status: 'live', live_version: 1 },
