@@ -150,6 +150,29 @@ describe('words of customers', () => {
     expect(await reasonsOf(customer)).toEqual(['started_another_flow', 'finished']);
   });
 
+  it('leave a menu whose buttons do not fit, although other answers have a way on there', async () => {
+    const buttons = [{ label: 'Book a visit' }, { label: 'Prices' }];
+    const graph = graphOf(
+      [
+        { id: 't', type: 'trigger', data: { kind: 'keyword', words: ['menu'] } },
+        { id: 'm', type: 'message', data: { text: 'What next?', buttons } },
+        says('other', 'A person will answer'),
+      ],
+      [
+        ['t', 'next', 'm'],
+        ['m', 'next', 'other'],
+      ],
+    );
+    await publishFlow(inbox.app, scope, 'Menu', graph);
+    await publishFlow(inbox.app, scope, 'Survey', lineOf(['survey'], says('thanks', 'How was it?')));
+    const customer = new FlowCustomer(inbox, String(++people));
+    await customer.write('menu');
+    await customer.gets('What next?');
+    await customer.write('survey');
+    await customer.gets('How was it?');
+    expect(await reasonsOf(customer)).toEqual(['started_another_flow', 'finished']);
+  });
+
   it('answer the question if the other flow may not start now', async () => {
     const once: Bare = { id: 't', type: 'trigger', data: { kind: 'keyword', words: ['offers'], once_per_hours: 2 } };
     const graph = graphOf([once, says('offer', 'A cut costs 10')], [['t', 'next', 'offer']]);

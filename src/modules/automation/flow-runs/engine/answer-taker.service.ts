@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Message } from '../../../inbox/message-log/index.js';
-import { step } from '../../flow-core/index.js';
+import { pickChoice } from '../../flow-core/index.js';
 import type { FlowRun } from '../schemas/flow-run.schema.js';
 import { choiceOf } from '../speaking/run-messages.service.js';
 import type { Activation } from './activation.js';
@@ -21,10 +21,10 @@ export class AnswerTaker {
    */
   async take(place: Place, run: FlowRun, message: Message, isNamed: boolean): Promise<boolean> {
     if (run.state.wait?.kind !== 'answer') return false;
-    const activation = await this.activations.ofStored(place, run, message.content);
     const choice = choiceOf(run, message.context);
+    if (isNamed && choice === undefined && !isChoice(run, message.content)) return false;
+    const activation = await this.activations.ofStored(place, run, message.content);
     const answer = { kind: 'answer', text: message.content, ...(choice !== undefined && { choice }) } as const;
-    if (isNamed && choice === undefined && !isChoice(activation, answer, message.created_at)) return false;
     const { handled_seq, answers } = run;
     run.handled_seq = Math.max(handled_seq, message.seq);
     run.answers = [...answers, { message_id: message._id, variable: variableOf(activation) }];
@@ -40,11 +40,7 @@ function variableOf({ flow, run }: Activation): string | null {
   return node?.type === 'ask' ? node.data.variable : null;
 }
 
-/** Whether the text is one of the choices of the question. The core is pure, so a trial call has no effect. */
-function isChoice({ flow, run, facts }: Activation, answer: { kind: 'answer'; text: string }, at: Date): boolean {
-  const { wait } = run.state;
-  if (wait?.kind !== 'answer' || wait.choices.length === 0) return false;
-  const { state, log } = step(flow, run.state, { ...answer, facts }, at);
-  const isAskedAgain = state.wait?.node_id === wait.node_id;
-  return state !== run.state && !isAskedAgain && log.some(({ outlet }) => outlet !== null && outlet !== 'timeout');
+/** Whether the text is one of the choices of the question. Any other text may have a way on there, but is no choice. */
+function isChoice({ state: { wait } }: FlowRun, text: string): boolean {
+  return wait?.kind === 'answer' && pickChoice(wait.choices, text) !== null;
 }
