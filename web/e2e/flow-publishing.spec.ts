@@ -32,12 +32,21 @@ test('publishes a starter flow for the service that is asked for', async ({ page
   await expect(page.locator('.react-flow__node').filter({ hasText: 'Trigger' }).first()).toBeInViewport();
   await page.getByRole('button', { name: 'Show the whole flow' }).click();
   await expect.poll(() => zoomOf(page)).toBeLessThan(READABLE_ZOOM);
-  await page.getByText('Problems', { exact: true }).click();
-  await expect(page.getByText('There are no problems. The flow can be published.')).toBeVisible();
+  // Nobody of the new company has working hours, so no time can be found.
+  await page.getByText(/^Problems/).click();
+  const panel = page.getByRole('complementary', { name: 'Details' });
+  await expect(panel.getByText('The flow can be published, but look at these warnings first.')).toBeVisible();
+  await expectAccessible(page, 'warnings');
+  const warning = /Warning: .*Nobody has working hours/;
+  await panel.getByRole('button', { name: warning }).click();
+  await expect(panel.getByRole('heading', { name: 'Find free times' })).toBeVisible();
+  await expect(panel.getByText(/Nobody has working hours/)).toBeVisible();
 
   await page.getByRole('button', { name: 'Publish' }).click();
-  await page.getByRole('button', { name: 'Publish now' }).click();
-  await expect(page.getByText('Version 1 is live')).toBeVisible();
+  const publishing = page.getByRole('dialog', { name: 'Publish this flow' });
+  await expect(publishing.getByRole('button', { name: warning })).toBeVisible();
+  await publishing.getByRole('button', { name: 'Publish now' }).click();
+  await expect(page.getByText('Live, version 1')).toBeVisible();
 });
 
 test('names what is wrong, and leads to the field', async ({ page, company }) => {

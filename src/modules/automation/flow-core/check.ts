@@ -2,12 +2,13 @@ import { contentProblems } from './checks/content.js';
 import { type CheckContext, Ways } from './checks/problem.js';
 import { referenceProblems } from './checks/references.js';
 import { structureProblems } from './checks/structure.js';
+import { warningsOf } from './checks/warnings.js';
 import type { FlowProblem } from './core.types.js';
 import type { FlowGraph } from './graph.js';
 
-export type { ChannelLimits, CheckContext, ProblemCode } from './checks/problem.js';
+export type { ChannelLimits, CheckContext, OtherKeyword, ProblemCode, WarningCode } from './checks/problem.js';
 
-/** All problems of a graph; empty: it may be published. */
+/** All problems of a graph, errors first. It may be published if none of them is an error. */
 export function checkGraph(graph: FlowGraph, context: CheckContext): FlowProblem[] {
   const ways = new Ways(graph);
   return [
@@ -16,5 +17,6 @@ export function checkGraph(graph: FlowGraph, context: CheckContext): FlowProblem
       ...contentProblems(node, context.channels),
       ...referenceProblems(node, ways, context),
     ]),
+    ...warningsOf(graph, ways, context),
   ];
 }

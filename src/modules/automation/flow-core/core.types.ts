@@ -247,9 +247,14 @@ export interface FlowEvent {
   readonly channel_id: string | null;
 }
 
+export const PROBLEM_SEVERITIES = ['error', 'warning'] as const;
+export type ProblemSeverity = (typeof PROBLEM_SEVERITIES)[number];
+
 /** A problem of a graph. The web app has a text for each `code`; `node_id` is the node with the problem. */
 export interface FlowProblem {
   readonly code: string;
+  /** A flow with a `warning` may be published. */
+  readonly severity: ProblemSeverity;
   readonly node_id?: string;
   readonly message: string;
   readonly details?: ProblemDetails;
@@ -263,6 +268,8 @@ export interface ProblemDetails {
   readonly field?: string;
   /** The channel that cannot show it. */
   readonly platform?: string;
-  /** What that channel shows at most: choices or characters. */
+  /** What that channel shows at most: choices or characters; of a reply window its hours. */
   readonly limit?: number;
+  /** The name of another flow. */
+  readonly flow?: string;
 }

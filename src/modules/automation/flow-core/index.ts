@@ -4,7 +4,14 @@ export * from './empty-fields.js';
 export * from './core.types.js';
 export { pickChoice } from './answers/choices.js';
 export { dateFromText, dateIn } from './answers/dates.js';
-export { checkGraph, type ChannelLimits, type CheckContext, type ProblemCode } from './check.js';
+export {
+  checkGraph,
+  type ChannelLimits,
+  type CheckContext,
+  type OtherKeyword,
+  type ProblemCode,
+  type WarningCode,
+} from './check.js';
 export { compile, startOf } from './compile.js';
 export { foldWords, matchesPattern, matchesWords } from './keywords.js';
 export { simulate } from './simulation/simulate.js';

@@ -19,6 +19,24 @@ const menu = graphOf(
   ['start.next > hello', 'hello.choice-1 > booked', 'hello.next > other'],
 );
 
+describe('a trigger', () => {
+  it.each([
+    ['any_message', 'Hello!', 'Hello!'],
+    ['keyword', '', null],
+    // The last message is not what started these.
+    ['comment', 'Hello!', null],
+    ['appointment_due', 'Hello!', null],
+  ] as const)('of the kind %s logs the message that started the flow', (kind, last_text, note) => {
+    const player = new FlowPlayer({
+      ...menu,
+      nodes: [{ ...menu.nodes[0]!, data: { kind } } as (typeof menu.nodes)[0]],
+    });
+    player.facts = factsOf({ last_text });
+    player.go();
+    expect(player.log[0]).toMatchObject({ type: 'trigger', note });
+  });
+});
+
 describe('a message with buttons', () => {
   it.each([
     ['its button', 'Book', undefined, 'We book Rex'],

@@ -1,6 +1,7 @@
 import {
   type CompiledFlow,
   type EffectOutcome,
+  type FlowFacts,
   type FlowInput,
   type Json,
   LIMITS,
@@ -8,12 +9,13 @@ import {
   type StepResult,
   type Wait,
 } from './core.types.js';
-import type { FlowNode, NodeOf } from './graph.js';
+import type { FlowNode, NodeOf, TriggerData } from './graph.js';
 import { act, afterAction } from './run/acting.js';
 import { hearPet, isPetQuestion, afterPetQuestion, withChosenPet } from './run/choosing-pet.js';
 import { isTrue } from './run/conditions.js';
 import { afterSend, hear, speak } from './run/speaking.js';
 import { FillError } from './texts.js';
+import { isByCustomer } from './triggers.js';
 import { end, endedState, type Ending, leave, logLine, type Turn, valuesOf } from './run/turn.js';
 
 const MINUTE_MS = 60_000;
@@ -94,11 +96,16 @@ function limitAt(steps: number, visits: number): Ending | null {
   return visits > LIMITS.visitsOfNode ? ['stopped', 'too_many_visits'] : null;
 }
 
+/** The message that started the flow. A comment is none. */
+function heardBy(trigger: TriggerData, { last_text }: FlowFacts): string | null {
+  return isByCustomer(trigger) && trigger.kind !== 'comment' && last_text !== '' ? last_text : null;
+}
+
 function run(turn: Turn): StepResult {
   const { node, facts, now } = turn;
   switch (node.type) {
     case 'trigger':
-      return leave(turn, 'next');
+      return leave(turn, 'next', heardBy(node.data, facts));
     case 'message':
     case 'ask':
       return speak({ ...turn, node });

@@ -1,6 +1,19 @@
 import type { FlowEvent } from './core.types.js';
-import type { TriggerData } from './graph.js';
+import type { TriggerData, TriggerKind } from './graph.js';
 import { foldWords, matchesPattern, matchesWords } from './keywords.js';
+
+const BY_CUSTOMER: ReadonlySet<TriggerKind> = new Set<TriggerKind>([
+  'keyword',
+  'first_message',
+  'any_message',
+  'comment',
+  'story_reply',
+]);
+
+/** Whether the customer has written just before the flow starts. */
+export function isByCustomer({ kind }: TriggerData): boolean {
+  return BY_CUSTOMER.has(kind);
+}
 
 /**
  * Whether kind, words and channel of the event match the trigger. The caller checks `priority`, `once_per_hours` and `active_hours`.

@@ -36,6 +36,11 @@ export function nextOpening(catalog: CatalogSnapshot, now: Date): Date | null {
   return later.find((edge) => isOpenAt(catalog, edge)) ?? null;
 }
 
+/** Whether the company is open at any time of the next 14 days. */
+export function opensSoon(catalog: CatalogSnapshot, now: Date): boolean {
+  return isOpenAt(catalog, now) || nextOpening(catalog, now) !== null;
+}
+
 function shiftStarts({ staff, time_zone }: CatalogSnapshot, from: Date, until: Date): Date[] {
   return staff.flatMap(({ schedule }) => {
     const zone = schedule.time_zone ?? time_zone;

@@ -8,6 +8,17 @@ export interface ChannelLimits {
   readonly buttonTitle: number;
   readonly rows: number | null;
   readonly textLimit: number;
+  /** How long after the customer's last message the flow may write, minutes; null without a limit. */
+  readonly replyWindowMin: number | null;
+}
+
+/** A keyword trigger of another live flow. */
+export interface OtherKeyword {
+  /** The name of that flow. */
+  readonly flow: string;
+  readonly words: readonly string[];
+  /** Empty: all channels. */
+  readonly channelIds: readonly string[];
 }
 
 /** What a check needs to know besides the graph. All ids are of the company. */
@@ -15,10 +26,19 @@ export interface CheckContext {
   readonly channels: readonly ChannelLimits[];
   readonly knownSecrets: readonly string[];
   readonly knownServices: readonly string[];
+  /** Those that customers may book themselves. */
+  readonly bookableServices: readonly string[];
+  /** Staff approve what customers book. */
+  readonly needsApproval: boolean;
+  /** Whether anybody works in the next 14 days. */
+  readonly hasOpeningHours: boolean;
   readonly knownUsers: readonly string[];
   readonly knownFlows: readonly string[];
   /** The flow of the graph; null before it is stored. */
   readonly flowId: string | null;
+  /** The channels of the flow; empty: all. */
+  readonly channelIds: readonly string[];
+  readonly otherKeywords: readonly OtherKeyword[];
 }
 
 export type ProblemCode =
@@ -46,8 +66,17 @@ export type ProblemCode =
   | 'UNKNOWN_FLOW'
   | 'STARTS_ITSELF';
 
+export type WarningCode =
+  'NO_OPENING_HOURS' | 'SERVICE_NOT_BOOKABLE' | 'NO_BRANCH_FOR_PENDING' | 'REPLY_WINDOW_OVER' | 'SAME_KEYWORD';
+
+/** A problem that stops the flow from being published. */
 export function problem(code: ProblemCode, message: string, node_id?: string, details?: ProblemDetails): FlowProblem {
-  return { code, ...(node_id !== undefined && { node_id }), message, ...(details && { details }) };
+  const severity = 'error' as const;
+  return { code, severity, ...(node_id !== undefined && { node_id }), message, ...(details && { details }) };
+}
+
+export function warning(code: WarningCode, message: string, node_id: string, details?: ProblemDetails): FlowProblem {
+  return { code, severity: 'warning', node_id, message, ...(details && { details }) };
 }
 
 /** The edges that a run can take, and the nodes after each node. */

@@ -10,7 +10,7 @@ import { CheckContextReader } from './check-context.reader.js';
 export class FlowChecker {
   constructor(private readonly contexts: CheckContextReader) {}
 
-  /** @param graph the draft, or one that is not stored */
+  /** Errors first. @param graph the draft, or one that is not stored */
   async problemsOf(
     scope: CompanyScope,
     { _id, channel_ids }: Pick<Flow, '_id' | 'channel_ids'>,
@@ -27,14 +27,18 @@ function channelProblems(
   channelIds: readonly Types.ObjectId[],
   known: ReadonlySet<string>,
 ): FlowProblem[] {
-  const code = 'unknown_channel';
+  const [code, severity] = ['unknown_channel', 'error'] as const;
   const ofFlow = channelIds
     .filter((id) => !known.has(id.toHexString()))
-    .map(() => ({ code, message: 'The flow names a channel that is not connected; remove it from the flow' }));
+    .map(() => ({
+      code,
+      severity,
+      message: 'The flow names a channel that is not connected; remove it from the flow',
+    }));
   const ofTriggers = nodes.flatMap(({ id: node_id, type, data }) => {
     const isLost = type === 'trigger' && data.channel_ids?.some((id) => !known.has(id));
     const message = 'The trigger names a channel that is not connected; remove it from the trigger';
-    return isLost ? [{ code, node_id, message }] : [];
+    return isLost ? [{ code, severity, node_id, message }] : [];
   });
   return [...ofFlow, ...ofTriggers];
 }

@@ -1,5 +1,5 @@
 import { ApiProperty, type ApiPropertyOptions } from '@nestjs/swagger';
-import type { FlowGraph } from '../../flow-core/index.js';
+import { type FlowGraph, PROBLEM_SEVERITIES, type ProblemSeverity } from '../../flow-core/index.js';
 import type { VersionRow } from '../flow-versions.repository.js';
 import type { FlowRow } from '../flows.repository.js';
 import { FLOW_STATUSES, type Flow, type FlowAuthor, type FlowStatus } from '../schemas/flow.schema.js';
@@ -84,19 +84,29 @@ export class ProblemDetailsDto {
   name?: string;
   @ApiProperty({ required: false, description: 'The field of the node’s data' }) field?: string;
   @ApiProperty({ required: false, description: 'The platform of the channel that cannot show it' }) platform?: string;
-  @ApiProperty({ required: false, type: 'integer', description: 'The most that it shows: choices, or characters' })
+  @ApiProperty({
+    required: false,
+    type: 'integer',
+    description: 'The most choices, characters, or hours of the reply window',
+  })
   limit?: number;
+  @ApiProperty({ required: false, description: 'The name of another flow' }) flow?: string;
 }
 
 export class FlowProblemDto {
   @ApiProperty({ description: 'Stable, for programs' }) code!: string;
+  @ApiProperty({ enum: PROBLEM_SEVERITIES, description: 'A flow with warnings may be published' })
+  severity!: ProblemSeverity;
   @ApiProperty({ required: false, description: 'The node with the problem' }) node_id?: string;
   message!: string;
   @ApiProperty({ required: false, type: () => ProblemDetailsDto }) details?: ProblemDetailsDto;
 }
 
 export class FlowProblemsDto {
-  @ApiProperty({ type: () => [FlowProblemDto], description: 'Empty: the flow may be published' })
+  @ApiProperty({
+    type: () => [FlowProblemDto],
+    description: 'Errors first; without an error the flow may be published',
+  })
   problems!: FlowProblemDto[];
 }
 

@@ -25,7 +25,7 @@ export class FlowPublishingController {
     private readonly presenter: FlowPresenter,
   ) {}
 
-  /** Finds the problems that stop the flow from being published. */
+  /** Finds the errors that stop the flow from being published, and what probably does not work as intended. */
   @Post('check')
   @HttpCode(200)
   @Allow('flows:read')

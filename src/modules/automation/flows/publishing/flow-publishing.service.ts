@@ -36,7 +36,8 @@ export class FlowPublishingService {
     const flow = await this.flows.getById(scope, id);
     assertMaySendSecrets(caller, flow.draft);
     const problems = await this.checker.problemsOf(scope, flow, flow.draft);
-    if (problems.length > 0) throw hasProblems(problems);
+    const errors = problems.filter(({ severity }) => severity === 'error');
+    if (errors.length > 0) throw hasProblems(errors);
     const failed = await this.scenarios.failuresOf(scope, flow, flow.draft);
     if (failed.length > 0) throw scenarioFailed(failed);
     const version = await this.versionOf(scope, caller, flow, note);

@@ -11,11 +11,14 @@ import { SCENARIO_START } from './flow-template.js';
 import { flowTemplates } from './flow-templates.js';
 
 const SERVICE = 'a'.repeat(24);
-const NOTHING = { knownSecrets: [], knownServices: [SERVICE], knownUsers: [], knownFlows: [], flowId: null };
+const NOTHING = {
+  ...{ knownSecrets: [], knownUsers: [], knownFlows: [], flowId: null, channelIds: [], otherKeywords: [] },
+  ...{ knownServices: [SERVICE], bookableServices: [SERVICE], needsApproval: true, hasOpeningHours: true },
+};
 const CHANNELS: CheckContext['channels'] = [
-  { platform: 'whatsapp', buttons: 3, buttonTitle: 20, rows: 10, textLimit: 4_096 },
-  { platform: 'facebook', buttons: 13, buttonTitle: 20, rows: null, textLimit: 2_000 },
-  { platform: 'instagram', buttons: 13, buttonTitle: 20, rows: null, textLimit: 1_000 },
+  { platform: 'whatsapp', buttons: 3, buttonTitle: 20, rows: 10, textLimit: 4_096, replyWindowMin: 1_440 },
+  { platform: 'facebook', buttons: 13, buttonTitle: 20, rows: null, textLimit: 2_000, replyWindowMin: 1_440 },
+  { platform: 'instagram', buttons: 13, buttonTitle: 20, rows: null, textLimit: 1_000, replyWindowMin: 1_440 },
 ];
 const FACTS: FlowFacts = {
   contact: { full_name: 'Carla Dias', phone: null, email: null, tags: [] },

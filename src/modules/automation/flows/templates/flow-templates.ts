@@ -157,7 +157,10 @@ function afterHours(words: TemplateWords): FlowTemplate {
   const parts = {
     closed: { type: 'trigger' as const, data: { ...trigger, priority: -10 } },
     hello: message(t.text, t.book, t.leave),
-    what: { type: 'ask' as const, data: { text: t.what, variable: 'note', answer: 'text' as const } },
+    what: {
+      type: 'ask' as const,
+      data: { text: t.what, variable: 'note', answer: 'text' as const, timeout_min: 12 * HOUR_MIN },
+    },
     note: tag(t.tag),
     thanks: message(t.thanks),
     ...bookingParts(words),

@@ -1,11 +1,12 @@
-import { IconAlertTriangle } from '@tabler/icons-react';
 import { Handle, type Node, type NodeProps, Position } from '@xyflow/react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useGraphTools } from '../builder-context.ts';
+import { ProblemSign } from '../components/problem-sign.tsx';
 import { type FlowNode, outletKind, outletsOf } from '../flow-graph.ts';
 import { paletteKindOf } from '../new-node.ts';
 import { NodeIcon } from '../node-icons.tsx';
+import { summaryOf } from '../problem-summary.ts';
 import classes from './step-node.module.css';
 
 /** A node of the flow as React Flow holds it. */
@@ -15,12 +16,17 @@ export type StepNodeType = Node<{ node: FlowNode }, 'step'>;
 export const StepNode = memo(function StepNode({ data: { node }, selected }: NodeProps<StepNodeType>) {
   const { t } = useTranslation('flows');
   const { words, problems, isEditable } = useGraphTools();
-  const faults = problems.filter(({ node_id }) => node_id === node.id).length;
+  const faults = summaryOf(problems, node.id);
   const text = words.textOf(node);
   const outlets = outletsOf(node);
   const speaks = node.type === 'message' || node.type === 'ask';
   return (
-    <div className={classes.node} data-type={node.type} data-selected={selected || undefined} data-faulty={faults > 0}>
+    <div
+      className={classes.node}
+      data-type={node.type}
+      data-selected={selected || undefined}
+      data-faulty={faults?.severity}
+    >
       {node.type !== 'trigger' && (
         <Handle type="target" position={Position.Left} className={classes.inlet ?? ''} isConnectable={isEditable} />
       )}
@@ -29,11 +35,11 @@ export const StepNode = memo(function StepNode({ data: { node }, selected }: Nod
           <NodeIcon kind={paletteKindOf(node)} />
         </span>
         <span className={classes.title}>{words.titleOf(node)}</span>
-        {faults > 0 && (
-          <span className={classes.faults}>
-            <IconAlertTriangle size={14} aria-hidden />
-            <span className="pb-visually-hidden">{t('problems.count', { count: faults })}</span>
-            <span aria-hidden>{faults}</span>
+        {faults && (
+          <span className={classes.faults} data-severity={faults.severity}>
+            <ProblemSign severity={faults.severity} size={14} />
+            <span className="pb-visually-hidden">{t(faults.words, { count: faults.count })}</span>
+            <span aria-hidden>{faults.count}</span>
           </span>
         )}
       </div>

@@ -1,11 +1,13 @@
 import { ActionIcon } from '@mantine/core';
-import { IconAlertTriangle, IconCopy, IconTrash } from '@tabler/icons-react';
+import { IconCopy, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useBuilder, useEditorState } from '../builder-context.ts';
 import { copyOf, removeNodes } from '../graph-edits.ts';
 import { paletteKindOf } from '../new-node.ts';
 import { NodeIcon } from '../node-icons.tsx';
+import { summaryOf } from '../problem-summary.ts';
 import type { Line } from '../reading-order.ts';
+import { ProblemSign } from './problem-sign.tsx';
 import classes from './list-view.module.css';
 
 interface ListStepProps {
@@ -19,15 +21,11 @@ export function ListStep({ line: { node, isReachable }, number, onOpen }: ListSt
   const { t } = useTranslation('flows');
   const { editor, words, problems, isEditable } = useBuilder();
   const { nodes } = useEditorState();
-  const faults = problems.filter(({ node_id }) => node_id === node.id).length;
+  const faults = summaryOf(problems, node.id);
   const text = words.textOf(node);
   const name = `${number}. ${words.titleOf(node)}`;
   return (
-    <div
-      className={classes.step}
-      data-selected={nodes.includes(node.id) || undefined}
-      data-faulty={faults > 0 || undefined}
-    >
+    <div className={classes.step} data-selected={nodes.includes(node.id) || undefined} data-faulty={faults?.severity}>
       <button type="button" className={classes.open} onClick={() => onOpen(node.id)}>
         <span className={classes.icon} data-type={node.type}>
           <NodeIcon kind={paletteKindOf(node)} />
@@ -36,9 +34,9 @@ export function ListStep({ line: { node, isReachable }, number, onOpen }: ListSt
           <span className={classes.name}>{name}</span>
           <span className={classes.text}>{text || t('empty')}</span>
           {!isReachable && <span className={classes.note}>{t('list.notReached')}</span>}
-          {faults > 0 && (
-            <span className={classes.fault}>
-              <IconAlertTriangle size={14} aria-hidden /> {t('problems.count', { count: faults })}
+          {faults && (
+            <span className={classes.fault} data-severity={faults.severity}>
+              <ProblemSign severity={faults.severity} size={14} /> {t(faults.words, { count: faults.count })}
             </span>
           )}
         </span>

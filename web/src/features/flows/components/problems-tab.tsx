@@ -6,9 +6,10 @@ import type { FlowProblem } from '../flows-queries.ts';
 import { paletteKindOf } from '../new-node.ts';
 import { NodeIcon } from '../node-icons.tsx';
 import { useProblemWords } from '../use-problem-words.ts';
+import { ProblemSign } from './problem-sign.tsx';
 import classes from './side-panel.module.css';
 
-/** What keeps the draft from being published. A click leads to the step and its field. */
+/** What keeps the draft from being published, then the warnings. A click leads to the step and its field. */
 export function ProblemsTab() {
   const { t } = useTranslation('flows');
   const { problems, isChecking } = useBuilder();
@@ -21,41 +22,70 @@ export function ProblemsTab() {
       </p>
     );
   }
-  return <ProblemList problems={problems} />;
+  const isFree = problems.every(({ severity }) => severity === 'warning');
+  return (
+    <>
+      <p className={classes.lead}>{t(isFree ? 'problems.onlyWarnings' : 'problems.some')}</p>
+      <ProblemList problems={problems} />
+    </>
+  );
 }
 
-export function ProblemList({ problems, onJump }: { problems: readonly FlowProblem[]; onJump?: () => void }) {
+interface ProblemListProps {
+  problems: readonly FlowProblem[];
+  onJump?: () => void;
+}
+
+/** Problems with the step where each one is. */
+export function ProblemList({ problems, onJump }: ProblemListProps) {
+  return (
+    <ul className={classes.problems}>
+      {problems.map((problem, index) => (
+        <li key={index}>
+          <ProblemItem problem={problem} onJump={onJump} />
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ProblemItem({ problem, onJump }: { problem: FlowProblem; onJump: (() => void) | undefined }) {
+  const { t } = useTranslation('flows');
   const { editor, words } = useBuilder();
   const graph = useGraph();
   const wordsOf = useProblemWords();
+  const { node_id, severity, details } = problem;
+  const node = node_id === undefined ? undefined : nodeOf(graph, node_id);
+  const content = (
+    <>
+      <ProblemSign severity={severity} size={18} />
+      <span>
+        <span className="pb-visually-hidden">{t(`problems.severities.${severity}`)}: </span>
+        {node && (
+          <span className={classes.where}>
+            <NodeIcon kind={paletteKindOf(node)} size={14} />
+            {words.titleOf(node)}
+          </span>
+        )}
+        {wordsOf(problem)}
+      </span>
+    </>
+  );
+  if (!node) {
+    return (
+      <div className={classes.problem} data-severity={severity}>
+        {content}
+      </div>
+    );
+  }
+  const jump = () => {
+    editor.select([node.id], [], details?.field ?? FIRST_FIELDS[node.type]);
+    onJump?.();
+  };
   return (
-    <ul className={classes.problems}>
-      {problems.map((problem, index) => {
-        const node = problem.node_id === undefined ? undefined : nodeOf(graph, problem.node_id);
-        const jump = () => {
-          if (!node) return;
-          editor.select([node.id], [], problem.details?.field ?? FIRST_FIELDS[node.type]);
-          onJump?.();
-        };
-        if (!node)
-          return (
-            <li key={index} className={classes.problem}>
-              {wordsOf(problem)}
-            </li>
-          );
-        return (
-          <li key={index}>
-            <button type="button" className={classes.problem} onClick={jump}>
-              <span className={classes.where}>
-                <NodeIcon kind={paletteKindOf(node)} size={14} />
-                {words.titleOf(node)}
-              </span>
-              {wordsOf(problem)}
-            </button>
-          </li>
-        );
-      })}
-    </ul>
+    <button type="button" className={classes.problem} data-severity={severity} onClick={jump}>
+      {content}
+    </button>
   );
 }
 

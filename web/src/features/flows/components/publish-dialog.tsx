@@ -8,7 +8,9 @@ import { CardDialog, DialogButtons } from '#web/ui/card-dialog.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import type { DraftSaver } from '../draft-saver.ts';
 import { type FlowProblem, publishFlow } from '../flows-queries.ts';
+import { useBuilder } from '../builder-context.ts';
 import { ProblemList } from './problems-tab.tsx';
+import classes from './side-panel.module.css';
 
 const MAX_NOTE_LENGTH = 500;
 
@@ -18,9 +20,10 @@ interface PublishDialogProps {
   onClose: () => void;
 }
 
-/** Makes the draft live, with a note for the list of versions; says what is wrong where it is refused. */
+/** Makes the draft live, with a note for the list of versions. Warnings do not stop it; errors are listed where it is refused. */
 export function PublishDialog({ flowId, saver, onClose }: PublishDialogProps) {
   const { t } = useTranslation('flows');
+  const { problems: found } = useBuilder();
   const [note, setNote] = useState('');
   const publish = useMutation({
     mutationFn: async () => {
@@ -33,10 +36,17 @@ export function PublishDialog({ flowId, saver, onClose }: PublishDialogProps) {
     },
   });
   const problems = problemsOf(publish.error);
+  const warnings = found.filter(({ severity }) => severity === 'warning');
   return (
     <CardDialog title={t('publish.title')} onClose={onClose}>
       <p>{t(problems ? 'publish.refused' : 'publish.text')}</p>
       {problems ? <ProblemList problems={problems} onJump={onClose} /> : <FormError error={publish.error} />}
+      {!problems && warnings.length > 0 && (
+        <section aria-label={t('publish.warnings')}>
+          <p className={classes.lead}>{t('publish.warnings')}</p>
+          <ProblemList problems={warnings} onJump={onClose} />
+        </section>
+      )}
       {!problems && (
         <Textarea
           data-autofocus

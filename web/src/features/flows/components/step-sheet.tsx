@@ -1,8 +1,10 @@
 import { Button } from '@mantine/core';
-import { IconAlertTriangle, IconDeviceMobile, IconPencil } from '@tabler/icons-react';
+import { IconDeviceMobile, IconPencil } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { NativeDialog } from '#web/ui/native-dialog.tsx';
 import { useBuilder, useEditorState } from '../builder-context.ts';
+import { summaryOf } from '../problem-summary.ts';
+import { ProblemSign } from './problem-sign.tsx';
 import { SidePanel } from './side-panel.tsx';
 import classes from './step-sheet.module.css';
 
@@ -17,16 +19,15 @@ export function StepSheet({ isOpen, onOpen, onClose }: StepSheetProps) {
   const { t } = useTranslation('flows');
   const { problems } = useBuilder();
   const { nodes } = useEditorState();
-  const Sign = nodes.length > 0 ? IconPencil : problems.length > 0 ? IconAlertTriangle : IconDeviceMobile;
+  const faults = nodes.length > 0 ? null : summaryOf(problems);
+  const Sign = nodes.length > 0 ? IconPencil : IconDeviceMobile;
+  const sign = faults ? <ProblemSign severity={faults.severity} size={18} /> : <Sign size={18} aria-hidden />;
+  const label = t(nodes.length > 0 ? 'panel.openStep' : 'panel.open');
   return (
     <>
       <div className={classes.bar}>
-        <Button fullWidth variant="default" leftSection={<Sign size={18} aria-hidden />} onClick={onOpen}>
-          {nodes.length > 0
-            ? t('panel.openStep')
-            : problems.length > 0
-              ? t('problems.count', { count: problems.length })
-              : t('panel.open')}
+        <Button fullWidth variant="default" leftSection={sign} onClick={onOpen}>
+          {faults ? t(faults.words, { count: faults.count }) : label}
         </Button>
       </div>
       {isOpen && (

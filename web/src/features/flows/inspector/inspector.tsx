@@ -7,6 +7,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Actions } from '#web/ui/actions.tsx';
 import { useBuilder, useEditorState } from '../builder-context.ts';
+import { ProblemSign } from '../components/problem-sign.tsx';
 import type { FlowNode } from '../flow-graph.ts';
 import { paletteKindOf } from '../new-node.ts';
 import { NodeIcon } from '../node-icons.tsx';
@@ -46,7 +47,10 @@ export function Inspector({ node }: { node: FlowNode }) {
       {faults.length > 0 && (
         <ul className={classes.faults}>
           {faults.map((problem, index) => (
-            <li key={index}>{wordsOf(problem)}</li>
+            <li key={index} data-severity={problem.severity}>
+              <ProblemSign severity={problem.severity} size={16} />
+              <span>{wordsOf(problem)}</span>
+            </li>
           ))}
         </ul>
       )}
