@@ -4,6 +4,7 @@ import { aContact } from '../../../../../test/builders/contacts.js';
 import { aPet } from '../../../../../test/builders/pets.js';
 import { aPublicSalon, aWeekday, type PublicSalon } from '../../../../../test/builders/public-booking.js';
 import { QueryRecorder } from '../../../../../test/support/query-recorder.js';
+import { openRawDatabase } from '../../../../../test/support/raw-database.js';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ConversationOpener } from '../../../inbox/conversations/index.js';
@@ -54,6 +55,14 @@ describe('the facts of flows', () => {
       last_text: '',
       is_window_open: true,
     });
+  });
+
+  it('knows no name of a customer whom the channel has not named', async () => {
+    const raw = await openRawDatabase(app);
+    const _id = new Types.ObjectId(contactId);
+    await raw.db.collection('contacts').updateOne({ _id }, { $set: { is_name_placeholder: true } });
+    await raw.close();
+    expect((await load()).contact.full_name).toBe('');
   });
 
   it('tells the next appointment, or the one that started the flow with its pet first', async () => {

@@ -55,7 +55,9 @@ export class FlowFactsService {
       this.messages.newestOfCustomer(scope, conversation._id, conversation.last_seq),
       this.windows.rightOf(conversation, BOT, undefined),
     ]);
-    const { full_name, phone, email, tags } = contact;
+    const { phone, email, tags } = contact;
+    // “Facebook user” is no name to greet a customer with.
+    const full_name = contact.is_name_placeholder ? '' : contact.full_name;
     const { name, phone: number, time_zone, locale } = company;
     const first = request.appointment_id && appointment ? appointment.pet_ids : [];
     return {
