@@ -1,7 +1,7 @@
 import { Button, FileButton } from '@mantine/core';
 import { IconPlus, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
-import { useNavigate } from '@tanstack/react-router';
+import { getRouteApi, Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsManager } from '#web/lib/session/roles.ts';
@@ -9,19 +9,25 @@ import { toast, toastError } from '#web/lib/toast.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Failure } from '#web/ui/failure.tsx';
 import { TablePage } from '#web/ui/table-page.tsx';
+import { FlowFilters } from './components/flow-filters.tsx';
 import { FlowTable } from './components/flow-table.tsx';
 import { NewFlowDialog } from './components/new-flow-dialog.tsx';
 import { readFlowFile } from './flow-file.ts';
 import { createFlow, flowsQuery } from './flows-queries.ts';
+import { fittingFlows } from './flows-search.ts';
 import { FlowTabs } from './runs/flow-tabs.tsx';
+
+const route = getRouteApi('/staff/flows');
 
 /** All flows of the company. Owners and managers make new ones. */
 export function FlowsPage() {
   const { t } = useTranslation('flows');
   const navigate = useNavigate();
   const isManager = useIsManager();
+  const search = route.useSearch();
   const { data: flows, error, refetch } = useQuery(flowsQuery);
   const [isAdding, setAdding] = useState(false);
+  const fitting = flows && fittingFlows(flows, search);
 
   const open = (id: string) => void navigate({ to: '/flows/$id', params: { id } });
   const takeFile = async (file: File | null) => {
@@ -56,7 +62,13 @@ export function FlowsPage() {
           {isManager && <Button onClick={() => setAdding(true)}>{t('none.start')}</Button>}
         </EmptyState>
       )}
-      {flows && flows.length > 0 && <FlowTable flows={flows} isManager={isManager} />}
+      {flows && flows.length > 0 && <FlowFilters search={search} />}
+      {flows && flows.length > 0 && fitting?.length === 0 && (
+        <EmptyState title={t('filters.none')}>
+          <Link to="/flows">{t('filters.showAll')}</Link>
+        </EmptyState>
+      )}
+      {fitting && fitting.length > 0 && <FlowTable flows={fitting} isManager={isManager} />}
       {isAdding && <NewFlowDialog onClose={() => setAdding(false)} onCreated={open} />}
     </TablePage>
   );

@@ -1,10 +1,12 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { staffRoute } from '#web/app/parent-routes.tsx';
 import { withFlowRunWords, withFlowWords } from '#web/lib/i18n/i18n.ts';
+import { readFlowsSearch } from './flows-search.ts';
 
 const flowsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/flows',
+  validateSearch: readFlowsSearch,
   component: lazyRouteComponent(withFlowWords(withFlowRunWords(() => import('./flows-page.tsx'))), 'FlowsPage'),
 });
 

@@ -1,5 +1,13 @@
 import { ActionIcon } from '@mantine/core';
-import { IconCopy, IconDownload, IconPlayerPause, IconPlayerPlay, IconTrash, type Icon } from '@tabler/icons-react';
+import {
+  IconCopy,
+  IconDownload,
+  IconHistory,
+  IconPlayerPause,
+  IconPlayerPlay,
+  IconTrash,
+  type Icon,
+} from '@tabler/icons-react';
 import { useMutation } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
@@ -22,7 +30,10 @@ export function FlowTable({ flows, isManager }: { flows: readonly FlowRow[]; isM
         {flows.map((flow) => (
           <li key={flow._id} className={classes.row}>
             <FlowLine flow={flow} />
-            {isManager && <FlowButtons flow={flow} />}
+            <div className={classes.buttons}>
+              {flow.counts.versions > 0 && <RunsLink flow={flow} />}
+              {isManager && <FlowButtons flow={flow} />}
+            </div>
           </li>
         ))}
       </ul>
@@ -49,6 +60,16 @@ function FlowLine({ flow }: { flow: FlowRow }) {
   );
 }
 
+function RunsLink({ flow: { _id, name } }: { flow: FlowRow }) {
+  const { t } = useTranslation('flows');
+  const label = t('runsOf', { name });
+  return (
+    <Link to="/flows/runs" search={{ flow: _id }} className={classes.runs} aria-label={label} title={label}>
+      <IconHistory size={18} stroke={1.75} aria-hidden />
+    </Link>
+  );
+}
+
 function FlowButtons({ flow: { _id, name, status } }: { flow: FlowRow }) {
   const { t } = useTranslation('flows');
   const [isDeleting, setDeleting] = useState(false);
@@ -68,7 +89,7 @@ function FlowButtons({ flow: { _id, name, status } }: { flow: FlowRow }) {
     </ActionIcon>
   );
   return (
-    <div className={classes.buttons}>
+    <>
       {status === 'live' &&
         button(t('pause', { name }), IconPlayerPause, () => run.mutate(() => switchFlow(_id, 'pause')))}
       {status === 'paused' &&
@@ -86,6 +107,6 @@ function FlowButtons({ flow: { _id, name, status } }: { flow: FlowRow }) {
           onClose={() => setDeleting(false)}
         />
       )}
-    </div>
+    </>
   );
 }
