@@ -79,6 +79,10 @@ export async function switchFlow(id: string, to: 'pause' | 'resume'): Promise<vo
   await queryClient.invalidateQueries({ queryKey: ['flows'] });
 }
 
+/** Tries the words of a trigger on the last messages of customers. */
+export const testWords = (id: string, body: Schemas['TestWordsDto']): Promise<Schemas['MatchedMessagesDto']> =>
+  call(api.POST('/api/v1/flows/{id}/test-words', { params: { path: { id } }, body }));
+
 /** Makes the draft the next version. @throws ApiError FLOW_HAS_PROBLEMS with `details.problems` */
 export async function publishFlow(id: string, note: string): Promise<number> {
   const body = note === '' ? {} : { note };

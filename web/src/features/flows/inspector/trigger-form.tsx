@@ -8,6 +8,7 @@ import { More } from './more.tsx';
 import { useNodeForm } from './node-form.ts';
 import { NumberField } from './number-field.tsx';
 import { WordsField } from './words-field.tsx';
+import { WordsTest } from './words-test.tsx';
 
 const WITH_WORDS: readonly TriggerKind[] = ['keyword', 'comment', 'story_reply'];
 
@@ -16,7 +17,8 @@ export function TriggerForm({ node }: { node: NodeOf<'trigger'> }) {
   const { t } = useTranslation('flows');
   const { data } = node;
   const { set, replace } = useNodeForm(node);
-  const channels = useFlowChannels(useBuilder().flow.channel_ids);
+  const { flow, isEditable } = useBuilder();
+  const channels = useFlowChannels(flow.channel_ids);
   const chosen = data.channel_ids ?? [];
   const { channel_ids, priority, once_per_hours, active_hours } = data;
   const more = { channel_ids, priority, once_per_hours, active_hours };
@@ -31,6 +33,10 @@ export function TriggerForm({ node }: { node: NodeOf<'trigger'> }) {
       />
       {WITH_WORDS.includes(data.kind) && (
         <WordsField label={t('fields.words')} words={data.words ?? []} onChange={(words) => set('words', words)} />
+      )}
+      {data.kind === 'keyword' && isEditable && (
+        // Results of other words would be wrong, so they go when the words change.
+        <WordsTest key={JSON.stringify([data.words, data.pattern])} words={data.words ?? []} pattern={data.pattern} />
       )}
       {data.kind === 'tag_added' && (
         <TextInput
