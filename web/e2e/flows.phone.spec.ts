@@ -1,3 +1,5 @@
+import { expectAccessible } from './support/accessible.ts';
+import { makeFlow, menuGraph, publish } from './support/flows.ts';
 import { expect, logIn, test } from './support/test.ts';
 
 interface Stored {
@@ -27,4 +29,35 @@ test('changes a message on a phone and publishes it', async ({ page, company }) 
   await expect(page.getByText('Version 1 is live')).toBeVisible();
   const stored = await company.api<Stored>('GET', `/flows/${_id}`);
   expect([stored.live_version, stored.graph.nodes[1]?.data.text]).toEqual([1, 'Good day']);
+});
+
+test('leads from a conversation to the replay of its run and back', async ({ page, company }) => {
+  const { _id } = await makeFlow(company, 'Menu', menuGraph());
+  await publish(company, _id);
+  const customer = await company.customer('Pia Phone');
+  await customer.writes('menu');
+  await expect.poll(() => customer.phone()).toContain('What can we do for you?');
+  await customer.writes('Book a bath');
+  await expect.poll(() => customer.phone()).toContain('Which pet?');
+  await logIn(page, company.owner);
+  await page.goto('/inbox/all');
+  await page.getByRole('link', { name: /Pia Phone/ }).tap();
+  await page.getByRole('button', { name: 'Messenger Pia Phone', exact: true }).tap();
+  const automation = page.getByRole('region', { name: 'Automation' });
+  await automation.getByRole('link', { name: 'Replay' }).tap();
+
+  const steps = page.getByRole('region', { name: 'Steps of the run' });
+  await expect(steps.getByText('Book a bath')).toBeVisible();
+  await expectAccessible(page, 'replay on a phone');
+  await page.getByText('Canvas', { exact: true }).tap();
+  const canvas = page.getByRole('group', { name: /The run on version 1/ });
+  await expect(canvas.getByText('Which pet?')).toBeInViewport({ ratio: 1 });
+  await page.getByRole('button', { name: 'First step' }).tap();
+  await expect(canvas.getByText(/A message contains/)).toBeInViewport({ ratio: 1 });
+  await page.getByRole('button', { name: 'Next step' }).tap();
+  await expect(canvas.getByText('What can we do for you?')).toBeInViewport({ ratio: 1 });
+
+  await page.getByText('List', { exact: true }).tap();
+  await page.getByRole('link', { name: 'Pia Phone' }).tap();
+  await expect(page.getByRole('log').getByText('Which pet?')).toBeVisible();
 });

@@ -1,4 +1,4 @@
-import { useNodesInitialized, useReactFlow, useStoreApi } from '@xyflow/react';
+import { type ReactFlowState, useReactFlow, useStore, useStoreApi } from '@xyflow/react';
 import { useEffect, useRef } from 'react';
 import type { StepNodeType } from './step-node.tsx';
 
@@ -7,11 +7,14 @@ const READABLE_ZOOM = 0.7;
 const PADDING = 0.15;
 const LEFT_PX = 40;
 
-/** Shows the whole flow when it opens, or, where that would be too small to read, its start at the left. */
-export function FirstView() {
+/**
+ * Shows the whole flow when it opens, or, where that would be too small to read, its start at the left.
+ * @param node is shown instead of the start
+ */
+export function FirstView({ node }: { node?: string | undefined }) {
   const flow = useReactFlow<StepNodeType>();
   const store = useStoreApi();
-  const isReady = useNodesInitialized();
+  const isReady = useStore(areMeasured);
   const isDone = useRef(false);
   useEffect(() => {
     if (!isReady || isDone.current) return;
@@ -24,6 +27,11 @@ export function FirstView() {
       void flow.fitView({ maxZoom: 1, padding: PADDING });
       return;
     }
+    if (node !== undefined) {
+      const { x, y, width: nodeWidth, height: nodeHeight } = flow.getNodesBounds([node]);
+      void flow.setCenter(x + nodeWidth / 2, y + nodeHeight / 2, { zoom: READABLE_ZOOM });
+      return;
+    }
     const triggers = nodes.filter(({ data }) => data.node.type === 'trigger');
     const start = flow.getNodesBounds(triggers.slice(0, 1));
     const isLow = all.height * READABLE_ZOOM <= height;
@@ -31,6 +39,10 @@ export function FirstView() {
     const left = triggers.length === 0 ? all.x : start.x;
     const y = height / 2 - middle * READABLE_ZOOM;
     void flow.setViewport({ x: LEFT_PX - left * READABLE_ZOOM, y, zoom: READABLE_ZOOM });
-  }, [flow, store, isReady]);
+  }, [flow, store, isReady, node]);
   return null;
 }
+
+/** `useNodesInitialized` stays false on a canvas whose nodes never change. */
+const areMeasured = ({ nodeLookup }: ReactFlowState): boolean =>
+  nodeLookup.size > 0 && [...nodeLookup.values()].every(({ measured }) => measured.width !== undefined);

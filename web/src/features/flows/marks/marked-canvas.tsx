@@ -1,7 +1,7 @@
 import '@xyflow/react/dist/base.css';
 import { Background, BackgroundVariant, MarkerType, ReactFlow, ReactFlowProvider } from '@xyflow/react';
 import { useMemo } from 'react';
-import { useMedia } from '#web/lib/use-media.ts';
+import { FirstView } from '../canvas/first-view.tsx';
 import canvas from '../canvas/flow-canvas.module.css';
 import type { StepEdgeType } from '../canvas/step-edge.tsx';
 import type { StepNodeType } from '../canvas/step-node.tsx';
@@ -19,17 +19,13 @@ import classes from './marks.module.css';
 const NODE_TYPES = { step: MarkedNode };
 const EDGE_TYPES = { step: MarkedEdge };
 const ARROW = { type: MarkerType.ArrowClosed, color: 'var(--pb-border-strong)', width: 16, height: 16 };
-const FIRST_VIEW = { maxZoom: 1, padding: 0.15 };
-/** On a phone a whole flow is too small to read, so the picture begins at one step. */
-const NARROW = '(max-width: 699px)';
-const CLOSE_VIEW = { maxZoom: 0.7, minZoom: 0.5 };
 const MIN_ZOOM = 0.2;
 
 interface MarkedCanvasProps {
   label: string;
   graph: FlowGraph;
   marks: CanvasMarks;
-  /** Comes into sight when it changes. */
+  /** The canvas opens here if the whole flow is too small to read, and follows it when it changes. */
   shownNode?: string | undefined;
   onPick?: (nodeId: string) => void;
 }
@@ -58,8 +54,6 @@ function Picture({ label, graph, shownNode, onPick }: PictureProps) {
   const nodes = useMemo(() => graph.nodes.map(toNode), [graph]);
   const edges = useMemo(() => graph.edges.map(toEdge), [graph]);
   useShownNode(shownNode);
-  const isNarrow = useMedia(NARROW);
-  const close = { ...CLOSE_VIEW, ...(shownNode === undefined ? {} : { nodes: [{ id: shownNode }] }) };
   return (
     <div className={classes.canvas} role="group" aria-label={label}>
       <ReactFlow
@@ -76,11 +70,10 @@ function Picture({ label, graph, shownNode, onPick }: PictureProps) {
         deleteKeyCode={null}
         zoomOnDoubleClick={false}
         minZoom={MIN_ZOOM}
-        fitView
-        fitViewOptions={isNarrow ? close : FIRST_VIEW}
         onNodeClick={(_, { id }) => onPick?.(id)}
       >
         <Background variant={BackgroundVariant.Dots} gap={20} size={1.5} color="var(--pb-border-strong)" />
+        <FirstView node={shownNode} />
         <ZoomTools />
       </ReactFlow>
     </div>

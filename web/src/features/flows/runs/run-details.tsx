@@ -3,10 +3,11 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { fullTime, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { customerName } from './customer-name.ts';
-import type { Run } from './run-types.ts';
+import { endOf, type Run } from './run-types.ts';
+import { savedAnswers, savedWords } from './saved-value.ts';
 import classes from './run-page.module.css';
 
-/** Who, which version, when, why it ended, and what it has saved. */
+/** Who, which version, when, and why it ended. */
 export function RunDetails({ run }: { run: Run }) {
   const { t } = useTranslation('flowRuns');
   const time = useTimeSettings();
@@ -29,24 +30,32 @@ export function RunDetails({ run }: { run: Run }) {
   ];
   if (run.waits_until) facts.push([t('replay.waitsUntil'), fullTime(run.waits_until, time)]);
   if (run.ended_at) facts.push([t('replay.ended'), fullTime(run.ended_at, time)]);
-  if (run.stop_reason) facts.push([t('replay.reason'), t(`reasons.${run.stop_reason}`)]);
-  const vars = Object.entries(run.vars);
+  const end = endOf(run);
+  if (end) facts.push([t('replay.reason'), t(`reasons.${end}`)]);
+  return (
+    <dl className={classes.facts}>
+      {facts.map(([name, value]) => (
+        <Fact key={name} name={name}>
+          {value}
+        </Fact>
+      ))}
+    </dl>
+  );
+}
+
+/** What the run has saved for later steps. */
+export function SavedAnswers({ run }: { run: Run }) {
+  const { t } = useTranslation('flowRuns');
+  const saved = savedAnswers(run.vars);
   return (
     <>
-      <dl className={classes.facts}>
-        {facts.map(([name, value]) => (
-          <Fact key={name} name={name}>
-            {value}
-          </Fact>
-        ))}
-      </dl>
       <h2 className={classes.heading}>{t('replay.vars')}</h2>
-      {vars.length === 0 && <p className={classes.none}>{t('replay.noVars')}</p>}
-      {vars.length > 0 && (
+      {saved.length === 0 && <p className={classes.none}>{t('replay.noVars')}</p>}
+      {saved.length > 0 && (
         <dl className={classes.facts}>
-          {vars.map(([name, value]) => (
+          {saved.map(([name, value]) => (
             <Fact key={name} name={name}>
-              <span className={classes.value}>{typeof value === 'string' ? value : JSON.stringify(value)}</span>
+              {savedWords(value) ?? <span className={classes.value}>{JSON.stringify(value)}</span>}
             </Fact>
           ))}
         </dl>

@@ -6,7 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useMedia } from '#web/lib/use-media.ts';
 import { Failure } from '#web/ui/failure.tsx';
 import { versionQuery } from '../versions/versions-queries.ts';
-import { RunDetails } from './run-details.tsx';
+import { RunDetails, SavedAnswers } from './run-details.tsx';
 import { RunHeader, type RunView } from './run-header.tsx';
 import { RunStage } from './run-stage.tsx';
 import { stepsOf } from './run-steps.ts';
@@ -60,6 +60,7 @@ function Replay({ run }: { run: Run }) {
               shown={hasStage ? shown : steps.length}
               onShow={setChosen}
             />
+            <SavedAnswers run={run} />
           </div>
         )}
       </div>

@@ -6,7 +6,7 @@ import { NodeIcon } from '../node-icons.tsx';
 import { type NodeWords, useNodeWords } from '../use-node-words.ts';
 import type { RunStep } from './run-steps.ts';
 import { StepNotes } from './step-notes.tsx';
-import { hasEnded, type Run } from './run-types.ts';
+import { endOf, hasEnded, type Run } from './run-types.ts';
 import classes from './run-step-list.module.css';
 
 interface RunStepListProps {
@@ -22,6 +22,7 @@ interface RunStepListProps {
 export function RunStepList({ run, steps, graph, shown, onShow }: RunStepListProps) {
   const { t } = useTranslation('flowRuns');
   const words = useNodeWords();
+  const end = endOf(run);
   return (
     <section aria-label={t('replay.stepList')}>
       <h2 className={classes.heading}>{t('replay.stepList')}</h2>
@@ -36,9 +37,7 @@ export function RunStepList({ run, steps, graph, shown, onShow }: RunStepListPro
           >
             <Step step={step} graph={graph} words={words} onShow={() => onShow(step.number)} />
             {step.number === steps.length && (
-              <p className={classes.end}>
-                {hasEnded(run) && run.stop_reason ? t(`reasons.${run.stop_reason}`) : t('replay.waitsHere')}
-              </p>
+              <p className={classes.end}>{hasEnded(run) && end ? t(`reasons.${end}`) : t('replay.waitsHere')}</p>
             )}
           </li>
         ))}
@@ -62,9 +61,13 @@ function Step({ step, graph, words, onShow }: StepProps) {
   const { t } = useTranslation('flowRuns');
   const time = useTimeSettings();
   const node = graph && nodeOf(graph, step.nodeId);
-  const way = step.outlet !== null && !PLAIN_WAYS.has(step.outlet) ? step.outlet : null;
   const outletWords = (outlet: string) =>
-    t(`outlets.${outletKind(outlet)}`, { number: outlet.slice('choice-'.length) });
+    node
+      ? words.outletOf(node, outlet)
+      : t(`outlets.${outletKind(outlet)}`, { number: outlet.slice('choice-'.length) });
+  const taken = step.outlet !== null && !PLAIN_WAYS.has(step.outlet) ? step.outlet : null;
+  // The button that the customer chose is the way.
+  const way = taken !== null && outletWords(taken) !== step.notes.at(-1) ? taken : null;
   const tookMs = step.endedAt === null ? 0 : Date.parse(step.endedAt) - Date.parse(step.startedAt);
   return (
     <>
@@ -77,7 +80,7 @@ function Step({ step, graph, words, onShow }: StepProps) {
       <StepNotes step={step} />
       {(way !== null || tookMs >= MIN_SHOWN_MS) && (
         <p className={classes.outlet} data-kind={way && outletKind(way)}>
-          {way !== null && `${t('replay.wentBy')}: ${node ? words.outletOf(node, way) : outletWords(way)}`}
+          {way !== null && `${t('replay.wentBy')}: ${outletWords(way)}`}
           {way !== null && tookMs >= MIN_SHOWN_MS && ' · '}
           {tookMs >= MIN_SHOWN_MS && t('replay.took', { time: age(tookMs, time) })}
         </p>

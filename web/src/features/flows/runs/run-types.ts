@@ -35,4 +35,10 @@ export type EffectKind =
   | 'hold_slot'
   | 'confirm_booking';
 
+/** Why a run has ended, as a key of `reasons` in `locales`; null while it goes on. */
+export function endOf({ status, stop_reason }: Pick<RunSummary, 'status' | 'stop_reason'>) {
+  const isByCustomer = status === 'stopped' && stop_reason === 'started_another_flow';
+  return isByCustomer ? 'customer_started_another' : stop_reason;
+}
+
 export const hasEnded = ({ ended_at }: Pick<RunSummary, 'ended_at'>): boolean => ended_at !== null;

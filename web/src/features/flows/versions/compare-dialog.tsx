@@ -96,7 +96,12 @@ function Differences({ before, after }: { before: FlowGraph; after: FlowGraph })
       <div className={classes.body}>
         {(!isNarrow || view === 'canvas') && (
           <div className={classes.picture}>
-            <MarkedCanvas label={t('diff.canvas')} graph={union} marks={marks} />
+            <MarkedCanvas
+              label={t('diff.canvas')}
+              graph={union}
+              marks={marks}
+              shownNode={marks.nodes.keys().next().value}
+            />
           </div>
         )}
         {(!isNarrow || view === 'list') && <DiffList before={before} after={after} diff={diff} />}
