@@ -2002,7 +2002,7 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Finds the problems that stop the flow from being published.
+         * Finds the errors that stop the flow from being published, and what probably does not work as intended.
          * @description Allowed: super_admin, owner, manager, staff. Permission: `flows:read`.
          */
         post: operations["FlowPublishing_check"];
@@ -7308,9 +7308,14 @@ export interface components {
             message: string;
             /** @description The node with the problem */
             node_id?: string;
+            /**
+             * @description A flow with warnings may be published
+             * @enum {string}
+             */
+            severity: "error" | "warning";
         };
         FlowProblemsDto: {
-            /** @description Empty: the flow may be published */
+            /** @description Errors first; without an error the flow may be published */
             problems: components["schemas"]["FlowProblemDto"][];
         };
         FlowRowDto: {
@@ -8475,7 +8480,9 @@ export interface components {
         ProblemDetailsDto: {
             /** @description The field of the node’s data */
             field?: string;
-            /** @description The most that it shows: choices, or characters */
+            /** @description The name of another flow */
+            flow?: string;
+            /** @description The most choices, characters, or hours of the reply window */
             limit?: number;
             /** @description The path of a variable, the name of a secret, or a label */
             name?: string;
