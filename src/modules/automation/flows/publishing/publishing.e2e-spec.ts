@@ -86,6 +86,14 @@ describe('publishing a flow', () => {
     expect(await codesFor(invited._id)).toContain('UNKNOWN_USER');
   });
 
+  it('is possible with warnings, which the check lists', async () => {
+    await flows.live({ name: 'Baths', graph: aGraph('one', 'bath') });
+    const { _id } = await flows.create({ name: 'More baths', graph: aGraph('two', 'BATH') });
+    const { problems } = (await flows.post(`/${_id}/check`).expect(200)).body;
+    expect(problems).toMatchObject([{ code: 'SAME_KEYWORD', severity: 'warning', details: { flow: 'Baths' } }]);
+    expect(await publish(_id)).toBe(1);
+  });
+
   it('names what the company does not have', async () => {
     const graph = aGraph();
     const start = { id: 'go', type: 'action' as const, position: { x: 0, y: 0 } };
