@@ -36,7 +36,6 @@ test('publishes a starter flow for the service that is asked for', async ({ page
   await page.getByText(/^Problems/).click();
   const panel = page.getByRole('complementary', { name: 'Details' });
   await expect(panel.getByText('The flow can be published, but look at these warnings first.')).toBeVisible();
-  await expectAccessible(page, 'warnings');
   const warning = /Warning: .*Nobody has working hours/;
   await panel.getByRole('button', { name: warning }).click();
   await expect(panel.getByRole('heading', { name: 'Find free times' })).toBeVisible();
@@ -56,10 +55,12 @@ test('names what is wrong, and leads to the field', async ({ page, company }) =>
     { id: 't', type: 'trigger', data: { kind: 'keyword', words: ['hi'] } },
     { id: 'm', type: 'message', data: { text: 'Hi {{vars.color}}', buttons } },
     { id: 'a', type: 'action', data: { action: 'tag_customer', tag: '' } },
+    { id: 'c', type: 'condition', data: { kind: 'business_hours' } },
   ].map((node, index) => ({ ...node, position: { x: index * 340, y: 0 } }));
   const edges = [
     { id: '1', source: 't', source_handle: 'next', target: 'm' },
     { id: '2', source: 'm', source_handle: 'next', target: 'a' },
+    { id: '3', source: 'a', source_handle: 'ok', target: 'c' },
   ];
   const graph = { nodes, edges };
   const { _id } = await company.api<{ _id: string }>('POST', '/flows', { name: 'Broken', graph });
@@ -69,7 +70,8 @@ test('names what is wrong, and leads to the field', async ({ page, company }) =>
   const panel = page.getByRole('complementary', { name: 'Details' });
   await expect(panel.getByText(/No step before this one sets “vars.color”/)).toBeVisible();
   await expect(panel.getByText(/WhatsApp shows at most 3 choices here/)).toBeVisible();
-  await expectAccessible(page, 'problems');
+  await expect(panel.getByRole('button', { name: /Warning: .*Nobody has working hours/ })).toBeVisible();
+  await expectAccessible(page, 'problems and warnings');
 
   await page.getByRole('button', { name: 'Publish' }).click();
   await page.getByRole('button', { name: 'Publish now' }).click();
