@@ -28,7 +28,7 @@ export type Part = FlowNode extends infer Node ? (Node extends FlowNode ? Pick<N
 export type Parts = Readonly<Record<string, Part>>;
 
 const COLUMN_PX = 320;
-const ROW_PX = 180;
+const ROW_PX = 240;
 
 /** Draws a graph from left to right. @param edges as `source.outlet > target` */
 export function drawn(parts: Parts, edges: readonly string[]): FlowGraph {
