@@ -14,6 +14,8 @@ const FOLDER = join(import.meta.dirname, '../../../docs/screenshots');
 const OWNER = { name: 'Marina Duarte', email: 'demo@patas.example', password: 'petbuddy-demo' };
 /** Ana Souza on the first Page of the sandbox. */
 const ANA = { channel_id: '1000000000000001', customer_id: '2410000000000101' };
+/** A customer whom a flow answers. */
+const LIAM = { channel_id: '1000000000000001', customer_id: '2410000000000102' };
 const ANSWER = 'Pode sim! Terça às 10h está livre.';
 const BOOKING_PAGE = '/book/patas-cia';
 const DESK = { viewport: { width: 1440, height: 900 } };
@@ -57,6 +59,7 @@ try {
   await control('/play', { ...ANA, do: 'text', text: 'Oi! A Luna pode tomar banho na terça?', wait: true });
   await control('/play', { ...ANA, do: 'text', text: 'De manhã é melhor para mim.', wait: true });
   const flow = await publishWelcomeFlow();
+  await control('/play', { ...LIAM, do: 'text', text: 'menu', wait: true });
   for (const colorScheme of ['light', 'dark'] as const) {
     await takeStaffScreens(browser, 'desk', { ...DESK, colorScheme }, flow);
     await takeStaffScreens(browser, 'phone', { ...PHONE, colorScheme }, flow);
@@ -86,8 +89,27 @@ async function takeStaffScreens(
       await page.goto(path);
       await take(page, `${name}-${device}-light`);
     }
+    if (device === 'desk') await takeRunsOfFlow(page, flow);
   }
   await page.context().close();
+}
+
+/** The test of the flow, and the replay of its first run. */
+async function takeRunsOfFlow(page: Page, flow: string): Promise<void> {
+  await page.goto(flow);
+  await page.getByText('Test', { exact: true }).click();
+  await page.getByRole('textbox', { name: 'Message of the customer' }).fill('menu');
+  await page.keyboard.press('Enter');
+  await page.getByRole('group', { name: 'Buttons of the flow' }).getByRole('button').first().click();
+  await page.getByRole('group', { name: 'Buttons of the flow' }).getByRole('button').nth(1).waitFor();
+  await take(page, 'flow-test-desk-light');
+  await page.goto('/flows/runs');
+  await page
+    .getByRole('link', { name: /^Open the run of/ })
+    .first()
+    .click();
+  await page.locator('.react-flow__node').first().waitFor();
+  await take(page, 'flow-replay-desk-light');
 }
 
 /** Makes the starter flow of the demo company live. Returns the path of its page. */
