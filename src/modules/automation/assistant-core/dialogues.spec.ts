@@ -76,6 +76,20 @@ describe('a customer books', () => {
     expect(other.appointments).toEqual([]);
   });
 
+  it('and names a weekday that is also a number', () => {
+    const salon = new AssistantConversation();
+    salon.say('quero agendar um banho');
+    expect(salon.say('quinta').choices[0]?.label).toBe('qui 03/12 09:00');
+    expect(salon.say('a quarta').text).toContain('quinta-feira 03/12 às 16:00');
+  });
+
+  it('and takes any time', () => {
+    const salon = new AssistantConversation();
+    salon.say('how much is a bath and can you do tomorrow afternoon?');
+    expect(salon.lastDraft?.text).toContain('Banho: R$ 80');
+    expect(salon.say('any').text).toContain('Monday 30 Nov at 14:00. Price: R$ 80. Shall I book it?');
+  });
+
   it('and repeats the time with the yes', () => {
     const salon = new AssistantConversation();
     salon.say('quero agendar um banho amanhã às 10h');

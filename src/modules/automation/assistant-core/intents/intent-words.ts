@@ -42,9 +42,9 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly (readonly string[]
     cambiar, cambiar la cita, cambiar mi cita, cambiar el turno, cambiar mi turno, cambiar la hora, cambiar el dia, cambiar mi hora, reprogramar, mover, mover mi, mover la cita, aplazar, posponer, adelantar, pasar para otro dia, pasar mi cita, pasar la cita, pasarla para, pasar el turno
   `),
   my_appointments: phrasesOf(`
-    meu agendamento, meus agendamentos, minha reserva, meu horario, meus horarios, minha consulta, quando e o meu, quando e meu, quando e o banho, que horas e o meu, que horas e meu, que dia e o, que dia e meu, tenho algo marcado, tenho horario marcado, tenho algum horario, tenho agendamento, esta marcado, ta marcado, ta confirmado, esta confirmado, ja esta agendado, o que tenho marcado
-    is it confirmed, my appointment, my appointments, my booking, my bookings, my reservation, when is my, what time is my, what day is my, am i booked, do i have an appointment, do i have anything booked, do i have a booking, when do i come
-    mi cita, mis citas, mi turno, mis turnos, mi reserva, mis reservas, cuando es mi, cuando tengo, a que hora es mi, a que hora tengo, que dia tengo, tengo cita, tengo turno, tengo algo reservado, tengo alguna cita
+    meu banho e, meu banho eh, e meu banho, e o meu banho, meu agendamento, meus agendamentos, minha reserva, meu horario, meus horarios, minha consulta, quando e o meu, quando e meu, quando e o banho, que horas e o meu, que horas e meu, que dia e o, que dia e meu, tenho algo marcado, tenho horario marcado, tenho algum horario, tenho agendamento, esta marcado, ta marcado, ta confirmado, esta confirmado, ja esta agendado, o que tenho marcado
+    is my bath, my bath is, is it confirmed, my appointment, my appointments, my booking, my bookings, my reservation, when is my, what time is my, what day is my, am i booked, do i have an appointment, do i have anything booked, do i have a booking, when do i come
+    es mi bano, mi bano es, mi cita, mis citas, mi turno, mis turnos, mi reserva, mis reservas, cuando es mi, cuando tengo, a que hora es mi, a que hora tengo, que dia tengo, tengo cita, tengo turno, tengo algo reservado, tengo alguna cita
   `),
   pet_info: phrasesOf(`
     meus pets, meus animais, dados do meu, dados da minha, ficha do, ficha da, o que voce sabe, o que voces sabem, o que tem anotado, vacinas do, vacinas da, vacina vence, vacinas em dia, carteirinha, carteira de vacina

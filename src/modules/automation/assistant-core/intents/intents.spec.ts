@@ -73,6 +73,7 @@ const PHRASES: Readonly<Record<Intent | 'none', readonly string[]>> = {
     'quando é o meu banho?',
     'que horas é meu horário?',
     'tenho algo marcado?',
+    'meu banho é que dia?',
     'meus agendamentos',
     'when is my appointment?',
     'what time is my booking',

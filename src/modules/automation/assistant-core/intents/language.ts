@@ -5,7 +5,7 @@ import { wordsOf } from './word-match.js';
 /** Frequent words that the other two languages do not have, folded. */
 const MARKS: Readonly<Record<Language, ReadonlySet<string>>> = {
   pt: new Set(
-    'oi ola bom dia boa tarde noite voce voces nao sim quero queria gostaria banho tosa meu minha meus minhas amanha hoje obrigado obrigada valeu quanto custa horario horarios para pra pro pelo pela com um uma do da dos das na em ao os e o eh ta tem fica agendar marcar remarcar desmarcar cachorro cachorrinho gato segunda terca quarta quinta sexta sabado semana manha preco servicos endereco onde pessoa quais qual voltar tchau ate pode preciso fazer'.split(
+    'oi ola bom dia boa tarde noite voce voces nao sim quero queria gostaria banho tosa meu minha meus minhas amanha hoje obrigado obrigada valeu quanto custa horario horarios para pra pro pelo pela com um uma do da dos das na em ao os e o eh ta tem fica agendar marcar remarcar desmarcar cachorro cachorrinho gato terca quarta sexta sabado semana manha preco servicos endereco onde pessoa quais qual voltar tchau ate pode preciso fazer'.split(
       ' ',
     ),
   ),

@@ -22,9 +22,10 @@ export function topicOf(turn: Turn, lines: readonly Line[]): Topic | null {
 }
 
 function isWishForService({ services, intents, when, text, isTap }: Line): boolean {
-  if (services.length === 0 || intents.some(isInfo)) return false;
+  if (services.length === 0) return false;
   const isDated = when.from !== null || when.time !== null || when.part_of_day !== null;
   const isBare = wordsOf(text).length <= MAX_BARE_WORDS && !text.includes('?');
+  if (intents.some(isInfo)) return isDated && hasWish(text);
   return isTap || hasWish(text) || isDated || isBare;
 }
 
