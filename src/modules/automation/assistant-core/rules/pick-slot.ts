@@ -6,7 +6,8 @@ import { phrasesOf } from '../intents/word-match.js';
 import type { Turn } from '../turn.js';
 
 /** The whole text is one of these. */
-const ANY = phrasesOf(`tanto faz, qualquer um, qualquer uma, qualquer horario, o que tiver, any, any of them, any time, whichever, doesn t matter,
+const ANY =
+  phrasesOf(`tanto faz, qualquer um, qualquer uma, qualquer horario, o que tiver, any, any of them, any time, whichever, doesn t matter,
   cualquiera, el que sea, da igual, me da igual, el primero que haya`).map((phrase) => phrase.join(' '));
 /** In Portuguese a bare "quinta" is Thursday, and "a quinta" is the fifth. */
 const WEEKDAYS = ['segunda', 'quarta', 'quinta', 'sexta'];
