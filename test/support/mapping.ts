@@ -1,6 +1,6 @@
 import { buildPayload, type WebhookEvent } from '../../sandbox/events/index.js';
 import type { InboundEvent } from '../../src/modules/inbox/messages/inbound/inbound-event.js';
-import type { JsonObject } from '../../src/modules/inbox/meta/json.js';
+import type { JsonObject } from '../../src/core/json/index.js';
 import { toInboundEvent } from '../../src/modules/inbox/inbound-events/inbound-event-factory.js';
 import { splitDelivery } from '../../src/modules/inbox/meta/webhook/split-delivery.js';
 import { mapItem } from '../../src/modules/inbox/meta/mapping/map-item.js';

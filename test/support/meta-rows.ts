@@ -2,7 +2,7 @@
  * A row for each kind of item that Meta documents: its name, a delivery with it, and the line that staff see. After `not
  * shown` comes the name of the item in `unshown-items.ts`.
  */
-import type { JsonObject } from '../../src/modules/inbox/meta/json.js';
+import type { JsonObject } from '../../src/core/json/index.js';
 
 type Row = [name: string, delivery: JsonObject, fate: string];
 

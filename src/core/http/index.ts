@@ -26,6 +26,7 @@ export { rateLimited, setLimitHeaders } from './limit-headers.js';
 export { NoWebAddress } from './no-web-address.decorator.js';
 export { rateLimitOptions } from './ordinary-limit.js';
 export { ParseIdPipe } from './parse-id.pipe.js';
+export { type BodyLimits, mountRawWebhook, type RawWebhook, readBody } from './raw-webhook/index.js';
 export { RateLimit, RateLimitGuard } from './rate-limit.guard.js';
 export { type UploadedFile, Upload, AcceptsUpload } from './upload.decorators.js';
 export { DOCS_PATH, UnmatchedPathHandler } from './unmatched-path-handler.js';

@@ -7,12 +7,14 @@ import type { InboundEventRecord } from './schemas/inbound-event-record.schema.j
 /** `item` is JSON text. */
 export type StoredItem = Pick<InboundEventRecord, 'platform' | 'external_id' | 'kind' | 'item' | 'provider_at'>;
 
+type Mapped = InboundEvent | undefined;
+
 /**
  * The mappers of a source. Each returns undefined for an item of another kind. If one throws, the event is tried again,
  * and parked in the end.
  */
 export interface SourceMappers {
-  event: (item: StoredItem) => InboundEvent | undefined;
+  event: (item: StoredItem) => Mapped | Promise<Mapped>;
   notice?: (item: StoredItem) => AccountNotice | undefined;
   /** A comment, reaction, post or mention in public. */
   social?: (item: StoredItem) => SocialEvent | undefined;
@@ -44,7 +46,7 @@ export class InboundMappers {
   }
 
   /** @throws Error when no module has registered mappers for the event's source */
-  map({ source, ...item }: SourcedItem): InboundEvent | undefined {
+  async map({ source, ...item }: SourcedItem): Promise<Mapped> {
     return this.of(source).event(item);
   }
 

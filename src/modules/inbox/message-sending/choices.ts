@@ -42,8 +42,8 @@ export function assertChoicesFit(platform: Platform, message: WithChoices): void
 }
 
 /**
- * The form in which all channel kinds of the platform can show these choices: buttons, else a list, else numbered
- * lines in the text.
+ * The form in which the channel kinds of the platform can show these choices: buttons, else a list, else numbered
+ * lines in the text. Kinds without choices do not count: their senders number the choices themselves.
  * @param listButton the word that opens a list; if it is given, a list comes before buttons
  */
 export function fitChoices(
@@ -56,14 +56,13 @@ export function fitChoices(
   const buttons = { content, buttons: choices.map(({ id, title }) => ({ id, title })) };
   const list = { content, list: { button: listButton ?? DEFAULT_LIST_BUTTON, rows: [...choices] } };
   const forms = listButton === undefined ? [buttons, list] : [list, buttons];
-  const shown = forms.find((form) =>
-    kindsOfPlatform(platform).every(({ choiceLimits }) => isShown(form, choiceLimits)),
-  );
+  const limits = kindsOfPlatform(platform).flatMap(({ choiceLimits }) => choiceLimits ?? []);
+  const shown = forms.find((form) => limits.length > 0 && limits.every((each) => isShown(form, each)));
   return shown ?? { content: numberedText(buttons) };
 }
 
-function isShown(form: WithChoices, limits: ChoiceLimits | undefined): boolean {
-  if (!limits || (form.list && !limits.list)) return false;
+function isShown(form: WithChoices, limits: ChoiceLimits): boolean {
+  if (form.list && !limits.list) return false;
   return sizesOf(form, limits).every(([, limit, value]) => value <= limit);
 }
 

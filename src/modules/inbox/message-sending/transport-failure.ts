@@ -1,4 +1,3 @@
-import { isAxiosError } from 'axios';
 import type { SendFailure } from './message-sender.js';
 import { sendFailure } from './send-failures.js';
 
@@ -12,7 +11,7 @@ const MS_PER_SECOND = 1_000;
 
 /** @param who the provider's name for staff */
 export function transportFailure(error: unknown, who: string): SendFailure {
-  const code = isAxiosError(error) ? (error.code ?? '') : '';
+  const code = codeOf(error);
   const isRefused = NOT_SENT.has(code) || hasCause(error, NOT_SENT);
   if (isRefused) return sendFailure('UNREACHABLE', { message: `${who} unreachable` });
   const isTimeout = ['ECONNABORTED', 'ETIMEDOUT', 'ERR_CANCELED'].includes(code);
@@ -28,6 +27,11 @@ export function statusFailure(status: number, retryAfter: string | undefined): S
   const pause = Number.isFinite(retryAfterMs) ? { retryAfterMs } : {};
   if (status === TOO_MANY_REQUESTS) return sendFailure('SENDING_LIMITED', pause);
   return sendFailure(RETRYABLE_4XX.has(status) ? 'TEMPORARY_FAILURE' : 'BAD_REQUEST', pause);
+}
+
+/** Of axios and of Node itself. */
+function codeOf(error: unknown): string {
+  return error instanceof Error && 'code' in error && typeof error.code === 'string' ? error.code : '';
 }
 
 function hasCause(error: unknown, codes: ReadonlySet<string>): boolean {

@@ -10,6 +10,7 @@ export type {
   InboundReaction,
   InboundStatus,
 } from './inbound/inbound-event.js';
+export { compact, unsupported, withReadableContent } from './inbound/message-parts.js';
 export { type AutomaticMessage, AutomaticMessagesService } from './automatic-messages.service.js';
 export { type SystemLine, SystemLinesService } from './inbound/system-lines.service.js';
 export { CreatedMessageDto } from './dto/message-response.dto.js';

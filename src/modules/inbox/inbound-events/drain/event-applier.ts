@@ -22,7 +22,7 @@ export class EventApplier {
   ) {}
 
   async apply({ scope, _id, platform }: DirectoryChannel, record: InboundEventRecord): Promise<Applied> {
-    const event = this.mappers.map(record);
+    const event = await this.mappers.map(record);
     if (!event) return { event, outcome: await this.applyOutside(scope, _id, record) };
     const target: InboundChannel = { _id, platform };
     const repeated = record.attempts > 0 ? { ...event, is_repeated: true } : event;

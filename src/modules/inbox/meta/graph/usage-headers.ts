@@ -1,5 +1,5 @@
 import type { SendUsage } from '../../message-sending/index.js';
-import { isObject, type JsonObject, objectsOf } from '../json.js';
+import { isObject, type JsonObject, objectsOf } from '../../../../core/json/index.js';
 
 const MS_PER_MINUTE = 60_000;
 /** So that a wrong header cannot stop a channel for longer. */

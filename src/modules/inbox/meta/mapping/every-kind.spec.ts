@@ -1,7 +1,7 @@
 import { INSTAGRAM, MESSENGER, PUBLIC, page, WHATSAPP } from '../../../../../test/support/meta-rows.js';
 import type { InboundEvent } from '../../messages/index.js';
 import { toInboundEvent } from '../../inbound-events/inbound-event-factory.js';
-import type { JsonObject } from '../json.js';
+import type { JsonObject } from '../../../../core/json/index.js';
 import { splitDelivery } from '../webhook/split-delivery.js';
 import { mapAccountNotice } from './map-account-notice.js';
 import { mapItem } from './map-item.js';

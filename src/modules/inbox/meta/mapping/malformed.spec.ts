@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import * as events from '../../../../../sandbox/events/index.js';
 import { mapPayload } from '../../../../../test/support/mapping.js';
 import { sized } from '../../../../../test/support/sizes.js';
-import type { JsonObject } from '../json.js';
+import type { JsonObject } from '../../../../core/json/index.js';
 
 const RUNS = sized(150, 500);
 

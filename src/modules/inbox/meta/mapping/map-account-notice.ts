@@ -1,6 +1,6 @@
 import type { AccountNotice } from '../../channels/index.js';
 import type { StoredItem } from '../../inbound-events/index.js';
-import { isObject, type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
+import { isObject, type JsonObject, objectOf, objectsOf, textOf } from '../../../../core/json/index.js';
 
 type Event = AccountNotice['event'];
 

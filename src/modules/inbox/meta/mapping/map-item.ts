@@ -1,6 +1,6 @@
 import type { StoredItem } from '../../inbound-events/index.js';
 import type { InboundEvent } from '../../messages/index.js';
-import type { JsonObject } from '../json.js';
+import type { JsonObject } from '../../../../core/json/index.js';
 import type { ItemKind } from '../meta-platforms.js';
 import { mapInstagram } from './map-instagram.js';
 import { mapMessenger } from './map-messenger.js';

@@ -1,11 +1,17 @@
 /** The common part of {@link mapMessenger} and {@link mapInstagram}. */
-import type { InboundEvent, InboundMessage, InboundReaction, InboundStatus } from '../../messages/index.js';
+import {
+  compact,
+  type InboundEvent,
+  type InboundMessage,
+  type InboundReaction,
+  type InboundStatus,
+  withReadableContent,
+} from '../../messages/index.js';
 import type { MessageContext } from '../../message-log/index.js';
-import { isObject, type JsonObject, objectOf, textOf, timeOf } from '../json.js';
+import { isObject, type JsonObject, objectOf, textOf, timeOf } from '../../../../core/json/index.js';
 import { messagingKey } from '../webhook/item-key.js';
 import { messagingCustomer } from '../webhook/split-delivery.js';
 import { heartOf, mapAttachments, mentionedStory } from './messaging-attachments.js';
-import { compact, withReadableContent } from './message-parts.js';
 
 export interface ItemOrigin {
   /** Page id or Instagram account id. */

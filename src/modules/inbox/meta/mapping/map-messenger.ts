@@ -1,5 +1,5 @@
 import type { InboundEvent } from '../../messages/index.js';
-import { isObject, type JsonObject, timeOf } from '../json.js';
+import { isObject, type JsonObject, timeOf } from '../../../../core/json/index.js';
 import { baseOf, type ItemOrigin, mapSharedEvent } from './map-messaging.js';
 
 /** Maps an item of `messaging[]` or `standby[]`; undefined for notices. Never throws. */

@@ -1,6 +1,6 @@
 import type { StoredItem } from '../../inbound-events/index.js';
 import type { SocialAuthor, SocialDetails, SocialEvent, SocialKind, SocialVerb } from '../../social-events/index.js';
-import { isObject, type JsonObject, objectOf, textOf, timeOf } from '../json.js';
+import { isObject, type JsonObject, objectOf, textOf, timeOf } from '../../../../core/json/index.js';
 
 /** The parts of an event that differ for each kind of change. */
 type Said = Pick<SocialEvent, 'kind' | 'key'> & Partial<SocialEvent>;

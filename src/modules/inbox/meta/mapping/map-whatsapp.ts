@@ -1,17 +1,18 @@
-import type {
-  InboundDeletion,
-  InboundEdit,
-  InboundEvent,
-  InboundMessage,
-  InboundReaction,
-  InboundStatus,
+import {
+  compact,
+  type InboundDeletion,
+  type InboundEdit,
+  type InboundEvent,
+  type InboundMessage,
+  type InboundReaction,
+  type InboundStatus,
+  withReadableContent,
 } from '../../messages/index.js';
 import type { MessageContext } from '../../message-log/index.js';
 import { graphFailure } from '../graph/graph-error-table.js';
-import { type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
+import { type JsonObject, objectOf, objectsOf, textOf } from '../../../../core/json/index.js';
 import type { ItemKind } from '../meta-platforms.js';
 import { newIdsOf, whatsappCustomer, whatsappIds } from '../webhook/split-delivery.js';
-import { compact, withReadableContent } from './message-parts.js';
 import { readWhatsappContent } from './whatsapp-content.js';
 
 /** Business-scoped user ids such as `BR.1349…`; they are no phone numbers. */

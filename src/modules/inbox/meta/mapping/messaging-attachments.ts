@@ -1,6 +1,5 @@
-import type { InboundAttachment } from '../../messages/index.js';
-import { type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
-import { compact, unsupported } from './message-parts.js';
+import { compact, type InboundAttachment, unsupported } from '../../messages/index.js';
+import { type JsonObject, objectOf, objectsOf, textOf } from '../../../../core/json/index.js';
 
 const FACEBOOK_ORIGIN = 'https://www.facebook.com';
 const FILES = new Map<string, InboundAttachment['type']>([

@@ -1,5 +1,5 @@
 import { type StoredItem, UNKNOWN_ITEM } from '../../inbound-events/index.js';
-import { type JsonObject, objectOf, textOf } from '../json.js';
+import { type JsonObject, objectOf, textOf } from '../../../../core/json/index.js';
 
 /** Items that are not shown, each with the reason. A metric counts them by name. */
 const UNSHOWN: Readonly<Record<string, string>> = {

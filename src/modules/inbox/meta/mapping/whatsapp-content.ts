@@ -1,7 +1,6 @@
-import type { InboundAttachment } from '../../messages/index.js';
+import { compact, type InboundAttachment, unsupported } from '../../messages/index.js';
 import type { MessageContext } from '../../message-log/index.js';
-import { type JsonObject, objectOf, objectsOf, textOf } from '../json.js';
-import { compact, unsupported } from './message-parts.js';
+import { type JsonObject, objectOf, objectsOf, textOf } from '../../../../core/json/index.js';
 
 export interface WhatsappContent {
   content: string;

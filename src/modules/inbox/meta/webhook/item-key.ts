@@ -1,6 +1,6 @@
 /** Makes the key that all copies of an event share: the provider's id, or the content. */
 import { hash } from 'node:crypto';
-import { type JsonObject, objectOf, textOf } from '../json.js';
+import { type JsonObject, objectOf, textOf } from '../../../../core/json/index.js';
 import type { ItemKind } from '../meta-platforms.js';
 
 const DIGEST_LENGTH = 22;

@@ -1,5 +1,5 @@
 import type { InboundItem } from '../../inbound-events/index.js';
-import { isObject, type JsonObject, objectOf, objectsOf, textOf, timeOf } from '../json.js';
+import { isObject, type JsonObject, objectOf, objectsOf, textOf, timeOf } from '../../../../core/json/index.js';
 import type { ItemKind, MetaPlatform } from '../meta-platforms.js';
 import { changeKey, messagingKey, whatsappKey } from './item-key.js';
 

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type JsonObject, objectOf, textOf } from '../json.js';
+import { type JsonObject, objectOf, textOf } from '../../../../core/json/index.js';
 import type { DeliveryItem } from './split-delivery.js';
 
 export interface FieldNotice {

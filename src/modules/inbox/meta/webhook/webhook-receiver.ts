@@ -4,12 +4,12 @@ import { Injectable, Logger } from '@nestjs/common';
 import { AppConfig } from '../../../../core/config/index.js';
 import { crashPoint } from '../../../../core/crash-points/index.js';
 import { AppError } from '../../../../core/errors/index.js';
+import { readBody } from '../../../../core/http/index.js';
 import { InboundQueue } from '../../inbound-events/index.js';
-import { isObject, type JsonObject, textOf } from '../json.js';
+import { isObject, type JsonObject, textOf } from '../../../../core/json/index.js';
 import { BODY_TIMEOUT_MS, MAX_DELIVERY_BYTES } from '../meta.constants.js';
 import { META_SOURCE } from '../meta-platforms.js';
 import { WebhookFieldHandlers } from './webhook-field-handlers.js';
-import { readBody } from './read-body.js';
 import { isSignedByAny, signatureKeys } from './signature.js';
 import { splitDelivery } from './split-delivery.js';
 

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { AppError } from '../../../../core/errors/index.js';
+import { AppError } from '../../errors/index.js';
 
 export interface BodyLimits {
   maxBytes: number;

@@ -1,5 +1,5 @@
-import { type InboundMessage } from '../../messages/index.js';
 import { MAX_ATTACHMENTS, MAX_CONTENT_LENGTH } from '../../message-log/index.js';
+import type { InboundMessage } from './inbound-event.js';
 
 /** A message without readable content gets a text that says so. */
 export function withReadableContent(message: InboundMessage, whatItWas?: string): InboundMessage {

@@ -1,0 +1,2 @@
+export { mountRawWebhook, type RawWebhook } from './mount-raw-webhook.js';
+export { type BodyLimits, readBody } from './read-body.js';
