@@ -1,6 +1,8 @@
 import { createWriteStream } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { pipeline } from 'node:stream/promises';
+import type { AllowedHosts } from './allowed-hosts.js';
+import { parseCallable } from './callable-address.js';
 import { assertSafeUrl, guardedLookup, openRequest } from './guarded-request.js';
 import { ResponseTooLargeError } from './outbound-errors.js';
 
@@ -15,6 +17,8 @@ export interface FetchFileOptions {
   readonly path: string;
   /** For a local sandbox: allows this machine, and plain http to it. */
   readonly allowLoopback: boolean;
+  /** Private hosts that the operator allows. Absent: none. */
+  readonly allowed?: AllowedHosts;
 }
 
 export interface FetchedFile {
@@ -37,11 +41,13 @@ export class FetchStatusError extends Error {
  * @throws UnsafeUrlError | ResponseTooLargeError | FetchStatusError | Error of the connection or the time limit
  */
 export async function fetchFile(address: string, options: FetchFileOptions): Promise<FetchedFile> {
-  const url = assertSafeUrl(address, options.allowLoopback);
+  const { allowed, allowLoopback } = options;
+  const isAllowed = URL.canParse(address) && allowed?.has(new URL(address)) === true;
+  const url = isAllowed ? parseCallable(address, allowed) : assertSafeUrl(address, allowLoopback);
   const limits = [AbortSignal.timeout(options.timeoutMs), ...(options.signal ? [options.signal] : [])];
   const response = await openRequest(url, {
     headers: { 'user-agent': 'PetBuddy', ...options.headers },
-    lookup: guardedLookup(options.allowLoopback ? 'loopback' : 'none'),
+    lookup: guardedLookup(isAllowed ? 'any' : allowLoopback ? 'loopback' : 'none'),
     signal: AbortSignal.any(limits),
   });
   try {

@@ -5,6 +5,7 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ChannelDirectory } from '../channels/index.js';
 import { GraphClient, GraphRefusal } from '../meta/index.js';
 import type { Attachment, Message } from '../message-log/index.js';
+import { type FilePlace, FileSources } from './file-sources.js';
 import { maxReceivedBytesOf } from './file-kinds.js';
 import { FETCH_TIMEOUT_MS, MAX_PICTURE_BYTES, PICTURE_TIMEOUT_MS } from './media.constants.js';
 
@@ -14,6 +15,7 @@ export class MediaSource {
   constructor(
     private readonly channels: ChannelDirectory,
     private readonly graph: GraphClient,
+    private readonly sources: FileSources,
     private readonly config: AppConfig,
   ) {}
 
@@ -33,13 +35,21 @@ export class MediaSource {
     if (media_id && message.channel_id) {
       return this.fetchById(scope, message.channel_id.toHexString(), media_id, options);
     }
-    return (await fetchFile(url ?? '', options)).size;
+    const place = await this.placeOf(scope, message, url ?? '');
+    return (await fetchFile(place.url, { ...options, ...place })).size;
   }
 
   /** A small picture without a token. @throws the errors of {@link fetchFile} */
   async fetchPicture(url: string, { path, signal }: { path: string; signal: AbortSignal }): Promise<void> {
     const limits = { maxBytes: MAX_PICTURE_BYTES, timeoutMs: PICTURE_TIMEOUT_MS };
     await fetchFile(url, { path, signal, ...limits, allowLoopback: this.allowsLoopback });
+  }
+
+  private async placeOf(scope: CompanyScope, { channel_id }: Message, url: string): Promise<FilePlace> {
+    const source = channel_id && this.sources.find(await this.channels.kindOf(scope, channel_id));
+    if (!channel_id || !source) return { url };
+    const { channel } = await this.channels.credentials(scope, channel_id);
+    return source.placeOf(channel, url);
   }
 
   /** The sandbox serves its files from this machine. */

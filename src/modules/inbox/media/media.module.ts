@@ -3,6 +3,7 @@ import { ChannelsModule } from '../channels/index.js';
 import { MessageLogModule } from '../message-log/index.js';
 import { MessagesModule } from '../messages/index.js';
 import { MetaModule } from '../meta/index.js';
+import { FileSources } from './file-sources.js';
 import { MediaController } from './media.controller.js';
 import { MediaFetch } from './media-fetch.service.js';
 import { MediaService } from './media.service.js';
@@ -13,7 +14,7 @@ import { MediaSource } from './media-source.service.js';
 @Module({
   imports: [ChannelsModule, MessageLogModule, MessagesModule, MetaModule],
   controllers: [MediaController],
-  providers: [MediaService, MediaSource, MediaFetch, PictureDownload, PlayableCopies],
-  exports: [PictureDownload],
+  providers: [MediaService, MediaSource, FileSources, MediaFetch, PictureDownload, PlayableCopies],
+  exports: [PictureDownload, FileSources],
 })
 export class MediaModule {}
