@@ -11,6 +11,8 @@ export interface ChannelView {
   _id: string;
   company_id: string;
   platform: Platform;
+  /** Who carries its messages. */
+  provider: string;
   external_id: string;
   app_scoped_id: string | null;
   name: string;
@@ -29,7 +31,7 @@ export interface ChannelView {
 
 /** Names each field, so that a new stored field stays private until somebody decides otherwise. */
 export function toChannelView(channel: Channel): ChannelView {
-  const { platform, external_id, name, settings, state, created_at, updated_at } = channel;
+  const { platform, provider, external_id, name, settings, state, created_at, updated_at } = channel;
   const now = new Date();
   const kind = channelKind(channel);
   const hasToken = channel.access_token !== undefined;
@@ -38,6 +40,7 @@ export function toChannelView(channel: Channel): ChannelView {
     _id: channel._id.toHexString(),
     company_id: channel.company_id.toHexString(),
     platform,
+    provider,
     external_id,
     app_scoped_id: channel.app_scoped_id ?? null,
     name,

@@ -26,7 +26,7 @@ export {
 export { type MediaLimit, type TextLimit } from './channel-limits.js';
 export type {} from './channels.events.js';
 export { type AccountNotice, ChannelHealthRecorder } from './health/channel-health.recorder.js';
-export { ChannelDto, ConnectChannelDto, PIN } from './dto/channel.dto.js';
+export { ChannelDto, ChannelErrorDto, ConnectChannelDto, PIN } from './dto/channel.dto.js';
 export { ChannelsModule } from './channels.module.js';
 export type { ChannelView } from './channel-view.js';
 export { ChannelsService } from './channels.service.js';

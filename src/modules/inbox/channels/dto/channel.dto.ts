@@ -246,6 +246,10 @@ export class ChannelDto implements ChannelView {
   @ApiProperty({ enum: CHANNEL_PLATFORMS })
   platform!: Platform;
 
+  /** Who carries its messages: `graph` is Meta, `waha` the company's WAHA server. */
+  @ApiProperty({ example: 'graph' })
+  provider!: string;
+
   external_id!: string;
 
   @ApiProperty({ type: String, nullable: true })
