@@ -21,6 +21,8 @@ import { PlayError } from './scene.ts';
 import { decideOnTemplate } from './template-control.ts';
 import type { TemplateReviews } from './template-reviews.ts';
 import { changeToken } from './token-control.ts';
+import { scanCode, shownSessions } from './waha/waha-control.ts';
+import type { WahaFake } from './waha/waha-fake.ts';
 import type { WebhookSender } from './webhook-sender.ts';
 
 export interface ControlParts {
@@ -35,6 +37,7 @@ export interface ControlParts {
   publicEvents: PublicEvents;
   reviews: TemplateReviews;
   push: PushServiceFake;
+  waha: WahaFake;
 }
 
 type Handler = (body: JsonObject, exchange: Exchange) => unknown;
@@ -97,6 +100,8 @@ export class ControlApi {
       'POST /social': (body) => parts.publicEvents.act(body),
       'POST /push-devices': () => parts.push.addDevice(),
       'GET /push-devices': (_body, { query }) => parts.push.receivedBy(query.get('endpoint') ?? ''),
+      'GET /waha/sessions': () => shownSessions(parts.waha),
+      'POST /waha/scan': (body) => scanCode(parts.waha, body),
       'POST /handshake': () => parts.webhooks.handshake(),
       'POST /webhook': (body) => parts.webhooks.sendPayload(body),
     };
@@ -121,8 +126,8 @@ export class ControlApi {
 
   /** Resets knobs, phones and pending failures; the ledger and the customers stay. */
   reset(): void {
-    const { bot, graph, webhooks, receipts, devices } = this.parts;
-    for (const part of [bot, graph, webhooks, receipts]) part.reset();
+    const { bot, graph, webhooks, receipts, devices, waha } = this.parts;
+    for (const part of [bot, graph, webhooks, receipts, waha]) part.reset();
     devices.clear();
   }
 
@@ -136,8 +141,10 @@ export class ControlApi {
   }
 
   private setKnobs(body: JsonObject): void {
-    const { bot, graph, webhooks, receipts } = this.parts;
+    const { bot, graph, webhooks, receipts, waha } = this.parts;
     const groups: Record<string, object> = {
+      waha: waha.knobs,
+      waha_webhooks: waha.webhooks.knobs,
       bot: bot.knobs,
       graph: graph.knobs,
       webhooks: webhooks.knobs,
@@ -236,7 +243,7 @@ export class ControlApi {
 
   /** Changes on every phone. `channel_id` and `customer_id` mark a conversation as open. */
   private stream({ res, query }: Exchange): void {
-    const { devices, receipts, state } = this.parts;
+    const { devices, receipts, state, waha } = this.parts;
     const [channelId, customerId] = [query.get('channel_id'), query.get('customer_id')];
     const channel = channelId === null ? undefined : state.channel(channelId);
     const close = channel === undefined || customerId === null ? null : devices.open(channel.external_id, customerId);
@@ -246,7 +253,9 @@ export class ControlApi {
       close?.();
     });
     send('hello', channel === undefined ? {} : this.phone(query));
-    if (channel !== undefined && customerId !== null) void receipts.opened(channel, customerId);
+    if (channel === undefined || customerId === null) return;
+    if (waha.opens(channel.external_id, customerId)) return;
+    void receipts.opened(channel, customerId);
   }
 }
 

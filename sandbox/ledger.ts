@@ -7,6 +7,7 @@ import type { JsonObject } from './json.ts';
  * - `bot.call` / `bot.message`: a call of the bot, and its message (`id`: message id);
  * - `graph.call` / `graph.message`: the same for the Graph API;
  * - `media.download`: a download of a file;
+ * - `waha.call` / `waha.message` / `waha.webhook`: a call of the WAHA server, its message, and its delivery;
  * - `customer.action`: an action on the practice phone.
  */
 export type LedgerKind =
@@ -17,6 +18,9 @@ export type LedgerKind =
   | 'graph.call'
   | 'graph.message'
   | 'media.download'
+  | 'waha.call'
+  | 'waha.message'
+  | 'waha.webhook'
   | 'customer.action';
 
 /** Never changed once written. */

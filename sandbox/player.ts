@@ -30,6 +30,8 @@ import { sha256 } from './media-library.ts';
 import { editMessage, editOnPhoneApp, revokeOnPhoneApp, textFromPhoneApp, unsendMessage } from './message-changes.ts';
 import type { MetaState } from './meta-state.ts';
 import { party, type Played, PlayError, type Scene, whatsappParty } from './scene.ts';
+import type { WahaFake } from './waha/waha-fake.ts';
+import { WahaPlayer } from './waha/waha-player.ts';
 import type { WebhookSender } from './webhook-sender.ts';
 
 /** Ids are those of messages in the conversation. */
@@ -57,6 +59,8 @@ export class Player {
   private readonly webhooks: WebhookSender;
   private readonly ledger: Ledger;
   private readonly baseUrl: () => string;
+  private readonly waha: WahaFake;
+  private readonly wahaPlayer: WahaPlayer;
 
   constructor(options: {
     state: MetaState;
@@ -64,12 +68,15 @@ export class Player {
     webhooks: WebhookSender;
     ledger: Ledger;
     baseUrl: () => string;
+    waha: WahaFake;
   }) {
     this.state = options.state;
     this.devices = options.devices;
     this.webhooks = options.webhooks;
     this.ledger = options.ledger;
     this.baseUrl = options.baseUrl;
+    this.waha = options.waha;
+    this.wahaPlayer = new WahaPlayer(options.waha, options.state, options.devices);
   }
 
   /**
@@ -81,6 +88,9 @@ export class Player {
     if (channel === undefined) throw new PlayError(`No channel ${channelId}`);
     const customer = this.state.customers.find(channelId, customerId);
     if (customer === undefined) throw new PlayError(`No customer ${customerId}`);
+    const session = this.waha.sessionOf(channelId);
+    if (session !== undefined) return this.wahaPlayer.play({ session, customer, channelId }, action);
+    if (this.waha.isOwn(channelId)) throw new PlayError('The WAHA server has no such number any more');
     const scene = { channel, customer, at: this.state.now() };
     const { event, shown } = this.act(scene, action);
     this.ledger.append('customer.action', { channel_id: channelId, customer_id: customerId, ...action }, event.id);

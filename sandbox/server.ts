@@ -19,6 +19,7 @@ import { PublicEvents } from './public-events.ts';
 import { PushServiceFake } from './push-service.ts';
 import { Receipts } from './receipts.ts';
 import { TemplateReviews } from './template-reviews.ts';
+import { WahaFake } from './waha/waha-fake.ts';
 import { WebhookConsumer } from './webhook-consumer.ts';
 import { WebhookSender } from './webhook-sender.ts';
 import type { BusinessMessage, ShownAttachment } from './business-message.ts';
@@ -69,6 +70,10 @@ export interface Sandbox {
   consumer: WebhookConsumer;
   /** Below `url` + `/push/`: a push service with browsers. */
   push: PushServiceFake;
+  /** Below `url` + `/waha`: a WAHA server. */
+  waha: WahaFake;
+  /** For the address of the WAHA server. */
+  wahaUrl: string;
   /** Resolves when no receipt and no delivery is running. */
   idle(): Promise<void>;
   reset(): void;
@@ -83,6 +88,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
   const idle = async (): Promise<void> => {
     await parts.receipts.idle();
     await parts.webhooks.idle();
+    await parts.waha.idle();
   };
   url = await listen(server, options.port ?? DEFAULT_SANDBOX_PORT, options.host ?? '127.0.0.1');
   return {
@@ -97,10 +103,12 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
       instagramToken: `${url}/instagram-api/oauth/access_token`,
     },
     botUrl: `${url}/bot`,
+    wahaUrl: `${url}/waha`,
     idle,
     reset: () => parts.control.reset(),
     close: async () => {
       parts.webhooks.close();
+      parts.waha.close();
       parts.devices.clear();
       await stop(server);
       await idle();
@@ -129,14 +137,15 @@ function buildParts(options: SandboxOptions, baseUrl: () => string) {
   const knobs = structuredClone(DEFAULT_GRAPH_KNOBS);
   const graph = new GraphApi({ state, ledger, knobs, sink: receipts, baseUrl });
   const dialogs = new Dialogs(graph.context, graph.codes);
-  const player = new Player({ state, devices, webhooks, ledger, baseUrl });
+  const waha = new WahaFake({ ledger, state, devices, apiBaseUrl });
+  const player = new Player({ state, devices, webhooks, ledger, baseUrl, waha });
   for (const channel of state.channels) {
     const { platform, external_id: channelId } = channel;
     for (const { id, name } of demoCustomersOf(channel)) state.customers.ensure(platform, channelId, id, name);
   }
   const publicEvents = new PublicEvents({ state, webhooks });
   const push = new PushServiceFake(baseUrl);
-  const parts = { state, ledger, bot, graph, webhooks, receipts, devices, player, publicEvents, reviews, push };
+  const parts = { state, ledger, bot, graph, webhooks, receipts, devices, player, publicEvents, reviews, push, waha };
   return { ...parts, dialogs, control: new ControlApi(parts), consumer: new WebhookConsumer() };
 }
 
@@ -189,6 +198,7 @@ async function route(parts: Parts, exchange: Exchange): Promise<void> {
   if (path.startsWith('/instagram-graph/')) return parts.graph.handle(mounted('/instagram-graph'), 'instagram');
   if (path === '/__control' || path.startsWith('/__control/')) return parts.control.handle(mounted('/__control'));
   if (path.startsWith('/consumer/')) return parts.consumer.handle(mounted('/consumer'));
+  if (path.startsWith('/waha/')) return parts.waha.handle(mounted('/waha'));
   if (path.startsWith('/push/')) return parts.push.handle(mounted('/push'));
   if (path.startsWith('/media/')) return downloadMedia(parts.graph.context, exchange);
   if (path.startsWith('/cdn/')) return serveCdn(parts.graph.context, exchange);

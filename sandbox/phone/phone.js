@@ -7,6 +7,8 @@ const NOTES = { whatsapp: 'Business account', facebook: 'Usually replies instant
 /** The texts of actions that send the text box, if the box is empty. */
 const USUAL_TEXTS = { story_reply: 'So cute!', phone_app_text: 'Answered on the phone' };
 
+const CODES_POLL_MS = 2_000;
+
 const $ = (id) => document.getElementById(id);
 const state = {
   channels: [],
@@ -205,6 +207,32 @@ async function refresh() {
   drawPanel();
 }
 
+/** The codes of the WAHA server, each with a button that scans it. */
+async function drawCodes() {
+  const sessions = await call('/waha/sessions');
+  const waiting = sessions.filter(({ qr }) => qr !== null);
+  $('linking').hidden = waiting.length === 0;
+  const shown = waiting.map(({ name }) => name).join();
+  if (shown === $('codes').dataset.shown) return;
+  $('codes').dataset.shown = shown;
+  $('codes').replaceChildren(...waiting.map(codeItem));
+}
+
+function codeItem({ name, qr }) {
+  const scan = () =>
+    attempt(async () => {
+      await call('/waha/scan', { session: name });
+      await Promise.all([refresh(), drawCodes()]);
+      choose({ platform: 'whatsapp', channelId: `waha-${name}` });
+    });
+  return el(
+    'li',
+    {},
+    el('img', { src: qr, alt: `QR code of ${name}`, width: '96', height: '96' }),
+    el('button', { type: 'button', onclick: scan }, `Scan the code of ${name}`),
+  );
+}
+
 function submit() {
   const text = $('text').value.trim();
   if (text === '') return;
@@ -274,6 +302,8 @@ function bind() {
 }
 
 bind();
+setInterval(() => void drawCodes().catch(() => undefined), CODES_POLL_MS);
+void drawCodes().catch(() => undefined);
 await attempt(async () => {
   await refresh();
   const [platform, channelId, customerId] = decodeURIComponent(location.hash.slice(1)).split('/');
