@@ -25,6 +25,7 @@ const INBOX = [
   'meta',
   'whatsapp-templates',
   'media',
+  'waha',
   'customer-profiles',
 ];
 const BOOKING = [

@@ -58,6 +58,7 @@ import { PetsModule } from '../modules/customers/pets/index.js';
 import { ProfilesModule } from '../modules/inbox/customer-profiles/index.js';
 import { DashboardModule } from '../modules/operations/dashboard/index.js';
 import { SearchModule } from '../modules/operations/search/index.js';
+import { WahaModule } from '../modules/inbox/waha/index.js';
 import { UsersModule } from '../modules/accounts/users/index.js';
 
 const FEATURES = [
@@ -90,6 +91,7 @@ const FEATURES = [
   WhatsappTemplatesModule,
   MetaConnectModule,
   MediaModule,
+  WahaModule,
   ProfilesModule,
   FlowActionsModule,
   FlowsModule,

@@ -15,6 +15,7 @@ export const PUBLIC_OPERATIONS: Readonly<Record<string, string>> = {
   'POST /api/v1/meta/webhook': 'signature',
   'POST /api/v1/meta/webhook/instagram': 'signature',
   'GET /api/v1/meta/oauth/callback': 'state of the log-in',
+  'POST /api/v1/integrations/waha/webhook/{sessionKey}': 'signature',
   'GET /api/v1/media/files/{token}': 'signed address',
   'GET /api/v1/public/{companySlug}/services': 'what the company shows to everybody',
   'GET /api/v1/public/{companySlug}/logo': 'what the company shows to everybody',
@@ -45,6 +46,8 @@ export const REFUSED_EXAMPLES: Readonly<Record<string, string>> = {
   'POST /api/v1/meta/connections/{id}/choose': 'ACCOUNT_NOT_CONNECTABLE',
   'PATCH /api/v1/appointments/{id}/proofs/{proofId}': 'NOT_FOUND',
   'GET /api/v1/flow-runs/{id}': 'NOT_FOUND',
+  'PUT /api/v1/integrations/waha': 'WAHA_UNREACHABLE',
+  'POST /api/v1/integrations/waha/webhook/{sessionKey}': 'NOT_FOUND',
   'GET /api/v1/public/{companySlug}/logo': 'NOT_FOUND',
   'POST /api/v1/public/{companySlug}/holds/{id}/confirm': 'NOT_FOUND',
 };

@@ -14,6 +14,7 @@ import { ACCOUNTS, companyWithChannels, type Inbox, StaffSocket } from './inbox.
 import { MetaLogin } from './meta-login.js';
 import { openRawDatabase } from './raw-database.js';
 import { settled } from './settled.js';
+import { withWahaServer } from './waha.js';
 
 const WEEK_MS = 7 * 86_400_000;
 
@@ -81,6 +82,12 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
   ).body as { name: string };
   const whatsapp = withChannels ? await first('/channels?platform=whatsapp') : undefined;
   if (whatsapp) await post('/message-templates/sync', { channel_id: whatsapp }, 200);
+  if (withChannels) {
+    await withWahaServer(inbox, owner);
+    await post('/integrations/waha/sessions', { name: secretName });
+    await post(`/integrations/waha/sessions/${secretName}/stop`, {}, 200);
+    await inbox.sandbox.waha.idle();
+  }
   const connection = await post('/meta/connections/whatsapp', { code: 'no-such-code' });
   await new MetaLogin(inbox, owner).settled(String(connection._id));
   const flows = new FlowsClient(inbox.app, owner);
@@ -133,6 +140,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       webhooks: String(webhook._id),
       name: secretName,
       deliveries: await realDelivery(inbox, String(delivery._id)),
+      sessionKey: 'no-such-key',
       token: 'no-such-token',
       companySlug: owner.company.slug,
     },

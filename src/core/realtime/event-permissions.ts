@@ -32,6 +32,7 @@ export const EVENT_PERMISSIONS = {
   'pet:updated': 'pets:read',
   'scheduled:updated': 'conversations:read',
   'user:updated': 'users:read',
+  'waha:session': 'channels:manage',
   'waitlist:updated': 'booking:read',
 } as const satisfies Record<LoggedEventName, Permission>;
 

@@ -51,6 +51,7 @@ export const SYSTEM_REASONS = [
   'deliver outgoing webhooks',
   'send scheduled messages',
   'run flows',
+  'watch WhatsApp sessions',
   'recognise an API key',
   'finish a log-in at Meta',
   'demo seed',

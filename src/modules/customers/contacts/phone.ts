@@ -11,8 +11,8 @@ const MIN_DIGITS = 6;
 const INTERNATIONAL_DIGITS = 12;
 const MAX_DIGITS = 15;
 
-/** Business-scoped user ids of WhatsApp, `BR.1349…`, which are no phone numbers. */
-const BSUID = /^[A-Z]{2}\./;
+/** User ids of WhatsApp, `BR.1349…` at Meta and `3604…@lid` in the app, which are no phone numbers. */
+const BSUID = /^[A-Z]{2}\.|@lid$/;
 
 /** Country, area, the ninth digit that WhatsApp may not know, eight digits. */
 const BRAZILIAN_MOBILE = /^55(\d{2})9(\d{8})$/;

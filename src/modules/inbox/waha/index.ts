@@ -1,0 +1,2 @@
+export { WahaModule } from './waha.module.js';
+export { mountWahaWebhook } from './webhook/mount-waha-webhook.js';
