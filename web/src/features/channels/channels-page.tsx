@@ -3,6 +3,7 @@ import { Alert } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useSearch } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useIsManager } from '#web/lib/session/roles.ts';
 import { Card } from '#web/ui/card.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { Page } from '#web/ui/page.tsx';
@@ -13,6 +14,7 @@ import { ConnectChannelForm } from './components/connect-channel-form.tsx';
 import { ConnectProgress } from './components/connect-progress.tsx';
 import { DisconnectedChannels } from './components/disconnected-channels.tsx';
 import { PracticeCard } from './components/practice-card.tsx';
+import { WahaCard } from './components/waha-card.tsx';
 import classes from './channels-page.module.css';
 import { channelsQuery } from './channels-queries.ts';
 
@@ -20,6 +22,7 @@ import { channelsQuery } from './channels-queries.ts';
 export function ChannelsPage() {
   const { t } = useTranslation(['channels', 'settings']);
   const { data: channels, error } = useQuery(channelsQuery);
+  const isManager = useIsManager();
   const { connect, connect_error: returnError } = useSearch({ strict: false });
   return (
     <Page title={t('settings:pages.channels')} text={t('list.explained')}>
@@ -48,6 +51,7 @@ export function ChannelsPage() {
           <ConnectChannelForm />
         </details>
       </Card>
+      {isManager && <WahaCard />}
       <PracticeCard />
     </Page>
   );

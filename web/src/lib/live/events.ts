@@ -23,6 +23,14 @@ export interface LoggedEvents {
   'notification:new': { notification: { type: string; data: unknown; user_ids?: string[] } };
   'channel:connect': { connection: Schemas['MetaConnectionDto'] };
   'channel:health': { channel: Schemas['ChannelDto'] };
+  /** Without `qr_png` there is nothing to scan. */
+  'waha:session': {
+    name: string;
+    status: string;
+    phone: string | null;
+    qr_png?: string;
+    qr_expires_at?: string;
+  };
   'integration:updated': { integration: Schemas['IntegrationDto'] };
   'company:updated': object;
   'catalog:updated': object;

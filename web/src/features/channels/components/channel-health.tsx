@@ -23,7 +23,7 @@ export function ChannelHealth({ channel, isReasonShown, isOpen, children }: Chan
       <summary aria-label={t('health.detailsOf', { name: channel.name })}>{t('health.details')}</summary>
       <Facts channel={channel} isReasonShown={isReasonShown} />
       <SelfTest channel={channel}>{children}</SelfTest>
-      {channel.has_token && (
+      {channel.has_token && channel.provider === 'graph' && (
         <details>
           <summary>{t('logIn.byToken')}</summary>
           <ReconnectForm channel={channel} />

@@ -12,7 +12,8 @@ import { ConnectAgainButton, isOfMeta } from './connect-again-button.tsx';
 /** A channel with its state, next step and health, and a button that disconnects it. */
 export function ChannelRow({ channel }: { channel: Schemas['ChannelDto'] }) {
   const { t } = useTranslation('channels');
-  const { _id, name, platform, state, health } = channel;
+  const { _id, name, platform, provider, state, health } = channel;
+  const isByCode = provider === 'waha';
   const isHealthy = health.next_step === null || health.next_step === 'wait';
   // The words of a refused channel's state are its reason.
   const isReasonShown = !isHealthy && state !== 'needs_reconnect';
@@ -21,10 +22,11 @@ export function ChannelRow({ channel }: { channel: Schemas['ChannelDto'] }) {
       <span>
         <strong>{name}</strong>
         <small data-tone={state === 'live' ? undefined : 'error'}>
-          {t(`list.platforms.${platform}`)} · {t(`list.states.${state}`)}
+          {t(`list.platforms.${platform}`)} {isByCode && t('list.byCode')} ·{' '}
+          {isByCode && state !== 'live' ? t('list.phoneOff') : t(`list.states.${state}`)}
         </small>
         {isReasonShown && health.last_error && <small>{health.last_error.message}</small>}
-        {health.next_step && <small>{t(`health.next.${health.next_step}`, { name })}</small>}
+        {health.next_step && <small>{t(`health.next.${isByCode ? 'scan' : health.next_step}`, { name })}</small>}
       </span>
       {!isHealthy && <ConnectAgainButton channel={channel} />}
       <DisconnectButton channel={channel} />

@@ -6,8 +6,8 @@ import { toastError } from '#web/lib/toast.ts';
 import { CONNECT_PLATFORMS, reconnectAtMeta } from '../connect-queries.ts';
 
 /** Whether a log-in at Meta can connect the channel again. */
-export const isOfMeta = ({ platform }: Schemas['ChannelDto']): boolean =>
-  CONNECT_PLATFORMS.some((product) => product === platform);
+export const isOfMeta = ({ platform, provider }: Schemas['ChannelDto']): boolean =>
+  provider === 'graph' && CONNECT_PLATFORMS.some((product) => product === platform);
 
 /** Starts a log-in that gives a channel of Meta a new token. */
 export function ConnectAgainButton({ channel }: { channel: Schemas['ChannelDto'] }) {
