@@ -22,10 +22,24 @@ const CODES: Readonly<Record<Exclude<NextStep, 'test'>, readonly string[]>> = {
     'GRAPH_102',
     'GRAPH_190',
     'GRAPH_200',
+    'SESSION_DOWN',
+    'SESSION_MISSING',
+    'WAHA_KEY_REFUSED',
+    'WAHA_NOT_CONNECTED',
   ],
   open_provider: ['ACCOUNT_RESTRICTED', 'NUMBER_NOT_READY', 'PAYMENT_MISSING', 'TERMS_NOT_ACCEPTED', 'GRAPH_368'],
   ask_operator: ['GraphAppRefused', 'API_OUTDATED', 'GRAPH_2635'],
-  wait: ['GraphUnreachable', 'GRAPH_1', 'GRAPH_2', 'GRAPH_4', 'GRAPH_17', 'GRAPH_32', 'GRAPH_613'],
+  wait: [
+    'GraphUnreachable',
+    'WAHA_UNREACHABLE',
+    'SESSION_STARTING',
+    'GRAPH_1',
+    'GRAPH_2',
+    'GRAPH_4',
+    'GRAPH_17',
+    'GRAPH_32',
+    'GRAPH_613',
+  ],
 };
 
 interface Symptoms {

@@ -1,5 +1,5 @@
 import { type JsonObject, objectOf, textOf } from '../../../../core/json/index.js';
-import type { StoredItem } from '../../inbound-events/index.js';
+import { type StoredItem, UNKNOWN_ITEM } from '../../inbound-events/index.js';
 import type { MessageContext } from '../../message-log/index.js';
 import {
   compact,
@@ -57,7 +57,7 @@ export function mapEvent({ kind, item, provider_at: at }: StoredItem): InboundEv
 
 /** A name without personal data, for the metric of items that nobody is shown. */
 export function unshownKindOf({ kind }: StoredItem): string {
-  return /^(message|presence|chat|call|poll|label|group|state|engine|event)\b/.test(kind) ? kind : 'unknown';
+  return /^(message|presence|chat|call|poll|label|group|state|engine)\b/.exec(kind)?.[0] ?? UNKNOWN_ITEM;
 }
 
 function mapMessage(payload: JsonObject, base: Base): InboundMessage | undefined {
@@ -121,7 +121,10 @@ function locationOf({ latitude, longitude, description }: JsonObject): InboundAt
 function contactOf(card: unknown): InboundAttachment[] {
   const [, name] = /^FN[^:]*:(.+)$/m.exec(typeof card === 'string' ? card : '') ?? [];
   const numbers = typeof card === 'string' ? [...card.matchAll(/^TEL[^:]*:(.+)$/gm)].map(([, number]) => number) : [];
-  const shown = [name, ...numbers].map((part) => part?.trim()).filter(Boolean).join(' ');
+  const shown = [name, ...numbers]
+    .map((part) => part?.trim())
+    .filter(Boolean)
+    .join(' ');
   return shown === '' ? [] : [{ type: 'contact', file_description: shown }];
 }
 

@@ -26,7 +26,11 @@ export function ChannelRow({ channel }: { channel: Schemas['ChannelDto'] }) {
           {isByCode && state !== 'live' ? t('list.phoneOff') : t(`list.states.${state}`)}
         </small>
         {isReasonShown && health.last_error && <small>{health.last_error.message}</small>}
-        {health.next_step && <small>{t(`health.next.${isByCode ? 'scan' : health.next_step}`, { name })}</small>}
+        {health.next_step && (
+          <small>
+            {t(`health.next.${isByCode && health.next_step === 'reconnect' ? 'scan' : health.next_step}`, { name })}
+          </small>
+        )}
       </span>
       {!isHealthy && <ConnectAgainButton channel={channel} />}
       <DisconnectButton channel={channel} />
