@@ -30,7 +30,8 @@ const AREAS = {
     Media: 'Files of messages',
     Channels: 'The accounts of the company at Messenger, Instagram and WhatsApp',
     Meta: 'Log-ins at Meta, the webhook of Meta, and its events that could not be processed',
-    'WhatsApp by QR code': 'The WAHA server of a company, its numbers with their QR codes, and the webhook of the server',
+    'WhatsApp by QR code':
+      'The WAHA server of a company, its numbers with their QR codes, and the webhook of the server',
   },
   Booking: {
     'Booking catalog': 'What can be booked: services, staff schedules, resources, closures, quotas, settings',

@@ -4,7 +4,14 @@ import { AppConfig } from '../config/index.js';
 
 /** A value of one purpose is never accepted for another. */
 export type HashPurpose =
-  'refresh-mac' | 'refresh-successor' | 'refresh-hash' | 'device' | 'attempts' | 'idempotency' | 'mailbox' | 'waha-session';
+  | 'refresh-mac'
+  | 'refresh-successor'
+  | 'refresh-hash'
+  | 'device'
+  | 'attempts'
+  | 'idempotency'
+  | 'mailbox'
+  | 'waha-session';
 
 /** Hashes under JWT_REFRESH_SECRET, so that a reader of the database cannot test guesses. */
 @Injectable()

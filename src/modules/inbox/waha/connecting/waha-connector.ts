@@ -60,7 +60,9 @@ export class WahaConnector implements AccountConnector {
     }
     await note('account', true, `WhatsApp is connected${found.phone ? ` as +${found.phone}` : ''}`);
     const isDelivered = found.webhookUrls.includes(this.address.of(external_id));
-    const message = isDelivered ? 'The server delivers to PetBuddy' : 'The server does not deliver here. Start it again';
+    const message = isDelivered
+      ? 'The server delivers to PetBuddy'
+      : 'The server does not deliver here. Start it again';
     await note('subscription', isDelivered, message);
     const settings = { session: session?.session_name ?? '', ...(found.phone && { phone: found.phone }) };
     return outcomeOf(results, { settings }, isDelivered ? undefined : failure('WEBHOOK_MISSING', message, false));

@@ -33,7 +33,11 @@ export function wahaMessage(command: SendCommand, session: string, chatId: strin
     path: PATHS[type],
     body: {
       ...base,
-      file: { mimetype: attachment.mime_type ?? 'application/octet-stream', filename: fileNameOf(attachment), url: attachment.url },
+      file: {
+        mimetype: attachment.mime_type ?? 'application/octet-stream',
+        filename: fileNameOf(attachment),
+        url: attachment.url,
+      },
       ...(type === 'audio' || type === 'video' ? { convert: true } : {}),
       ...(type !== 'audio' && caption !== undefined ? { caption } : {}),
     },

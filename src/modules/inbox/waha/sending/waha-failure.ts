@@ -16,7 +16,9 @@ export function refusalOf({ status, json }: WahaAnswer): SendFailure {
   const details = wordsOf(json);
   const more = details === undefined ? {} : { details };
   if (status >= SERVER_ERROR) {
-    return IS_ABOUT_PERSON.test(details ?? '') ? sendFailure('PERSON_NOT_FOUND', more) : sendFailure('SERVER_ERROR', more);
+    return IS_ABOUT_PERSON.test(details ?? '')
+      ? sendFailure('PERSON_NOT_FOUND', more)
+      : sendFailure('SERVER_ERROR', more);
   }
   if (status === NOT_FOUND || (status === UNPROCESSABLE && IS_ABOUT_SESSION.test(details ?? ''))) {
     return sendFailure('TEMPORARY_FAILURE', { message: 'The number is not connected to WhatsApp now', ...more });

@@ -69,7 +69,8 @@ export class WahaSender implements MessageSender {
     } catch (error) {
       // The server or the session was removed.
       if (error instanceof AppError) return CHANNEL_DISCONNECTED;
-      if (error instanceof WahaRefusal) return this.refused(command, { status: error.status, json: { message: error.message } });
+      if (error instanceof WahaRefusal)
+        return this.refused(command, { status: error.status, json: { message: error.message } });
       // Only the question for the chat throws this, so nothing was sent.
       if (isWahaError(error)) return sendFailure('UNREACHABLE', { message: error.message });
       throw error;
@@ -98,7 +99,8 @@ export class WahaSender implements MessageSender {
       return callFailure(error);
     }
     if (answer.status >= 300) return this.refused(command, answer);
-    const id = readMessageId(objectOf(answer.json)['id']) ?? readMessageId(objectOf(objectOf(answer.json)['_data'])['id']);
+    const id =
+      readMessageId(objectOf(answer.json)['id']) ?? readMessageId(objectOf(objectOf(answer.json)['_data'])['id']);
     return id
       ? { outcome: 'sent', externalId: id.raw }
       : sendFailure('NO_MESSAGE_ID', { message: 'The WAHA server gave no message id' });
@@ -108,15 +110,16 @@ export class WahaSender implements MessageSender {
    * A number that never wrote is looked up first: WhatsApp takes messages to a number that does not exist, and in
    * Brazil the chat may be without the ninth digit.
    */
-  private async chatOf({ server, session }: Place, { channel, message, recipientId }: SendCommand): Promise<string | null> {
+  private async chatOf(
+    { server, session }: Place,
+    { channel, message, recipientId }: SendCommand,
+  ): Promise<string | null> {
     if (isHiddenId(recipientId)) return recipientId;
     const key = `${channel._id}:${recipientId}`;
     const known = this.chats.get(key);
     if (known !== undefined) return known;
     const hasWritten = await this.messages.newestOfCustomer(channel.scope, message.conversation_id, message.seq);
-    const chat = hasWritten
-      ? chatOf(recipientId)
-      : await this.client.chatOf(server, session, recipientId);
+    const chat = hasWritten ? chatOf(recipientId) : await this.client.chatOf(server, session, recipientId);
     if (chat !== null) this.chats.set(key, chat);
     return chat;
   }

@@ -60,7 +60,8 @@ function keyOf(kind: string, payload: JsonObject, delivery: JsonObject): string 
       if (id !== undefined) return `${kind}:${id}:${textOf(payload['ack']) ?? ''}`;
       break;
     case 'message.revoked': {
-      const revoked = readMessageId(payload['revokedMessageId'])?.raw ?? readMessageId(objectOf(payload['after'])['id'])?.raw;
+      const revoked =
+        readMessageId(payload['revokedMessageId'])?.raw ?? readMessageId(objectOf(payload['after'])['id'])?.raw;
       if (revoked !== undefined) return `${kind}:${revoked}`;
     }
   }
