@@ -59,6 +59,7 @@ export class AssistantConversation {
   constructor(private readonly setup: WorldSetup = {}) {
     this.facts = factsOfTurn(setup.facts);
     this.free = new Set(setup.free ?? FREE);
+    for (const { starts_at } of this.facts.appointments) this.free.delete(starts_at);
     this.appointmentNumber = this.facts.appointments.length;
   }
 

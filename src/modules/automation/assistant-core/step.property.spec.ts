@@ -141,7 +141,10 @@ function play(setup: WorldSetup, said: readonly (readonly (string | { place: num
 it('answers every message by rules, and writes only what was confirmed', () => {
   fc.assert(
     fc.property(turns, failures, (said, failing) => play({ failures: failing }, said)),
-    { numRuns: NUM_RUNS },
+    {
+      numRuns: NUM_RUNS,
+      examples: [[[['remarcar para sexta'], [{ place: 1 }], ['sim']], { hold_slot: [], confirm_booking: [] }]],
+    },
   );
 });
 

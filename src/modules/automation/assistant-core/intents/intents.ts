@@ -18,7 +18,6 @@ const HIDDEN: Readonly<Partial<Record<Intent, readonly Intent[]>>> = {
   move: ['my_appointments', 'book', 'hours'],
   my_appointments: ['book', 'hours', 'phone'],
 };
-/** A longer message is read up to here. */
 const MAX_WORDS = 200;
 
 /** The intents of a message, the weightiest first; empty if the rules know none. */
