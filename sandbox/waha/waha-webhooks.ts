@@ -84,7 +84,7 @@ export class WahaWebhooks {
     const { pathname, search } = new URL(String(webhook['url']));
     const hmac = isObject(webhook['hmac']) ? webhook['hmac'] : {};
     const key = this.knobs.wrongKey ? 'another-key' : hmac['key'];
-    const signed = isText(key)
+    const signed: Record<string, string> = isText(key)
       ? {
           'x-webhook-hmac': createHmac('sha512', key).update(body).digest('hex'),
           'x-webhook-hmac-algorithm': 'sha512',
