@@ -1,5 +1,5 @@
 /**
- * `npm run bench [messages|webhooks|list|holds|booking|diary|slots|dashboard|flows|web]`: the product beside its baselines in one run, in turn, medians of
+ * `npm run bench [messages|webhooks|list|holds|booking|diary|slots|dashboard|flows|knowledge|web]`: the product beside its baselines in one run, in turn, medians of
  * five rounds after one to warm up. Needs a build; run it on a quiet machine. Prints the table for docs/benchmarks.md.
  */
 import '../support/resolve-typescript.ts';
@@ -14,6 +14,7 @@ import { benchFlowReply } from './flow-reply.bench.ts';
 import { benchFlowTriggers } from './flow-triggers.bench.ts';
 import { benchFlowCore } from './flows.bench.ts';
 import { benchHolds } from './holds.bench.ts';
+import { benchKnowledge } from './knowledge.bench.ts';
 import { benchList } from './list.bench.ts';
 import { benchMessages } from './messages.bench.ts';
 import { benchSlots, type Timing } from './slots.bench.ts';
@@ -134,6 +135,15 @@ if (isWanted('slots')) {
   row('cold, from intervals', own.cold, 'p99 <= 3 ms');
   row('warm, one staff member', own.oneStaff, '-');
   row('warm, three segments and two pets in parallel', own.segmented, 'p99 <= 4 ms');
+}
+if (isWanted('knowledge')) {
+  const { chunks, buildMs, p50, p99, scanP50, scanP99 } = await benchKnowledge();
+  const row = (what: string, own: number, scan: number, goal: string): void => {
+    rows.push([what, `${own.toFixed(2)} ms over ${scan.toFixed(1)} ms`, own / scan, goal]);
+  };
+  row(`search of the knowledge, ${chunks} parts, p50, over a scan by regular expressions`, p50, scanP50, '');
+  row('the same, p99', p99, scanP99, '<= 5 ms');
+  rows.push(['its index, built', `${buildMs.toFixed(0)} ms`, NaN, '']);
 }
 if (isWanted('flows')) {
   const { steps, nodes, plainNodes } = benchFlowCore();

@@ -18,13 +18,23 @@ const UNKNOWN_SHARE = 0.7;
 const GENERAL_SHARE = 0.5;
 const NUMBER = /^\d+$/;
 /** Chunks that are judged by coverage; the best by BM25. */
-const MAX_CANDIDATES = 30;
+const MAX_CANDIDATES = 100;
+/** A term in more chunks picks no candidates if the question has a rarer one, because that would take long. */
+const MANY_CHUNKS = 150;
 /** Texts that are added before other work of the process gets its turn. */
 const TEXTS_AT_ONCE = 25;
+
+interface ChunkTerms {
+  /** Of the title, the question and the synonyms. */
+  readonly head: ReadonlySet<string>;
+  readonly body: ReadonlySet<string>;
+}
 
 interface IndexedChunk extends Record<IndexedField, string> {
   readonly id: number;
 }
+
+const NO_TERMS: ChunkTerms = { head: new Set(), body: new Set() };
 
 /** A chunk that may answer a question. */
 export interface Hit {
@@ -37,6 +47,7 @@ export interface Hit {
 export class KnowledgeIndex {
   private readonly terms: TermMaker;
   private readonly chunks: Chunk[] = [];
+  private readonly termsOfChunks: ChunkTerms[] = [];
   private readonly frequencies = new Map<string, number>();
   private readonly search: MiniSearch<IndexedChunk>;
 
@@ -73,9 +84,10 @@ export class KnowledgeIndex {
     const groups = this.terms.groupsOf(question, language);
     const asked = [...new Set(groups.flatMap(({ terms, concept }) => (concept ? [...terms, concept] : terms)))];
     if (asked.length === 0) return [];
-    const found = this.search.search(asked.join(' '), {
+    const searched = this.picking(asked);
+    const found = this.search.search(searched.join(' '), {
       fuzzy: (term) => !this.isKnown(term) && term.length >= MIN_FUZZY_LENGTH && !isConcept(term) && FUZZINESS,
-      prefix: (term, place) => place === asked.length - 1 && term.length >= MIN_PREFIX_LENGTH && !isConcept(term),
+      prefix: (term, place) => place === searched.length - 1 && term.length >= MIN_PREFIX_LENGTH && !isConcept(term),
       boostTerm: (term) => (isConcept(term) ? CONCEPT_BOOST : 1),
     });
     const best = found[0]?.score ?? 0;
@@ -94,14 +106,20 @@ export class KnowledgeIndex {
     return { score, rank: score + RANK_BY_BM25 * (result.score / best) };
   }
 
-  private matchOf({ terms, concept }: QueryGroup, { match, queryTerms }: SearchResult): GroupMatch {
+  private picking(asked: readonly string[]): readonly string[] {
+    const isFew = (term: string): boolean => (this.frequencies.get(term) ?? 0) <= MANY_CHUNKS;
+    return asked.some((term) => isFew(term) && this.isKnown(term)) ? asked.filter(isFew) : asked;
+  }
+
+  private matchOf({ terms, concept }: QueryGroup, { id, queryTerms }: SearchResult): GroupMatch {
+    const { head, body } = this.termsOfChunks[id as number] ?? NO_TERMS;
     const frequency = Math.max(0, ...[...terms, concept ?? ''].map((term) => this.frequencies.get(term) ?? 0));
-    const exact = terms.filter((term) => term in match);
-    const hasConcept = concept !== null && concept in match;
+    const exact = terms.filter((term) => head.has(term) || body.has(term));
+    const hasConcept = concept !== null && (head.has(concept) || body.has(concept));
     const isNear = terms.some((term) => queryTerms.includes(term));
     const how = exact.length > 0 ? 'exact' : hasConcept ? 'concept' : isNear ? 'near' : 'none';
     const matched = [...exact, ...(hasConcept ? [concept] : [])];
-    const inHead = matched.some((term) => match[term]?.some((field) => field !== 'body'));
+    const inHead = matched.some((term) => head.has(term));
     const rarity = Math.log(1 + this.chunks.length / (frequency + 0.5));
     const saysLittle = concept ? isGeneral(concept) : terms.every((term) => NUMBER.test(term));
     const share = saysLittle ? GENERAL_SHARE : frequency === 0 ? UNKNOWN_SHARE : 1;
@@ -120,8 +138,12 @@ export class KnowledgeIndex {
       const indexed = { id: this.chunks.length, ...head, body: chunk.text, synonyms };
       this.chunks.push(chunk);
       this.search.add(indexed);
-      const terms = new Set(FIELDS.flatMap((field) => this.terms.termsOf(indexed[field])));
-      for (const term of terms) this.frequencies.set(term, (this.frequencies.get(term) ?? 0) + 1);
+      const { title, question, body } = indexed;
+      const heads = [title, question, synonyms].flatMap((part) => this.terms.termsOf(part));
+      const terms = { head: new Set(heads), body: new Set(this.terms.termsOf(body)) };
+      this.termsOfChunks.push(terms);
+      for (const term of new Set([...terms.head, ...terms.body]))
+        this.frequencies.set(term, (this.frequencies.get(term) ?? 0) + 1);
     }
   }
 }
