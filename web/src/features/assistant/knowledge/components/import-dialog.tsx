@@ -1,3 +1,4 @@
+import '@mantine/core/styles/CloseButton.css';
 import { Button, FileInput, Textarea } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
