@@ -16,3 +16,8 @@ export function isSilenced({ automation, owner }: Owned, now: Date): boolean {
 export function isTakenSince({ automation, owner }: Owned, epoch: number): boolean {
   return automation === 'off' || (owner.kind === 'human' && owner.epoch > epoch);
 }
+
+/** Whether a person resolved the conversation after this epoch. Its topic is over, and a flow of that topic, too. */
+export function isResolvedSince({ closed_epoch = 0 }: Pick<Conversation, 'closed_epoch'>, epoch: number): boolean {
+  return closed_epoch > epoch;
+}

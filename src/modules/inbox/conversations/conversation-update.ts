@@ -16,7 +16,10 @@ export function toUpdate(patch: UpdateConversationDto, actorId: string): Record<
   const set: Record<string, unknown> = { updated_at: '$$NOW', revision: NEXT_REVISION };
   if (status) set['status'] = status;
   if (status) set['snoozed_until'] = status === 'snoozed' && snoozed_until ? new Date(snoozed_until) : null;
-  if (status === 'resolved') set['waiting_since'] = null;
+  if (status === 'resolved') {
+    set['waiting_since'] = null;
+    set['closed_epoch'] = { $add: ['$owner.epoch', 1] };
+  }
   if (status === 'open') {
     set['episode'] = { $cond: [{ $eq: ['$status', 'resolved'] }, { $add: ['$episode', 1] }, '$episode'] };
   }

@@ -17,6 +17,7 @@ export type ConversationView = Omit<
   | 'read_by'
   | 'bulk_id'
   | 'unpublished_removal'
+  | 'closed_epoch'
 > & {
   contact: Omit<ContactSummary, 'avatar_key'> & { avatar_url: string | null };
   last_referral: LastReferral | null;
@@ -38,6 +39,7 @@ export function toConversationView(conversation: Conversation, pictures: Contact
     read_by: _readBy,
     bulk_id: _bulk,
     unpublished_removal: _removal,
+    closed_epoch: _closed,
     revision,
     ...row
   } = conversation;

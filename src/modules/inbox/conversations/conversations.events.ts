@@ -26,5 +26,7 @@ declare module '../../../core/events/event-map.js' {
     };
     /** A person acted on the conversation: bots and flows must yield. */
     'conversation.taken_by_human': { companyId: string; conversationId: string; epoch: number };
+    /** A person changed the conversation, and it is resolved. */
+    'conversation.resolved': { companyId: string; conversationId: string };
   }
 }

@@ -180,11 +180,12 @@ export class ConversationsService {
 
   /** Reports a change by a person to bots and sockets. */
   async announce(scope: CompanyScope, changed: Conversation): Promise<void> {
-    const { _id, owner } = changed;
+    const { _id, owner, status } = changed;
+    const conversationId = _id.toHexString();
     if (owner.kind === 'human') {
-      const conversationId = _id.toHexString();
       this.bus.emit('conversation.taken_by_human', { companyId: scope.id, conversationId, epoch: owner.epoch });
     }
+    if (status === 'resolved') this.bus.emit('conversation.resolved', { companyId: scope.id, conversationId });
     await this.publish(scope, changed);
   }
 }

@@ -1,7 +1,7 @@
 export { MessageTextSearch } from './conversation-search.js';
 export { type MessageSummary, type SummaryPatch, summaryPipeline } from './conversation-summary.js';
 export type {} from './conversations.events.js';
-export { isSilenced, isTakenSince, STAFF_SILENCE_MS } from './bot-silence.js';
+export { isResolvedSince, isSilenced, isTakenSince, STAFF_SILENCE_MS } from './bot-silence.js';
 export { ConversationCountsService } from './conversation-counts.service.js';
 export { ConversationReaderService } from './conversation-reader.service.js';
 export { ConversationsModule } from './conversations.module.js';

@@ -110,6 +110,10 @@ export class Conversation implements TenantDocument, HasRevision {
   @Prop({ type: MongooseSchema.Types.Mixed, required: true })
   owner!: ConversationOwner;
 
+  /** The owner's epoch at the last resolution; never shown. Missing if nobody has resolved it, and in older rows. */
+  @Prop({ type: Number })
+  closed_epoch?: number;
+
   @Prop({ type: String, enum: ['on', 'off'], default: 'on' })
   automation!: 'on' | 'off';
 
