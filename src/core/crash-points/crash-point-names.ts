@@ -64,6 +64,7 @@ export const CRASH_POINT_NAMES = [
   'flow.finishing',
   'flow.stored',
   'flow.handled',
+  'flow.read',
 ] as const;
 
 export type CrashPointName = (typeof CRASH_POINT_NAMES)[number];

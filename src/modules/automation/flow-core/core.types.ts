@@ -35,6 +35,7 @@ export const STOP_REASONS = [
   'emergency',
   'customer_wants_person',
   'customer_restarted',
+  'conversation_resolved',
   'stopped_by_user',
   'flow_paused',
   'flow_deleted',
@@ -48,6 +49,7 @@ export const STOP_REASONS = [
   'action_failed',
   'send_failed',
   'node_missing',
+  'internal_error',
 ] as const;
 export type StopReason = (typeof STOP_REASONS)[number];
 

@@ -1,6 +1,8 @@
+import type { Types } from 'mongoose';
 import request from 'supertest';
 import { pageComment } from '../../../../sandbox/events/index.js';
 import { type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
+import { beforeNext } from '../../../../test/support/before-next.js';
 import { DoomedProcesses } from '../../../../test/support/doomed-process.js';
 import {
   asks,
@@ -21,6 +23,7 @@ import { CompanyScope } from '../../../core/tenancy/index.js';
 import { MessageSweeper } from '../../inbox/message-log/message-sweeper.js';
 import type { TriggerData } from '../flow-core/index.js';
 import { FlowScheduler } from './events/flow-scheduler.service.js';
+import { FlowThreadsRepository } from './flow-threads.repository.js';
 
 const HOUR_MS = 3_600_000;
 
@@ -118,6 +121,29 @@ describe('a process that is killed while a flow runs', () => {
       expect(await reasonsOf(customer)).toEqual(['finished']);
     },
   );
+
+  it('loses no message that it has read from the event log while another process puts the conversation to rest', async () => {
+    const page = await aNewPage();
+    await publishFlow(inbox.app, scope, 'Rest', lineOf(['rest'], says('one', 'Rested')));
+    const customer = new FlowCustomer(inbox, String(++people), page.external_id);
+    relay.target = inbox.app.url;
+    await customer.write('good morning');
+    await recover();
+    const [conversation] = await conversationsOf(inbox.app, scope, customer.id);
+    const id = conversation?._id as Types.ObjectId;
+    const threads = inbox.app.app.get(FlowThreadsRepository, { strict: false });
+    await threads.markDue(scope, [id], new Date());
+    beforeNext(threads, 'settle', async () => {
+      await processes.killedAt('flow.read', async (url) => {
+        relay.target = url;
+        await inbox.sandbox.webhooks.send(customer.message('rest'));
+      });
+      relay.target = inbox.app.url;
+    });
+    inbox.app.app.get(FlowScheduler, { strict: false }).wake(scope, id.toHexString());
+    await recover();
+    expect(await saidTo(inbox, scope, customer.id)).toEqual(['Rested']);
+  });
 
   async function aNewPage(): Promise<ReturnType<typeof aPage>> {
     const page = aPage(inbox);

@@ -8,6 +8,7 @@ import { ContactsModule } from '../../customers/contacts/index.js';
 import { ChannelsModule } from '../../inbox/channels/index.js';
 import { ConversationsModule } from '../../inbox/conversations/index.js';
 import { MessageLogModule } from '../../inbox/message-log/index.js';
+import { MessageSendingModule } from '../../inbox/message-sending/index.js';
 import { MessagesModule } from '../../inbox/messages/index.js';
 import { SocialEventsModule } from '../../inbox/social-events/index.js';
 import { FlowActionsModule } from '../flow-actions/index.js';
@@ -16,6 +17,7 @@ import { ContactRunsParticipant } from './contact-runs.participant.js';
 import { Activations } from './engine/activations.service.js';
 import { AnswerTaker } from './engine/answer-taker.service.js';
 import { CustomerMessages } from './engine/customer-messages.service.js';
+import { EffectRunner } from './engine/effect-runner.service.js';
 import { EventStarter } from './engine/event-starter.service.js';
 import { NextFlows } from './engine/next-flows.service.js';
 import { RunDriver } from './engine/run-driver.service.js';
@@ -23,10 +25,12 @@ import { RunStarter } from './engine/run-starter.service.js';
 import { RunStopper } from './engine/run-stopper.service.js';
 import { ThreadDrain } from './engine/thread-drain.service.js';
 import { ThreadWork } from './engine/thread-work.service.js';
+import { WorkFailures } from './engine/work-failures.service.js';
 import { AppointmentEvents } from './events/appointment-events.service.js';
 import { CommentEvents } from './events/comment-events.service.js';
 import { DueAppointments } from './events/due-appointments.service.js';
 import { DueWork } from './events/due-work.service.js';
+import { FailedMessages } from './events/failed-messages.service.js';
 import { FlowInterests } from './events/flow-interests.service.js';
 import { FlowLogReader } from './events/flow-log-reader.service.js';
 import { FlowScheduler } from './events/flow-scheduler.service.js';
@@ -49,15 +53,19 @@ import { FlowRun, FlowRunSchema } from './schemas/flow-run.schema.js';
 import { FlowThread, FlowThreadSchema } from './schemas/flow-thread.schema.js';
 import { ConversationOwners } from './speaking/conversation-owners.service.js';
 import { Emergencies } from './speaking/emergencies.service.js';
+import { FailedSends } from './speaking/failed-sends.service.js';
 import { FixedAnswers } from './speaking/fixed-answers.service.js';
 import { HandOffs } from './speaking/hand-offs.service.js';
 import { OptOuts } from './speaking/opt-outs.service.js';
 import { RunMessages } from './speaking/run-messages.service.js';
+import { SpeakingRights } from './speaking/speaking-rights.service.js';
+import { StaffLines } from './speaking/staff-lines.service.js';
 
 const ENGINE = [
   Activations,
   AnswerTaker,
   CustomerMessages,
+  EffectRunner,
   EventStarter,
   NextFlows,
   RunDriver,
@@ -65,12 +73,14 @@ const ENGINE = [
   RunStopper,
   ThreadDrain,
   ThreadWork,
+  WorkFailures,
 ];
 const EVENTS = [
   AppointmentEvents,
   CommentEvents,
   DueAppointments,
   DueWork,
+  FailedMessages,
   FlowInterests,
   FlowLogReader,
   FlowScheduler,
@@ -79,7 +89,17 @@ const EVENTS = [
   TagEvents,
   ThreadEvents,
 ];
-const SPEAKING = [ConversationOwners, Emergencies, FixedAnswers, HandOffs, OptOuts, RunMessages];
+const SPEAKING = [
+  ConversationOwners,
+  Emergencies,
+  FailedSends,
+  FixedAnswers,
+  HandOffs,
+  OptOuts,
+  RunMessages,
+  SpeakingRights,
+  StaffLines,
+];
 
 /** Runs flows: what starts them, their steps, what they say, and how they yield to staff. */
 @Module({
@@ -96,6 +116,7 @@ const SPEAKING = [ConversationOwners, Emergencies, FixedAnswers, HandOffs, OptOu
     FlowActionsModule,
     FlowsModule,
     MessageLogModule,
+    MessageSendingModule,
     MessagesModule,
     NotificationCenterModule,
     ReservationsModule,

@@ -23,7 +23,17 @@ const PURGE_BATCH = 500;
 /** The fields that steps change. */
 type Progress = Pick<
   FlowRun,
-  'active' | 'state' | 'log' | 'effects' | 'answers' | 'handled_seq' | 'owner_epoch' | 'due_at' | 'ended_at'
+  | 'active'
+  | 'state'
+  | 'log'
+  | 'effects'
+  | 'answers'
+  | 'handled_seq'
+  | 'owner_epoch'
+  | 'chain'
+  | 'appointment_id'
+  | 'due_at'
+  | 'ended_at'
 >;
 
 export interface RunFilter {
@@ -42,12 +52,23 @@ export class FlowRunsRepository extends TenantRepository<FlowRun> {
 
   /** The active run of the conversation, else the last one. */
   async latestOf(scope: CompanyScope, conversationId: Types.ObjectId): Promise<FlowRun | null> {
-    const [run] = await this.collection.find(
-      scope,
-      { conversation_id: conversationId },
-      { sort: { _id: -1 }, limit: 1 },
-    );
-    return run ?? null;
+    const options = { sort: { _id: -1 as const }, limit: 1 };
+    // Ids contain the clock of their machine, so the active run may have a smaller one.
+    const [active, [last]] = await Promise.all([
+      this.activeOf(scope, conversationId),
+      this.collection.find(scope, { conversation_id: conversationId }, options),
+    ]);
+    return active ?? last ?? null;
+  }
+
+  /** What decides whether its messages may still be sent. */
+  standingOf(scope: CompanyScope, id: Types.ObjectId): Promise<Pick<FlowRun, 'active' | 'flow_id' | 'state'> | null> {
+    const projection = { active: 1, flow_id: 1, 'state.stop_reason': 1 };
+    return this.collection.findOne(scope, { _id: id }, { projection });
+  }
+
+  activeOf(scope: CompanyScope, conversationId: Types.ObjectId): Promise<FlowRun | null> {
+    return this.collection.findOne(scope, { conversation_id: conversationId, active: true });
   }
 
   /** @returns false if the event has started the flow before, or another run is active in the conversation */
@@ -64,8 +85,9 @@ export class FlowRunsRepository extends TenantRepository<FlowRun> {
   /** @throws Error if a later holder of the lock has written the run, or if it has ended, for instance with its contact */
   async save(scope: CompanyScope, run: FlowRun): Promise<void> {
     const { _id, fence, active, due_at, ...fields } = run.forgets && !run.active ? withoutTexts(run) : run;
-    const { state, log, effects, answers, handled_seq, owner_epoch, ended_at } = fields;
-    const set: Partial<Progress> = { state, log, effects, answers, handled_seq, owner_epoch, ended_at };
+    const { state, log, effects, answers, handled_seq, owner_epoch, chain, appointment_id, ended_at } = fields;
+    const booked = appointment_id && { appointment_id };
+    const set: Partial<Progress> = { state, log, effects, answers, handled_seq, owner_epoch, chain, ...booked, ended_at };
     const gone = { ...(active ? {} : GONE.active), ...(due_at ? {} : GONE.due_at) };
     const isWritten = await this.collection.updateOne(
       scope,
@@ -75,6 +97,34 @@ export class FlowRunsRepository extends TenantRepository<FlowRun> {
         ...(Object.keys(gone).length > 0 && { $unset: gone }),
       },
     );
+    if (!isWritten) throw new Error(`the flow run ${_id.toHexString()} has ended or belongs to another process`);
+  }
+
+  /**
+   * Stores the end of a run, also of one that has become too large to be written: it loses its variables and effects.
+   * @throws Error as {@link save}
+   */
+  async end(scope: CompanyScope, run: FlowRun): Promise<void> {
+    if (run.forgets) return this.save(scope, run);
+    const { _id, fence, state, handled_seq, ended_at } = run;
+    const { status, stop_reason } = state;
+    const cancelled = { $mergeObjects: ['$$this', { status: 'cancelled', effect: null }] };
+    const effect = { $cond: [{ $eq: ['$$this.status', 'planned'] }, cancelled, '$$this'] };
+    const ending = { status, stop_reason, wait: null };
+    const write = (kept: { state: unknown; effects: unknown }): Promise<boolean> =>
+      this.collection.updateOne(scope, { _id, active: true, fence: { $lte: fence } }, [
+        { $set: { ...kept, handled_seq, fence, ended_at: ended_at ?? '$$NOW', updated_at: '$$NOW' } },
+        { $unset: ['active', 'due_at'] },
+      ]);
+    const whole = {
+      state: { $mergeObjects: ['$state', ending] },
+      effects: { $map: { input: '$effects', in: effect } },
+    };
+    const small = { state: { $mergeObjects: ['$state', ending, { vars: { $literal: {} } }] }, effects: [] };
+    const isWritten = await write(whole).catch((error: unknown) => {
+      if (!isTooLarge(error)) throw error;
+      return write(small);
+    });
     if (!isWritten) throw new Error(`the flow run ${_id.toHexString()} has ended or belongs to another process`);
   }
 
@@ -216,3 +266,10 @@ export class FlowRunsRepository extends TenantRepository<FlowRun> {
 
 const GONE = { active: { active: true }, due_at: { due_at: true } } as const;
 const STOPPED_STATE = { $mergeObjects: ['$state', { status: 'stopped', stop_reason: 'contact_deleted' }] };
+
+/** MongoDB stores documents of up to 16 MB. */
+const TOO_LARGE_CODES: readonly unknown[] = [10334, 17419, 17420];
+
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && TOO_LARGE_CODES.includes(error.code);
+}

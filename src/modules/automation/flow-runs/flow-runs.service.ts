@@ -9,6 +9,7 @@ import type { FlowStatsDto, ListRunsDto } from './dto/run.dto.js';
 import { RunStopper } from './engine/run-stopper.service.js';
 import { FlowRunStatsRepository } from './flow-run-stats.repository.js';
 import { FlowRunsRepository } from './flow-runs.repository.js';
+import { FlowThreadsRepository } from './flow-threads.repository.js';
 import type { FlowRun } from './schemas/flow-run.schema.js';
 
 const STATS_OF_MS = 7 * 86_400_000;
@@ -23,6 +24,7 @@ export class FlowRunsService {
     private readonly conversations: ConversationsRepository,
     private readonly locks: KeyedLocks,
     private readonly stopper: RunStopper,
+    private readonly threads: FlowThreadsRepository,
   ) {}
 
   list(scope: CompanyScope, { flow_id, conversation_id, status, limit, cursor }: ListRunsDto): Promise<Page<FlowRun>> {
@@ -46,6 +48,8 @@ export class FlowRunsService {
       const run = await this.get(scope, id);
       const conversation = await this.conversations.read(scope, conversation_id);
       if (conversation) await this.stopper.stop({ scope, lease, conversation }, run, 'stopped_by_user');
+      // Events may have waited for the end of this run.
+      await this.threads.markDue(scope, [conversation_id], new Date());
       return run;
     });
   }

@@ -3,7 +3,7 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
 import { isDuplicateKey } from '../../../core/errors/index.js';
 import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
-import { FlowThread, type ThreadEvent } from './schemas/flow-thread.schema.js';
+import { type FailedWork, FlowThread, type ThreadEvent } from './schemas/flow-thread.schema.js';
 
 const PURGE_BATCH = 500;
 
@@ -31,32 +31,55 @@ export class FlowThreadsRepository extends TenantRepository<FlowThread> {
 
   /** The messages up to this number are handled. */
   async take(scope: CompanyScope, id: Types.ObjectId, seq: number): Promise<void> {
-    await this.collection.updateOne(scope, { _id: id }, { $max: { taken_seq: seq }, $set: { updated_at: new Date() } });
+    const update = {
+      $max: { taken_seq: seq },
+      $pull: { early_seqs: { $lte: seq } },
+      $set: { updated_at: new Date() },
+    };
+    await this.collection.updateOne(scope, { _id: id }, update);
+  }
+
+  /** The message is handled before those ahead of it. */
+  async takeEarly(scope: CompanyScope, id: Types.ObjectId, seq: number): Promise<void> {
+    const update = { $addToSet: { early_seqs: seq }, $set: { updated_at: new Date() } };
+    await this.collection.updateOne(scope, { _id: id }, update);
+  }
+
+  /** Keeps the failure, and makes the thread due for the next attempt. */
+  async noteFailure(scope: CompanyScope, id: Types.ObjectId, failed_work: FailedWork): Promise<void> {
+    const set = { failed_work, due_at: failed_work.retry_at, updated_at: new Date() };
+    await this.collection.updateOne(scope, { _id: id }, { $set: set });
+  }
+
+  async forgetFailure(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
+    await this.collection.updateOne(scope, { _id: id }, { $unset: { failed_work: true } });
   }
 
   async markDue(scope: CompanyScope, ids: readonly Types.ObjectId[], at: Date): Promise<void> {
-    const filter = { _id: { $in: [...ids] }, due_at: { $exists: false } };
-    await this.collection.updateMany(scope, filter, { $set: { due_at: at } });
+    const update = { $set: { due_at: at }, $inc: { due_count: 1 } };
+    await this.collection.updateMany(scope, { _id: { $in: [...ids] } }, update);
   }
 
   /** Adds the event, unless one with its key waits already. */
   async addEvent(scope: CompanyScope, id: Types.ObjectId, event: ThreadEvent): Promise<void> {
     const now = new Date();
-    await this.collection.updateOne(
-      scope,
-      { _id: id, 'events.key': { $ne: event.key } },
-      { $push: { events: event }, $set: { due_at: now, updated_at: now } },
-    );
+    const update = {
+      $push: { events: event },
+      $set: { due_at: now, updated_at: now },
+      $inc: { due_count: 1 },
+    };
+    await this.collection.updateOne(scope, { _id: id, 'events.key': { $ne: event.key } }, update);
   }
 
   async removeEvent(scope: CompanyScope, id: Types.ObjectId, key: string): Promise<void> {
     await this.collection.updateOne(scope, { _id: id }, { $pull: { events: { key } } });
   }
 
-  /** Removes `due_at`, unless an event came meanwhile. @param seen the `due_at` that was read */
-  async settle(scope: CompanyScope, id: Types.ObjectId, seen: Date): Promise<void> {
-    const filter = { _id: id, due_at: seen, events: { $size: 0 } };
-    await this.collection.updateOne(scope, filter, { $unset: { due_at: true } });
+  /** Nothing is left to do, unless something came since the thread was read. @param until when its events are late */
+  async settle(scope: CompanyScope, { _id, due_count }: FlowThread, until?: Date): Promise<void> {
+    const isSame = { _id, due_count: due_count ?? { $exists: false } };
+    const update = until ? { $set: { due_at: until } } : { $unset: { due_at: true as const } };
+    await this.collection.updateOne(scope, isSame, update);
   }
 
   /** Of any company except these, the first due first. */

@@ -1,3 +1,4 @@
+export { type BotMessage, BotMessageGuard } from './bot-message-guard.js';
 export { assertChoicesFit, fitChoices, numberedText, shownText } from './choices.js';
 export { parseCorrelation } from './correlation.js';
 export { assertFilesFit } from './file-limits.js';
@@ -26,9 +27,7 @@ export {
   isLimitCode,
   sendFailure,
   type SendFailureCode,
-  STOPPED_BY_STAFF,
   WINDOW_CLOSED,
 } from './send-failures.js';
-export { isStoppedByStaff } from './staff-priority.js';
 export { assertTextFits } from './text-limits.js';
 export { SEND_DEADLINE_MS, statusFailure, transportFailure } from './transport-failure.js';

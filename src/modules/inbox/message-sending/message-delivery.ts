@@ -8,22 +8,23 @@ import { AttachmentUrls, type Message, MessagesRepository } from '../message-log
 import { InboundBacklogs } from './inbound-backlogs.js';
 import { correlationId } from './correlation.js';
 import { fileToSend } from './file-limits.js';
-import {
-  CHANNEL_DISCONNECTED,
-  CHANNEL_NOT_CONNECTED,
-  sendFailure,
-  STOPPED_BY_STAFF,
-  WINDOW_CLOSED,
-} from './send-failures.js';
+import { CHANNEL_DISCONNECTED, CHANNEL_NOT_CONNECTED, sendFailure, WINDOW_CLOSED } from './send-failures.js';
 import { knownIds } from './message-pieces.js';
 import { MessageSenders } from './message-senders.js';
 import { ReplyWindows } from './reply-windows.service.js';
-import { isStoppedByStaff } from './staff-priority.js';
-import type { SendCommand, SendPart, SendResult } from './message-sender.js';
+import type { SendCommand, SendFailure, SendPart, SendResult } from './message-sender.js';
 
 type CommandBase = Omit<SendCommand, 'part' | 'idempotencyKey' | 'correlationId' | 'needsHumanAgentTag'> & {
   readonly conversation: Conversation;
 };
+
+/** What the outbox does between the parts of a message. */
+export interface PartHooks {
+  /** Right before each call. @returns why the call must not be made */
+  readonly beforePart: () => Promise<SendFailure | null>;
+  /** After each part but the last, with the index of its last piece and the provider's id. */
+  readonly onPartSent: (pieceIndex: number, externalId: string) => Promise<void>;
+}
 
 /** For all parts of one message. */
 const ATTEMPT_DEADLINE_MS = 45_000;
@@ -43,14 +44,13 @@ export class MessageDelivery {
 
   /**
    * Stops before the next part after {@link ATTEMPT_DEADLINE_MS}; the next try sends the rest.
-   * @param onPartSent called after each part but the last, with the index of its last piece and the provider's id
    * @returns the outcome, with the id of the last part when all are sent
    */
   async deliver(
     scope: CompanyScope,
     message: Message,
     signal: AbortSignal,
-    onPartSent: (pieceIndex: number, externalId: string) => Promise<void>,
+    { beforePart, onPartSent }: PartHooks,
   ): Promise<SendResult> {
     // A second barrier against sending notes.
     if (message.visibility !== 'public') throw new Error('an internal note reached the sending side');
@@ -66,12 +66,12 @@ export class MessageDelivery {
     const parts = sender.toParts(this.urls.forSending({ ...message, attachments }));
     const messageId = message._id.toHexString();
     const deadline = performance.now() + ATTEMPT_DEADLINE_MS;
-    const stores = { conversations: this.conversations, messages: this.messages };
     let answer: SendResult = { outcome: 'sent' };
     for (const [index, part] of parts.entries()) {
       if (!sender.isRepeatable && isOut(message, part)) continue;
       if (performance.now() > deadline) return sendFailure('OUT_OF_TIME');
-      if (await isStoppedByStaff(stores, scope, message)) return STOPPED_BY_STAFF;
+      const stopped = await beforePart();
+      if (stopped) return stopped;
       const ids = {
         idempotencyKey: `${messageId}.${index}`,
         correlationId: correlationId(messageId, index, parts.length),

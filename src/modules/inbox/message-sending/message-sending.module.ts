@@ -3,6 +3,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { ChannelsModule } from '../channels/index.js';
 import { ConversationsModule } from '../conversations/index.js';
 import { Message, MessageLogModule, MessageSchema } from '../message-log/index.js';
+import { BotMessageGuard } from './bot-message-guard.js';
 import { InboundBacklogs } from './inbound-backlogs.js';
 import { MessageDelivery } from './message-delivery.js';
 import { MessageSenders } from './message-senders.js';
@@ -24,6 +25,7 @@ import { ReadReceipts } from './read-receipts.js';
     MessageLogModule,
   ],
   providers: [
+    BotMessageGuard,
     InboundBacklogs,
     MessageSenders,
     MessageDelivery,
@@ -37,6 +39,7 @@ import { ReadReceipts } from './read-receipts.js';
     ReplyWindows,
   ],
   exports: [
+    BotMessageGuard,
     InboundBacklogs,
     MessageDelivery,
     MessageSenders,

@@ -6,6 +6,7 @@ import { Metrics } from '../../../core/metrics/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ChannelHealthRecorder } from '../channels/index.js';
 import type { Message, MessageError, Outbox } from '../message-log/index.js';
+import { BotMessageGuard } from './bot-message-guard.js';
 import { limitPauseMs } from './quota/limit-pause.js';
 import { SendingQuotas } from './quota/sending-quotas.service.js';
 import { CHANNEL_DISCONNECTED, isAboutChannel, sendFailure } from './send-failures.js';
@@ -53,6 +54,7 @@ export class OutboxAttempt {
     private readonly quotas: SendingQuotas,
     private readonly health: ChannelHealthRecorder,
     private readonly metrics: Metrics,
+    private readonly guard: BotMessageGuard,
   ) {}
 
   /**
@@ -113,9 +115,11 @@ export class OutboxAttempt {
     // A receipt or another process was faster.
     if (!isReady && !isUnderWay(recorded, lease)) return recorded;
     crashPoint('outbox.calling');
-    const result = await this.delivery.deliver(scope, recorded, lease.signal, (pieceIndex, externalId) =>
-      this.settlement.partSent(scope, recorded, lease.fence, pieceIndex, externalId),
-    );
+    const result = await this.delivery.deliver(scope, recorded, lease.signal, {
+      beforePart: () => this.guard.whyStopped(scope, recorded),
+      onPartSent: (pieceIndex, externalId) =>
+        this.settlement.partSent(scope, recorded, lease.fence, pieceIndex, externalId),
+    });
     crashPoint('outbox.called');
     await this.quotas.note(scope, recorded, result);
     this.noteHealth(scope, recorded, result);

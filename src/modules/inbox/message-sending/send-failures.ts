@@ -120,6 +120,26 @@ const FAILURES = {
     class: 'permanent',
     message: 'The flow did not send this message, because a person has taken the conversation',
   },
+  AUTOMATION_OFF: {
+    class: 'permanent',
+    message: 'The flow did not send this message, because automation is off in this conversation',
+  },
+  CUSTOMER_OPTED_OUT: {
+    class: 'permanent',
+    message: 'The flow did not send this message, because the customer does not want automatic messages',
+  },
+  RUN_STOPPED: {
+    class: 'permanent',
+    message: 'The flow did not send this message, because its run was stopped before',
+  },
+  FLOW_PAUSED: {
+    class: 'permanent',
+    message: 'The flow did not send this message, because the flow was paused before',
+  },
+  FLOW_DELETED: {
+    class: 'permanent',
+    message: 'The flow did not send this message, because the flow was deleted before',
+  },
   API_OUTDATED: {
     class: 'permanent',
     message: 'This version of the Graph API has ended. Set FACEBOOK_GRAPH_VERSION to a newer one',
@@ -153,6 +173,7 @@ export function isLimitCode(code: string): boolean {
 export const WINDOW_CLOSED = sendFailure('WINDOW_CLOSED');
 export const CHANNEL_DISCONNECTED = sendFailure('CHANNEL_DISCONNECTED');
 export const STOPPED_BY_STAFF = sendFailure('STOPPED_BY_STAFF');
+export const AUTOMATION_OFF = sendFailure('AUTOMATION_OFF');
 export const CHANNEL_NOT_CONNECTED = sendFailure('CHANNEL_NOT_CONNECTED');
 
 const ABOUT_CHANNEL: ReadonlySet<string> = new Set<SendFailureCode>([

@@ -5,6 +5,7 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ChannelDirectory } from '../channels/index.js';
 import { type Conversation, ConversationsRepository } from '../conversations/index.js';
 import {
+  type AppendGuard,
   type Attachment,
   type BotMark,
   type Message,
@@ -14,14 +15,7 @@ import {
   type MessageDraft,
   MessagesRepository,
 } from '../message-log/index.js';
-import {
-  assertTextFits,
-  freshOutbox,
-  isStoppedByStaff,
-  OutboxService,
-  ReplyWindows,
-  STOPPED_BY_STAFF,
-} from '../message-sending/index.js';
+import { assertTextFits, freshOutbox, OutboxService, ReplyWindows } from '../message-sending/index.js';
 import { blankDraft } from './message-drafts.js';
 
 /** A text that PetBuddy itself writes to a customer. */
@@ -73,14 +67,15 @@ export class AutomaticMessagesService {
   }
 
   /**
-   * Stores the message once and sends it in the background. A message of a flow is refused if a person has taken the
-   * conversation.
-   * @throws AppError NOT_FOUND | WINDOW_CLOSED | TEXT_TOO_LONG | STOPPED_BY_STAFF
+   * Stores the message once and sends it in the background.
+   * @param guard may refuse the message after everything before it is stored
+   * @throws AppError NOT_FOUND | WINDOW_CLOSED | TEXT_TOO_LONG
    */
   async send(
     scope: CompanyScope,
     conversationId: Types.ObjectId,
     message: AutomaticMessage | FlowMessage,
+    guard?: AppendGuard,
   ): Promise<Message> {
     const [known, conversation] = await Promise.all([
       this.find(scope, conversationId, message.client_id),
@@ -90,7 +85,6 @@ export class AutomaticMessagesService {
     const draft = automaticDraft(message, conversation, new Date());
     assertTextFits(conversation.platform, message.content);
     await this.windows.assertOpen(scope, conversation, draft);
-    const guard = (): Promise<null> => this.assertNotStopped(scope, draft);
     const { message: stored, isNew } = await this.log.append(scope, draft, guard);
     if (!isNew) return this.publishAgain(scope, stored);
     // A failure leaves the message in the outbox for the sweep.
@@ -99,12 +93,6 @@ export class AutomaticMessagesService {
       .catch((error: unknown) => this.logger.warn(`${stored._id.toHexString()} is left to the sweep`, error));
     await this.publisher.publish(scope, stored, conversation);
     return stored;
-  }
-
-  private async assertNotStopped(scope: CompanyScope, draft: MessageDraft): Promise<null> {
-    const { conversations, messages } = this;
-    if (!(await isStoppedByStaff({ conversations, messages }, scope, draft))) return null;
-    throw AppError.conflict(STOPPED_BY_STAFF.code, STOPPED_BY_STAFF.message);
   }
 
   private async publishAgain(scope: CompanyScope, stored: Message): Promise<Message> {

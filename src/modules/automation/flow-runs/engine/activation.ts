@@ -38,6 +38,11 @@ export interface Activation {
 /** The longest message of a failed effect in the ledger, in characters. */
 const MAX_MESSAGE = 500;
 
+/** The flow must not go on. */
+export interface Stopped {
+  readonly stopped: StopReason;
+}
+
 export const activationEnd = (): number => Date.now() + LIMITS.activationMs;
 
 /** Writes the result of a step into the run. @returns the effect to run, if there is one */

@@ -25,11 +25,13 @@ export class AnswerTaker {
     if (isNamed && choice === undefined && !isChoice(run, message.content)) return false;
     const activation = await this.activations.ofStored(place, run, message.content);
     const answer = { kind: 'answer', text: message.content, ...(choice !== undefined && { choice }) } as const;
-    const { handled_seq, answers } = run;
+    const { handled_seq, answers, chain } = run;
     run.handled_seq = Math.max(handled_seq, message.seq);
     run.answers = [...answers, { message_id: message._id, variable: variableOf(activation) }];
+    // A chain of flows is counted from the customer's last message.
+    run.chain = 0;
     const isTaken = await this.driver.advance(activation, answer, message.created_at);
-    if (!isTaken) Object.assign(run, { handled_seq, answers });
+    if (!isTaken) Object.assign(run, { handled_seq, answers, chain });
     return isTaken;
   }
 }

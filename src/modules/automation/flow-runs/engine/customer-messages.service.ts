@@ -67,12 +67,7 @@ export class CustomerMessages {
   private async callPerson(place: Place, message: Message, run: FlowRun | null): Promise<void> {
     const { scope, conversation } = place;
     const [key, flow] = [`person:${message._id.toHexString()}`, run?.flow_name ?? null];
-    await this.handOffs.make(scope, conversation, {
-      key,
-      flow,
-      reason: 'The customer asked for a person',
-      say: 'person',
-    });
+    await this.handOffs.make(scope, conversation, { key, flow, cause: 'customer_wants_person', say: 'person' });
     await this.stopper.stop(place, run, 'customer_wants_person', message.seq, 'handed_off');
   }
 

@@ -4,12 +4,15 @@ import { type LiveFlow, LiveFlows } from '../../flows/index.js';
 import { FlowRunsRepository } from '../flow-runs.repository.js';
 import type { FlowRun } from '../schemas/flow-run.schema.js';
 import type { ThreadEvent } from '../schemas/flow-thread.schema.js';
+import { FailedSends } from '../speaking/failed-sends.service.js';
 import { OptOuts } from '../speaking/opt-outs.service.js';
+import { StaffLines } from '../speaking/staff-lines.service.js';
 import type { Place } from './activations.service.js';
 import { MAX_CHAIN } from './next-flows.service.js';
 import { type Candidate, candidatesFor, type Happening, RunStarter } from './run-starter.service.js';
+import { isLate } from './thread-tasks.js';
 
-/** Starts flows by events other than messages. */
+/** Starts flows by events other than the customer's messages. */
 @Injectable()
 export class EventStarter {
   constructor(
@@ -17,12 +20,16 @@ export class EventStarter {
     private readonly runs: FlowRunsRepository,
     private readonly flows: LiveFlows,
     private readonly optOuts: OptOuts,
+    private readonly failed: FailedSends,
+    private readonly lines: StaffLines,
   ) {}
 
-  /** May be repeated. A run that is active goes on; the event starts nothing then. */
+  /** May be repeated. An event that has waited too long for the end of a run starts nothing; staff see that. */
   async start(place: Place, event: ThreadEvent, latest: FlowRun | null): Promise<void> {
-    if (latest?.active || (await this.isSilent(place))) return;
+    if (event.kind === 'send_failed') return this.failed.handle(place, event, latest);
+    if (await this.isSilent(place)) return;
     const live = await this.flows.liveOf(place.scope);
+    if (isLate(event, new Date())) return this.skip(place, event, live);
     if (event.next) return this.startNext(place, event, event.next, live);
     const ids = live.map(({ _id }) => _id);
     if (await this.runs.isStarted(place.scope, ids, event.key)) return;
@@ -30,12 +37,10 @@ export class EventStarter {
     const chain = cause ? cause.chain + 1 : 0;
     if (chain >= MAX_CHAIN) return;
     const happening = { ...happeningOf(place, event), chain };
-    const isMeant = ({ flow, trigger }: Candidate): boolean => {
-      const { of } = event;
-      const isOwn = cause?.flow_id.equals(flow._id) === true;
-      return !isOwn && (!of || (flow._id.equals(of.flow_id) && trigger.id === of.node_id));
-    };
-    await this.starter.startFirst(place, happening, candidatesFor(live, happening.event).filter(isMeant));
+    const among = candidatesFor(live, happening.event)
+      .filter((candidate) => isMeant(event, candidate))
+      .filter(({ flow }) => !cause?.flow_id.equals(flow._id));
+    await this.starter.startFirst(place, happening, among);
   }
 
   private async startNext(
@@ -51,17 +56,33 @@ export class EventStarter {
     await this.starter.start(place, happening, { flow, trigger });
   }
 
+  private async skip({ scope, conversation }: Place, event: ThreadEvent, live: readonly LiveFlow[]): Promise<void> {
+    const happening = happeningOf({ conversation }, event);
+    const [candidate] = candidatesFor(live, happening.event).filter((one) => isMeant(event, one));
+    if (!candidate) return;
+    const line = { key: event.key, flow: candidate.flow.name, cause: 'event_skipped' as const };
+    await this.lines.add(scope, conversation, line);
+  }
+
   private async isSilent({ scope, conversation }: Place): Promise<boolean> {
     return isSilenced(conversation, new Date()) || (await this.optOuts.isOut(scope, conversation));
   }
 }
 
-function happeningOf({ conversation }: Place, { key, kind, tag, text, appointment_id }: ThreadEvent): Happening {
+/** An event of one trigger starts no other. */
+function isMeant({ of }: ThreadEvent, { flow, trigger }: Candidate): boolean {
+  return !of || (flow._id.equals(of.flow_id) && trigger.id === of.node_id);
+}
+
+function happeningOf(
+  { conversation }: Pick<Place, 'conversation'>,
+  { key, kind, tag, text, appointment_id }: ThreadEvent,
+): Happening {
   const channel_id = conversation.channel_id?.toHexString() ?? null;
   const named = { ...(tag !== undefined && { tag }), ...(text !== undefined && { text }) };
   return {
     key,
-    event: { kind: kind === 'start_flow' ? 'message' : kind, channel_id, ...named },
+    event: { kind: kind === 'start_flow' || kind === 'send_failed' ? 'message' : kind, channel_id, ...named },
     handled_seq: 0,
     seen_seq: conversation.last_seq,
     ...(appointment_id && { appointment_id }),

@@ -1,18 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { crashPoint } from '../../../../core/crash-points/index.js';
-import { FlowActions } from '../../flow-actions/index.js';
-import { type EffectOutcome, LIMITS, step } from '../../flow-core/index.js';
+import { step } from '../../flow-core/index.js';
 import { FlowRunsRepository } from '../flow-runs.repository.js';
 import { FlowRunsGateway } from '../flow-runs.gateway.js';
 import type { PlannedEffect } from '../schemas/flow-run.schema.js';
 import { HandOffs } from '../speaking/hand-offs.service.js';
 import { ConversationOwners } from '../speaking/conversation-owners.service.js';
-import { RunMessages } from '../speaking/run-messages.service.js';
 import { type Activation, apply, type Given, isEnded, settle, stopRun } from './activation.js';
-import { NextFlows } from './next-flows.service.js';
-
-/** The flow must not go on; the run has ended. */
-const STOPPED = Symbol('stopped');
+import { EffectRunner } from './effect-runner.service.js';
 
 /**
  * Executes a run until it waits or ends. Each effect is stored as planned, run, and stored with its outcome together with
@@ -22,11 +17,9 @@ const STOPPED = Symbol('stopped');
 export class RunDriver {
   constructor(
     private readonly runs: FlowRunsRepository,
-    private readonly actions: FlowActions,
-    private readonly messages: RunMessages,
+    private readonly effects: EffectRunner,
     private readonly handOffs: HandOffs,
     private readonly owners: ConversationOwners,
-    private readonly nextFlows: NextFlows,
     private readonly gateway: FlowRunsGateway,
   ) {}
 
@@ -53,7 +46,7 @@ export class RunDriver {
   /** Ends the run because of something outside of its graph. */
   async stop(activation: Pick<Activation, 'scope' | 'run' | 'conversation'>): Promise<void> {
     await this.finish(activation);
-    await this.runs.save(activation.scope, activation.run);
+    await this.runs.end(activation.scope, activation.run);
     await this.gateway.show(activation.scope, activation.run);
   }
 
@@ -65,9 +58,12 @@ export class RunDriver {
       else if (entry) {
         if (!mayRepeat && !(await this.store(activation))) return false;
         crashPoint('flow.planned');
-        const outcome = await this.execute(activation, entry, mayRepeat);
+        const outcome = await this.effects.run(activation, entry, mayRepeat);
         crashPoint('flow.executed');
-        if (outcome === STOPPED) break;
+        if ('stopped' in outcome) {
+          stopRun(activation.run, outcome.stopped);
+          break;
+        }
         settle(activation.run, entry, outcome);
         entry = this.next(activation, { kind: 'outcome', outcome });
       } else if (activation.run.state.status === 'running') entry = this.next(activation, { kind: 'go_on' });
@@ -102,33 +98,6 @@ export class RunDriver {
     return true;
   }
 
-  private async execute(
-    activation: Activation,
-    { effect, step: number }: PlannedEffect,
-    isRepeat: boolean,
-  ): Promise<EffectOutcome | typeof STOPPED> {
-    const { scope, run } = activation;
-    if (effect.kind === 'send') {
-      if (activation.sentToday >= LIMITS.messagesOfContactPerDay)
-        return this.stopped(activation, 'too_many_messages_today');
-      const sent = await this.messages.send(activation, number, effect.message);
-      return sent === 'stopped' ? this.stopped(activation, 'staff_replied') : sent;
-    }
-    if (!isRepeat && (await this.messages.isTaken(activation))) return this.stopped(activation, 'staff_replied');
-    if (effect.kind === 'hand_off') return this.handOffs.of(activation, number, effect.reason);
-    if (effect.kind === 'start_flow') return this.nextFlows.plan(scope, run, number, effect.flow_id);
-    const { _id: run_id, contact_id, conversation_id, channel_id } = run;
-    const named = { run_id, step: number, contact_id, conversation_id, channel_id, is_repeat: isRepeat };
-    const outcome = await this.actions.run(scope, named, effect);
-    if (outcome.ok) noteTag(activation, effect);
-    return outcome;
-  }
-
-  private stopped({ run }: Activation, reason: 'too_many_messages_today' | 'staff_replied'): typeof STOPPED {
-    stopRun(run, reason);
-    return STOPPED;
-  }
-
   /** Updates the conversation when a run ends, before the end is stored. May be repeated. */
   private async finish({
     scope,
@@ -138,13 +107,4 @@ export class RunDriver {
     if (run.state.status === 'failed') await this.handOffs.afterFailure(scope, run, conversation);
     await this.owners.giveBack(scope, conversation);
   }
-}
-
-/** Conditions after the action see the tag. */
-function noteTag(activation: Activation, effect: { kind: string; tag?: string }): void {
-  const { contact } = activation.facts;
-  const others = contact.tags.filter((tag) => tag !== effect.tag);
-  if (effect.kind !== 'tag' && effect.kind !== 'untag') return;
-  const tags = effect.kind === 'tag' && effect.tag !== undefined ? [...others, effect.tag] : others;
-  activation.facts = { ...activation.facts, contact: { ...contact, tags } };
 }

@@ -3,32 +3,21 @@ import type { Types } from 'mongoose';
 import { crashPoint } from '../../../../core/crash-points/index.js';
 import { KeyedLocks, type LockLease } from '../../../../core/locks/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import { type Conversation, ConversationsRepository, isTakenSince } from '../../../inbox/conversations/index.js';
-import { type Message, MessageHistoryRepository } from '../../../inbox/message-log/index.js';
+import { ConversationsRepository } from '../../../inbox/conversations/index.js';
+import { MessageHistoryRepository } from '../../../inbox/message-log/index.js';
 import { FlowRunsRepository } from '../flow-runs.repository.js';
 import { FlowThreadsRepository } from '../flow-threads.repository.js';
-import type { FlowRun } from '../schemas/flow-run.schema.js';
-import type { FlowThread, ThreadEvent } from '../schemas/flow-thread.schema.js';
-import { EventStarter } from './event-starter.service.js';
+import type { FlowThread } from '../schemas/flow-thread.schema.js';
+import type { Place } from './activations.service.js';
+import { firstEnd, isPaused, nextTask, type Situation, type Task } from './thread-tasks.js';
 import { ThreadWork } from './thread-work.service.js';
+import { WorkFailures } from './work-failures.service.js';
 
 const MESSAGES_AT_ONCE = 20;
+/** Behind failed work, urgent words may be further back. */
+const MESSAGES_BEHIND_FAILURE = 200;
 /** More rounds mean that two flows answer each other's events without end. */
 const MAX_ROUNDS = 200;
-
-/** The stored state of a conversation, as the next unit of work needs it. */
-interface Situation {
-  readonly conversation: Conversation;
-  readonly thread: FlowThread;
-  /** The last run, active or not. */
-  readonly latest: FlowRun | null;
-  readonly messages: readonly Message[];
-}
-
-type Task =
-  | { readonly kind: 'resume' | 'staff' | 'time'; readonly run: FlowRun }
-  | { readonly kind: 'message'; readonly message: Message }
-  | { readonly kind: 'event'; readonly event: ThreadEvent };
 
 /** Does the open work of a conversation: one unit at a time, in order, under its lock. */
 @Injectable()
@@ -42,7 +31,7 @@ export class ThreadDrain {
     private readonly threads: FlowThreadsRepository,
     private readonly runs: FlowRunsRepository,
     private readonly work: ThreadWork,
-    private readonly events: EventStarter,
+    private readonly failures: WorkFailures,
   ) {}
 
   /** @param since messages before it are not answered, where the conversation is new to the flows */
@@ -69,9 +58,11 @@ export class ThreadDrain {
     for (let round = 0; round < MAX_ROUNDS && !signal.aborted && !lease.signal.aborted; round++) {
       const situation = await this.look(scope, conversationId, since);
       if (!situation) return this.forget(scope, conversationId);
-      const task = nextTask(situation, new Date());
+      const now = new Date();
+      const task = nextTask(situation, now);
       if (!task) return this.rest(scope, situation.thread);
-      await this.doTask(scope, lease, situation, task);
+      if (isPaused(situation, task, now)) return;
+      if (!(await this.attempt(scope, lease, situation, task, signal))) return;
     }
     if (!signal.aborted) this.logger.warn(`conversation ${conversationId.toHexString()} has work without end`);
   }
@@ -82,17 +73,40 @@ export class ThreadDrain {
     await this.threads.remove(scope, [conversationId]);
   }
 
-  private async doTask(scope: CompanyScope, lease: LockLease, situation: Situation, task: Task): Promise<void> {
-    const { conversation, latest, thread } = situation;
+  /** @returns whether the next unit of work can go on */
+  private async attempt(
+    scope: CompanyScope,
+    lease: LockLease,
+    situation: Situation,
+    task: Task,
+    signal: AbortSignal,
+  ): Promise<boolean> {
+    const { conversation, thread } = situation;
     const place = { scope, lease, conversation };
+    if (!(await this.failures.begin(place, thread, task))) return true;
+    try {
+      await this.doTask(place, situation, task);
+    } catch (error) {
+      // The work did not fail; this process must not do it any more.
+      if (signal.aborted || lease.signal.aborted) throw error;
+      return this.failures.note(place, thread, task, error);
+    }
+    await this.failures.succeeded(place, thread, task);
+    return true;
+  }
+
+  private async doTask(place: Place, { latest, thread }: Situation, task: Task): Promise<void> {
+    const { scope } = place;
     if (task.kind === 'message') {
-      // A process crashed after it wrote the run and before it wrote the thread.
-      const isKnown = (latest?.handled_seq ?? 0) >= task.message.seq;
-      if (!isKnown) await this.work.message(place, task.message, latest);
+      const { message, isEarly } = task;
+      // A process crashed after it wrote the run and before it wrote the thread, or the message could not wait.
+      const isKnown = (latest?.handled_seq ?? 0) >= message.seq || thread.early_seqs?.includes(message.seq) === true;
+      if (!isKnown) await this.work.message(place, message, latest);
       crashPoint('flow.handled');
-      await this.threads.take(scope, thread._id, task.message.seq);
+      if (isEarly) await this.threads.takeEarly(scope, thread._id, message.seq);
+      else await this.threads.take(scope, thread._id, message.seq);
     } else if (task.kind === 'event') {
-      await this.events.start(place, task.event, latest);
+      await this.work.event(place, task.event, latest);
       crashPoint('flow.handled');
       await this.threads.removeEvent(scope, thread._id, task.event.key);
     } else await this.work.run(place, task.run, task.kind);
@@ -106,33 +120,16 @@ export class ThreadDrain {
     ]);
     if (!conversation) return undefined;
     const thread = stored ?? (await this.threads.begin(scope, id, await this.messages.seqBefore(scope, id, since)));
-    const messages = await this.messages.ofCustomerAfter(scope, id, thread.taken_seq, since, MESSAGES_AT_ONCE);
+    const limit = thread.failed_work ? MESSAGES_BEHIND_FAILURE : MESSAGES_AT_ONCE;
+    const messages = await this.messages.ofCustomerAfter(scope, id, thread.taken_seq, since, limit);
     return { conversation, thread, latest, messages };
   }
 
-  private async rest(scope: CompanyScope, { _id, due_at }: FlowThread): Promise<void> {
-    if (due_at) await this.threads.settle(scope, _id, due_at);
+  private async rest(scope: CompanyScope, thread: FlowThread): Promise<void> {
+    const { _id, due_at, events, failed_work } = thread;
+    if (failed_work) await this.threads.forgetFailure(scope, _id);
+    if (due_at) await this.threads.settle(scope, thread, firstEnd(events));
   }
 }
 
 const lockOf = (conversationId: Types.ObjectId): string => `automation:${conversationId.toHexString()}`;
-
-/** The next thing to do: what a crash left, the end of a wait, customer messages, then other events. */
-function nextTask({ conversation, latest, thread, messages }: Situation, now: Date): Task | undefined {
-  const run = latest?.active ? latest : undefined;
-  if (run && isStaffs(conversation, run)) return { kind: 'staff', run };
-  const next = thread.events.find(({ kind }) => kind === 'start_flow');
-  if (run && (run.state.status === 'running' || run.state.status === 'waiting_effect')) return { kind: 'resume', run };
-  if (next) return { kind: 'event', event: next };
-  const [message] = messages;
-  const until = run?.due_at;
-  const isOver = until !== undefined && until <= now;
-  if (run && isOver && (!message || message.created_at >= until)) return { kind: 'time', run };
-  if (message) return { kind: 'message', message };
-  const [event] = thread.events;
-  return event && { kind: 'event', event };
-}
-
-function isStaffs(conversation: Conversation, { seen_seq, owner_epoch }: FlowRun): boolean {
-  return conversation.last_reply_seq > seen_seq || isTakenSince(conversation, owner_epoch);
-}

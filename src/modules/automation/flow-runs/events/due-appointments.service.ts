@@ -70,13 +70,16 @@ export class DueAppointments {
 
   private async ofTrigger(scope: CompanyScope, trigger: DueTrigger, since: Date, now: Date): Promise<void> {
     const { flow_id, node_id, minutes } = trigger;
-    const until = new Date(now.getTime() + minutes * MINUTE_MS + 1);
-    const due = await this.appointments.startingBetween(scope, new Date(until.getTime() - LATE_MS), until);
+    const end = new Date(now.getTime() + minutes * MINUTE_MS + 1);
+    const due = await this.appointments.startingBetween(scope, new Date(end.getTime() - LATE_MS), end);
     for (const { _id, contact_id, starts_at, state } of due) {
       if (!contact_id || state !== 'CONFIRMED') continue;
       // A moved appointment is due again, for its new time.
       const key = `due:${_id.toHexString()}:${starts_at.toISOString()}:${node_id}`;
-      const event = { key, kind: 'appointment_due' as const, appointment_id: _id, of: { flow_id, node_id } };
+      const of = { flow_id, node_id };
+      // A reminder that had to wait for another run is wrong after the start.
+      const until = new Date(Math.max(starts_at.getTime(), now.getTime() + LATE_MS));
+      const event = { key, kind: 'appointment_due' as const, appointment_id: _id, of, until };
       await this.threads.add(scope, contact_id, event, since);
     }
   }

@@ -2,12 +2,14 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { Types } from 'mongoose';
 import pLimit from 'p-limit';
+import { crashPoint } from '../../../../core/crash-points/index.js';
 import { KeyedLocks } from '../../../../core/locks/index.js';
 import { type LoggedEvent, RealtimeEventsRepository } from '../../../../core/realtime/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { FlowCursorsRepository } from '../flow-cursors.repository.js';
 import type { FlowCursor } from '../schemas/flow-cursor.schema.js';
 import { AppointmentEvents } from './appointment-events.service.js';
+import { FailedMessages } from './failed-messages.service.js';
 import { FlowInterests } from './flow-interests.service.js';
 import { MissedMessages } from './missed-messages.service.js';
 
@@ -35,6 +37,7 @@ export class FlowLogReader {
     private readonly interests: FlowInterests,
     private readonly appointments: AppointmentEvents,
     private readonly messages: MissedMessages,
+    private readonly failed: FailedMessages,
   ) {}
 
   @Interval(SWEEP_INTERVAL_MS)
@@ -64,6 +67,7 @@ export class FlowLogReader {
         if (!cursor || !last) return;
         await this.store(scope, cursor, events);
         await this.cursors.advance(scope, cursor, last.seq);
+        crashPoint('flow.read');
       }
     });
   }
@@ -79,6 +83,7 @@ export class FlowLogReader {
 
   private async store(scope: CompanyScope, { since }: FlowCursor, events: readonly LoggedEvent[]): Promise<void> {
     await this.messages.store(scope, events, since);
+    await this.failed.store(scope, events, since);
     for (const event of events) await this.appointments.store(scope, event, since);
   }
 }

@@ -27,9 +27,8 @@ export class FlowSignals implements OnModuleInit {
       if (direction === 'inbound') this.scheduler.wake(scope, conversationId);
       else await this.wakeActive(scope, conversationId);
     });
-    this.bus.on('conversation.taken_by_human', ({ companyId, conversationId }) =>
-      this.wakeActive(CompanyScope.of(companyId), conversationId),
-    );
+    for (const name of ['conversation.taken_by_human', 'conversation.resolved'] as const)
+      this.bus.on(name, ({ companyId, conversationId }) => this.wakeActive(CompanyScope.of(companyId), conversationId));
     for (const name of ['appointment.created', 'appointment.updated', 'appointment.cancelled'] as const)
       this.bus.on(name, ({ companyId }) => this.read(CompanyScope.of(companyId)));
     this.bus.on('contact.changed', async ({ companyId, contactId }) => {

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { LoggedEvent } from '../../../../core/realtime/index.js';
 import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
+import type { ConversationRow } from '../../../inbox/conversations/index.js';
 import { type MessageView, MessageHistoryRepository } from '../../../inbox/message-log/index.js';
 import { FlowRunsRepository } from '../flow-runs.repository.js';
 import { FlowThreadsRepository } from '../flow-threads.repository.js';
@@ -12,7 +13,11 @@ interface LoggedMessage {
   readonly message: Pick<MessageView, 'seq' | 'direction' | 'visibility' | 'author'>;
 }
 
-/** Finds messages that flows have not handled yet, in the event log. */
+interface LoggedConversation {
+  readonly conversation: Pick<ConversationRow, '_id' | 'status'>;
+}
+
+/** Finds what flows have not noticed yet, in the event log: messages, and conversations that a person has resolved. */
 @Injectable()
 export class MissedMessages {
   constructor(
@@ -25,7 +30,10 @@ export class MissedMessages {
   async store(scope: CompanyScope, events: readonly LoggedEvent[], since: Date): Promise<void> {
     const isMessage = ({ event }: LoggedEvent): boolean => event === 'message:new';
     const messages = events.filter(isMessage).map(({ data }) => data as unknown as LoggedMessage);
-    const late = [...(await this.unhandled(scope, messages, since)), ...(await this.answered(scope, messages))];
+    const late = [
+      ...(await this.unhandled(scope, messages, since)),
+      ...(await this.withRun(scope, [...answered(messages), ...resolved(events)])),
+    ];
     if (late.length === 0) return;
     await this.threads.markDue(scope, late, new Date());
     for (const id of late) this.scheduler.wake(scope, id.toHexString());
@@ -51,17 +59,27 @@ export class MissedMessages {
     return late;
   }
 
-  /** Conversations with an active run in which a person has answered. */
-  private answered(scope: CompanyScope, messages: readonly LoggedMessage[]): Promise<Types.ObjectId[]> {
-    const ofStaff = messages.filter(
-      ({ message: { direction, visibility, author } }) =>
-        direction === 'outbound' && visibility === 'public' && (author.kind === 'user' || author.kind === 'phone'),
-    );
-    const ids = new Set(ofStaff.map(({ conversationId }) => conversationId));
-    if (ids.size === 0) return Promise.resolve([]);
-    return this.runs.withActiveRun(
-      scope,
-      [...ids].map((id) => toObjectId(id)),
-    );
+  /** Those with an active run, which a person has ended. */
+  private withRun(scope: CompanyScope, conversationIds: readonly string[]): Promise<Types.ObjectId[]> {
+    const ids = [...new Set(conversationIds)].map((id) => toObjectId(id));
+    return ids.length === 0 ? Promise.resolve([]) : this.runs.withActiveRun(scope, ids);
   }
+}
+
+/** The conversations in which a person has answered. */
+function answered(messages: readonly LoggedMessage[]): string[] {
+  const ofStaff = messages.filter(
+    ({ message: { direction, visibility, author } }) =>
+      direction === 'outbound' && visibility === 'public' && (author.kind === 'user' || author.kind === 'phone'),
+  );
+  return ofStaff.map(({ conversationId }) => conversationId);
+}
+
+function resolved(events: readonly LoggedEvent[]): string[] {
+  const changed = events
+    .filter(({ event }) => event === 'conversation:updated')
+    .map(({ data }) => data as unknown as LoggedConversation);
+  return changed
+    .filter(({ conversation }) => conversation.status === 'resolved')
+    .map(({ conversation: c }) => c._id.toString());
 }

@@ -8,6 +8,9 @@ import { FlowThreadsRepository } from '../flow-threads.repository.js';
 import type { ThreadEvent } from '../schemas/flow-thread.schema.js';
 import { FlowScheduler } from './flow-scheduler.service.js';
 
+/** So long an event waits for the end of a run, if it has no end of its own. */
+const PATIENCE_MS = 24 * 3_600_000;
+
 /** Stores events other than messages as work of a conversation. */
 @Injectable()
 export class ThreadEvents {
@@ -28,10 +31,11 @@ export class ThreadEvents {
   }
 
   /** In this conversation. May be repeated. @param since messages before it are not answered */
-  async addTo(scope: CompanyScope, { _id }: Conversation, event: ThreadEvent, since: Date): Promise<void> {
+  async addTo(scope: CompanyScope, { _id }: Pick<Conversation, '_id'>, event: ThreadEvent, since: Date): Promise<void> {
     const [thread] = await this.threads.of(scope, [_id]);
     if (!thread) await this.threads.begin(scope, _id, await this.history.seqBefore(scope, _id, since));
-    await this.threads.addEvent(scope, _id, event);
+    const until = new Date(Date.now() + PATIENCE_MS);
+    await this.threads.addEvent(scope, _id, { until, ...event });
     this.scheduler.wake(scope, _id.toHexString());
   }
 }

@@ -70,7 +70,7 @@ export class FlowRun implements TenantDocument, Mergeable {
   @Prop({ type: Mixed, required: true })
   trigger!: RunTrigger;
 
-  /** The appointment that started the run. */
+  /** The appointment that started the run, or that it has booked last. */
   @Prop({ type: Types.ObjectId })
   appointment_id?: Types.ObjectId;
 
@@ -103,7 +103,7 @@ export class FlowRun implements TenantDocument, Mergeable {
   @Prop({ type: Number, required: true })
   owner_epoch!: number;
 
-  /** How many runs came before it by `start_flow`. */
+  /** How many runs came before it by `start_flow` since the customer's last message. */
   @Prop({ type: Number, default: 0 })
   chain!: number;
 

@@ -1,39 +1,35 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import type { Conversation } from '../../../inbox/conversations/index.js';
-import { SystemLinesService } from '../../../inbox/messages/index.js';
+import { type Conversation, isSilenced } from '../../../inbox/conversations/index.js';
 import type { EffectOutcome } from '../../flow-core/index.js';
 import type { Activation } from '../engine/activation.js';
 import type { FlowRun } from '../schemas/flow-run.schema.js';
 import { ConversationOwners } from './conversation-owners.service.js';
 import { FixedAnswers } from './fixed-answers.service.js';
+import { OptOuts } from './opt-outs.service.js';
+import { isFailure } from './staff-line-texts.js';
+import { type StaffLine, StaffLines } from './staff-lines.service.js';
 
-interface HandOff {
-  /** Names the hand-off, so that it happens once. */
-  readonly key: string;
-  /** The name of the flow; null if no flow was active. */
-  readonly flow: string | null;
-  /** For staff. */
-  readonly reason: string;
-  /** Absent: the flow has told the customer. */
-  readonly say?: 'person';
+/** The key also names the text for the customer. */
+interface HandOff extends StaffLine {
+  /** Absent: the customer need not be told. */
+  readonly say?: 'person' | undefined;
 }
-
-const FAILED = 'The flow could not go on';
 
 /** Gives a conversation to staff: a line for them, the owner, and one text for the customer. */
 @Injectable()
 export class HandOffs {
   constructor(
-    private readonly lines: SystemLinesService,
+    private readonly lines: StaffLines,
     private readonly owners: ConversationOwners,
     private readonly answers: FixedAnswers,
+    private readonly optOuts: OptOuts,
   ) {}
 
   /** May be repeated with the same key. */
   async make(scope: CompanyScope, conversation: Conversation, handOff: HandOff): Promise<Conversation> {
     const { key, say } = handOff;
-    await this.addLine(scope, conversation, handOff);
+    await this.lines.add(scope, conversation, handOff);
     if (say) await this.answers.say(scope, conversation, say, key);
     return this.owners.giveToStaff(scope, conversation);
   }
@@ -41,41 +37,45 @@ export class HandOffs {
   /** The action of a flow. */
   async of(activation: Activation, step: number, reason: string): Promise<EffectOutcome> {
     const { scope, run, hasSpoken } = activation;
-    const handOff = {
+    activation.conversation = await this.make(scope, activation.conversation, {
       key: keyOf(run, step),
       flow: run.flow_name,
+      cause: 'asked_by_flow',
       reason,
-      ...(!hasSpoken && { say: 'person' as const }),
-    };
-    activation.conversation = await this.make(scope, activation.conversation, handOff);
+      say: hasSpoken ? undefined : 'person',
+    });
     return { ok: true };
   }
 
   async afterFailure(scope: CompanyScope, run: FlowRun, conversation: Conversation): Promise<void> {
-    const reason = `${FAILED}: ${run.state.stop_reason}`;
+    const { stop_reason, steps } = run.state;
     await this.make(scope, conversation, {
-      key: keyOf(run, run.state.steps),
+      key: keyOf(run, steps),
       flow: run.flow_name,
-      reason,
-      say: 'person',
+      cause: stop_reason !== null && isFailure(stop_reason) ? stop_reason : 'internal_error',
+      say: await this.textFor(scope, conversation),
     });
   }
 
-  private async addLine(
+  /** After an error of PetBuddy, where no run has ended. @param work what it could not do */
+  async afterFault(
     scope: CompanyScope,
     conversation: Conversation,
-    { key, flow, reason }: HandOff,
+    work: { readonly key: string; readonly isEvent: boolean },
   ): Promise<void> {
-    const { channel_id, platform } = conversation;
-    if (!channel_id) return;
-    const who =
-      flow === null ? 'PetBuddy gave the conversation to staff' : `The flow “${flow}” gave the conversation to staff`;
-    await this.lines.add(scope, { _id: channel_id.toHexString(), platform }, conversation, {
-      external_id: `hand-off:${key}`,
-      at: new Date(),
-      content: reason ? `${who}: ${reason}` : who,
-      context: { hand_off: { flow, reason } },
+    const { key, isEvent } = work;
+    await this.make(scope, conversation, {
+      key,
+      flow: null,
+      cause: isEvent ? 'event_fault' : 'message_fault',
+      say: isEvent ? undefined : await this.textFor(scope, conversation),
     });
+  }
+
+  /** Undefined for a customer who is silent or whom a person answers already. */
+  private async textFor(scope: CompanyScope, conversation: Conversation): Promise<'person' | undefined> {
+    if (isSilenced(conversation, new Date()) || (await this.optOuts.isOut(scope, conversation))) return undefined;
+    return 'person';
   }
 }
 

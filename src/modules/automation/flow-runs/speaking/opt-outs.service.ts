@@ -16,7 +16,7 @@ export class OptOuts {
   ) {}
 
   /** A conversation has the `_id` of its identity. */
-  async isOut(scope: CompanyScope, { _id }: Conversation): Promise<boolean> {
+  async isOut(scope: CompanyScope, { _id }: Pick<Conversation, '_id'>): Promise<boolean> {
     const { opt_ins } = await this.identities.get(scope, _id);
     return opt_ins.some(({ topic, opted_in }) => topic === TOPIC && !opted_in);
   }

@@ -1,24 +1,23 @@
 import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../../core/errors/index.js';
-import { ConversationsRepository } from '../../../inbox/conversations/index.js';
-import { type BotMark, type MessageContext, MessagesRepository } from '../../../inbox/message-log/index.js';
-import { isStoppedByStaff, STOPPED_BY_STAFF } from '../../../inbox/message-sending/index.js';
+import type { BotMark, MessageContext } from '../../../inbox/message-log/index.js';
+import { BotMessageGuard } from '../../../inbox/message-sending/index.js';
 import { FlowMessagesService } from '../../../inbox/messages/index.js';
-import type { EffectOutcome, SentText } from '../../flow-core/index.js';
-import type { Activation } from '../engine/activation.js';
+import type { EffectOutcome, SentText, StopReason } from '../../flow-core/index.js';
+import type { Activation, Stopped } from '../engine/activation.js';
 import type { FlowRun } from '../schemas/flow-run.schema.js';
+import { stopReasonOf } from './speaking-rights.service.js';
 
 /** Sends the messages of a run, and finds the button that a customer tapped. */
 @Injectable()
 export class RunMessages {
   constructor(
     private readonly sender: FlowMessagesService,
-    private readonly conversations: ConversationsRepository,
-    private readonly messages: MessagesRepository,
+    private readonly guard: BotMessageGuard,
   ) {}
 
-  /** May be repeated: the run and the step name the message. @returns 'stopped' if a person has the conversation */
-  async send(activation: Activation, step: number, message: SentText): Promise<EffectOutcome | 'stopped'> {
+  /** May be repeated: the run and the step name the message. */
+  async send(activation: Activation, step: number, message: SentText): Promise<EffectOutcome | Stopped> {
     const { scope, run, conversation } = activation;
     const { text, attachments, choices, list_button } = message;
     const name = `flow:${run._id.toHexString()}:${step}`;
@@ -33,7 +32,8 @@ export class RunMessages {
       });
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error;
-      if (error.code === STOPPED_BY_STAFF.code) return 'stopped';
+      const stopped = stopReasonOf(error.code);
+      if (stopped) return { stopped };
       return { ok: false, code: error.code, message: error.message };
     }
     activation.sentToday++;
@@ -41,11 +41,10 @@ export class RunMessages {
     return { ok: true };
   }
 
-  /** Whether a person has taken the conversation since the run last looked. */
-  isTaken({ scope, run }: Pick<Activation, 'scope' | 'run'>): Promise<boolean> {
-    const { conversations, messages } = this;
-    const asked = { conversation_id: run.conversation_id, bot: markOf(run) };
-    return isStoppedByStaff({ conversations, messages }, scope, asked);
+  /** Why the run must not go on, although it has not noticed yet. */
+  async whyStopped({ scope, run }: Pick<Activation, 'scope' | 'run'>): Promise<StopReason | undefined> {
+    const { conversation_id } = run;
+    return stopReasonOf((await this.guard.whyStopped(scope, { conversation_id, bot: markOf(run) }))?.code);
   }
 }
 

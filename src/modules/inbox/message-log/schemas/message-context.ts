@@ -14,8 +14,8 @@ export interface MessageContext {
   button?: { payload: string; title?: string };
   /** `is_taken`: another contact already has the new id; staff may merge the two. */
   id_change?: { old_id: string; new_id: string; is_taken: boolean };
-  /** A flow gave the conversation to staff. */
-  hand_off?: { flow: string | null; reason: string };
+  /** Tells staff what a flow left to them. `cause` is a code; lines of older versions have none. */
+  hand_off?: { flow: string | null; reason: string; cause?: string };
   referral?: Referral;
   /** Forwarded by the customer; `often`: forwarded many times. */
   forwarded?: 'once' | 'often';

@@ -1,0 +1,94 @@
+/** Why a flow could not go on. The same words as the stop reasons of runs. */
+export const FAILURE_CAUSES = [
+  'took_too_long',
+  'variables_too_large',
+  'action_failed',
+  'send_failed',
+  'node_missing',
+  'internal_error',
+] as const;
+export type FailureCause = (typeof FAILURE_CAUSES)[number];
+
+/**
+ * What a line tells staff. `asked_by_flow`: a step of the flow hands over; `message_fault`, `event_fault`: an error of
+ * PetBuddy where no flow was active; `event_skipped`: an event has waited too long for the end of another run.
+ */
+export type StaffLineCause =
+  | FailureCause
+  | 'asked_by_flow'
+  | 'customer_wants_person'
+  | 'message_not_sent'
+  | 'message_fault'
+  | 'event_fault'
+  | 'event_skipped';
+
+/** `flow`: its name, empty if no flow was active. `reason`: the words of the flow's author. */
+export interface StaffLineValues {
+  readonly flow: string;
+  readonly reason: string;
+}
+
+interface StaffLineTexts {
+  readonly causes: Readonly<Record<Exclude<StaffLineCause, FailureCause>, (values: StaffLineValues) => string>>;
+  readonly failure: (values: StaffLineValues, why: string) => string;
+  readonly failures: Readonly<Record<FailureCause, string>>;
+}
+
+const ENGLISH: StaffLineTexts = {
+  causes: {
+    asked_by_flow: ({ flow, reason }) =>
+      `The flow “${flow}” handed the conversation over to your team${reason ? `: ${reason}` : '.'}`,
+    customer_wants_person: () => 'The customer asked for a person.',
+    message_not_sent: ({ flow }) =>
+      `The customer did not get a message of the flow “${flow}”, because it could not be sent. Your team has to answer.`,
+    message_fault: () =>
+      'An error stopped the automatic answer to a message of the customer. Please answer it yourself.',
+    event_fault: () => 'An error stopped a flow from starting. Please check whether the customer needs a message.',
+    event_skipped: ({ flow }) => `The flow “${flow}” did not start, because another flow was active here for too long.`,
+  },
+  failure: ({ flow }, why) =>
+    `The flow “${flow}” could not go on and handed the conversation over to your team. ${why}`,
+  failures: {
+    took_too_long: 'Its steps took longer than 30 seconds.',
+    variables_too_large: 'The saved answers became too large.',
+    action_failed: 'A step failed, and the flow has no way for errors.',
+    send_failed: 'A message could not be sent.',
+    node_missing: 'A step is missing in this version.',
+    internal_error: 'An error in PetBuddy stopped it.',
+  },
+};
+
+const PORTUGUESE: StaffLineTexts = {
+  causes: {
+    asked_by_flow: ({ flow, reason }) =>
+      `O fluxo “${flow}” passou a conversa à sua equipe${reason ? `: ${reason}` : '.'}`,
+    customer_wants_person: () => 'O cliente pediu uma pessoa.',
+    message_not_sent: ({ flow }) =>
+      `O cliente não recebeu uma mensagem do fluxo “${flow}”, porque não foi possível enviá-la. Sua equipe precisa responder.`,
+    message_fault: () =>
+      'Um erro impediu a resposta automática a uma mensagem do cliente. Responda você mesmo ao cliente.',
+    event_fault: () => 'Um erro impediu o início de um fluxo. Verifique se o cliente precisa de uma mensagem.',
+    event_skipped: ({ flow }) =>
+      `O fluxo “${flow}” não começou, porque outro fluxo esteve ativo aqui por tempo demais.`,
+  },
+  failure: ({ flow }, why) => `O fluxo “${flow}” não conseguiu continuar e passou a conversa à sua equipe. ${why}`,
+  failures: {
+    took_too_long: 'As etapas levaram mais de 30 segundos.',
+    variables_too_large: 'As respostas salvas ficaram grandes demais.',
+    action_failed: 'Uma etapa falhou, e o fluxo não tem caminho para erros.',
+    send_failed: 'Não foi possível enviar uma mensagem.',
+    node_missing: 'Falta uma etapa nesta versão.',
+    internal_error: 'Um erro do PetBuddy o interrompeu.',
+  },
+};
+
+/** The line for staff. @param locale of the company; English where there are no words in it */
+export function staffLineText(locale: string, cause: StaffLineCause, values: StaffLineValues): string {
+  const { causes, failure, failures } = locale.startsWith('pt') ? PORTUGUESE : ENGLISH;
+  return isFailure(cause) ? failure(values, failures[cause]) : causes[cause](values);
+}
+
+/** Whether the run ended because something failed. */
+export function isFailure(cause: string): cause is FailureCause {
+  return (FAILURE_CAUSES as readonly string[]).includes(cause);
+}
