@@ -1,5 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconLock } from '@tabler/icons-react';
+import type { TFunction } from 'i18next';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { meQuery } from '#web/lib/session/session.ts';
@@ -7,7 +8,7 @@ import { clockTime, fullTime, useTimeSettings } from '#web/lib/time/company-time
 import { StatusTicks } from '#web/ui/status-ticks.tsx';
 import { useLongPress } from '#web/ui/use-long-press.ts';
 import { abilitiesOf } from '../message-actions.ts';
-import { contextOf } from '../message-context.ts';
+import { contextOf, staffLineOf } from '../message-context.ts';
 import type { Message } from '../thread-merge.ts';
 import { useAuthor } from '../use-author.ts';
 import { WaitingFoot } from './waiting-foot.tsx';
@@ -89,7 +90,15 @@ function SystemLine({ message }: { message: Message }) {
     );
   }
   const words = change && t(change.is_taken ? 'idChange.taken' : 'idChange.kept', { ...change });
-  return <p className={classes.system}>{words ?? message.content}</p>;
+  return <p className={classes.system}>{words ?? staffLineWords(message, t) ?? message.content}</p>;
+}
+
+function staffLineWords(message: Message, t: TFunction<'messages'>): string | undefined {
+  const line = staffLineOf(message);
+  if (!line) return undefined;
+  const { cause, ...values } = line;
+  const key = cause === 'asked_by_flow' && values.reason !== '' ? 'asked_by_flow_reason' : cause;
+  return t(`staffLine.${key}`, values);
 }
 
 function Reactions({ reactions }: { reactions: Message['reactions'] }) {
