@@ -38,6 +38,7 @@ import { FlowSignals } from './events/flow-signals.service.js';
 import { MissedMessages } from './events/missed-messages.service.js';
 import { TagEvents } from './events/tag-events.service.js';
 import { ThreadEvents } from './events/thread-events.service.js';
+import { FlowRunEndsRepository } from './flow-run-ends.repository.js';
 import { FlowRunStatsRepository } from './flow-run-stats.repository.js';
 import { FlowCursorsRepository } from './flow-cursors.repository.js';
 import { FlowRunsController } from './flow-runs.controller.js';
@@ -130,6 +131,7 @@ const SPEAKING = [
     ...SPEAKING,
     ContactRunsParticipant,
     FlowCursorsRepository,
+    FlowRunEndsRepository,
     FlowRunsGateway,
     FlowRunsRepository,
     FlowRunsService,

@@ -87,7 +87,17 @@ export class FlowRunsRepository extends TenantRepository<FlowRun> {
     const { _id, fence, active, due_at, ...fields } = run.forgets && !run.active ? withoutTexts(run) : run;
     const { state, log, effects, answers, handled_seq, owner_epoch, chain, appointment_id, ended_at } = fields;
     const booked = appointment_id && { appointment_id };
-    const set: Partial<Progress> = { state, log, effects, answers, handled_seq, owner_epoch, chain, ...booked, ended_at };
+    const set: Partial<Progress> = {
+      state,
+      log,
+      effects,
+      answers,
+      handled_seq,
+      owner_epoch,
+      chain,
+      ...booked,
+      ended_at,
+    };
     const gone = { ...(active ? {} : GONE.active), ...(due_at ? {} : GONE.due_at) };
     const isWritten = await this.collection.updateOne(
       scope,
@@ -97,34 +107,6 @@ export class FlowRunsRepository extends TenantRepository<FlowRun> {
         ...(Object.keys(gone).length > 0 && { $unset: gone }),
       },
     );
-    if (!isWritten) throw new Error(`the flow run ${_id.toHexString()} has ended or belongs to another process`);
-  }
-
-  /**
-   * Stores the end of a run, also of one that has become too large to be written: it loses its variables and effects.
-   * @throws Error as {@link save}
-   */
-  async end(scope: CompanyScope, run: FlowRun): Promise<void> {
-    if (run.forgets) return this.save(scope, run);
-    const { _id, fence, state, handled_seq, ended_at } = run;
-    const { status, stop_reason } = state;
-    const cancelled = { $mergeObjects: ['$$this', { status: 'cancelled', effect: null }] };
-    const effect = { $cond: [{ $eq: ['$$this.status', 'planned'] }, cancelled, '$$this'] };
-    const ending = { status, stop_reason, wait: null };
-    const write = (kept: { state: unknown; effects: unknown }): Promise<boolean> =>
-      this.collection.updateOne(scope, { _id, active: true, fence: { $lte: fence } }, [
-        { $set: { ...kept, handled_seq, fence, ended_at: ended_at ?? '$$NOW', updated_at: '$$NOW' } },
-        { $unset: ['active', 'due_at'] },
-      ]);
-    const whole = {
-      state: { $mergeObjects: ['$state', ending] },
-      effects: { $map: { input: '$effects', in: effect } },
-    };
-    const small = { state: { $mergeObjects: ['$state', ending, { vars: { $literal: {} } }] }, effects: [] };
-    const isWritten = await write(whole).catch((error: unknown) => {
-      if (!isTooLarge(error)) throw error;
-      return write(small);
-    });
     if (!isWritten) throw new Error(`the flow run ${_id.toHexString()} has ended or belongs to another process`);
   }
 
@@ -266,10 +248,3 @@ export class FlowRunsRepository extends TenantRepository<FlowRun> {
 
 const GONE = { active: { active: true }, due_at: { due_at: true } } as const;
 const STOPPED_STATE = { $mergeObjects: ['$state', { status: 'stopped', stop_reason: 'contact_deleted' }] };
-
-/** MongoDB stores documents of up to 16 MB. */
-const TOO_LARGE_CODES: readonly unknown[] = [10334, 17419, 17420];
-
-function isTooLarge(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && TOO_LARGE_CODES.includes(error.code);
-}

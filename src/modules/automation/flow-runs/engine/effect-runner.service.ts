@@ -21,7 +21,11 @@ export class EffectRunner {
   ) {}
 
   /** May be repeated: the run and the step name the effect. @param isRepeat an earlier try may have done it already */
-  async run(activation: Activation, { effect, step }: PlannedEffect, isRepeat: boolean): Promise<EffectOutcome | Stopped> {
+  async run(
+    activation: Activation,
+    { effect, step }: PlannedEffect,
+    isRepeat: boolean,
+  ): Promise<EffectOutcome | Stopped> {
     const { scope, run } = activation;
     if (effect.kind === 'send') {
       const isTooMuch = activation.sentToday >= LIMITS.messagesOfContactPerDay;
@@ -39,7 +43,11 @@ export class EffectRunner {
   }
 
   /** The steps after an action see what it has changed. */
-  private async noteFacts(activation: Activation, effect: PlannedEffect['effect'], value: Json | undefined): Promise<void> {
+  private async noteFacts(
+    activation: Activation,
+    effect: PlannedEffect['effect'],
+    value: Json | undefined,
+  ): Promise<void> {
     if (effect.kind === 'confirm_booking') {
       const { run, facts } = activation;
       const id = bookedIdOf(value);

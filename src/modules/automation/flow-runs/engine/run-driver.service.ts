@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { crashPoint } from '../../../../core/crash-points/index.js';
 import { step } from '../../flow-core/index.js';
+import { FlowRunEndsRepository } from '../flow-run-ends.repository.js';
 import { FlowRunsRepository } from '../flow-runs.repository.js';
 import { FlowRunsGateway } from '../flow-runs.gateway.js';
 import type { PlannedEffect } from '../schemas/flow-run.schema.js';
@@ -17,6 +18,7 @@ import { EffectRunner } from './effect-runner.service.js';
 export class RunDriver {
   constructor(
     private readonly runs: FlowRunsRepository,
+    private readonly ends: FlowRunEndsRepository,
     private readonly effects: EffectRunner,
     private readonly handOffs: HandOffs,
     private readonly owners: ConversationOwners,
@@ -46,7 +48,7 @@ export class RunDriver {
   /** Ends the run because of something outside of its graph. */
   async stop(activation: Pick<Activation, 'scope' | 'run' | 'conversation'>): Promise<void> {
     await this.finish(activation);
-    await this.runs.end(activation.scope, activation.run);
+    await this.ends.end(activation.scope, activation.run);
     await this.gateway.show(activation.scope, activation.run);
   }
 

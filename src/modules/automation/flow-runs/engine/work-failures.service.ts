@@ -1,4 +1,5 @@
 import { Injectable, Logger } from '@nestjs/common';
+import { FlowRunEndsRepository } from '../flow-run-ends.repository.js';
 import { FlowRunsRepository } from '../flow-runs.repository.js';
 import { FlowThreadsRepository } from '../flow-threads.repository.js';
 import type { FlowThread } from '../schemas/flow-thread.schema.js';
@@ -19,6 +20,7 @@ export class WorkFailures {
   constructor(
     private readonly threads: FlowThreadsRepository,
     private readonly runs: FlowRunsRepository,
+    private readonly ends: FlowRunEndsRepository,
     private readonly handOffs: HandOffs,
     private readonly stopper: RunStopper,
   ) {}
@@ -70,7 +72,7 @@ export class WorkFailures {
     } catch (failure) {
       // The next message is more important than the words about this one.
       this.logger.error(`${nameOf(thread)}: could not give it to staff`, failure);
-      if (run) await this.runs.end(scope, run);
+      if (run) await this.ends.end(scope, run);
     }
     if (task.kind === 'event') await this.threads.removeEvent(scope, thread._id, task.event.key);
     if (task.kind === 'message') await this.skip(place, thread, task);
