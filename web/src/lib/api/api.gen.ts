@@ -7235,7 +7235,7 @@ export interface components {
                 expected: {
                     must_visit?: string[];
                     says?: string[];
-                    stop_reason?: ("finished" | "handed_off" | "started_another_flow" | "no_answer" | "staff_replied" | "automation_off" | "customer_opted_out" | "emergency" | "customer_wants_person" | "customer_restarted" | "stopped_by_user" | "flow_paused" | "flow_deleted" | "contact_deleted" | "too_many_steps" | "too_many_visits" | "too_many_messages" | "too_many_messages_today" | "took_too_long" | "variables_too_large" | "action_failed" | "send_failed" | "node_missing") | null;
+                    stop_reason?: ("finished" | "handed_off" | "started_another_flow" | "no_answer" | "staff_replied" | "automation_off" | "customer_opted_out" | "emergency" | "customer_wants_person" | "customer_restarted" | "conversation_resolved" | "stopped_by_user" | "flow_paused" | "flow_deleted" | "contact_deleted" | "too_many_steps" | "too_many_visits" | "too_many_messages" | "too_many_messages_today" | "took_too_long" | "variables_too_large" | "action_failed" | "send_failed" | "node_missing" | "internal_error") | null;
                 };
                 name: string;
                 setup: {
@@ -9377,7 +9377,7 @@ export interface components {
              * @description Null until the run ends.
              * @enum {string|null}
              */
-            stop_reason: "finished" | "handed_off" | "started_another_flow" | "no_answer" | "staff_replied" | "automation_off" | "customer_opted_out" | "emergency" | "customer_wants_person" | "customer_restarted" | "stopped_by_user" | "flow_paused" | "flow_deleted" | "contact_deleted" | "too_many_steps" | "too_many_visits" | "too_many_messages" | "too_many_messages_today" | "took_too_long" | "variables_too_large" | "action_failed" | "send_failed" | "node_missing" | null;
+            stop_reason: "finished" | "handed_off" | "started_another_flow" | "no_answer" | "staff_replied" | "automation_off" | "customer_opted_out" | "emergency" | "customer_wants_person" | "customer_restarted" | "conversation_resolved" | "stopped_by_user" | "flow_paused" | "flow_deleted" | "contact_deleted" | "too_many_steps" | "too_many_visits" | "too_many_messages" | "too_many_messages_today" | "took_too_long" | "variables_too_large" | "action_failed" | "send_failed" | "node_missing" | "internal_error" | null;
             trigger: components["schemas"]["RunTriggerDto"];
             vars: {
                 [key: string]: unknown;
@@ -9440,7 +9440,7 @@ export interface components {
              * @description Null until the run ends.
              * @enum {string|null}
              */
-            stop_reason: "finished" | "handed_off" | "started_another_flow" | "no_answer" | "staff_replied" | "automation_off" | "customer_opted_out" | "emergency" | "customer_wants_person" | "customer_restarted" | "stopped_by_user" | "flow_paused" | "flow_deleted" | "contact_deleted" | "too_many_steps" | "too_many_visits" | "too_many_messages" | "too_many_messages_today" | "took_too_long" | "variables_too_large" | "action_failed" | "send_failed" | "node_missing" | null;
+            stop_reason: "finished" | "handed_off" | "started_another_flow" | "no_answer" | "staff_replied" | "automation_off" | "customer_opted_out" | "emergency" | "customer_wants_person" | "customer_restarted" | "conversation_resolved" | "stopped_by_user" | "flow_paused" | "flow_deleted" | "contact_deleted" | "too_many_steps" | "too_many_visits" | "too_many_messages" | "too_many_messages_today" | "took_too_long" | "variables_too_large" | "action_failed" | "send_failed" | "node_missing" | "internal_error" | null;
             trigger: components["schemas"]["RunTriggerDto"];
             /** @description The number of the version on which the run stays. */
             version: number;
@@ -9492,7 +9492,7 @@ export interface components {
              * @description Null: the flow still waits at the end.
              * @enum {string|null}
              */
-            stop_reason?: "finished" | "handed_off" | "started_another_flow" | "no_answer" | "staff_replied" | "automation_off" | "customer_opted_out" | "emergency" | "customer_wants_person" | "customer_restarted" | "stopped_by_user" | "flow_paused" | "flow_deleted" | "contact_deleted" | "too_many_steps" | "too_many_visits" | "too_many_messages" | "too_many_messages_today" | "took_too_long" | "variables_too_large" | "action_failed" | "send_failed" | "node_missing" | null;
+            stop_reason?: "finished" | "handed_off" | "started_another_flow" | "no_answer" | "staff_replied" | "automation_off" | "customer_opted_out" | "emergency" | "customer_wants_person" | "customer_restarted" | "conversation_resolved" | "stopped_by_user" | "flow_paused" | "flow_deleted" | "contact_deleted" | "too_many_steps" | "too_many_visits" | "too_many_messages" | "too_many_messages_today" | "took_too_long" | "variables_too_large" | "action_failed" | "send_failed" | "node_missing" | "internal_error" | null;
         };
         ScenarioPageDto: {
             items: components["schemas"]["ScenarioDto"][];
@@ -9894,7 +9894,7 @@ export interface components {
              * @description Null while the flow waits, or if it did not start
              * @enum {string|null}
              */
-            stop_reason: "finished" | "handed_off" | "started_another_flow" | "no_answer" | "staff_replied" | "automation_off" | "customer_opted_out" | "emergency" | "customer_wants_person" | "customer_restarted" | "stopped_by_user" | "flow_paused" | "flow_deleted" | "contact_deleted" | "too_many_steps" | "too_many_visits" | "too_many_messages" | "too_many_messages_today" | "took_too_long" | "variables_too_large" | "action_failed" | "send_failed" | "node_missing" | null;
+            stop_reason: "finished" | "handed_off" | "started_another_flow" | "no_answer" | "staff_replied" | "automation_off" | "customer_opted_out" | "emergency" | "customer_wants_person" | "customer_restarted" | "conversation_resolved" | "stopped_by_user" | "flow_paused" | "flow_deleted" | "contact_deleted" | "too_many_steps" | "too_many_visits" | "too_many_messages" | "too_many_messages_today" | "took_too_long" | "variables_too_large" | "action_failed" | "send_failed" | "node_missing" | "internal_error" | null;
             transcript: components["schemas"]["TranscriptLineDto"][];
         };
         SimulationInputDto: {
