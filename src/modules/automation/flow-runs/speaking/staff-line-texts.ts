@@ -73,11 +73,11 @@ const PORTUGUESE: StaffLineTexts = {
   },
   failure: ({ flow }, why) => `O fluxo “${flow}” não conseguiu continuar e passou a conversa à sua equipe. ${why}`,
   failures: {
-    took_too_long: 'As etapas levaram mais de 30 segundos.',
+    took_too_long: 'Os passos levaram mais de 30 segundos.',
     variables_too_large: 'As respostas salvas ficaram grandes demais.',
-    action_failed: 'Uma etapa falhou, e o fluxo não tem caminho para erros.',
+    action_failed: 'Um passo falhou, e o fluxo não tem caminho para erros.',
     send_failed: 'Não foi possível enviar uma mensagem.',
-    node_missing: 'Falta uma etapa nesta versão.',
+    node_missing: 'Falta um passo nesta versão.',
     internal_error: 'Um erro do PetBuddy o interrompeu.',
   },
 };
