@@ -34,7 +34,7 @@ export class WahaController {
   @WithoutIdempotency()
   @BodyExample(WahaServerDto, { base_url: 'https://waha.example.com', api_key: 'the-key-of-the-server' })
   @ApiOkResponse({ type: WahaConnectionDto })
-  @ApiErrors(400, 401, 403, 422, 503)
+  @ApiErrors(400, 401, 403, 422)
   save(@CurrentCompany() scope: CompanyScope, @Body() input: WahaServerDto): Promise<WahaConnectionDto> {
     return this.connections.save(scope, input);
   }

@@ -2,7 +2,6 @@ import { AppError } from '../../../core/errors/index.js';
 import { isWahaError, WahaRefusal } from './client/waha-errors.js';
 
 const UNPROCESSABLE = 422;
-const UNAVAILABLE = 503;
 
 export const noServer = (): AppError =>
   AppError.conflict('WAHA_NOT_CONNECTED', 'No WAHA server is stored. Enter its address and its key first');
@@ -36,7 +35,7 @@ export function toAppError(error: unknown): unknown {
   if (!isWahaError(error)) return error;
   if (!(error instanceof WahaRefusal)) {
     const next = 'Check the address and whether the server runs, then try again';
-    return new AppError('WAHA_UNREACHABLE', UNAVAILABLE, `${error.message}. ${next}`);
+    return new AppError('WAHA_UNREACHABLE', UNPROCESSABLE, `${error.message}. ${next}`);
   }
   if (error.isAboutKey) return keyRefused();
   return new AppError('WAHA_REFUSED', UNPROCESSABLE, `The WAHA server refused it: ${error.message}`);

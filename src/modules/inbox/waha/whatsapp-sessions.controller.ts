@@ -31,7 +31,7 @@ export class WhatsappSessionsController {
   @Allow('channels:manage')
   @BodyExample(NewWhatsappSessionDto, { name: 'front-desk' })
   @ApiCreatedResponse({ type: WhatsappSessionDto })
-  @ApiErrors(400, 401, 403, 409, 422, 503)
+  @ApiErrors(400, 401, 403, 409, 422)
   add(@CurrentCompany() scope: CompanyScope, @Body() { name }: NewWhatsappSessionDto): Promise<WhatsappSessionDto> {
     return this.sessions.add(scope, name);
   }
@@ -62,7 +62,7 @@ export class WhatsappSessionsController {
   @HttpCode(200)
   @Allow('channels:manage')
   @ApiOkResponse({ type: WhatsappSessionDto })
-  @ApiErrors(400, 401, 403, 404, 409, 422, 503)
+  @ApiErrors(400, 401, 403, 404, 409, 422)
   start(
     @CurrentCompany() scope: CompanyScope,
     @Param('name', ParseSessionNamePipe) name: string,
@@ -75,7 +75,7 @@ export class WhatsappSessionsController {
   @HttpCode(200)
   @Allow('channels:manage')
   @ApiOkResponse({ type: WhatsappSessionDto })
-  @ApiErrors(400, 401, 403, 404, 409, 422, 503)
+  @ApiErrors(400, 401, 403, 404, 409, 422)
   stop(
     @CurrentCompany() scope: CompanyScope,
     @Param('name', ParseSessionNamePipe) name: string,
@@ -88,7 +88,7 @@ export class WhatsappSessionsController {
   @HttpCode(200)
   @Allow('channels:manage')
   @ApiOkResponse({ type: WhatsappSessionDto })
-  @ApiErrors(400, 401, 403, 404, 409, 422, 503)
+  @ApiErrors(400, 401, 403, 404, 409, 422)
   restart(
     @CurrentCompany() scope: CompanyScope,
     @Param('name', ParseSessionNamePipe) name: string,
@@ -101,7 +101,7 @@ export class WhatsappSessionsController {
   @HttpCode(200)
   @Allow('channels:manage')
   @ApiOkResponse({ type: WhatsappSessionDto })
-  @ApiErrors(400, 401, 403, 404, 409, 422, 503)
+  @ApiErrors(400, 401, 403, 404, 409, 422)
   logout(
     @CurrentCompany() scope: CompanyScope,
     @Param('name', ParseSessionNamePipe) name: string,

@@ -43,7 +43,7 @@ export function WahaNumberRow({ number }: { number: WahaNumber }) {
       {ACTIONS[known ?? 'FAILED'].map((action) => (
         <Button
           key={action}
-          variant={status === 'WORKING' ? 'default' : 'light'}
+          variant="default"
           size="sm"
           loading={change.isPending && change.variables === action}
           disabled={change.isPending}
