@@ -19,6 +19,7 @@ import { PublicEvents } from './public-events.ts';
 import { PushServiceFake } from './push-service.ts';
 import { Receipts } from './receipts.ts';
 import { TemplateReviews } from './template-reviews.ts';
+import { WahaApi } from './waha/waha-api.ts';
 import { WahaFake } from './waha/waha-fake.ts';
 import { WebhookConsumer } from './webhook-consumer.ts';
 import { WebhookSender } from './webhook-sender.ts';
@@ -146,7 +147,13 @@ function buildParts(options: SandboxOptions, baseUrl: () => string) {
   const publicEvents = new PublicEvents({ state, webhooks });
   const push = new PushServiceFake(baseUrl);
   const parts = { state, ledger, bot, graph, webhooks, receipts, devices, player, publicEvents, reviews, push, waha };
-  return { ...parts, dialogs, control: new ControlApi(parts), consumer: new WebhookConsumer() };
+  return {
+    ...parts,
+    dialogs,
+    wahaApi: new WahaApi(waha),
+    control: new ControlApi(parts),
+    consumer: new WebhookConsumer(),
+  };
 }
 
 /** A message of the bot also passes Meta: it shows on the phone and returns as an echo. */
@@ -198,7 +205,7 @@ async function route(parts: Parts, exchange: Exchange): Promise<void> {
   if (path.startsWith('/instagram-graph/')) return parts.graph.handle(mounted('/instagram-graph'), 'instagram');
   if (path === '/__control' || path.startsWith('/__control/')) return parts.control.handle(mounted('/__control'));
   if (path.startsWith('/consumer/')) return parts.consumer.handle(mounted('/consumer'));
-  if (path.startsWith('/waha/')) return parts.waha.handle(mounted('/waha'));
+  if (path.startsWith('/waha/')) return parts.wahaApi.handle(mounted('/waha'));
   if (path.startsWith('/push/')) return parts.push.handle(mounted('/push'));
   if (path.startsWith('/media/')) return downloadMedia(parts.graph.context, exchange);
   if (path.startsWith('/cdn/')) return serveCdn(parts.graph.context, exchange);

@@ -2,6 +2,7 @@ import { writeReply, header, isJson, jsonBody, type Exchange, type Reply } from 
 import { isObject, isText, type JsonObject } from '../json.ts';
 import type { WahaFake } from './waha-fake.ts';
 import { lidOf } from './waha-messages.ts';
+import { refused } from './waha-refusal.ts';
 import type { WahaSession } from './waha-sessions.ts';
 
 const VERSION = { version: '2026.7.2', engine: 'GOWS', tier: 'PLUS', browser: null };
@@ -173,12 +174,6 @@ export class WahaApi {
 
 function ok(json: unknown): Reply {
   return { status: 200, json };
-}
-
-const ERRORS: Readonly<Record<number, string>> = { 400: 'Bad Request', 404: 'Not Found', 422: 'Unprocessable Entity' };
-
-export function refused(statusCode: number, message: string): Reply {
-  return { status: statusCode, json: { statusCode, error: ERRORS[statusCode] ?? 'Internal Server Error', message } };
 }
 
 function shown({ name, status, config, me }: WahaSession): JsonObject {

@@ -1,13 +1,13 @@
 import type { ShownAttachment } from '../business-message.ts';
 import type { CustomerBook } from '../customers.ts';
 import type { Devices } from '../devices.ts';
-import type { Exchange, Reply } from '../http/exchange.ts';
+import type { Reply } from '../http/exchange.ts';
 import { isObject, isText, type JsonObject } from '../json.ts';
 import type { Ledger } from '../ledger.ts';
 import type { MediaLibrary } from '../media-library.ts';
 import type { MetaState } from '../meta-state.ts';
-import { refused, WahaApi } from './waha-api.ts';
 import { ackPayload, lidOf, messagePayload, newId, type Sent } from './waha-messages.ts';
+import { refused } from './waha-refusal.ts';
 import { WahaSessions, type WahaSession } from './waha-sessions.ts';
 import { WahaWebhooks } from './waha-webhooks.ts';
 
@@ -36,7 +36,6 @@ export class WahaFake {
   readonly media: MediaLibrary;
   /** Numbers without WhatsApp. */
   readonly withoutWhatsapp = new Set<string>();
-  private readonly api = new WahaApi(this);
   private readonly state: MetaState;
   private readonly devices: Devices;
   private readonly customers: CustomerBook;
@@ -50,10 +49,6 @@ export class WahaFake {
     this.customers = options.state.customers;
     this.webhooks = new WahaWebhooks(options.ledger, options.apiBaseUrl);
     this.sessions = new WahaSessions((session) => this.statusChanged(session));
-  }
-
-  handle(exchange: Exchange): Promise<void> {
-    return this.api.handle(exchange);
   }
 
   /** The phone of the business scans the code. @returns false where no code is shown */

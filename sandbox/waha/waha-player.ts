@@ -1,7 +1,7 @@
 import type { Customer } from '../customers.ts';
 import type { Devices, PhoneMessage } from '../devices.ts';
 import type { MetaState } from '../meta-state.ts';
-import type { PlayAction } from '../player.ts';
+import type { PlayAction } from '../play-action.ts';
 import { PlayError } from '../scene.ts';
 import type { WahaFake } from './waha-fake.ts';
 import { editPayload, newId, reactionPayload, revokePayload, type Sent } from './waha-messages.ts';

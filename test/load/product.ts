@@ -13,7 +13,7 @@ export interface Product extends MeasuredServer {
   socket: Socket;
   /** Where the product calls Meta. Nobody answers there, unless a benchmark does. */
   graphUrl: string;
-  api<T>(method: string, path: string, body?: unknown): Promise<T>;
+  api: <T>(method: string, path: string, body?: unknown) => Promise<T>;
 }
 
 /**

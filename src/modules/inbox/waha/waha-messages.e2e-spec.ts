@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import request from 'supertest';
-import type { PlayAction } from '../../../../sandbox/player.js';
+import type { PlayAction } from '../../../../sandbox/play-action.js';
 import { messagePayload } from '../../../../sandbox/waha/waha-messages.js';
 import type { WahaSession } from '../../../../sandbox/waha/waha-sessions.js';
 import { type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';

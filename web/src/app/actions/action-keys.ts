@@ -12,6 +12,7 @@ export const ACTION_KEYS = {
   'search.everything': 'g s',
   book: 'b',
   'go.flows': 'g f',
+  'go.assistant': 'g a',
   'go.settings': 'g ,',
   'go.today': 'g t',
   'go.team': 'g w',

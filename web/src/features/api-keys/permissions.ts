@@ -20,6 +20,7 @@ const GROUP_OF: Readonly<Record<SubjectOf<Permission>, PermissionGroup>> = {
   booking: 'booking',
   'time-off': 'booking',
   flows: 'automation',
+  knowledge: 'automation',
   channels: 'connections',
   integrations: 'connections',
   inbound: 'connections',

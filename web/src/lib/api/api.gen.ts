@@ -6238,15 +6238,25 @@ export interface components {
             starts_at: string;
         };
         CreateArticleDto: {
+            /** @description False: a draft, which nobody finds. Left out: true. */
             active?: boolean;
+            /** @description Plain text; lines that begin with # are headings. HTML and invisible characters are taken out. */
             content: string;
             /** @description The open question that the article answers; it is closed. */
             gap_id?: string;
-            /** @enum {string} */
+            /**
+             * @description `faq`: the title is a question, the content its answer. Left out: `article`.
+             * @enum {string}
+             */
             kind?: "article" | "faq";
-            /** @example pt-BR */
+            /**
+             * @description Left out: the language of the company.
+             * @example pt-BR
+             */
             language?: string;
+            /** @description Other words by which customers ask for it. */
             synonyms?: string[];
+            /** @description Unique in the company and language, whatever its case and accents. */
             title: string;
         };
         CreateCannedReplyDto: {
@@ -10311,13 +10321,23 @@ export interface components {
             status?: "confirmed" | "checked_in" | "in_progress" | "completed" | "no_show" | "cancelled";
         };
         UpdateArticleDto: {
+            /** @description False: a draft, which nobody finds. Left out: true. */
             active?: boolean;
+            /** @description Plain text; lines that begin with # are headings. HTML and invisible characters are taken out. */
             content?: string;
-            /** @enum {string} */
+            /**
+             * @description `faq`: the title is a question, the content its answer. Left out: `article`.
+             * @enum {string}
+             */
             kind?: "article" | "faq";
-            /** @example pt-BR */
+            /**
+             * @description Left out: the language of the company.
+             * @example pt-BR
+             */
             language?: string;
+            /** @description Other words by which customers ask for it. */
             synonyms?: string[];
+            /** @description Unique in the company and language, whatever its case and accents. */
             title?: string;
         };
         UpdateBookingSettingsDto: {

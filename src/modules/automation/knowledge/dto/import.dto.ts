@@ -29,7 +29,7 @@ export class ImportKnowledgeQueryDto {
   active?: boolean;
 }
 
-class ImportedArticleDto {
+export class ImportedArticleDto {
   @ApiProperty({ type: 'integer', description: 'The line of the text, or the row of the spreadsheet' }) row!: number;
   @ApiProperty({ enum: KNOWLEDGE_KINDS }) kind!: KnowledgeKind;
   @ApiProperty() title!: string;

@@ -24,7 +24,7 @@ import { KNOWLEDGE_KINDS, type KnowledgeKind } from '../schemas/knowledge-articl
 export const Language = (options: FieldOptions): PropertyDecorator =>
   Pattern(LANGUAGE_TAG, 'a language tag such as en or pt-BR', { example: 'pt-BR', ...options });
 
-class ArticleFieldsDto {
+export class ArticleFieldsDto {
   /** `faq`: the title is a question, the content its answer. Left out: `article`. */
   @Choice(KNOWLEDGE_KINDS, { optional: true })
   kind?: KnowledgeKind;

@@ -15,7 +15,7 @@ export class KnowledgeAuthorDto {
   full_name!: string;
 }
 
-class ArticleHeadDto {
+export class ArticleHeadDto {
   @ApiProperty() _id!: string;
   @ApiProperty({ enum: KNOWLEDGE_KINDS }) kind!: KnowledgeKind;
   @ApiProperty({ example: 'What are your opening hours?' }) title!: string;

@@ -1,13 +1,13 @@
 import { ApiProperty } from '@nestjs/swagger';
 import { KNOWLEDGE_KINDS, type KnowledgeKind } from '../schemas/knowledge-article.schema.js';
 
-class SnippetSourceDto {
+export class SnippetSourceDto {
   @ApiProperty() article_id!: string;
   @ApiProperty({ enum: KNOWLEDGE_KINDS }) kind!: KnowledgeKind;
   @ApiProperty({ example: 'pt-BR' }) language!: string;
 }
 
-class SnippetDto {
+export class SnippetDto {
   @ApiProperty({ description: 'The id of the article and the place of the part' }) id!: string;
   @ApiProperty({ description: 'The title of the article and the headings above the text' }) title!: string;
   @ApiProperty() text!: string;
@@ -23,7 +23,7 @@ export class RetrievalDto {
   @ApiProperty({ minimum: 0, maximum: 1, description: 'The score that an answer needs' }) min_score!: number;
 }
 
-class PreviewChunkDto {
+export class PreviewChunkDto {
   @ApiProperty() title!: string;
   @ApiProperty() text!: string;
 }

@@ -50,7 +50,7 @@ function GapRow({ gap: { _id, question, count, language, last_asked_at, last_con
           {last_conversation_id && (
             <>
               {' · '}
-              <Link to="/inbox/$view/$conversationId" params={{ view: 'all', conversationId: last_conversation_id }}>
+              <Link to="/inbox/$view/$id" params={{ view: 'all', id: last_conversation_id }}>
                 {t('gaps.conversation')}
               </Link>
             </>

@@ -79,7 +79,7 @@ function Filters({ filter, onChange }: { filter: ArticleFilter; onChange: (filte
   const { t, i18n } = useTranslation('knowledge');
   const set = (fields: Record<string, string>) => {
     const next = Object.entries({ ...filter, ...fields }).filter(([, value]) => value !== '');
-    onChange(Object.fromEntries(next) as ArticleFilter);
+    onChange(Object.fromEntries(next));
   };
   return (
     <div className={bar.bar}>
