@@ -68,6 +68,7 @@ describe('a question', () => {
         q: { type: 'ask', data: { text: 'How many?', variable: 'count', answer: 'number', ...data } },
         good: { type: 'message', data: { text: 'Got {{vars.count}}' } },
         late: { type: 'message', data: { text: 'Too late' } },
+        person: { type: 'action', data: { action: 'hand_off', reason: '{{vars.count}} pets' } },
       },
       ['start.next > q', 'q.next > good', ...edges],
     );
@@ -76,6 +77,11 @@ describe('a question', () => {
     const player = new FlowPlayer(question({})).go().say('3 dogs');
     expect(player.texts).toEqual(['How many?', 'Got 3']);
     expect(player.state.vars).toEqual({ count: 3 });
+  });
+
+  it('gives its answer to staff in the reason of a hand-off', () => {
+    const player = new FlowPlayer(question({}, ['good.next > person'])).go().say('3 dogs');
+    expect(player.effects.at(-1)).toEqual({ kind: 'hand_off', reason: '3 pets' });
   });
 
   it('is asked again in the language of the company, twice by default, and then the run ends', () => {

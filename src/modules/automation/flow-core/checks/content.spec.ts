@@ -28,6 +28,12 @@ it.each<[ProblemCode, string, FlowGraph, string[]]>([
   ['UNKNOWN_VARIABLE', 'a secret in a text', alone(message('{{secret.KEY}}')), ['UNKNOWN_VARIABLE n']],
   [
     'UNKNOWN_VARIABLE',
+    'a variable in the reason of a hand-off that nobody sets',
+    doing({ action: 'hand_off', reason: 'About {{vars.none}}' }),
+    ['UNKNOWN_VARIABLE n'],
+  ],
+  [
+    'UNKNOWN_VARIABLE',
     'set after its use',
     graphOf({ start, n: message('{{vars.name|x}}'), q: ask() }, ['start.next > n', 'n.next > q']),
     ['UNKNOWN_VARIABLE n'],

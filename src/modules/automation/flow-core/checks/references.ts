@@ -89,6 +89,8 @@ function actionPaths(data: Extract<FlowNode, { type: 'action' }>['data']): strin
       return variables(data.slot);
     case 'confirm_booking':
       return variables(data.hold);
+    case 'hand_off':
+      return placesIn(data.reason ?? '');
     default:
       return [];
   }

@@ -31,7 +31,7 @@ function effectOf(turn: ActionTurn): FlowEffect | string {
     case 'assign':
       return { kind: 'assign', user_id: data.user_id };
     case 'hand_off':
-      return { kind: 'hand_off', reason: data.reason ?? '' };
+      return { kind: 'hand_off', reason: filled(turn, data.reason ?? '') };
     case 'start_flow':
       return { kind: 'start_flow', flow_id: data.flow_id };
     case 'api_call':

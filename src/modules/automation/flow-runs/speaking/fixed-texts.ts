@@ -34,7 +34,7 @@ const PORTUGUESE: Texts = {
     `Isso parece urgente. Ligue para nós agora: ${phone}. Avisamos nossa equipe. Se ninguém atender, vá ao pronto-socorro veterinário mais próximo.`,
   person: () => 'Uma pessoa da nossa equipe vai responder a você por aqui.',
   person_later: ({ date, time }) =>
-    `Agora estamos fechados. Uma pessoa da nossa equipe vai responder a você por aqui depois que abrirmos, em ${date}, às ${time}.`,
+    `Agora estamos fechados. Abrimos ${date}, às ${time}. Depois disso, uma pessoa da nossa equipe vai responder a você por aqui.`,
 };
 
 const NO_VALUES: FixedValues = { phone: '', date: '', time: '' };
