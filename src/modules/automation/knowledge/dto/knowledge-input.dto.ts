@@ -88,7 +88,7 @@ export class PreviewArticleDto {
 
 export class KnowledgeSearchQueryDto {
   /** A question as a customer writes it. */
-  @Text(MAX_QUESTION_LENGTH)
+  @Text(MAX_QUESTION_LENGTH, { example: 'When do you open on Saturday?' })
   q!: string;
 
   /** The language of the question; after its texts, those of the company's language are searched. Left out: all. */
