@@ -88,6 +88,18 @@ describe('conversations', () => {
     }
   });
 
+  it('is newer with a new name of the contact, so that no older answer brings the old one back', async () => {
+    const { _id, contact_id, updated_at, version } = await customer('6215', 'call me Nora');
+    await api('patch', `/contacts/${contact_id}`).send({ full_name: 'Nora Nightingale' }).expect(200);
+    const { conversation } = await staff.next('conversation:updated', ({ conversation: one }) => {
+      const { _id: id, contact } = one as ConversationDto;
+      return id === _id && contact.full_name === 'Nora Nightingale';
+    });
+    const renamed = conversation as ConversationDto;
+    expect(new Date(renamed.updated_at).getTime()).toBeGreaterThan(new Date(updated_at).getTime());
+    expect(renamed.version).toBe(version);
+  });
+
   it('shows the newest pets of the contact, and tells sockets of them', async () => {
     const { _id, contact_id, pets } = await customer('6220', 'I have pets');
     expect(pets).toEqual([]);

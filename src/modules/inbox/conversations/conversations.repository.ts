@@ -145,13 +145,15 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     await this.collection.updateOne(scope, marked, { $unset: { unpublished_removal: true } });
   }
 
-  /** @returns how many conversations have changed */
+  /** Changes `updated_at`, so that an older answer does not bring back the old name. @returns how many conversations have changed */
   describeContact(
     scope: CompanyScope,
     contactId: Types.ObjectId,
     fields: Pick<Conversation, 'contact' | 'pets' | 'search'>,
   ): Promise<number> {
-    return this.collection.updateMany(scope, { contact_id: contactId }, { $set: fields });
+    const isOther = Object.entries(fields).map(([field, value]) => ({ [field]: { $ne: value } }));
+    const filter = { contact_id: contactId, $or: isOther };
+    return this.collection.updateMany(scope, filter, { $set: { ...fields, updated_at: new Date() } });
   }
 
   async movedBy(scope: CompanyScope, mergeId: Types.ObjectId): Promise<Types.ObjectId[]> {
