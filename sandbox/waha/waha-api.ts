@@ -149,7 +149,8 @@ export class WahaApi {
     return ok(chatId === null ? { numberExists: false } : { numberExists: true, chatId });
   }
 
-  private phoneOf(lid: string): Reply {
+  private async phoneOf(lid: string): Promise<Reply> {
+    if (this.fake.knobs.lids === 'hang') await new Promise(() => undefined);
     const phone = this.fake.phones().find((known) => lidOf(known) === lid);
     return ok({ lid, pn: phone === undefined ? null : `${phone}@c.us` });
   }

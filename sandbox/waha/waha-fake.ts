@@ -20,6 +20,8 @@ const BRAZILIAN_MOBILE = /^55\d{2}9\d{8}$/;
 export interface WahaKnobs {
   /** `hang`: takes the message and never answers; `500`: takes it and fails; `refuse`: fails before it takes it. */
   send: 'ok' | 'hang' | '500' | 'refuse';
+  /** `hang`: never says which number is behind a hidden id. */
+  lids: 'ok' | 'hang';
   /** Acks are sent. */
   acks: boolean;
   /** The message comes back by webhook before the call is answered. */
@@ -29,7 +31,7 @@ export interface WahaKnobs {
 /** A strict WAHA server below `/waha`, with customers who write to its numbers. */
 export class WahaFake {
   readonly apiKey = WAHA_API_KEY;
-  readonly knobs: WahaKnobs = { send: 'ok', acks: true, echoFirst: false };
+  readonly knobs: WahaKnobs = { send: 'ok', lids: 'ok', acks: true, echoFirst: false };
   readonly sessions: WahaSessions;
   readonly webhooks: WahaWebhooks;
   readonly ledger: Ledger;
@@ -156,7 +158,7 @@ export class WahaFake {
   }
 
   reset(): void {
-    Object.assign(this.knobs, { send: 'ok', acks: true, echoFirst: false });
+    Object.assign(this.knobs, { send: 'ok', lids: 'ok', acks: true, echoFirst: false });
     Object.assign(this.webhooks.knobs, { duplicate: 0, twins: false, wrongKey: false, silent: false });
     this.withoutWhatsapp.clear();
   }

@@ -166,6 +166,19 @@ describe('messages of a WAHA server', () => {
     expect((await messagesOf(real)).map(({ content }) => content)).toEqual([`real ${phone}`]);
   });
 
+  it('shows messages while the server does not say whose hidden id it is, and asks it once', async () => {
+    inbox.sandbox.waha.knobs.lids = 'hang';
+    const before = inbox.sandbox.ledger.entries({ kind: 'waha.call' }).length;
+    for (const name of ['first', 'second']) {
+      const phone = String(++phones);
+      const message = { raw: `3EB0${phone}`, chat: `9${phone}@lid`, fromMe: false, source: 'app', body: name } as const;
+      await inbox.sandbox.waha.deliver(session, message);
+      await shown(name);
+    }
+    const calls = inbox.sandbox.ledger.entries({ kind: 'waha.call' }).slice(before);
+    expect(calls.filter(({ data }) => String(data['path']).includes('/lids/'))).toHaveLength(1);
+  });
+
   it('finds a number that the server lost without a word', async () => {
     const get = <T>(type: abstract new (...args: never[]) => T): T =>
       inbox.app.app.get(type as never, { strict: false });

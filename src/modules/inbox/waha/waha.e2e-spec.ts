@@ -89,6 +89,27 @@ describe('WhatsApp by QR code', () => {
     expect(JSON.stringify(page).split('Yes, at nine').length - 1).toBe(1);
   });
 
+  it('neither changes nor uses a session of the same name that somebody else has made', async () => {
+    const { _id } = await channel();
+    const session = inbox.sandbox.waha.sessions.find(SESSION);
+    if (!session) throw new Error('the sandbox has no session');
+    const own = session.config['metadata'];
+    Object.assign(session.config, { metadata: { petbuddy: 'somebody-else' } });
+    for (const action of ['restart', 'logout']) {
+      const { body } = await request(inbox.app.url)
+        .post(`${WAHA}/sessions/${SESSION}/${action}`)
+        .set(company.auth)
+        .expect(409);
+      expect(body.code).toBe('SESSION_TAKEN');
+    }
+    expect(session.status).toBe('WORKING');
+    await request(inbox.app.url)
+      .post(`/api/v1/channels/${String(_id)}/self-test`)
+      .set(company.auth);
+    expect((await get(`/api/v1/channels/${String(_id)}`)).body.state).not.toBe('live');
+    Object.assign(session.config, { metadata: own });
+  });
+
   it('removes the number at the server too, and brings its channel back under the same name', async () => {
     const { _id } = await channel();
     await request(inbox.app.url).delete(`${WAHA}/sessions/${SESSION}`).set(company.auth).expect(204);

@@ -33,6 +33,8 @@ const MAX_NAME_LENGTH = 200;
 /** WAHA repeats a delivery that was not answered with 2xx: 2 s later, then twice as long each time. */
 const RETRIES = { policy: 'exponential', delaySeconds: 2, attempts: 15 } as const;
 const OWNER_MARK = 'petbuddy';
+/** The events of all companies wait for this answer. */
+const LID_TIMEOUT_MS = 1_000;
 const UNPROCESSABLE = 422;
 
 /** The calls to a WAHA server that are not messages. All throw WahaRefusal | WahaUnreachable. */
@@ -103,7 +105,9 @@ export class WahaClient {
   async phoneOfLid(server: WahaServer, name: string, lid: string): Promise<string | null> {
     const path = `/api/${encodeURIComponent(name)}/lids/${encodeURIComponent(lid)}`;
     try {
-      return textOf(objectOf(await this.http.call(server, { method: 'GET', path }))['pn']) ?? null;
+      return (
+        textOf(objectOf(await this.http.call(server, { method: 'GET', path, timeoutMs: LID_TIMEOUT_MS }))['pn']) ?? null
+      );
     } catch (error) {
       if (error instanceof WahaRefusal && error.isNotFound) return null;
       throw error;

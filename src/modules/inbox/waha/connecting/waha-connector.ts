@@ -82,7 +82,9 @@ export class WahaConnector implements AccountConnector {
   private async ask(session: WhatsappSession): Promise<WahaSessionState | null | Failure> {
     try {
       const server = await this.connections.server(CompanyScope.of(session.company_id));
-      return await this.client.session(server, session.session_name);
+      const state = await this.client.session(server, session.session_name);
+      // Another company may have made a session of the same name on a shared server.
+      return state?.owner === session.session_key ? state : null;
     } catch (error) {
       if (error instanceof AppError) return failure(error.code, error.message, true);
       if (!isWahaError(error)) throw error;

@@ -40,10 +40,12 @@ export class ServerSessions {
     });
   }
 
-  /** A session that the server lost stays lost: its state is shown. */
-  act(scope: CompanyScope, { session_name }: WhatsappSession, action: SessionAction): Promise<void> {
+  /** A session that the server lost stays lost: its state is shown. @throws AppError SESSION_TAKEN */
+  act(scope: CompanyScope, { session_name, session_key }: WhatsappSession, action: SessionAction): Promise<void> {
     return this.quoted(async () => {
       const server = await this.connections.server(scope);
+      const state = await this.client.session(server, session_name);
+      if (state && state.owner !== session_key) throw sessionTaken();
       await this.client.act(server, session_name, action).catch((error: unknown) => {
         if (!(error instanceof WahaRefusal && error.isNotFound)) throw error;
       });

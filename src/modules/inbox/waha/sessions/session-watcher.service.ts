@@ -1,5 +1,6 @@
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Types } from 'mongoose';
+import { SingleFlight } from '../../../../core/concurrency/index.js';
 import { AppError } from '../../../../core/errors/index.js';
 import { defineJob, JobHandler, Jobs, type PayloadOf } from '../../../../core/jobs/index.js';
 import { KeyedLocks } from '../../../../core/locks/index.js';
@@ -31,6 +32,8 @@ const SWEEP_BATCH = 200;
 export class SessionWatcher implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(SessionWatcher.name);
   private readonly looks = new Set<Promise<unknown>>();
+  /** Many events in a row need two looks at most. */
+  private readonly flights = new SingleFlight<WhatsappSession | null>();
 
   constructor(
     private readonly sessions: WhatsappSessionsRepository,
@@ -54,7 +57,8 @@ export class SessionWatcher implements OnApplicationBootstrap, BeforeApplication
   async request({ company_id, _id }: Pick<WhatsappSession, 'company_id' | '_id'>): Promise<void> {
     const scope = CompanyScope.of(company_id);
     await this.sessions.change(scope, _id, { watch_at: new Date() });
-    const look = this.look(scope, _id)
+    const look = this.flights
+      .run(_id.toHexString(), Date.now(), () => this.look(scope, _id))
       .catch((error: unknown) => this.logger.warn(`session ${_id.toHexString()} is looked at later: ${String(error)}`))
       .finally(() => this.looks.delete(look));
     this.looks.add(look);
