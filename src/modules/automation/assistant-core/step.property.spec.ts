@@ -138,7 +138,7 @@ function play(setup: WorldSetup, said: readonly (readonly (string | { place: num
   }
 }
 
-it('answers every message by rules, and writes only what was confirmed', () => {
+it('answers every message by rules, and books, moves and cancels only after a confirmation', () => {
   fc.assert(
     fc.property(turns, failures, (said, failing) => play({ failures: failing }, said)),
     {

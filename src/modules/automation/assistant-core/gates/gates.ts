@@ -26,7 +26,7 @@ function outputGate(turn: Turn, draft: Draft, secretTexts: readonly string[]): D
   return handOff(turn, FAULT_REASONS[fault]);
 }
 
-/** A text that claims what no document proves never goes out: what is true takes its place. */
+/** Replaces a text that claims a booking, a move or a cancellation without evidence by a fixed text with the facts. */
 function claimGate(turn: Turn, draft: Draft): Draft {
   const { company } = turn.facts;
   const unproven = unprovenClaims(draft.text, {

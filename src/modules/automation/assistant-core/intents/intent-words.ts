@@ -1,6 +1,6 @@
 import { phrasesOf } from './word-match.js';
 
-/** What a customer wants, in the order of their weight: an earlier one decides what is done first. */
+/** The intents by priority: an earlier one is handled first. */
 export const INTENTS = [
   'person',
   'complaint',
@@ -93,7 +93,7 @@ export const INTENT_PHRASES: Readonly<Record<Intent, readonly (readonly string[]
   `),
 };
 
-/** The customer wants to end what is open. */
+/** The customer wants to stop the open topic. */
 export const STOP_PHRASES = phrasesOf(`
   deixa, deixa pra la, deixa para la, esquece, esqueca, nao quero mais, desisto, mudei de ideia, deixa quieto
   never mind, nevermind, forget it, forget about it, leave it, i changed my mind, don t want it anymore, stop it

@@ -9,14 +9,14 @@ import type { ModelMessage, ModelRequest, ModelTool } from './model.types.js';
 import { PRODUCT_RULES, TOOL_DESCRIPTIONS } from './product-rules.js';
 
 const MAX_OUTPUT_TOKENS = 700;
-/** Characters of what is sent, so that no message can use up a budget. */
+/** Most characters of a request, so that one message cannot use up the budget. */
 const MAX_MESSAGE = 2_000;
 const MAX_MESSAGES = 8_000;
 const MAX_PASSAGE = 1_500;
 const MAX_PERSONA = 6_000;
 const MAX_FACTS = 12_000;
 
-/** The form of the model's answer. The reply is a text for the customer; what is done stands in `action`, never in the text. */
+/** The schema of the model's answer: `reply` is the text for the customer, and `action` alone says what to do. */
 export const ANSWER = z.object({
   action: z.enum(['reply', 'ask', 'offer_slots', 'handoff', 'noop']),
   reply: z.string(),

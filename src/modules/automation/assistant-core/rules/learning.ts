@@ -29,7 +29,7 @@ function isWishForService({ services, intents, when, text, isTap }: Line): boole
   return isTap || hasWish(text) || isDated || isBare;
 }
 
-/** Takes what the messages say into what is known. @returns whether anything is new */
+/** Adds the details of the messages to the known ones. @returns whether a detail is new */
 export function learn(turn: Turn, topic: Topic, lines: readonly Line[]): boolean {
   const before = JSON.stringify([turn.dialogue.topic, turn.dialogue.known]);
   if (turn.dialogue.topic !== topic)

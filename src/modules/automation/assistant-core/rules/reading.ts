@@ -61,7 +61,7 @@ const blank = (text: string): Line => ({
   isTap: false,
 });
 
-/** The id says what was tapped; the label is not read. */
+/** Reads the id of the tapped button, not its label. */
 function readTap(turn: Turn, { text, seq }: CustomerMessage, tapped: string): Line {
   const [kind = '', value = ''] = tapped.split(':');
   const line: Line = { ...blank(text), isTap: true };

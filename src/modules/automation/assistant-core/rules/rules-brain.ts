@@ -70,7 +70,7 @@ function* smallTalk(turn: Turn, lines: readonly Line[]): Work<Draft> {
   return yield* unknown(turn, lines);
 }
 
-/** "Oi, tudo bem?" is no question of knowledge. */
+/** A greeting such as "Oi, tudo bem?" is not searched in the knowledge. */
 function withoutGreeting(lines: readonly Line[]): string {
   return textOf(lines).replace(/tudo (bem|bom)\s*\?|how are you\s*\?|qu[eé] tal\s*\?|c[oó]mo est[aá]s?n?\s*\?/giu, '');
 }

@@ -17,7 +17,7 @@ export function openWhat(turn: Turn): string {
   return whatOf(turn.service(known.service)?.name ?? '', turn.pet(known.pet)?.name ?? null);
 }
 
-/** Searches with what is known, then without the wished day; a wished time that is free needs no choice. @param notes stand before the question */
+/** Searches free times with all known details, then without the day. A free time that the customer has named needs no choice. @param notes stand before the question */
 export function* offerSlots(turn: Turn, notes: readonly string[] = []): Work<Draft> {
   const { known } = turn.dialogue;
   const from = known.from !== null && known.from > turn.today ? known.from : turn.today;

@@ -7,7 +7,7 @@ import { type Asked, bookable, choicesOf } from './choices.js';
 import { askToConfirm } from './confirming.js';
 import { offerSlots } from './slots.js';
 
-/** The next question of the open topic: it asks only for what is missing. @param candidates services that the messages name, if they are not clear */
+/** Asks for the first missing detail of the open topic. @param candidates services that the messages name, if they are not clear */
 export function* continueTopic(
   turn: Turn,
   notes: readonly string[] = [],
