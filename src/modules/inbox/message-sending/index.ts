@@ -1,5 +1,6 @@
 export { type BotMessage, BotMessageGuard } from './bot-message-guard.js';
 export { assertChoicesFit, fitChoices, numberedText, shownText } from './choices.js';
+export { CustomerTyping } from './customer-typing.service.js';
 export { parseCorrelation } from './correlation.js';
 export { assertFilesFit } from './file-limits.js';
 export { InboundBacklogs } from './inbound-backlogs.js';
@@ -8,7 +9,7 @@ export { lastPieceIndexOf, mediaType, type MessagePiece, piecesOf, withExternalI
 export type {
   ErrorClass,
   MessageSender,
-  ReadNotice,
+  NoticeTarget,
   SendCommand,
   SendFailure,
   SendPart,

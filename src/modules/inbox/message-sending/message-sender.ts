@@ -63,7 +63,8 @@ interface SentAnswer {
 
 export type SendResult = (SentAnswer | SendFailure) & { readonly usage?: SendUsage };
 
-export interface ReadNotice {
+/** A message of the customer, to which a sign such as "read" or "typing" belongs. */
+export interface NoticeTarget {
   readonly channel: DirectoryChannel;
   readonly accessToken: string;
   /** The customer's id at the provider. */
@@ -82,5 +83,11 @@ export interface MessageSender {
    * refusal is ignored.
    * @throws Error when the provider did not answer; the caller tries again
    */
-  markRead?(notice: ReadNotice): Promise<void>;
+  markRead?(notice: NoticeTarget): Promise<void>;
+  /**
+   * Shows the customer that somebody writes, until the next message or for about 25 seconds. WhatsApp marks the message
+   * as read with it. Absent where the platform has no such sign. A refusal is ignored.
+   * @throws Error when the provider did not answer
+   */
+  showTyping?(notice: NoticeTarget): Promise<void>;
 }

@@ -4,6 +4,7 @@ import { ChannelsModule } from '../channels/index.js';
 import { ConversationsModule } from '../conversations/index.js';
 import { Message, MessageLogModule, MessageSchema } from '../message-log/index.js';
 import { BotMessageGuard } from './bot-message-guard.js';
+import { CustomerTyping } from './customer-typing.service.js';
 import { InboundBacklogs } from './inbound-backlogs.js';
 import { MessageDelivery } from './message-delivery.js';
 import { MessageSenders } from './message-senders.js';
@@ -26,6 +27,7 @@ import { ReadReceipts } from './read-receipts.js';
   ],
   providers: [
     BotMessageGuard,
+    CustomerTyping,
     InboundBacklogs,
     MessageSenders,
     MessageDelivery,
@@ -40,6 +42,7 @@ import { ReadReceipts } from './read-receipts.js';
   ],
   exports: [
     BotMessageGuard,
+    CustomerTyping,
     InboundBacklogs,
     MessageDelivery,
     MessageSenders,

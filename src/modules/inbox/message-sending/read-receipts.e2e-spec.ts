@@ -4,7 +4,10 @@ import type { JsonObject } from '../../../../sandbox/json.js';
 import { aStaffMember, type LoggedIn, type RegisteredCompany } from '../../../../test/builders/accounts.js';
 import { aPage, companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import { InlineJobs, Jobs } from '../../../core/jobs/index.js';
+import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { ConversationsRepository } from '../conversations/index.js';
 import type { MessageDto } from '../messages/dto/message-response.dto.js';
+import { CustomerTyping } from './customer-typing.service.js';
 
 const PLATFORMS = ['facebook', 'instagram', 'whatsapp'] as const;
 const CUSTOMERS = { facebook: '7601', instagram: '7602', whatsapp: '5511988887603' };
@@ -15,10 +18,14 @@ describe('a customer whose messages the staff reads', () => {
   let colleague: LoggedIn;
   let staff: StaffSocket;
   let jobs: InlineJobs;
+  let typing: CustomerTyping;
+  let conversations: ConversationsRepository;
 
   beforeAll(async () => {
     inbox = await startInbox();
     jobs = inbox.app.app.get<InlineJobs>(Jobs, { strict: false });
+    typing = inbox.app.app.get(CustomerTyping, { strict: false });
+    conversations = inbox.app.app.get(ConversationsRepository, { strict: false });
     company = await companyWithChannels(inbox);
     colleague = await aStaffMember(inbox.app, company);
     staff = await StaffSocket.connect(inbox.app, company.tokens.accessToken);
@@ -64,6 +71,34 @@ describe('a customer whose messages the staff reads', () => {
     await jobs.drain();
     expect(statusOnPhone(platform, id)).toBe('read');
     expect(receipts()).toHaveLength(before + 1);
+  });
+
+  it.each(PLATFORMS)('sees on %s that somebody writes, until the answer', async (platform) => {
+    const { heard } = await hear(platform, `a question on ${platform}`);
+    const scope = CompanyScope.of(company.company._id);
+    const conversation = await conversations.getById(scope, toObjectId(heard.conversation_id));
+    await typing.show(scope, conversation);
+    const channelId = String(inbox.sandbox.state.channelOf(platform)?.external_id);
+    expect(inbox.sandbox.devices.isTyping(channelId, CUSTOMERS[platform])).toBe(true);
+    const answer = {
+      contact_id: heard.contact_id,
+      platform,
+      role: 'operator',
+      direction: 'outbound',
+      content: 'an answer',
+    };
+    await request(inbox.app.url).post('/api/v1/messages').set(company.auth).send(answer).expect(201);
+    expect(inbox.sandbox.devices.isTyping(channelId, CUSTOMERS[platform])).toBe(false);
+  });
+
+  it('does not disturb an answer when the platform refuses the typing sign', async () => {
+    const { heard } = await hear('facebook', 'a question without a token');
+    inbox.sandbox.state.tokens.setState('sandbox-token-facebook', 'expired');
+    const scope = CompanyScope.of(company.company._id);
+    await typing.show(scope, await conversations.getById(scope, toObjectId(heard.conversation_id)));
+    inbox.sandbox.state.tokens.setState('sandbox-token-facebook', 'valid');
+    const calls = inbox.sandbox.ledger.entries({ kind: 'graph.call' }).map(({ data }) => data['params'] as JsonObject);
+    expect(calls.at(-1)).toMatchObject({ sender_action: 'typing_on' });
   });
 
   it('is served through the Page of an Instagram account of Facebook Login', async () => {

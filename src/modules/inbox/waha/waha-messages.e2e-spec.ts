@@ -6,6 +6,9 @@ import type { WahaSession } from '../../../../sandbox/waha/waha-sessions.js';
 import { type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
 import { type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import { SESSION, WAHA, withConnectedNumber, withWahaServer } from '../../../../test/support/waha.js';
+import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
+import { ConversationsRepository } from '../conversations/index.js';
+import { CustomerTyping } from '../message-sending/index.js';
 import { SessionWatcher } from './sessions/session-watcher.service.js';
 import { WhatsappSessionsRepository } from './sessions/whatsapp-sessions.repository.js';
 
@@ -63,6 +66,17 @@ describe('messages of a WAHA server', () => {
   };
   const status = (id: string, wanted: string): Promise<Body> =>
     staff.next('message:status', ({ messageId, status: now }) => messageId === id && now === wanted);
+
+  it('shows the customer that somebody writes', async () => {
+    const phone = aCustomer();
+    await play(phone, { do: 'text', text: 'is anybody there?' });
+    const { conversation_id } = await shown('is anybody there?');
+    const scope = CompanyScope.of(company.company._id);
+    const conversations = inbox.app.app.get(ConversationsRepository, { strict: false });
+    const typing = inbox.app.app.get(CustomerTyping, { strict: false });
+    await typing.show(scope, await conversations.getById(scope, toObjectId(String(conversation_id))));
+    expect(inbox.sandbox.devices.isTyping(CHANNEL, phone)).toBe(true);
+  });
 
   it('shows twins and copies once, with one contact', async () => {
     Object.assign(inbox.sandbox.waha.webhooks.knobs, { twins: true, duplicate: 2 });

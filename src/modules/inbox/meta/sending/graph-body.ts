@@ -1,6 +1,12 @@
 import type { Attachment, Message, TemplateParameter } from '../../message-log/index.js';
 import { interactive, quickReplies } from './graph-choices.js';
-import { mediaType, type ReadNotice, type SendCommand, type SendPart, shownText } from '../../message-sending/index.js';
+import {
+  mediaType,
+  type NoticeTarget,
+  type SendCommand,
+  type SendPart,
+  shownText,
+} from '../../message-sending/index.js';
 
 /** Graph cannot mix text and files: files first, then the text. */
 export function graphParts(message: Message): SendPart[] {
@@ -53,9 +59,15 @@ function whatsappContent({ message, part }: SendCommand): Record<string, unknown
 }
 
 /** Marks a message and all before it as read. */
-export function readBody({ channel, recipientId, externalId }: ReadNotice): Record<string, unknown> {
+export function readBody({ channel, recipientId, externalId }: NoticeTarget): Record<string, unknown> {
   if (channel.platform === 'whatsapp') return { messaging_product: 'whatsapp', status: 'read', message_id: externalId };
   return { recipient: { id: recipientId }, sender_action: 'mark_seen' };
+}
+
+/** WhatsApp shows typing only together with the read mark. */
+export function typingBody(notice: NoticeTarget): Record<string, unknown> {
+  if (notice.channel.platform === 'whatsapp') return { ...readBody(notice), typing_indicator: { type: 'text' } };
+  return { recipient: { id: notice.recipientId }, sender_action: 'typing_on' };
 }
 
 /** An approved text of WhatsApp with its parameters. */

@@ -9,7 +9,7 @@ import { readUsage } from '../graph/usage-headers.js';
 import type { Message } from '../../message-log/index.js';
 import {
   type MessageSender,
-  type ReadNotice,
+  type NoticeTarget,
   SEND_DEADLINE_MS,
   type SendCommand,
   sendFailure,
@@ -18,7 +18,15 @@ import {
   statusFailure,
   transportFailure,
 } from '../../message-sending/index.js';
-import { graphParts, messengerBody, readBody, type Template, templateBody, whatsappBody } from './graph-body.js';
+import {
+  graphParts,
+  messengerBody,
+  readBody,
+  type Template,
+  templateBody,
+  typingBody,
+  whatsappBody,
+} from './graph-body.js';
 
 const NAME = 'Meta';
 const MAX_ANSWER_BYTES = 256 * 1024;
@@ -54,20 +62,28 @@ export class GraphSender implements MessageSender {
   }
 
   /** @throws GraphUnreachable */
-  async markRead(notice: ReadNotice): Promise<void> {
-    const { channel, accessToken } = notice;
-    try {
-      await this.graph.act(messagesPath(channel, accessToken), accessToken, readBody(notice));
-    } catch (error) {
-      // The window is closed or the person is gone.
-      if (!(error instanceof GraphRefusal)) throw error;
-      this.logger.debug(`a message of channel ${channel._id} was not marked as read: ${error.message}`);
-    }
+  markRead(notice: NoticeTarget): Promise<void> {
+    return this.tell(notice, readBody(notice));
+  }
+
+  /** @throws GraphUnreachable */
+  showTyping(notice: NoticeTarget): Promise<void> {
+    return this.tell(notice, typingBody(notice));
   }
 
   /** With a template a business may write first. Never throws for a refusal. */
   sendTemplate(sender: Sender, phone: string, template: Template): Promise<SendResult> {
     return this.post(sender, templateBody(phone, template), AbortSignal.timeout(SEND_DEADLINE_MS));
+  }
+
+  private async tell({ channel, accessToken }: NoticeTarget, body: Readonly<Record<string, unknown>>): Promise<void> {
+    try {
+      await this.graph.act(messagesPath(channel, accessToken), accessToken, body);
+    } catch (error) {
+      // The window is closed or the person is gone.
+      if (!(error instanceof GraphRefusal)) throw error;
+      this.logger.debug(`channel ${channel._id} refuses a read mark or a typing sign: ${error.message}`);
+    }
   }
 
   private async post(

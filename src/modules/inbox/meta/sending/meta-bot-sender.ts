@@ -14,7 +14,7 @@ import {
   type MessageSender,
   numberedText,
   piecesOf,
-  type ReadNotice,
+  type NoticeTarget,
   SEND_DEADLINE_MS,
   type SendCommand,
   type SendFailure,
@@ -63,8 +63,13 @@ export class MetaBotSender implements MessageSender {
   }
 
   /** The bot has no read marks, so they go to Meta directly. */
-  markRead(notice: ReadNotice): Promise<void> {
+  markRead(notice: NoticeTarget): Promise<void> {
     return this.graph.markRead(notice);
+  }
+
+  /** As for read marks. */
+  showTyping(notice: NoticeTarget): Promise<void> {
+    return this.graph.showTyping(notice);
   }
 
   private async call(command: SendCommand, signal: AbortSignal): Promise<SendResult> {

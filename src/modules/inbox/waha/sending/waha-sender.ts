@@ -8,7 +8,7 @@ import { type Message, MessagesRepository } from '../../message-log/index.js';
 import {
   CHANNEL_DISCONNECTED,
   type MessageSender,
-  type ReadNotice,
+  type NoticeTarget,
   SEND_DEADLINE_MS,
   type SendCommand,
   sendFailure,
@@ -78,15 +78,24 @@ export class WahaSender implements MessageSender {
   }
 
   /** @throws WahaUnreachable */
-  async markRead({ channel, recipientId, externalId }: ReadNotice): Promise<void> {
+  markRead(notice: NoticeTarget): Promise<void> {
+    const messageIds = [fullMessageId(notice.externalId, notice.recipientId, false)];
+    return this.tell(notice, '/api/sendSeen', { messageIds });
+  }
+
+  /** @throws WahaUnreachable */
+  showTyping(notice: NoticeTarget): Promise<void> {
+    return this.tell(notice, '/api/startTyping', {});
+  }
+
+  private async tell({ channel, recipientId }: NoticeTarget, path: string, more: object): Promise<void> {
     const { server, session } = await this.placeOf(channel);
-    const messageIds = [fullMessageId(externalId, recipientId, false)];
-    const body = { session, chatId: chatOf(recipientId), messageIds };
     try {
-      await this.http.call(server, { method: 'POST', path: '/api/sendSeen', body });
+      const body = { session, chatId: chatOf(recipientId), ...more };
+      await this.http.call(server, { method: 'POST', path, body });
     } catch (error) {
       if (!(error instanceof WahaRefusal)) throw error;
-      this.logger.debug(`a message of channel ${channel._id} was not marked as read: ${error.message}`);
+      this.logger.debug(`channel ${channel._id} refuses a read mark or a typing sign: ${error.message}`);
     }
   }
 
