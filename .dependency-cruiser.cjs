@@ -41,7 +41,18 @@ const BOOKING = [
   'appointment-series',
   'booking-imports',
 ];
-const AUTOMATION = ['flow-core', 'assistant-core', 'flow-actions', 'flows', 'flow-runs', 'knowledge'];
+const AUTOMATION = [
+  'flow-core',
+  'assistant-core',
+  'flow-actions',
+  'flows',
+  'flow-runs',
+  'knowledge',
+  'language-models',
+  'assistant-setup',
+  'assistant-facts',
+  'assistant',
+];
 
 const floorRules = FLOORS.slice(0, -1).map((areas, floor) => ({
   name: `${areas.join('-and-')}-use-no-later-floor`,

@@ -13,6 +13,7 @@ import { MessagesModule } from '../../inbox/messages/index.js';
 import { SocialEventsModule } from '../../inbox/social-events/index.js';
 import { FlowActionsModule } from '../flow-actions/index.js';
 import { FlowsModule } from '../flows/index.js';
+import { FlowClaims } from './claims.service.js';
 import { ContactRunsParticipant } from './contact-runs.participant.js';
 import { Activations } from './engine/activations.service.js';
 import { AnswerTaker } from './engine/answer-taker.service.js';
@@ -25,6 +26,7 @@ import { RunStarter } from './engine/run-starter.service.js';
 import { RunStopper } from './engine/run-stopper.service.js';
 import { ThreadDrain } from './engine/thread-drain.service.js';
 import { ThreadWork } from './engine/thread-work.service.js';
+import { UnclaimedMessages } from './engine/unclaimed-messages.js';
 import { WorkFailures } from './engine/work-failures.service.js';
 import { AppointmentEvents } from './events/appointment-events.service.js';
 import { CommentEvents } from './events/comment-events.service.js';
@@ -74,6 +76,7 @@ const ENGINE = [
   RunStopper,
   ThreadDrain,
   ThreadWork,
+  UnclaimedMessages,
   WorkFailures,
 ];
 const EVENTS = [
@@ -130,6 +133,7 @@ const SPEAKING = [
     ...EVENTS,
     ...SPEAKING,
     ContactRunsParticipant,
+    FlowClaims,
     FlowCursorsRepository,
     FlowRunEndsRepository,
     FlowRunsGateway,
@@ -141,5 +145,6 @@ const SPEAKING = [
     RunPresenter,
     RunRetention,
   ],
+  exports: [ConversationOwners, FlowClaims, FlowInterests, HandOffs, OptOuts, UnclaimedMessages],
 })
 export class FlowRunsModule {}

@@ -1,2 +1,10 @@
+export { FlowClaims, type FlowClaim } from './claims.service.js';
+export { CompanyTurns } from './events/company-turns.js';
+export { FlowInterests } from './events/flow-interests.service.js';
 export type {} from './flow-runs.events.js';
 export { FlowRunsModule } from './flow-runs.module.js';
+export type { Place } from './engine/activations.service.js';
+export { UnclaimedMessages, type UnclaimedMessageTaker } from './engine/unclaimed-messages.js';
+export { ConversationOwners } from './speaking/conversation-owners.service.js';
+export { HandOffs } from './speaking/hand-offs.service.js';
+export { OptOuts } from './speaking/opt-outs.service.js';

@@ -11,6 +11,7 @@ import type { Place } from './activations.service.js';
 import { AnswerTaker } from './answer-taker.service.js';
 import { type Candidate, candidatesFor, type Happening, namedBy, RunStarter } from './run-starter.service.js';
 import { RunStopper } from './run-stopper.service.js';
+import { UnclaimedMessages } from './unclaimed-messages.js';
 
 /** Decides what a customer's message means for flows. The order of the checks is fixed (README.md). */
 @Injectable()
@@ -22,6 +23,7 @@ export class CustomerMessages {
     private readonly answers: AnswerTaker,
     private readonly starter: RunStarter,
     private readonly stopper: RunStopper,
+    private readonly unclaimed: UnclaimedMessages,
   ) {}
 
   /** May be repeated after a crash. A run that it ends is ended last. @param latest the last run of the conversation */
@@ -39,14 +41,19 @@ export class CustomerMessages {
       return this.stopper.stop(place, run, 'emergency', message.seq);
     }
     const silence = isOut ? 'customer_opted_out' : silenceOf(place);
-    if (silence) return this.stopper.stop(place, run, silence, message.seq);
+    if (silence) {
+      // Staff may want a suggestion for their answer.
+      await this.unclaimed.handOver(place, message, silence);
+      return this.stopper.stop(place, run, silence, message.seq);
+    }
     if (escape === 'person') return this.callPerson(place, message, run);
     const flows = await this.starter.liveOf(scope);
     if (escape === 'restart' && latest && isRestartable(latest, message)) {
       if (await this.restart(place, message, latest, flows)) return;
     }
     if (run) return this.answer(place, message, run, flows);
-    await this.starter.startFirst(place, happeningOf(message), candidatesOf(flows, message));
+    const isStarted = await this.starter.startFirst(place, happeningOf(message), candidatesOf(flows, message));
+    if (!isStarted) await this.unclaimed.handOver(place, message, null);
   }
 
   private async answer(place: Place, message: Message, run: FlowRun, flows: readonly LiveFlow[]): Promise<void> {

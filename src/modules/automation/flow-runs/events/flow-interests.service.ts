@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { RealtimeEventsRepository } from '../../../../core/realtime/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { LiveFlows } from '../../flows/index.js';
+import { UnclaimedMessages } from '../engine/unclaimed-messages.js';
 import { FlowCursorsRepository } from '../flow-cursors.repository.js';
 import { FlowRunsRepository } from '../flow-runs.repository.js';
 import type { FlowCursor } from '../schemas/flow-cursor.schema.js';
@@ -25,27 +26,33 @@ export class FlowInterests {
     private readonly log: RealtimeEventsRepository,
     private readonly flows: LiveFlows,
     private readonly runs: FlowRunsRepository,
+    private readonly unclaimed: UnclaimedMessages,
   ) {}
 
-  /** Messages after this time are handled; undefined for a company without live flows. Creates a missing cursor. */
+  /** Messages after this time are handled; undefined for a company that needs none. Creates a missing cursor. */
   async sinceOf(scope: CompanyScope): Promise<Date | undefined> {
     const known = this.known.get(scope.id);
     if (known) return recent(known);
-    const cursor = (await this.cursors.current(scope)) ?? (await this.beginIfLive(scope));
+    const cursor = (await this.cursors.current(scope)) ?? (await this.beginIfNeeded(scope));
     if (cursor) this.known.set(scope.id, cursor.since);
     return cursor && recent(cursor.since);
   }
 
-  /** Ends the cursor of a company that has neither a live flow nor an active run. @returns whether it did */
+  /** Ends the cursor of a company that needs none and has no active run. @returns whether it did */
   async endIfIdle(scope: CompanyScope, cursor: FlowCursor): Promise<boolean> {
-    if ((await this.flows.liveOf(scope)).length > 0 || (await this.runs.hasActive(scope))) return false;
+    if ((await this.needsCursor(scope)) || (await this.runs.hasActive(scope))) return false;
     await this.cursors.end(scope, cursor);
     this.known.delete(scope.id);
     return true;
   }
 
-  private async beginIfLive(scope: CompanyScope): Promise<FlowCursor | undefined> {
-    if ((await this.flows.liveOf(scope)).length === 0) return undefined;
+  /** A live flow needs one, and so does an assistant that answers what flows leave. */
+  private async needsCursor(scope: CompanyScope): Promise<boolean> {
+    return (await this.flows.liveOf(scope)).length > 0 || (await this.unclaimed.isWanted(scope));
+  }
+
+  private async beginIfNeeded(scope: CompanyScope): Promise<FlowCursor | undefined> {
+    if (!(await this.needsCursor(scope))) return undefined;
     const since = new Date(Date.now() - GRACE_MS);
     // An event that is read twice is handled once.
     const seq = (await this.log.seqBefore(scope, since)) ?? (await this.log.latestSeq(scope));

@@ -1,0 +1,35 @@
+import { Injectable } from '@nestjs/common';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import type { Message } from '../../../inbox/message-log/index.js';
+import type { StopReason } from '../../flow-core/index.js';
+import type { Place } from './activations.service.js';
+
+/** Somebody who answers the messages that flows leave. */
+export interface UnclaimedMessageTaker {
+  /** Whether the company's messages have to be read for it, also without a live flow. */
+  isOn(scope: CompanyScope): Promise<boolean>;
+  /**
+   * Notes the message and returns at once; the message then counts as handled by flows. May be repeated with the same message.
+   * @param silence why nothing may be said to the customer now; null if it may
+   */
+  take(place: Place, message: Message, silence: StopReason | null): Promise<void>;
+}
+
+/** Hands over the customer messages that no flow has taken. Modules of automation register in `onModuleInit`. */
+@Injectable()
+export class UnclaimedMessages {
+  private readonly takers: UnclaimedMessageTaker[] = [];
+
+  register(taker: UnclaimedMessageTaker): void {
+    this.takers.push(taker);
+  }
+
+  async isWanted(scope: CompanyScope): Promise<boolean> {
+    for (const taker of this.takers) if (await taker.isOn(scope)) return true;
+    return false;
+  }
+
+  async handOver(place: Place, message: Message, silence: StopReason | null): Promise<void> {
+    for (const taker of this.takers) await taker.take(place, message, silence);
+  }
+}
