@@ -1,15 +1,17 @@
 /** `/__control`: the API that controls the sandbox, for tests in other processes and for the practice phone. */
+import { addChannel, addCustomer } from './account-control.ts';
 import { ControlError } from './control-error.ts';
-import { type Channel, channelToken, DEFAULT_WABA_ID, PLATFORMS, type Platform } from './channels.ts';
+import { DEFAULT_WABA_ID } from './channels.ts';
 import type { Devices } from './devices.ts';
 import type { GraphApi } from './graph-api.ts';
 import { isScenario } from './graph/scenarios.ts';
 import { startEventStream } from './http/event-stream.ts';
 import { header, isJson, jsonBody, writeReply, type Exchange } from './http/exchange.ts';
 import { isFaultMode } from './http/faults.ts';
-import { numericId } from './ids.ts';
 import { isObject, isText, type JsonObject } from './json.ts';
 import { KnobError, setKnobs } from './knobs.ts';
+import { isModelCharacter, setModelAnswers } from './language-model-control.ts';
+import type { LanguageModelFake } from './language-model.ts';
 import type { Ledger, LedgerKind } from './ledger.ts';
 import type { MetaBot } from './meta-bot.ts';
 import type { MetaState } from './meta-state.ts';
@@ -39,6 +41,7 @@ export interface ControlParts {
   reviews: TemplateReviews;
   push: PushServiceFake;
   waha: WahaFake;
+  model: LanguageModelFake;
 }
 
 type Handler = (body: JsonObject, exchange: Exchange) => unknown;
@@ -92,13 +95,14 @@ export class ControlApi {
       'POST /media-faults': (body) => this.setMediaFaults(body),
       'POST /tokens': (body) => changeToken(parts.state.tokens, body),
       'GET /ledger': (_body, exchange) => this.queryLedger(exchange.query),
-      'POST /channels': (body) => this.addChannel(body),
-      'POST /customers': (body) => this.addCustomer(body),
+      'POST /channels': (body) => addChannel(parts.state, body),
+      'POST /customers': (body) => addCustomer(parts.state, body),
       'GET /templates': (_body, { query }) => parts.state.templates.of(query.get('waba_id') ?? DEFAULT_WABA_ID),
       'POST /templates': (body) => decideOnTemplate(parts.reviews, body),
       'GET /phone': (_body, exchange) => this.phone(exchange.query),
       'POST /play': (body) => this.play(body),
       'POST /social': (body) => parts.publicEvents.act(body),
+      'POST /model-answers': (body) => setModelAnswers(parts.model, body),
       'POST /push-devices': () => parts.push.addDevice(),
       'GET /push-devices': (_body, { query }) => parts.push.receivedBy(query.get('endpoint') ?? ''),
       'GET /waha/sessions': () => shownSessions(parts.waha),
@@ -127,22 +131,28 @@ export class ControlApi {
 
   /** Resets knobs, phones and pending failures; the ledger and the customers stay. */
   reset(): void {
-    const { bot, graph, webhooks, receipts, devices, waha } = this.parts;
-    for (const part of [bot, graph, webhooks, receipts, waha]) part.reset();
+    const { bot, graph, webhooks, receipts, devices, waha, model } = this.parts;
+    for (const part of [bot, graph, webhooks, receipts, waha, model]) part.reset();
     devices.clear();
   }
 
   private describe(): JsonObject {
-    const { state, bot, graph, webhooks, receipts } = this.parts;
+    const { state, bot, graph, webhooks, receipts, model } = this.parts;
     return {
       channels: state.channels,
       customers: state.customers.list(),
-      knobs: { bot: bot.knobs, graph: graph.knobs, webhooks: webhooks.knobs, receipts: receipts.knobs },
+      knobs: {
+        bot: bot.knobs,
+        graph: graph.knobs,
+        webhooks: webhooks.knobs,
+        receipts: receipts.knobs,
+        model: model.knobs,
+      },
     };
   }
 
   private setKnobs(body: JsonObject): void {
-    const { bot, graph, webhooks, receipts, waha } = this.parts;
+    const { bot, graph, webhooks, receipts, waha, model } = this.parts;
     const groups: Record<string, object> = {
       waha: waha.knobs,
       waha_webhooks: waha.webhooks.knobs,
@@ -150,14 +160,16 @@ export class ControlApi {
       graph: graph.knobs,
       webhooks: webhooks.knobs,
       receipts: receipts.knobs,
+      model: model.knobs,
     };
     for (const [name, changes] of Object.entries(body)) {
       const knobs = groups[name];
       if (knobs === undefined) throw new ControlError(`No knobs ${name}; there are: ${Object.keys(groups).join(', ')}`);
-      const { mode, scenario } = isObject(changes) ? changes : {};
+      const { mode, scenario, character } = isObject(changes) ? changes : {};
       if (mode !== undefined && !isFaultMode(mode)) throw new ControlError('Unknown mode');
       if (scenario !== undefined && scenario !== null && !isScenario(scenario))
         throw new ControlError('Unknown scenario');
+      if (character !== undefined && !isModelCharacter(character)) throw new ControlError('Unknown character');
       setKnobs(name, knobs, changes);
     }
   }
@@ -189,31 +201,6 @@ export class ControlApi {
       ...(id === undefined ? {} : { id }),
       ...(after === undefined ? {} : { after: Number(after) }),
     });
-  }
-
-  /** A new account, with the token that may act for it: what a company needs to connect a channel of its own. */
-  private addChannel({ platform, name }: JsonObject): unknown {
-    const known = PLATFORMS.find((one) => one === platform);
-    if (known === undefined) throw new ControlError('Unknown platform');
-    if (!isText(name)) throw new ControlError('A channel needs a name');
-    const { state } = this.parts;
-    const id = numericId(known === 'whatsapp' ? 15 : 17);
-    const channel: Channel = { platform: known, external_id: id, name };
-    const token = `${channelToken(channel)}-${id}`;
-    const waba = known === 'whatsapp' ? { waba_id: numericId(15), display_phone_number: `55119${numericId(8)}` } : {};
-    state.addChannel({ ...channel, ...waba, access_token: token });
-    return state.channel(id);
-  }
-
-  private addCustomer({ platform, channel_id: channelId, name, id }: JsonObject): unknown {
-    if (!PLATFORMS.includes(platform as Platform)) throw new ControlError('Unknown platform');
-    if (!isText(name)) throw new ControlError('A customer needs a name');
-    const { state } = this.parts;
-    const channel = isText(channelId) ? state.channel(channelId) : state.channelOf(platform as Platform);
-    if (channel === undefined || channel.platform !== platform)
-      throw new ControlError('No such channel on this platform');
-    const ownId = platform === 'whatsapp' ? `55119${numericId(8)}` : numericId(16);
-    return state.customers.ensure(channel.platform, channel.external_id, isText(id) ? id : ownId, name);
   }
 
   private phone(query: URLSearchParams): JsonObject {

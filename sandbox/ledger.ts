@@ -6,6 +6,7 @@ import type { JsonObject } from './json.ts';
  * - `webhook.attempt`: one POST to the product and its answer (`event_ids`, `status`, `attempt`);
  * - `bot.call` / `bot.message`: a call of the bot, and its message (`id`: message id);
  * - `graph.call` / `graph.message`: the same for the Graph API;
+ * - `model.call`: a question to the language model (`body`, `refused`);
  * - `media.download`: a download of a file;
  * - `waha.call` / `waha.message` / `waha.webhook`: a call of the WAHA server, its message, and its delivery;
  * - `customer.action`: an action on the practice phone.
@@ -17,6 +18,7 @@ export type LedgerKind =
   | 'bot.message'
   | 'graph.call'
   | 'graph.message'
+  | 'model.call'
   | 'media.download'
   | 'waha.call'
   | 'waha.message'

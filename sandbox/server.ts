@@ -9,6 +9,7 @@ import { GraphApi } from './graph-api.ts';
 import { DEFAULT_GRAPH_KNOBS } from './graph/context.ts';
 import { downloadMedia, serveCdn } from './graph/media.ts';
 import { readExchange, writeReply, type Exchange } from './http/exchange.ts';
+import { LanguageModelFake } from './language-model.ts';
 import { Ledger } from './ledger.ts';
 import { MetaBot, type BotMessage } from './meta-bot.ts';
 import { MetaState } from './meta-state.ts';
@@ -75,6 +76,9 @@ export interface Sandbox {
   waha: WahaFake;
   /** For the address of the WAHA server. */
   wahaUrl: string;
+  /** For `OPENAI_BASE_URL`, with the key of `language-model.ts`. */
+  modelUrl: string;
+  model: LanguageModelFake;
   /** Resolves when no receipt and no delivery is running. */
   idle(): Promise<void>;
   reset(): void;
@@ -105,6 +109,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     },
     botUrl: `${url}/bot`,
     wahaUrl: `${url}/waha`,
+    modelUrl: `${url}/openai/v1`,
     idle,
     reset: () => parts.control.reset(),
     close: async () => {
@@ -146,7 +151,22 @@ function buildParts(options: SandboxOptions, baseUrl: () => string) {
   }
   const publicEvents = new PublicEvents({ state, webhooks });
   const push = new PushServiceFake(baseUrl);
-  const parts = { state, ledger, bot, graph, webhooks, receipts, devices, player, publicEvents, reviews, push, waha };
+  const model = new LanguageModelFake(ledger);
+  const parts = {
+    state,
+    ledger,
+    bot,
+    graph,
+    webhooks,
+    receipts,
+    devices,
+    player,
+    publicEvents,
+    reviews,
+    push,
+    waha,
+    model,
+  };
   return {
     ...parts,
     dialogs,
@@ -201,6 +221,7 @@ async function route(parts: Parts, exchange: Exchange): Promise<void> {
   const { path, res } = exchange;
   const mounted = (prefix: string): Exchange => ({ ...exchange, path: path.slice(prefix.length) || '/' });
   if (path.startsWith('/bot/')) return parts.bot.handle(mounted('/bot'));
+  if (path.startsWith('/openai/')) return parts.model.handle(mounted('/openai'));
   if (path.startsWith('/graph/')) return parts.graph.handle(mounted('/graph'), 'facebook');
   if (path.startsWith('/instagram-graph/')) return parts.graph.handle(mounted('/instagram-graph'), 'instagram');
   if (path === '/__control' || path.startsWith('/__control/')) return parts.control.handle(mounted('/__control'));

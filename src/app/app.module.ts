@@ -17,6 +17,7 @@ import { RealtimeModule } from '../core/realtime/index.js';
 import { SecurityModule } from '../core/security/index.js';
 import { ShutdownModule } from '../core/shutdown/index.js';
 import { StorageModule } from '../core/storage/index.js';
+import { LanguageModelsModule } from '../modules/automation/language-models/index.js';
 import { FlowActionsModule } from '../modules/automation/flow-actions/index.js';
 import { FlowRunsModule } from '../modules/automation/flow-runs/index.js';
 import { FlowsModule } from '../modules/automation/flows/index.js';
@@ -94,6 +95,7 @@ const FEATURES = [
   WahaModule,
   ProfilesModule,
   FlowActionsModule,
+  LanguageModelsModule,
   FlowsModule,
   FlowRunsModule,
   KnowledgeModule,

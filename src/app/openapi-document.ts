@@ -41,6 +41,7 @@ const AREAS = {
   Automation: {
     Flows: 'Automatic conversations: drafts, checks, versions, scenarios, simulation',
     Knowledge: 'Texts that answer questions of customers, their search and import, and questions without an answer',
+    Assistant: 'The assistant: its language model, settings and prompts',
   },
   Integrations: {
     Integrations: 'The connections of the company to other services, with their health',

@@ -46,6 +46,7 @@ export const REFUSED_EXAMPLES: Readonly<Record<string, string>> = {
   'POST /api/v1/meta/connections/{id}/choose': 'ACCOUNT_NOT_CONNECTABLE',
   'PATCH /api/v1/appointments/{id}/proofs/{proofId}': 'NOT_FOUND',
   'GET /api/v1/flow-runs/{id}': 'NOT_FOUND',
+  'POST /api/v1/assistant/model/test': 'MODEL_MISSING',
   'PUT /api/v1/integrations/waha': 'WAHA_UNREACHABLE',
   'POST /api/v1/integrations/waha/webhook/{sessionKey}': 'NOT_FOUND',
   'GET /api/v1/public/{companySlug}/logo': 'NOT_FOUND',

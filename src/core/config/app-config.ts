@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { CrashPlan } from '../crash-points/crash-point.js';
 import { loadDevelopmentSecrets } from './development-secrets.js';
 import { ENV_SCHEMA, type EnvName } from './env-schema.js';
+import { type LanguageModelConfig, readLanguageModel } from './language-model-config.js';
 import { type MetaLoginConfig, readMetaLogin } from './meta-login-config.js';
 import { parseEnv } from './parse-env.js';
 import { readVapidKeys, type VapidKeys } from './vapid-keys.js';
@@ -53,6 +54,8 @@ export class AppConfig {
   readonly metaBotBaseUrl: string | undefined;
   /** Unset: generated keys. */
   readonly vapidKeys: VapidKeys | undefined;
+  /** Undefined without a key of the installation. */
+  readonly languageModel: LanguageModelConfig | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly storageUrl: string | undefined;
@@ -108,6 +111,7 @@ export class AppConfig {
     this.metaWebhookVerifyToken = env.META_WEBHOOK_VERIFY_TOKEN;
     this.metaBotBaseUrl = env.META_BOT_BASE_URL;
     this.vapidKeys = readVapidKeys(env);
+    this.languageModel = readLanguageModel(env);
     this.smtpUrl = env.SMTP_URL;
     this.mailFrom = env.MAIL_FROM;
     this.storageUrl = env.STORAGE_URL;

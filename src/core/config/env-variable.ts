@@ -1,6 +1,16 @@
 export interface EnvVariable<T = unknown> {
   readonly group:
-    'Server' | 'Database' | 'Auth' | 'Security' | 'Meta' | 'Google' | 'Mail' | 'Push' | 'Storage' | 'Sandbox';
+    | 'Server'
+    | 'Database'
+    | 'Auth'
+    | 'Security'
+    | 'Meta'
+    | 'Google'
+    | 'Language model'
+    | 'Mail'
+    | 'Push'
+    | 'Storage'
+    | 'Sandbox';
   readonly description: string;
   /** Never printed. Production does not start without it if `requiredInProduction` is set. */
   readonly secret?: true;

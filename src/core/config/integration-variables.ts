@@ -2,7 +2,7 @@ import { parseCrashPlan } from '../crash-points/crash-point.js';
 import { optionalText, text, integer, optionalUrl, list, onOff } from './env-parsers.js';
 import { variable } from './env-variable.js';
 
-/** Variables of Meta, Google, mail, files and the sandbox; a part of ENV_SCHEMA. */
+/** Variables of Meta, Google, the language model, mail, files and the sandbox; a part of ENV_SCHEMA. */
 export const INTEGRATION_VARIABLES = {
   FACEBOOK_APP_ID: variable({ group: 'Meta', description: 'Meta app', parse: optionalText }),
   FACEBOOK_APP_SECRET: variable({
@@ -91,6 +91,24 @@ export const INTEGRATION_VARIABLES = {
   GOOGLE_CLIENT_ID: variable({ group: 'Google', description: 'Google Calendar app', parse: optionalText }),
   GOOGLE_CLIENT_SECRET: variable({ group: 'Google', description: 'The app secret', secret: true, parse: optionalText }),
   GOOGLE_REDIRECT_URI: variable({ group: 'Google', description: 'Google OAuth redirect', parse: optionalUrl }),
+  OPENAI_API_KEY: variable({
+    group: 'Language model',
+    description: 'Key for the assistant of all companies without an own key; unset: those companies have rules only',
+    secret: true,
+    parse: optionalText,
+  }),
+  OPENAI_BASE_URL: variable({
+    group: 'Language model',
+    description: 'Address of OpenAI or of a server with the same chat completions, with its version',
+    default: 'https://api.openai.com/v1',
+    parse: optionalUrl,
+  }),
+  OPENAI_MODEL: variable({
+    group: 'Language model',
+    description: 'Name of the model',
+    default: 'gpt-4.1-mini',
+    parse: text('gpt-4.1-mini'),
+  }),
   SMTP_URL: variable({
     group: 'Mail',
     description: 'smtp://user:password@host:port; unset: mails are kept in DATA_DIR/mail',

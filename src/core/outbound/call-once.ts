@@ -26,6 +26,8 @@ export interface CallOptions {
   /** As in `URL.port`: the empty string is 443. */
   readonly ports: readonly string[];
   readonly allowed: AllowedHosts;
+  /** Ends the call earlier. */
+  readonly signal?: AbortSignal;
   /** Absent: `dns.lookup`. */
   readonly resolve?: NameResolver;
 }
@@ -52,11 +54,12 @@ interface Hop {
 export async function callOnce(address: string, options: CallOptions): Promise<CallAnswer> {
   const { method, headers, body } = options;
   const url = parseCallable(address, options.allowed, options.ports);
-  const signal = AbortSignal.timeout(options.timeoutMs);
+  const timeout = AbortSignal.timeout(options.timeoutMs);
+  const signal = options.signal ? AbortSignal.any([timeout, options.signal]) : timeout;
   try {
     return await follow({ url, method, headers, ...(body !== undefined && { body }) }, options, signal);
   } catch (error) {
-    throw signal.aborted ? new CallTimeoutError(options.timeoutMs) : error;
+    throw timeout.aborted ? new CallTimeoutError(options.timeoutMs) : error;
   }
 }
 

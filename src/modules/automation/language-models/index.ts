@@ -1,0 +1,3 @@
+export type { LanguageModel, ModelReply } from './language-model.js';
+export { LanguageModelsModule } from './language-models.module.js';
+export { LanguageModels } from './language-models.service.js';

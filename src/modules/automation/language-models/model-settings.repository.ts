@@ -1,0 +1,48 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import { isDuplicateKey } from '../../../core/errors/index.js';
+import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
+import { ModelSettings } from './schemas/model-settings.schema.js';
+
+export type ModelSettingsFields = Pick<
+  ModelSettings,
+  'base_url' | 'model' | 'api_key' | 'input_price' | 'output_price' | 'changed_by'
+>;
+
+@Injectable()
+export class ModelSettingsRepository extends TenantRepository<ModelSettings> {
+  constructor(@InjectModel(ModelSettings.name) model: Model<ModelSettings>) {
+    super(model, 'Model settings');
+  }
+
+  of(scope: CompanyScope): Promise<ModelSettings | null> {
+    return this.findOne(scope, {});
+  }
+
+  /** @returns null if another request has stored the first settings meanwhile */
+  async insert(
+    scope: CompanyScope,
+    settings: ModelSettingsFields & Pick<ModelSettings, '_id'>,
+  ): Promise<ModelSettings | null> {
+    try {
+      return await this.create(scope, settings);
+    } catch (error) {
+      if (isDuplicateKey(error)) return null;
+      throw error;
+    }
+  }
+
+  /** @returns null if they were deleted meanwhile */
+  replace(
+    scope: CompanyScope,
+    _id: ModelSettings['_id'],
+    fields: Partial<ModelSettingsFields>,
+  ): Promise<ModelSettings | null> {
+    return this.updateOne(scope, { _id }, { $set: fields });
+  }
+
+  async removeOf(scope: CompanyScope): Promise<void> {
+    await this.collection.deleteMany(scope, {});
+  }
+}
