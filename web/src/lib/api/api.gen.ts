@@ -609,6 +609,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assistant/model": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The model of the company; never its key.
+         * @description Allowed: super_admin, owner, manager. Permission: `secrets:manage`.
+         */
+        get: operations["LanguageModels_get"];
+        /**
+         * Sets the own model of the company.
+         * @description Allowed: super_admin, owner, manager. Permission: `secrets:manage`.
+         */
+        put: operations["LanguageModels_put"];
+        post?: never;
+        /**
+         * Deletes the own model with its key. The company then uses the model of the installation, if there is one.
+         * @description Allowed: super_admin, owner, manager. Permission: `secrets:manage`.
+         */
+        delete: operations["LanguageModels_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/model/test": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Asks the model for one word, and says whether it answers.
+         * @description Allowed: super_admin, owner, manager. Permission: `secrets:manage`.
+         */
+        post: operations["LanguageModels_test"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/forgot-password": {
         parameters: {
             query?: never;
@@ -8308,6 +8356,27 @@ export interface components {
             /** @description Whether the installation is set up to take webhooks: a verify token and an app secret are there. */
             webhook_ready: boolean;
         };
+        ModelSettingsDto: {
+            base_url: string | null;
+            /** @description US cents for a million tokens */
+            input_price: number | null;
+            model: string | null;
+            /** @description US cents for a million tokens */
+            output_price: number | null;
+            /** @enum {string} */
+            source: "own" | "installation" | "none";
+        };
+        ModelTestDto: {
+            /**
+             * @description Why it failed
+             * @enum {string}
+             */
+            code?: "RATE_LIMITED" | "ADDRESS_NOT_ALLOWED" | "KEY_REFUSED" | "MODEL_NOT_FOUND" | "QUOTA_USED_UP" | "REQUEST_REFUSED" | "TIMED_OUT" | "UNREACHABLE" | "SERVER_ERROR" | "INVALID_ANSWER";
+            /** @description Duration of the call */
+            duration_ms: number;
+            message?: string;
+            ok: boolean;
+        };
         NewWhatsappSessionDto: {
             /**
              * @description Its name at the WAHA server, and at first the name of its channel.
@@ -9022,6 +9091,31 @@ export interface components {
             text: string;
             /** @description The version that the draft had when the client read it; 0 where there was none. */
             version: number;
+        };
+        PutModelDto: {
+            /**
+             * @description It is stored encrypted, and no answer shows it. Left out: the stored key stays, for the same host only.
+             * @example sk-example
+             */
+            api_key?: string;
+            /**
+             * Format: uri
+             * @description Of OpenAI or of a server with the same chat completions, with its version.
+             * @example https://api.openai.com/v1
+             */
+            base_url: string;
+            /**
+             * @description US cents for a million tokens of the question.
+             * @example 40
+             */
+            input_price: number;
+            /** @example gpt-4.1-mini */
+            model: string;
+            /**
+             * @description US cents for a million tokens of the answer.
+             * @example 160
+             */
+            output_price: number;
         };
         PutScheduleDto: {
             /**
@@ -13968,6 +14062,249 @@ export interface operations {
             };
             /** @description The state forbids it; `code` says why */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    LanguageModels_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSettingsDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    LanguageModels_put: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PutModelDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelSettingsDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    LanguageModels_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    LanguageModels_test: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ModelTestDto"];
+                };
+            };
+            /** @description The input is not valid, the key among it */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
