@@ -18,6 +18,7 @@ import { SecurityModule } from '../core/security/index.js';
 import { ShutdownModule } from '../core/shutdown/index.js';
 import { StorageModule } from '../core/storage/index.js';
 import { LanguageModelsModule } from '../modules/automation/language-models/index.js';
+import { AssistantFactsModule } from '../modules/automation/assistant-facts/index.js';
 import { FlowActionsModule } from '../modules/automation/flow-actions/index.js';
 import { FlowRunsModule } from '../modules/automation/flow-runs/index.js';
 import { FlowsModule } from '../modules/automation/flows/index.js';
@@ -99,6 +100,7 @@ const FEATURES = [
   FlowsModule,
   FlowRunsModule,
   KnowledgeModule,
+  AssistantFactsModule,
   IntegrationsModule,
   OutgoingWebhooksModule,
   SecretsModule,

@@ -43,6 +43,6 @@ import { FlowFactsService } from './facts/flow-facts.service.js';
     HostBreakers,
     OpeningTimes,
   ],
-  exports: [FlowActions, FlowFactsService, OpeningTimes],
+  exports: [CustomerPets, FlowActions, FlowFactsService, OpeningTimes],
 })
 export class FlowActionsModule {}

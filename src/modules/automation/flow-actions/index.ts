@@ -1,6 +1,11 @@
 export type { FlowActionRun } from './flow-action-run.js';
 export { type ActionEffect, FlowActions } from './flow-actions.js';
 export { FlowActionsModule } from './flow-actions.module.js';
-export { opensSoon } from './facts/opening-hours.js';
+export { isSpeciesOf } from './booking/booking-pets.service.js';
+export { serviceOf } from './booking/flow-slots.service.js';
+export { chooseSlots } from './booking/slot-choice.js';
+export { type CustomerPet, CustomerPets } from './facts/customer-pets.service.js';
+export { isOpenAt, nextOpening, opensSoon } from './facts/opening-hours.js';
+export { petFacts } from './facts/pet-facts.js';
 export { OpeningTimes } from './facts/opening-times.service.js';
 export { type FactsRequest, FlowFactsService } from './facts/flow-facts.service.js';

@@ -1,7 +1,10 @@
 import { isDeepStrictEqual } from 'node:util';
 import { appointmentStatus, type NoticeEvent } from '../appointments/index.js';
-import type { StoredBooking } from '../reservations/index.js';
+import type { AppointmentSource, StoredBooking } from '../reservations/index.js';
 import type { CustomerNotice, NoticeKind, ToldVisit } from './customer-notice.schema.js';
+
+/** Sources of appointments that customers have booked themselves. */
+const BY_CUSTOMERS: readonly AppointmentSource[] = ['public', 'flow', 'assistant'];
 
 export type ToldNotice = Pick<CustomerNotice, 'kind' | 'visit' | 'was_booked'>;
 
@@ -54,8 +57,7 @@ export function visitOf({ starts_at, ends_at, nights, lines }: NoticedAppointmen
 
 function cancellation({ source, pending_on }: NoticedAppointment, told: ToldNotice | null): NoticeKind | null {
   // Without a notice only customers who booked by themselves know of the appointment.
-  if (!told)
-    return source !== 'public' && source !== 'flow' ? null : pending_on.length > 0 ? 'request_cancelled' : 'cancelled';
+  if (!told) return !BY_CUSTOMERS.includes(source) ? null : pending_on.length > 0 ? 'request_cancelled' : 'cancelled';
   if (told.kind === 'cancelled' || told.kind === 'request_cancelled') return null;
   return told.kind === 'received' && !told.was_booked ? 'request_cancelled' : 'cancelled';
 }

@@ -1,23 +1,20 @@
 import { Injectable } from '@nestjs/common';
-import type { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
 import { CompaniesService } from '../../accounts/companies/index.js';
-import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { AppointmentChangesService, type BookingActor, BookingService, policyView } from '../appointments/index.js';
+import { type BookingActor, BookingService } from '../appointments/index.js';
 import { AppointmentsRepository, isTentative, type StoredBooking } from '../reservations/index.js';
 import { BookingCatalog } from '../catalog/index.js';
 import type { DateRange } from '../engine/index.js';
 import { otherTimesOf, type Slots, SlotsService } from '../availability/index.js';
 import { calendarFile } from './appointment-calendar.js';
+import { CustomerMoves } from './customer-moves.service.js';
 import { toPublicAppointmentDto } from './dto/public-appointment.dto.js';
 import { ManageLinksService } from './manage-links.service.js';
-import { cannotReschedule } from './public.errors.js';
 import type { PublicPage } from './public-page-loader.js';
 import { VISITOR_ACTOR } from './public-holds.service.js';
 
 /** The link works this long after the end of the appointment. */
 const LINK_LIFE_MS = 30 * 86_400_000;
-const GONE_CODES = ['SLOT_TAKEN', 'SLOT_NOT_OFFERED'];
 
 export interface ManagedAppointment {
   page: PublicPage;
@@ -31,7 +28,7 @@ export class ManagedAppointmentsService {
     private readonly links: ManageLinksService,
     private readonly appointments: AppointmentsRepository,
     private readonly booking: BookingService,
-    private readonly changes: AppointmentChangesService,
+    private readonly moves: CustomerMoves,
     private readonly slots: SlotsService,
     private readonly companies: CompaniesService,
     private readonly catalogs: BookingCatalog,
@@ -81,11 +78,7 @@ export class ManagedAppointmentsService {
    */
   async reschedule(token: string, startsAt: Date, expectedFee?: number): Promise<ManagedAppointment> {
     const { page, booking } = await this.open(token);
-    if (booking.starts_at.getTime() === startsAt.getTime()) return { page, booking };
-    // The change itself checks the limit of moves.
-    if (!policyView(booking, new Date()).can_cancel) throw cannotReschedule();
-    const actor = visitorWith(expectedFee);
-    return { page, booking: await this.move(page.scope, actor, booking._id, startsAt) };
+    return { page, booking: await this.moves.move(page.scope, visitorWith(expectedFee), booking, startsAt) };
   }
 
   /** Includes times that overlap the appointment itself. @throws AppError NOT_FOUND | VALIDATION_ERROR */
@@ -94,20 +87,6 @@ export class ManagedAppointmentsService {
     const query = { ...range, ...otherTimesOf(booking), channel: VISITOR_ACTOR.channel };
     const slots = await this.slots.search(page.scope, query);
     return { page, booking, slots };
-  }
-
-  private async move(
-    scope: CompanyScope,
-    actor: BookingActor,
-    id: Types.ObjectId,
-    starts_at: Date,
-  ): Promise<StoredBooking> {
-    try {
-      return await this.changes.change(scope, actor, id, { starts_at });
-    } catch (error) {
-      if (!(error instanceof AppError && GONE_CODES.includes(error.code))) throw error;
-      return this.changes.change(scope, actor, id, { starts_at, staff_id: null });
-    }
   }
 }
 

@@ -11,6 +11,7 @@ import { BookingPageController } from './booking-page.controller.js';
 import { CodeSender } from './code-sender.js';
 import { ContactChecksRepository } from './contact-checks.repository.js';
 import { ContactChecksService } from './contact-checks.service.js';
+import { CustomerMoves } from './customer-moves.service.js';
 import { PublicCustomersService } from './public-customers.service.js';
 import { ManageCalendarController } from './manage-calendar.controller.js';
 import { ManageController } from './manage.controller.js';
@@ -56,6 +57,7 @@ import { PublicHold, PublicHoldSchema } from './schemas/public-hold.schema.js';
     CodeSender,
     ContactChecksService,
     ContactChecksRepository,
+    CustomerMoves,
     PublicCustomersService,
     ManagedAppointmentsService,
     ManageLinksService,
@@ -68,6 +70,6 @@ import { PublicHold, PublicHoldSchema } from './schemas/public-hold.schema.js';
     PublicPurger,
     PublicTokenService,
   ],
-  exports: [ManageLinksService],
+  exports: [CustomerMoves, ManageLinksService],
 })
 export class PublicBookingModule {}

@@ -3,7 +3,16 @@ import type { Types } from 'mongoose';
 import type { BookableService, GateDto, PolicyDto } from '../catalog/index.js';
 import type { Leg } from './leg.types.js';
 
-export const APPOINTMENT_SOURCES = ['staff', 'public', 'conversation', 'series', 'waitlist', 'import', 'flow'] as const;
+export const APPOINTMENT_SOURCES = [
+  'staff',
+  'public',
+  'conversation',
+  'series',
+  'waitlist',
+  'import',
+  'flow',
+  'assistant',
+] as const;
 export type AppointmentSource = (typeof APPOINTMENT_SOURCES)[number];
 
 /** One service for one pet; `price` is the quoted one, in minor units. */

@@ -40,6 +40,24 @@ export class MessageHistoryRepository extends TenantRepository<Message> {
     return this.collection.find(scope, filter, { sort: { seq: 1 }, limit });
   }
 
+  /** What customer and business have told each other in a part of the conversation, without notes, removed and failed messages; the highest `seq` first. */
+  saidBetween(
+    scope: CompanyScope,
+    conversationId: Types.ObjectId,
+    { since, before }: { readonly since: number; readonly before: number },
+    limit: number,
+  ): Promise<Message[]> {
+    const filter = {
+      conversation_id: conversationId,
+      seq: { $gte: since, $lt: before },
+      visibility: 'public' as const,
+      'author.kind': { $ne: 'system' },
+      deleted_at: null,
+      status: { $ne: 'failed' as const },
+    };
+    return this.collection.find(scope, filter, { sort: { seq: -1 }, limit });
+  }
+
   /** The position of the newest message before this time; 0 if there is none. */
   async seqBefore(scope: CompanyScope, conversationId: Types.ObjectId, time: Date): Promise<number> {
     const filter = { conversation_id: conversationId, created_at: { $lt: time } };

@@ -36,7 +36,7 @@ export class BookingPets {
 }
 
 /** A pet of unknown species counts as accepted. */
-function isSpeciesOf({ accepted_species }: BookableService, { species }: Pet): boolean {
+export function isSpeciesOf({ accepted_species }: BookableService, { species }: Pet): boolean {
   const word = species?.trim().toLowerCase();
   return !word || accepted_species.length === 0 || accepted_species.some((one) => one.trim().toLowerCase() === word);
 }

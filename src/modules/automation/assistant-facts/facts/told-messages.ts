@@ -1,0 +1,21 @@
+import type { Message } from '../../../inbox/message-log/index.js';
+import type { CustomerMessage, PastMessage } from '../../assistant-core/index.js';
+
+/** The payload of a button of the assistant: its turn, and the id of the choice. */
+const CHOICE_PAYLOAD = /^assistant:[^:]+:(.+)$/su;
+
+const SPEAKERS = { user: 'customer', operator: 'staff', assistant: 'assistant' } as const;
+
+export function customerMessage(
+  { seq, content, attachments, context }: Message,
+  tapped: ReadonlyMap<number, string> | undefined,
+): CustomerMessage {
+  const chosen = tapped ? tapped.get(seq) : CHOICE_PAYLOAD.exec(context?.button?.payload ?? '')?.[1];
+  return { seq, text: content, tapped: chosen ?? null, has_files: attachments.length > 0 };
+}
+
+/** A message without text is told by the kind of its first file. */
+export function pastMessage({ role, content, attachments }: Message): PastMessage {
+  const file = attachments[0]?.type;
+  return { from: SPEAKERS[role], text: content === '' && file ? `[${file}]` : content };
+}

@@ -1,0 +1,47 @@
+import { Injectable } from '@nestjs/common';
+import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { appointmentStatus, BookingService } from '../../../booking/appointments/index.js';
+import { CustomerMoves } from '../../../booking/online-booking/index.js';
+import type { ArgsOf, ValueOf } from '../../assistant-core/index.js';
+import type { ToolContext } from '../facts/facts.types.js';
+import { BookedWords } from './booked-words.service.js';
+import { ASSISTANT_ACTOR } from './offer-bookings.service.js';
+import { offerOf, OwnedByCustomer } from './owned.service.js';
+import { ToolFailure } from './tool-failure.js';
+
+/** Moves and cancels appointments of the customer, by the policy that was copied into them. */
+@Injectable()
+export class OwnChanges {
+  constructor(
+    private readonly booking: BookingService,
+    private readonly moves: CustomerMoves,
+    private readonly owned: OwnedByCustomer,
+    private readonly words: BookedWords,
+  ) {}
+
+  /**
+   * An appointment that begins at the offered time already stays as it is, so a repeated call moves and costs nothing.
+   * @throws ToolFailure UNKNOWN_ALIAS | OFFER_EXPIRED | AppError INVALID_TRANSITION | RESCHEDULE_LIMIT | SLOT_TAKEN | SLOT_NOT_OFFERED | PET_BUSY
+   */
+  async move(
+    scope: CompanyScope,
+    context: ToolContext,
+    { appointment, offer: alias }: ArgsOf<'move_booking'>,
+  ): Promise<ValueOf<'move_booking'>> {
+    const booking = await this.owned.appointment(scope, context, appointment);
+    const offer = offerOf(context, alias);
+    if (offer.appointment_id !== booking._id.toHexString())
+      throw new ToolFailure('OFFER_EXPIRED', 'The time was offered for something else; search times for this move');
+    const moved = await this.moves.move(scope, ASSISTANT_ACTOR, booking, offer.starts_at);
+    return {
+      ...(await this.words.of(scope, moved)),
+      status: appointmentStatus(moved) === 'pending' ? 'pending' : 'booked',
+    };
+  }
+
+  /** Repeatable. @throws ToolFailure UNKNOWN_ALIAS | AppError INVALID_TRANSITION */
+  async cancel(scope: CompanyScope, context: ToolContext, alias: string): Promise<ValueOf<'cancel_booking'>> {
+    const booking = await this.owned.appointment(scope, context, alias);
+    return this.words.of(scope, await this.booking.cancel(scope, ASSISTANT_ACTOR, booking._id));
+  }
+}
