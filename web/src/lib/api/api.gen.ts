@@ -5279,7 +5279,7 @@ export interface components {
             series_id: string | null;
             service_id: string;
             /** @enum {string} */
-            source: "staff" | "public" | "conversation" | "series" | "waitlist" | "import" | "flow";
+            source: "staff" | "public" | "conversation" | "series" | "waitlist" | "import" | "flow" | "assistant";
             staff_id: string | null;
             /** Format: date-time */
             starts_at: string;
@@ -5400,7 +5400,7 @@ export interface components {
              */
             service_name: string | null;
             /** @enum {string} */
-            source: "staff" | "public" | "conversation" | "series" | "waitlist" | "import" | "flow";
+            source: "staff" | "public" | "conversation" | "series" | "waitlist" | "import" | "flow" | "assistant";
             staff_id: string | null;
             /**
              * @description Null if nobody is named; stays after the colleague has left
@@ -7056,7 +7056,7 @@ export interface components {
              */
             service_name: string | null;
             /** @enum {string} */
-            source: "staff" | "public" | "conversation" | "series" | "waitlist" | "import" | "flow";
+            source: "staff" | "public" | "conversation" | "series" | "waitlist" | "import" | "flow" | "assistant";
             staff_id: string | null;
             /**
              * @description Null if nobody is named; stays after the colleague has left
