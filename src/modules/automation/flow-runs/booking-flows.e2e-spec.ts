@@ -1,6 +1,16 @@
 import request from 'supertest';
-import { aPublicSalon } from '../../../../test/builders/public-booking.js';
-import { type Bare, FlowCustomer, graphOf, publishFlow, runsOf, says } from '../../../../test/support/flows.js';
+import { aPublicSalon, type PublicSalon } from '../../../../test/builders/public-booking.js';
+import {
+  type Bare,
+  conversationsOf,
+  FlowCustomer,
+  graphOf,
+  lineOf,
+  publishFlow,
+  runsOf,
+  says,
+  TappingCustomer,
+} from '../../../../test/support/flows.js';
 import { ACCOUNTS, type Inbox, startInbox } from '../../../../test/support/inbox.js';
 import { channelToken } from '../../../../sandbox/channels.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
@@ -13,12 +23,45 @@ describe('a flow that books', () => {
   });
   afterAll(() => inbox.close());
 
-  it('knows the appointment that it has booked, in the step after that', async () => {
+  const post = async (salon: PublicSalon, path: string, body: object): Promise<{ _id: string }> =>
+    (await request(inbox.app.url).post(`/api/v1${path}`).set(salon.auth).send(body).expect(201)).body as {
+      _id: string;
+    };
+  const aSalon = async (platform: 'facebook' | 'instagram'): Promise<{ salon: PublicSalon; scope: CompanyScope }> => {
     const salon = await aPublicSalon(inbox.app);
-    const scope = CompanyScope.of(salon.company._id);
-    const access_token = channelToken({ platform: 'facebook' });
-    const channel = { platform: 'facebook', external_id: ACCOUNTS.facebook, access_token };
-    await request(inbox.app.url).post('/api/v1/channels').set(salon.auth).send(channel).expect(201);
+    const access_token = channelToken({ platform });
+    await post(salon, '/channels', { platform, external_id: ACCOUNTS[platform], access_token });
+    return { salon, scope: CompanyScope.of(salon.company._id) };
+  };
+
+  it('tells the flow that it starts for which pet the customer is here', async () => {
+    const { salon, scope } = await aSalon('instagram');
+    const find: Bare = {
+      id: 'find',
+      type: 'action',
+      data: { action: 'find_slots', service_id: salon.serviceId, save_as: 'slots' },
+    };
+    const second = await publishFlow(inbox.app, scope, 'Second', lineOf(['second'], says('pet', 'For {{pet.name|nobody}}')));
+    const next: Bare = {
+      id: 'next',
+      type: 'action',
+      data: { action: 'start_flow', flow_id: second._id.toHexString() },
+    };
+    await publishFlow(inbox.app, scope, 'First', lineOf(['first'], find, next));
+    const customer = new TappingCustomer(inbox, '6901', 'instagram');
+    await customer.write('second');
+    await customer.gets('For nobody');
+    const [conversation] = await conversationsOf(inbox.app, scope, customer.id);
+    for (const name of ['Bella', 'Rex'])
+      await post(salon, '/pets', { contact_id: conversation?.contact_id.toHexString(), name, species: 'dog' });
+    await customer.write('first');
+    await customer.gets('For which pet?');
+    await customer.write('Rex');
+    await customer.gets('For Rex');
+  });
+
+  it('knows the appointment that it has booked, in the step after that', async () => {
+    const { salon, scope } = await aSalon('facebook');
     const service_id = salon.serviceId;
     const nodes: Bare[] = [
       { id: 't', type: 'trigger', data: { kind: 'keyword', words: ['book'] } },

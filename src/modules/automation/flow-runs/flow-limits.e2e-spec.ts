@@ -44,6 +44,11 @@ describe('limits of flows', () => {
     (await runsOf(inbox.app, scope, id)).map(({ state }) => state.stop_reason);
   const conversationOf = async ({ id }: FlowCustomer) => (await conversationsOf(inbox.app, scope, id))[0]?._id;
 
+  const linesOf = async (customer: FlowCustomer): Promise<unknown[]> => {
+    const lines = { conversation_id: await conversationOf(customer), 'author.kind': 'system' };
+    return (await raw.db.collection('messages').find(lines).toArray()).map(({ content }) => content);
+  };
+
   it('end a run at the message after the 50th of a day', async () => {
     await publishFlow(inbox.app, scope, 'Two', lineOf(['two'], says('one', 'One'), says('more', 'Two')));
     const customer = aCustomer();
@@ -62,6 +67,26 @@ describe('limits of flows', () => {
     for (let more = 0; more < 3; more++) await customer.write('two');
     await flowsAreIdle(inbox.app);
     expect(await runsOf(inbox.app, scope, customer.id)).toHaveLength(2);
+    expect(await linesOf(customer)).toEqual([expect.stringContaining('the most automatic messages of one day')]);
+  });
+
+  it('give a customer who goes round in circles to staff', async () => {
+    const trigger: Bare = { id: 't', type: 'trigger', data: { kind: 'keyword', words: ['circle'] } };
+    const edges = [
+      ['t', 'next', 'q'],
+      ['q', 'next', 'q'],
+    ] as const;
+    await publishFlow(inbox.app, scope, 'Circle', graphOf([trigger, asks('q', 'Which one?', 'which')], edges));
+    const customer = aCustomer();
+    await customer.write('circle');
+    for (let round = 1; round <= LIMITS.visitsOfNode; round++) {
+      await customer.gets('Which one?', round);
+      await customer.write(`answer ${round}`);
+    }
+    await customer.gets('A person from our team will answer you here.');
+    await flowsAreIdle(inbox.app);
+    expect(await reasonsOf(customer)).toEqual(['too_many_visits']);
+    expect(await linesOf(customer)).toEqual([expect.stringContaining('the same step too often')]);
   });
 
   it('end flows that start one another without end', async () => {

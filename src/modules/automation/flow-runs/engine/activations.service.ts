@@ -30,6 +30,7 @@ export interface RunStart {
   readonly vars?: Readonly<Record<string, Json>>;
   /** Steps of the earlier runs in the chain of `start_flow`. */
   readonly steps?: number;
+  readonly pet?: FlowRun['state']['pet'];
   readonly chain?: number;
 }
 
@@ -50,12 +51,12 @@ export class Activations {
 
   async ofNew(place: Place, start: RunStart, facts: FlowFacts): Promise<Activation> {
     const { scope, conversation } = place;
-    const { flow, trigger, vars = {}, steps = 0 } = start;
+    const { flow, trigger, vars = {}, steps = 0, pet } = start;
     const [compiled, sentToday] = await Promise.all([
       this.flows.version(scope, flow._id, flow.version),
       this.sentToday(scope, conversation),
     ]);
-    const state = { ...newRun(compiled, trigger.node_id, vars), steps };
+    const state = { ...newRun(compiled, trigger.node_id, vars), steps, ...(pet && { pet }) };
     const run = toRun(place, start, state);
     return {
       ...place,

@@ -46,13 +46,13 @@ export class EventStarter {
   private async startNext(
     place: Place,
     event: ThreadEvent,
-    { flow_id, vars, steps, chain, handled_seq }: NonNullable<ThreadEvent['next']>,
+    { flow_id, ...next }: NonNullable<ThreadEvent['next']>,
     live: readonly LiveFlow[],
   ): Promise<void> {
     const flow = live.find(({ _id }) => _id.equals(flow_id));
     const [trigger] = flow?.triggers ?? [];
     if (!flow || !trigger) return;
-    const happening = { ...happeningOf(place, event), cause: 'start_flow' as const, vars, steps, chain, handled_seq };
+    const happening = { ...happeningOf(place, event), cause: 'start_flow' as const, ...next };
     await this.starter.start(place, happening, { flow, trigger });
   }
 

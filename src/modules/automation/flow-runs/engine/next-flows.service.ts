@@ -24,12 +24,19 @@ export class NextFlows {
     const live = await this.flows.liveOf(scope);
     const flow = live.find(({ _id }) => _id.toHexString() === flowId);
     if (!flow) return { ok: false, code: 'FLOW_NOT_LIVE', message: 'The flow to start is not live. Publish it first' };
-    const { vars, steps } = run.state;
+    const { vars, steps, pet } = run.state;
     await this.threads.addEvent(scope, run.conversation_id, {
       key: `start_flow:${run._id.toHexString()}:${step}`,
       kind: 'start_flow',
       ...(run.appointment_id && { appointment_id: run.appointment_id }),
-      next: { flow_id: toObjectId(flowId), vars, steps, chain, handled_seq: run.handled_seq },
+      next: {
+        flow_id: toObjectId(flowId),
+        vars,
+        steps,
+        ...(pet && !pet.is_booked && { pet }),
+        chain,
+        handled_seq: run.handled_seq,
+      },
     });
     return { ok: true };
   }

@@ -8,6 +8,7 @@ import type { PlannedEffect } from '../schemas/flow-run.schema.js';
 import { HandOffs } from '../speaking/hand-offs.service.js';
 import { ConversationOwners } from '../speaking/conversation-owners.service.js';
 import { type Activation, apply, type Given, isEnded, settle, stopRun } from './activation.js';
+import { isFailure } from '../speaking/staff-line-texts.js';
 import { EffectRunner } from './effect-runner.service.js';
 
 /**
@@ -106,7 +107,9 @@ export class RunDriver {
     run,
     conversation,
   }: Pick<Activation, 'scope' | 'run' | 'conversation'>): Promise<void> {
-    if (run.state.status === 'failed') await this.handOffs.afterFailure(scope, run, conversation);
+    const { status, stop_reason } = run.state;
+    if (status === 'failed' || (stop_reason !== null && isFailure(stop_reason)))
+      await this.handOffs.afterFailure(scope, run, conversation);
     await this.owners.giveBack(scope, conversation);
   }
 }

@@ -1,7 +1,7 @@
 import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
-import type { Json, TriggerKind } from '../../flow-core/index.js';
+import type { Json, RunState, TriggerKind } from '../../flow-core/index.js';
 
 /** Something other than a customer's message that may start a flow here, or that ends one. */
 export interface ThreadEvent {
@@ -25,6 +25,8 @@ export interface ThreadEvent {
     readonly flow_id: Types.ObjectId;
     readonly vars: Readonly<Record<string, Json>>;
     readonly steps: number;
+    /** That the customer has chosen. */
+    readonly pet?: RunState['pet'];
     readonly chain: number;
     /** The last customer message that the run before it has taken. */
     readonly handled_seq: number;

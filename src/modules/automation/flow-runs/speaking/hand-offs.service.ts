@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { type Conversation, isSilenced } from '../../../inbox/conversations/index.js';
-import type { EffectOutcome } from '../../flow-core/index.js';
+import type { EffectOutcome, StopReason } from '../../flow-core/index.js';
 import type { Activation } from '../engine/activation.js';
 import type { FlowRun } from '../schemas/flow-run.schema.js';
 import { ConversationOwners } from './conversation-owners.service.js';
@@ -53,7 +53,7 @@ export class HandOffs {
       key: keyOf(run, steps),
       flow: run.flow_name,
       cause: stop_reason !== null && isFailure(stop_reason) ? stop_reason : 'internal_error',
-      say: await this.textFor(scope, conversation),
+      say: isMessageLimit(stop_reason) ? undefined : await this.textFor(scope, conversation),
     });
   }
 
@@ -77,6 +77,11 @@ export class HandOffs {
     if (isSilenced(conversation, new Date()) || (await this.optOuts.isOut(scope, conversation))) return undefined;
     return 'person';
   }
+}
+
+/** One more message would pass the limit. */
+function isMessageLimit(reason: StopReason | null): boolean {
+  return reason === 'too_many_messages' || reason === 'too_many_messages_today';
 }
 
 function keyOf({ _id }: FlowRun, step: number): string {

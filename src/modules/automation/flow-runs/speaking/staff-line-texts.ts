@@ -1,5 +1,9 @@
 /** Why a flow could not go on. The same words as the stop reasons of runs. */
 export const FAILURE_CAUSES = [
+  'too_many_steps',
+  'too_many_visits',
+  'too_many_messages',
+  'too_many_messages_today',
   'took_too_long',
   'variables_too_large',
   'action_failed',
@@ -49,6 +53,10 @@ const ENGLISH: StaffLineTexts = {
   failure: ({ flow }, why) =>
     `The flow “${flow}” could not go on and handed the conversation over to your team. ${why}`,
   failures: {
+    too_many_steps: 'It made too many steps.',
+    too_many_visits: 'It came to the same step too often.',
+    too_many_messages: 'It sent too many messages without an answer of the customer.',
+    too_many_messages_today: 'The customer got the most automatic messages of one day.',
     took_too_long: 'Its steps took longer than 30 seconds.',
     variables_too_large: 'The saved answers became too large.',
     action_failed: 'A step failed, and the flow has no way for errors.',
@@ -73,6 +81,10 @@ const PORTUGUESE: StaffLineTexts = {
   },
   failure: ({ flow }, why) => `O fluxo “${flow}” não conseguiu continuar e passou a conversa à sua equipe. ${why}`,
   failures: {
+    too_many_steps: 'Ele deu passos demais.',
+    too_many_visits: 'Ele voltou ao mesmo passo vezes demais.',
+    too_many_messages: 'Ele enviou mensagens demais sem resposta do cliente.',
+    too_many_messages_today: 'O cliente recebeu o máximo de mensagens automáticas de um dia.',
     took_too_long: 'Os passos levaram mais de 30 segundos.',
     variables_too_large: 'As respostas salvas ficaram grandes demais.',
     action_failed: 'Um passo falhou, e o fluxo não tem caminho para erros.',
