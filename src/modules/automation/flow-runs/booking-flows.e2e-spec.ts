@@ -41,7 +41,12 @@ describe('a flow that books', () => {
       type: 'action',
       data: { action: 'find_slots', service_id: salon.serviceId, save_as: 'slots' },
     };
-    const second = await publishFlow(inbox.app, scope, 'Second', lineOf(['second'], says('pet', 'For {{pet.name|nobody}}')));
+    const second = await publishFlow(
+      inbox.app,
+      scope,
+      'Second',
+      lineOf(['second'], says('pet', 'For {{pet.name|nobody}}')),
+    );
     const next: Bare = {
       id: 'next',
       type: 'action',

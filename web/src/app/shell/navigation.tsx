@@ -59,16 +59,16 @@ export function Navigation() {
         <IconUsers size={20} stroke={1.75} aria-hidden />
         <span className={classes.label}>{t('go.contacts')}</span>
       </Link>
-      <Link to="/flows" className={classes.item}>
+      <Link to="/flows" className={`${classes.item} ${classes.wide}`}>
         <IconRoute size={20} stroke={1.75} aria-hidden />
         <span className={classes.label}>{t('go.flows')}</span>
       </Link>
-      <Link to="/assistant/knowledge" className={classes.item}>
+      <Link to="/assistant/knowledge" className={`${classes.item} ${classes.wide}`}>
         <IconBook2 size={20} stroke={1.75} aria-hidden />
         <span className={classes.label}>{t('go.assistant')}</span>
       </Link>
       {isManager && (
-        <Link to="/settings" className={classes.item}>
+        <Link to="/settings" className={`${classes.item} ${classes.wide}`}>
           <IconSettings size={20} stroke={1.75} aria-hidden />
           <span className={classes.label}>{t('go.settings')}</span>
         </Link>

@@ -1,8 +1,9 @@
-import { IconLogout, IconUserCircle } from '@tabler/icons-react';
+import { IconBook2, IconLogout, IconRoute, IconSettings, IconUserCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useIsManager } from '#web/lib/session/roles.ts';
 import { logOut, meQuery } from '#web/lib/session/session.ts';
 import { ContactAvatar } from '#web/ui/contact-avatar.tsx';
 import navigation from './navigation.module.css';
@@ -11,10 +12,12 @@ import classes from './user-menu.module.css';
 /** The address of the user's picture is valid for an hour. */
 const REFRESH_PICTURE_MS = 50 * 60_000;
 
-/** The user's picture in the navigation. It opens the menu with profile and log-out. */
+/** The user's picture in the navigation. It opens the menu with profile and log-out, and on a phone with what the bar has no place for. */
 export function UserMenu() {
   const { t } = useTranslation();
   const menu = useRef<HTMLDivElement>(null);
+  const isManager = useIsManager();
+  const close = (): void => menu.current?.hidePopover();
   const isProfile = useLocation({ select: ({ pathname }) => pathname === '/profile' });
   const { data: me } = useQuery({ ...meQuery, refetchInterval: REFRESH_PICTURE_MS });
   const name = me?.full_name || me?.email || '';
@@ -27,11 +30,28 @@ export function UserMenu() {
         data-status={isProfile ? 'active' : undefined}
       >
         {me && <ContactAvatar id={me._id} name={name} url={me.avatar_url} size="small" />}
-        <span className={navigation.label}>{t('go.profile')}</span>
+        <span className={`${navigation.label} ${navigation.wide}`}>{t('go.profile')}</span>
+        <span className={`${navigation.label} ${navigation.narrow}`}>{t('go.more')}</span>
       </button>
       <div ref={menu} id="user-menu" popover="auto" className={classes.menu}>
         <p className={classes.name}>{name}</p>
-        <Link to="/profile" className={classes.item} onClick={() => menu.current?.hidePopover()}>
+        <div className={`${classes.pages} ${navigation.narrow}`}>
+          <Link to="/flows" className={classes.item} onClick={close}>
+            <IconRoute size={20} stroke={1.75} aria-hidden />
+            {t('go.flows')}
+          </Link>
+          <Link to="/assistant/knowledge" className={classes.item} onClick={close}>
+            <IconBook2 size={20} stroke={1.75} aria-hidden />
+            {t('go.assistant')}
+          </Link>
+          {isManager && (
+            <Link to="/settings" className={classes.item} onClick={close}>
+              <IconSettings size={20} stroke={1.75} aria-hidden />
+              {t('go.settings')}
+            </Link>
+          )}
+        </div>
+        <Link to="/profile" className={classes.item} onClick={close}>
           <IconUserCircle size={20} stroke={1.75} aria-hidden />
           {t('go.profile')}
         </Link>

@@ -37,7 +37,7 @@ export const clockTime = (instant: string | number, settings: TimeSettings): str
 
 /** Day and hour in full, for tooltips. */
 export const fullTime = (instant: string | number, settings: TimeSettings): string =>
-  formatter(settings, { dateStyle: 'full', timeStyle: 'short' }).format(new Date(instant));
+  formatter(settings, { dateStyle: 'full', timeStyle: 'short', hourCycle: 'h23' }).format(new Date(instant));
 
 /** For a list: the clock today, the weekday within six days, the date before. */
 export function listTime(instant: string, settings: TimeSettings, now = Date.now()): string {

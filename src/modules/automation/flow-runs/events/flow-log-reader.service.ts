@@ -1,4 +1,4 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleDestroy } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import type { Types } from 'mongoose';
 import pLimit from 'p-limit';
@@ -25,10 +25,12 @@ const MAX_BATCHES = 20;
  * process could not hand over before it died.
  */
 @Injectable()
-export class FlowLogReader {
+export class FlowLogReader implements OnModuleDestroy {
   private readonly logger = new Logger(FlowLogReader.name);
   private readonly share = pLimit(COMPANIES_AT_ONCE);
+  private readonly reads = new Set<Promise<unknown>>();
   private isSweeping = false;
+  private isStopping = false;
 
   constructor(
     private readonly log: RealtimeEventsRepository,
@@ -40,9 +42,14 @@ export class FlowLogReader {
     private readonly failed: FailedMessages,
   ) {}
 
+  async onModuleDestroy(): Promise<void> {
+    this.isStopping = true;
+    await Promise.allSettled(this.reads);
+  }
+
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(): Promise<void> {
-    if (this.isSweeping) return;
+    if (this.isSweeping || this.isStopping) return;
     this.isSweeping = true;
     try {
       let last: Types.ObjectId | undefined;
@@ -50,7 +57,7 @@ export class FlowLogReader {
         const page = await this.cursors.after(last, PAGE);
         await this.share.map(page, (cursor) => this.lookAt(CompanyScope.of(cursor.company_id), cursor));
         last = page.at(-1)?._id;
-        if (page.length < PAGE) return;
+        if (page.length < PAGE || this.isStopping) return;
       }
     } finally {
       this.isSweeping = false;
@@ -59,8 +66,15 @@ export class FlowLogReader {
 
   /** Stores the work of new events, unless another process does it. */
   async read(scope: CompanyScope): Promise<void> {
+    if (this.isStopping) return;
+    const read = this.readNew(scope);
+    this.reads.add(read);
+    await read.finally(() => this.reads.delete(read));
+  }
+
+  private async readNew(scope: CompanyScope): Promise<void> {
     await this.locks.tryWithLock(`flow-log:${scope.id}`, async ({ signal }) => {
-      for (let batch = 0; batch < MAX_BATCHES && !signal.aborted; batch++) {
+      for (let batch = 0; batch < MAX_BATCHES && !signal.aborted && !this.isStopping; batch++) {
         const cursor = await this.cursors.current(scope);
         const events = cursor ? await this.log.after(scope, cursor.seq, BATCH) : [];
         const last = events.at(-1);
