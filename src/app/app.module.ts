@@ -17,6 +17,7 @@ import { RealtimeModule } from '../core/realtime/index.js';
 import { SecurityModule } from '../core/security/index.js';
 import { ShutdownModule } from '../core/shutdown/index.js';
 import { StorageModule } from '../core/storage/index.js';
+import { AssistantSetupModule } from '../modules/automation/assistant-setup/index.js';
 import { LanguageModelsModule } from '../modules/automation/language-models/index.js';
 import { AssistantFactsModule } from '../modules/automation/assistant-facts/index.js';
 import { FlowActionsModule } from '../modules/automation/flow-actions/index.js';
@@ -97,6 +98,7 @@ const FEATURES = [
   ProfilesModule,
   FlowActionsModule,
   LanguageModelsModule,
+  AssistantSetupModule,
   FlowsModule,
   FlowRunsModule,
   KnowledgeModule,

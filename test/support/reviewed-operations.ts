@@ -62,6 +62,8 @@ export const FIELDS_OF_MANAGERS: Readonly<Record<string, readonly string[]>> = {
 /** A body for every PATCH of a document that several people change: with each number, another change. */
 export const CHANGES: Readonly<Record<string, (n: number, ids: Harvest) => object>> = {
   'PATCH /api/v1/appointments/{id}': (n) => ({ notes: `change ${n}` }),
+  'PATCH /api/v1/assistant/prompts/{id}': (n) => ({ text: `change ${n}` }),
+  'PATCH /api/v1/assistant/settings': (n) => ({ debounce_ms: n }),
   'PATCH /api/v1/booking-settings': (n) => ({ hold_minutes: n }),
   'PATCH /api/v1/canned-replies/{id}': (n) => ({ title: `change ${n}` }),
   'PATCH /api/v1/channels/{id}': (n) => ({ name: `change ${n}` }),

@@ -98,6 +98,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
   const article = await post('/knowledge', { title: 'Opening hours', content: 'From 9 to 18.' });
   const gapAbout = { question: 'Do you sell aquariums?', contactId: String(contact._id) };
   await inbox.app.app.get(GapsService).note(CompanyScope.of(owner.company._id), gapAbout);
+  const prompt = await post('/assistant/prompts', { text: `You write for ${owner.company.name}.` });
   const catalog = await fullCatalog(inbox.app, owner, staff);
   const booked = { services: String(catalog['services']), contact_id: String(contact._id), pet_id: String(pet._id) };
   return {
@@ -126,6 +127,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       scenarios: String(scenario._id),
       knowledge: String(article._id),
       gaps: String(await first('/knowledge/gaps')),
+      prompts: String(prompt._id),
       // Numbers are no ids.
       number: NOBODY,
       // No job has failed.

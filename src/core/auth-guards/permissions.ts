@@ -37,6 +37,8 @@ export const PERMISSIONS = {
   'flows:manage': MANAGEMENT,
   'knowledge:read': EVERYONE,
   'knowledge:manage': MANAGEMENT,
+  'assistant:read': EVERYONE,
+  'assistant:manage': MANAGEMENT,
   'inbound:manage': MANAGEMENT,
   'dashboard:read': MANAGEMENT,
   'jobs:manage': OWNER,
@@ -77,13 +79,27 @@ const USED_BY_FLOWS: readonly Permission[] = [
   'booking:write',
 ];
 
+/** The assistant answers customers, and books and changes what they ask for. */
+const USED_BY_ASSISTANT: readonly Permission[] = [
+  'assistant:read',
+  'conversations:read',
+  'conversations:write',
+  'messages:send',
+  'contacts:read',
+  'contacts:write',
+  'pets:read',
+  'booking:read',
+  'booking:write',
+];
+
 /** Permissions that do what other permissions allow. */
 const INCLUDED: readonly { readonly by: Permission; readonly needs: readonly Permission[]; readonly why: string }[] = [
   { by: 'integrations:manage', needs: READ_BY_WEBHOOKS, why: 'webhooks send this data' },
   { by: 'flows:manage', needs: USED_BY_FLOWS, why: 'flows do this' },
+  { by: 'assistant:manage', needs: USED_BY_ASSISTANT, why: 'the assistant does this' },
 ];
 
-/** The further permissions that a key needs because it may manage webhooks or flows; undefined if none is missing. */
+/** The further permissions that a key needs because it may manage webhooks, flows or the assistant; undefined if none is missing. */
 export function missingForKey(
   permissions: readonly Permission[],
 ): { readonly by: Permission; readonly missing: Permission[]; readonly why: string } | undefined {

@@ -13,6 +13,7 @@ const KINDS: Readonly<Record<NotificationType, NotificationKind>> = {
   'channel.token_expiring': 'channel_trouble',
   'waitlist.offered': 'waitlist_offer',
   'flow.emergency': 'emergency',
+  'assistant.budget_spent': 'assistant_budget',
 };
 
 const ENGLISH: Phrases = {
@@ -23,6 +24,7 @@ const ENGLISH: Phrases = {
   'channel.token_expiring': ({ channel, kind }) => `The access of the channel ${channel} (${kind}) ends soon`,
   'waitlist.offered': ({ contact }) => `A time is free for ${contact}, who is on the waitlist`,
   'flow.emergency': ({ contact, text }) => `Emergency: ${contact} needs help now${text ? `: ${text}` : ''}`,
+  'assistant.budget_spent': () => 'The budget of the assistant is spent; it answers by rules until the month ends',
 };
 
 const PORTUGUESE: Phrases = {
@@ -33,6 +35,7 @@ const PORTUGUESE: Phrases = {
   'channel.token_expiring': ({ channel, kind }) => `O acesso do canal ${channel} (${kind}) termina em breve`,
   'waitlist.offered': ({ contact }) => `Há um horário livre para ${contact}, que está na lista de espera`,
   'flow.emergency': ({ contact, text }) => `Emergência: ${contact} precisa de ajuda agora${text ? `: ${text}` : ''}`,
+  'assistant.budget_spent': () => 'O orçamento do assistente acabou; até o fim do mês ele responde por regras',
 };
 
 export const kindOf = (type: NotificationType): NotificationKind => KINDS[type];
@@ -48,5 +51,5 @@ function pageOf(type: NotificationType, data: Notification['data'], words: Words
   const { conversation_id: id, seq } = data;
   if (id !== undefined) return `/inbox/all/${id}${seq === undefined ? '' : `?seq=${seq}`}`;
   if (type === 'waitlist.offered') return `/search?q=${encodeURIComponent(words['contact'] ?? '')}`;
-  return '/settings/channels';
+  return type === 'assistant.budget_spent' ? '/assistant/settings' : '/settings/channels';
 }

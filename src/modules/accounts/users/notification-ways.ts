@@ -6,6 +6,7 @@ export const NOTIFICATION_KINDS = [
   'channel_trouble',
   'waitlist_offer',
   'emergency',
+  'assistant_budget',
 ] as const;
 export type NotificationKind = (typeof NOTIFICATION_KINDS)[number];
 
@@ -26,6 +27,7 @@ export const DEFAULT_NOTIFICATION_WAYS: Readonly<NotificationWays> = {
   channel_trouble: ['toast', 'push', 'mail'],
   waitlist_offer: ['toast', 'push'],
   emergency: ['toast', 'sound', 'push'],
+  assistant_budget: ['toast', 'push'],
 };
 
 /** The user's own ways; the default ways for kinds without a choice. */

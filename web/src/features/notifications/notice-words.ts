@@ -9,6 +9,7 @@ export function noticeWords({ type, words }: Notice): string {
   if (type === 'assignment') return i18next.t('notifications:words.assignment', { name, contact });
   if (type === 'waitlist.offered') return i18next.t('notifications:words.offer', { contact });
   if (type === 'flow.emergency') return i18next.t('notifications:words.emergency', { contact, text });
+  if (type === 'assistant.budget_spent') return i18next.t('notifications:words.assistantBudget');
   const key = type === 'channel.token_expiring' ? 'expiring' : 'reconnect';
   return i18next.t(`notifications:words.${key}`, { channel, kind });
 }

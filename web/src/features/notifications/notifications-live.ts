@@ -30,6 +30,7 @@ const KINDS: Readonly<Record<Notice['type'], NoticeKind>> = {
   'channel.token_expiring': 'channel_trouble',
   'waitlist.offered': 'waitlist_offer',
   'flow.emergency': 'emergency',
+  'assistant.budget_spent': 'assistant_budget',
 };
 
 const announced = new Set<string>();

@@ -25,7 +25,7 @@ export function NotificationsPage() {
   const isManager = useIsManager();
   const { data: ways, error } = useQuery(waysQuery);
   const { data: settings } = useQuery(pushSettingsQuery);
-  const kinds: readonly NoticeKind[] = isManager ? [...KINDS, 'channel_trouble'] : KINDS;
+  const kinds: readonly NoticeKind[] = isManager ? [...KINDS, 'channel_trouble', 'assistant_budget'] : KINDS;
   return (
     <Page title={t('title')} text={t('page.text')}>
       <FormError error={error} />

@@ -17,6 +17,7 @@ const DESCRIPTIONS: Readonly<Record<NotificationKind, string>> = {
   channel_trouble: 'A channel has to be connected again, now or soon; only owners and managers are told',
   waitlist_offer: 'A time is free for somebody on the waitlist',
   emergency: 'A customer writes that an animal is in danger',
+  assistant_budget: 'The budget of the assistant is spent; only owners and managers are told',
 };
 
 const waysFor = (kind: NotificationKind): NotificationWay[] =>
@@ -44,6 +45,7 @@ export class NotificationPreferencesDto implements NotificationWays {
   @Shown('channel_trouble') channel_trouble!: NotificationWay[];
   @Shown('waitlist_offer') waitlist_offer!: NotificationWay[];
   @Shown('emergency') emergency!: NotificationWay[];
+  @Shown('assistant_budget') assistant_budget!: NotificationWay[];
 }
 
 export class SetNotificationPreferencesDto implements NotificationWays {
@@ -54,4 +56,5 @@ export class SetNotificationPreferencesDto implements NotificationWays {
   @Ways('channel_trouble') channel_trouble!: NotificationWay[];
   @Ways('waitlist_offer') waitlist_offer!: NotificationWay[];
   @Ways('emergency') emergency!: NotificationWay[];
+  @Ways('assistant_budget') assistant_budget!: NotificationWay[];
 }

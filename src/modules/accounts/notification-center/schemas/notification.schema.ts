@@ -9,6 +9,7 @@ export const NOTIFICATION_TYPES = [
   'channel.token_expiring',
   'waitlist.offered',
   'flow.emergency',
+  'assistant.budget_spent',
 ] as const;
 export type NotificationType = (typeof NOTIFICATION_TYPES)[number];
 
