@@ -657,6 +657,122 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assistant/prompts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * All drafts, the published prompt and the last 100 retired ones, the newest first.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `assistant:read`.
+         */
+        get: operations["Prompts_list"];
+        put?: never;
+        /**
+         * Adds a draft. A company has at most 20.
+         * @description Allowed: super_admin, owner, manager. Permission: `assistant:manage`.
+         */
+        post: operations["Prompts_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/prompts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a draft. PROMPT_PUBLISHED: it is no draft any more.
+         * @description Allowed: super_admin, owner, manager. Permission: `assistant:manage`.
+         */
+        delete: operations["Prompts_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a draft. PROMPT_PUBLISHED: it is no draft any more.
+         * @description Allowed: super_admin, owner, manager. Permission: `assistant:manage`.
+         */
+        patch: operations["Prompts_change"];
+        trace?: never;
+    };
+    "/api/v1/assistant/prompts/{id}/publish": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publishes a draft: the assistant uses it from the next answer on.
+         * @description The one that was published becomes retired. PROMPT_RETIRED: it was published before; use rollback.
+         *
+         *     Allowed: super_admin, owner, manager. Permission: `assistant:manage`.
+         */
+        post: operations["Prompts_publish"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/prompts/{id}/rollback": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Publishes a retired prompt again. PROMPT_NOT_PUBLISHED: it is a draft.
+         * @description Allowed: super_admin, owner, manager. Permission: `assistant:manage`.
+         */
+        post: operations["Prompts_rollBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/settings": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How the assistant works, and what its language model has cost in this month.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `assistant:read`.
+         */
+        get: operations["AssistantSettings_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        /**
+         * Changes the fields that are given.
+         * @description A changed `persona` becomes a new published prompt.
+         *
+         *     Allowed: super_admin, owner, manager. Permission: `assistant:manage`.
+         */
+        patch: operations["AssistantSettings_update"];
+        trace?: never;
+    };
     "/api/v1/auth/forgot-password": {
         parameters: {
             query?: never;
@@ -5210,7 +5326,7 @@ export interface components {
              */
             last_used_at: string | null;
             name: string;
-            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "inbound:manage" | "dashboard:read")[];
+            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "assistant:read" | "assistant:manage" | "inbound:manage" | "dashboard:read")[];
             /**
              * @description The beginning of the key
              * @example pb_x7Kq2pL
@@ -5489,6 +5605,43 @@ export interface components {
             species: string[];
             /** @description Whether the weight decides about anything */
             weight: boolean;
+        };
+        AssistantBudgetDto: {
+            /**
+             * @description US cents in a month; null: no limit. Without money left, the assistant works by rules.
+             * @example 2000
+             */
+            monthly_cents?: number | null;
+        };
+        AssistantSettingsDto: {
+            budget: components["schemas"]["ShownBudgetDto"];
+            channel_modes: components["schemas"]["ChannelModeDto"][];
+            debounce_ms: number;
+            emergency_phone: string | null;
+            languages: ("pt" | "en" | "es")[];
+            /** @enum {string} */
+            mode: "off" | "shadow" | "suggest" | "auto";
+            /** @description The text of the published prompt; empty without one */
+            persona: string;
+            policies: string[];
+            /** @description The number of the published prompt */
+            prompt_number: number | null;
+            /** @description What the language model has cost in this month */
+            spent: components["schemas"]["AssistantSpentDto"];
+            /** Format: date-time */
+            updated_at: string;
+            version: number;
+        };
+        AssistantSpentDto: {
+            /** @description US cents */
+            cents: number;
+            input_tokens: number;
+            /**
+             * @description In the time zone of the company
+             * @example 2026-11
+             */
+            month: string;
+            output_tokens: number;
         };
         AttachmentDto: {
             /** @description Of audio and video. */
@@ -5779,6 +5932,11 @@ export interface components {
              *     ]
              */
             types: string[] | null;
+        };
+        ChannelModeDto: {
+            channel_id: string;
+            /** @enum {string} */
+            mode: "off" | "shadow" | "suggest" | "auto";
         };
         ChannelPageDto: {
             items: components["schemas"]["ChannelDto"][];
@@ -6252,7 +6410,7 @@ export interface components {
              *       "contacts:read"
              *     ]
              */
-            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "inbound:manage" | "dashboard:read")[];
+            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "assistant:read" | "assistant:manage" | "inbound:manage" | "dashboard:read")[];
         };
         CreateAppointmentDto: {
             /** @description Keys of the service's add-ons */
@@ -6787,7 +6945,7 @@ export interface components {
              */
             last_used_at: string | null;
             name: string;
-            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "inbound:manage" | "dashboard:read")[];
+            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "assistant:read" | "assistant:manage" | "inbound:manage" | "dashboard:read")[];
             /**
              * @description The beginning of the key
              * @example pb_x7Kq2pL
@@ -8056,7 +8214,7 @@ export interface components {
             role: "manager" | "staff";
         };
         KeyPermissionListDto: {
-            items: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "inbound:manage" | "dashboard:read")[];
+            items: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "assistant:read" | "assistant:manage" | "inbound:manage" | "dashboard:read")[];
         };
         KnowledgeAuthorDto: {
             _id: string;
@@ -8473,7 +8631,7 @@ export interface components {
              */
             read_at: string | null;
             /** @enum {string} */
-            type: "mention" | "assignment" | "channel.needs_reconnect" | "channel.token_expiring" | "waitlist.offered" | "flow.emergency";
+            type: "mention" | "assignment" | "channel.needs_reconnect" | "channel.token_expiring" | "waitlist.offered" | "flow.emergency" | "assistant.budget_spent";
             /** @description Names and texts to show, for instance `author`, `contact` and `text` */
             words: {
                 [key: string]: string;
@@ -8489,6 +8647,8 @@ export interface components {
         NotificationPreferencesDto: {
             /** @description A colleague assigns a conversation to the user */
             assignment: ("toast" | "sound" | "browser" | "push")[];
+            /** @description The budget of the assistant is spent; only owners and managers are told */
+            assistant_budget: ("toast" | "sound" | "browser" | "push")[];
             /** @description A channel has to be connected again, now or soon; only owners and managers are told */
             channel_trouble: ("toast" | "sound" | "browser" | "push" | "mail")[];
             /** @description A customer writes that an animal is in danger */
@@ -8805,6 +8965,47 @@ export interface components {
             updated_at: string;
             /** @description Grows with every change; for If-Match */
             version: number;
+        };
+        PromptAuthorDto: {
+            _id: string;
+            full_name: string;
+        };
+        PromptDto: {
+            _id: string;
+            /** @description Null if the person is gone */
+            author: components["schemas"]["PromptAuthorDto"] | null;
+            /** Format: date-time */
+            created_at: string;
+            note: string | null;
+            /** @description Never used twice in a company */
+            number: number;
+            /**
+             * Format: date-time
+             * @description For the first time
+             */
+            published_at: string | null;
+            /**
+             * @description `retired`: published before
+             * @enum {string}
+             */
+            status: "draft" | "published" | "retired";
+            text: string;
+            version: number;
+        };
+        PromptInputDto: {
+            /**
+             * @description What is new in this version.
+             * @example Shorter answers
+             */
+            note?: string | null;
+            /**
+             * @description For the language model: how the company sounds, and what it wants to be said. Customers never see it.
+             * @example Be warm, brief and clear. Use the name of the pet.
+             */
+            text: string;
+        };
+        PromptListDto: {
+            items: components["schemas"]["PromptDto"][];
         };
         ProofFileDto: {
             /**
@@ -9906,6 +10107,8 @@ export interface components {
         SetNotificationPreferencesDto: {
             /** @description A colleague assigns a conversation to the user */
             assignment: ("toast" | "sound" | "browser" | "push")[];
+            /** @description The budget of the assistant is spent; only owners and managers are told */
+            assistant_budget: ("toast" | "sound" | "browser" | "push")[];
             /** @description A channel has to be connected again, now or soon; only owners and managers are told */
             channel_trouble: ("toast" | "sound" | "browser" | "push" | "mail")[];
             /** @description A customer writes that an animal is in danger */
@@ -9918,6 +10121,10 @@ export interface components {
             unassigned_message: ("toast" | "sound" | "browser" | "push")[];
             /** @description A time is free for somebody on the waitlist */
             waitlist_offer: ("toast" | "sound" | "browser" | "push")[];
+        };
+        ShownBudgetDto: {
+            /** @description US cents; null: no limit */
+            monthly_cents: number | null;
         };
         SignupCodeDto: {
             /** @example AQBx-code-of-embedded-signup */
@@ -10434,6 +10641,43 @@ export interface components {
             /** @description Unique in the company and language, whatever its case and accents. */
             title?: string;
         };
+        UpdateAssistantSettingsDto: {
+            budget?: components["schemas"]["AssistantBudgetDto"];
+            /** @description Of channels that differ from the company. */
+            channel_modes?: components["schemas"]["ChannelModeDto"][];
+            /**
+             * @description How many milliseconds it waits for a further message of the customer.
+             * @example 2500
+             */
+            debounce_ms?: number;
+            /**
+             * @description Told to a customer with an emergency; null: the phone of the company.
+             * @example +55 11 98888-7777
+             */
+            emergency_phone?: string | null;
+            /**
+             * @description In which it may answer.
+             * @example [
+             *       "pt",
+             *       "en"
+             *     ]
+             */
+            languages?: ("pt" | "en" | "es")[];
+            /**
+             * @description `auto`: it answers customers. `suggest`: staff get drafts. `shadow`: its drafts are compared with what staff write.
+             * @enum {string}
+             */
+            mode?: "off" | "shadow" | "suggest" | "auto";
+            /** @description How the company sounds, for the language model. A change is a new published prompt; empty: no prompt. */
+            persona?: string;
+            /**
+             * @description Sentences that it may tell customers, for instance the rules of late cancellation.
+             * @example [
+             *       "We need a valid rabies vaccination."
+             *     ]
+             */
+            policies?: string[];
+        };
         UpdateBookingSettingsDto: {
             /** @description By which codes go to phones, on WhatsApp */
             code_template?: components["schemas"]["CodeTemplateDto"];
@@ -10660,6 +10904,18 @@ export interface components {
             password?: string;
             /** @description Preferences that are left out stay as they are */
             preferences?: components["schemas"]["UpdatePreferencesDto"];
+        };
+        UpdatePromptDto: {
+            /**
+             * @description What is new in this version.
+             * @example Shorter answers
+             */
+            note?: string | null;
+            /**
+             * @description For the language model: how the company sounds, and what it wants to be said. Customers never see it.
+             * @example Be warm, brief and clear. Use the name of the pet.
+             */
+            text?: string;
         };
         UpdateQuotaDto: {
             /**
@@ -14305,6 +14561,575 @@ export interface operations {
             };
             /** @description A rule forbids it; `code` says which */
             422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Prompts_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptListDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Prompts_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PromptInputDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Prompts_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Prompts_change: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that you have read, or the `version` in quotes. If somebody has changed the document since: 412 VERSION_MISMATCH */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdatePromptDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version of the document, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description It has been changed since the version of If-Match */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Prompts_publish: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Prompts_rollBack: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PromptDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    AssistantSettings_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version of the document, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantSettingsDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    AssistantSettings_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that you have read, or the `version` in quotes. If somebody has changed the document since: 412 VERSION_MISMATCH */
+                "If-Match"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateAssistantSettingsDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version of the document, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantSettingsDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description It has been changed since the version of If-Match */
+            412: {
                 headers: {
                     [name: string]: unknown;
                 };
