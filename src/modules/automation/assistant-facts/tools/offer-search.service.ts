@@ -25,7 +25,10 @@ const LAST_ALIAS = 900;
 
 type FindSlots = ArgsOf<'find_slots'>;
 type Search = Pick<StoredOffer, 'service_id' | 'pet_id' | 'appointment_id'> &
-  Pick<Parameters<SlotsService['search']>[1], 'request' | 'except' | 'services'>;
+  Pick<Parameters<SlotsService['search']>[1], 'request' | 'except' | 'services'> & {
+    /** The start of the appointment that moves: it is no other time. */
+    readonly now_at?: Date;
+  };
 
 /** Finds free times to offer. */
 @Injectable()
@@ -45,10 +48,14 @@ export class OfferSearch {
     const catalog = await this.catalog.loadCatalog(scope);
     const range = searchedDays(args, localDate(new Date(), catalog.time_zone));
     if (!range) return [];
-    const { service_id, pet_id, appointment_id, ...query } = await this.searchOf(scope, context, args, catalog);
+    const { now_at, service_id, pet_id, appointment_id, ...query } = await this.searchOf(scope, context, args, catalog);
     const found = await this.slots.search(scope, { ...range, ...query, channel: 'public' });
     const minuteOf = (at: Date): number => wallMinute(at, catalog.time_zone) % MINUTES_A_DAY;
-    const starts = chooseOffers(found.days, args, TURN_LIMITS.offers, minuteOf);
+    const days = found.days.map(({ date, slots }) => ({
+      date,
+      slots: slots.filter(({ starts_at }) => starts_at.getTime() !== now_at?.getTime()),
+    }));
+    const starts = chooseOffers(days, args, TURN_LIMITS.offers, minuteOf);
     const expires_at = new Date(Date.now() + OFFER_LIFE_MS);
     const first = nextAlias(context.offers);
     return starts.map((starts_at, place) => ({
@@ -78,6 +85,7 @@ export class OfferSearch {
       service_id: booking.service_id.toHexString(),
       pet_id: booking.pet_ids[0]?.toHexString() ?? null,
       appointment_id: booking._id.toHexString(),
+      now_at: booking.starts_at,
       ...otherTimesOf(booking),
     };
   }
