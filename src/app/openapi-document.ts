@@ -40,6 +40,7 @@ const AREAS = {
   },
   Automation: {
     Flows: 'Automatic conversations: drafts, checks, versions, scenarios, simulation',
+    Memory: 'What the assistant remembers of contacts and pets',
     Knowledge: 'Texts that answer questions of customers, their search and import, and questions without an answer',
     Assistant: 'The assistant: its language model, settings and prompts',
   },

@@ -94,5 +94,6 @@ export const WITHOUT_IF_MATCH: Readonly<Record<string, string>> = {
   'PATCH /api/v1/users/me': 'only the user changes the profile',
   'PATCH /api/v1/appointments/{id}/proofs/{proofId}': 'a second decision is refused',
   'PATCH /api/v1/knowledge/gaps/{id}': 'the status is all that can change',
+  'PATCH /api/v1/contacts/{id}/memory/{factId}': 'a fact is one value, and a later one takes its place',
   'PATCH /api/v1/flows/{id}': 'draft_rev in the body has the same effect',
 };

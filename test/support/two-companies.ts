@@ -99,6 +99,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
   const gapAbout = { question: 'Do you sell aquariums?', contactId: String(contact._id) };
   await inbox.app.app.get(GapsService).note(CompanyScope.of(owner.company._id), gapAbout);
   const prompt = await post('/assistant/prompts', { text: `You write for ${owner.company.name}.` });
+  const fact = await post(`/contacts/${contact._id}/memory`, { field: 'preference', value: 'Comes on Saturdays' });
   const catalog = await fullCatalog(inbox.app, owner, staff);
   const booked = { services: String(catalog['services']), contact_id: String(contact._id), pet_id: String(pet._id) };
   return {
@@ -128,6 +129,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       knowledge: String(article._id),
       gaps: String(await first('/knowledge/gaps')),
       prompts: String(prompt._id),
+      memory: String(fact._id),
       // Numbers are no ids.
       number: NOBODY,
       // No job has failed.

@@ -14,7 +14,10 @@ import { CustomerReads } from './facts/customer-reads.service.js';
 import { TurnFactsService } from './facts/turn-facts.service.js';
 import { CustomerFacts } from './memory/customer-facts.service.js';
 import { MemoryFact, MemoryFactSchema } from './memory/memory-fact.schema.js';
+import { MemoryController } from './memory/memory.controller.js';
 import { MemoryRepository } from './memory/memory.repository.js';
+import { MemoryService } from './memory/memory.service.js';
+import { MemoryUpkeep } from './memory/memory-upkeep.service.js';
 import { BookedWords } from './tools/booked-words.service.js';
 import { OfferBookings } from './tools/offer-bookings.service.js';
 import { OfferSearch } from './tools/offer-search.service.js';
@@ -39,11 +42,14 @@ import { TurnToolsService } from './tools/turn-tools.service.js';
     PublicBookingModule,
     UsersModule,
   ],
+  controllers: [MemoryController],
   providers: [
     BookedWords,
     CustomerFacts,
     CustomerReads,
     MemoryRepository,
+    MemoryService,
+    MemoryUpkeep,
     OfferBookings,
     OfferSearch,
     OwnChanges,

@@ -5,7 +5,7 @@ import { AppointmentsRepository, type StoredBooking } from '../../../booking/res
 import { type Contact, ContactsService } from '../../../customers/contacts/index.js';
 import { type CustomerPet, CustomerPets } from '../../flow-actions/index.js';
 import type { MemoryFact } from '../memory/memory-fact.schema.js';
-import { MAX_FACTS, MemoryRepository } from '../memory/memory.repository.js';
+import { MemoryRepository } from '../memory/memory.repository.js';
 
 export interface CustomerRead {
   readonly contact: Contact;
@@ -32,7 +32,7 @@ export class CustomerReads {
       this.contacts.get(scope, contactId),
       this.pets.ofContact(scope, contactId),
       this.appointments.bookedOf(scope, [contactId], now),
-      this.memory.current(scope, contactId, now, MAX_FACTS),
+      this.memory.current(scope, contactId, now),
     ]);
     const appointments = booked.filter(({ state, starts_at }) => state === 'CONFIRMED' && starts_at > now);
     return { contact, pets, appointments, memory };

@@ -4,7 +4,8 @@ import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/inde
 import type { Mergeable, MergeMark } from '../../../customers/contacts/index.js';
 import { PET_FIELDS } from '../../assistant-core/index.js';
 
-/** The fields of pets that customers may tell, and two that are also of the contact. */
+/** Facts of a pet only; customers may tell them. */
+export const FIELDS_OF_PETS = PET_FIELDS;
 export const MEMORY_FIELDS = [...PET_FIELDS, 'preference', 'note'] as const;
 export type MemoryField = (typeof MEMORY_FIELDS)[number];
 
