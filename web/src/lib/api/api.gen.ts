@@ -1602,6 +1602,56 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/contacts/{id}/memory": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the assistant remembers of a contact and its pets, the oldest first; 100 facts at most.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `contacts:read`.
+         */
+        get: operations["Memory_list"];
+        put?: never;
+        /**
+         * Adds a fact; the same fact again is only renewed, and a new breed or weight takes the place of the old one.
+         * @description PET_OF_ANOTHER_CONTACT: the pet has another owner. TOO_MANY_FACTS: a contact has 100 facts at most.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `contacts:write`.
+         */
+        post: operations["Memory_add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/contacts/{id}/memory/{factId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a fact; the next turn of the assistant does not know it.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `contacts:write`.
+         */
+        delete: operations["Memory_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes or approves a fact. With a new value, staff are its source.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `contacts:write`.
+         */
+        patch: operations["Memory_change"];
+        trace?: never;
+    };
     "/api/v1/contacts/{id}/merge": {
         parameters: {
             query?: never;
@@ -6532,6 +6582,22 @@ export interface components {
             vaccinations?: components["schemas"]["VaccinationDto"][];
             weight_kg?: number | null;
         };
+        CreateFactDto: {
+            /**
+             * Format: date-time
+             * @description From then on the assistant does not know it; null: never
+             */
+            expires_at?: string | null;
+            /**
+             * @description All but `preference` and `note` are fields of pets.
+             * @enum {string}
+             */
+            field: "breed" | "weight_kg" | "behaviour" | "allergies" | "medication" | "condition" | "preference" | "note";
+            /** @description A pet of the contact; null: a fact of the contact */
+            pet_id?: string | null;
+            /** @description A weight is a number of kilograms. */
+            value: string;
+        };
         CreateFlowDto: {
             /** @description The channels of the flow; empty: all channels of the company. */
             channel_ids?: string[];
@@ -7498,6 +7564,46 @@ export interface components {
              * @default 600
              */
             ttl_sec: number;
+        };
+        FactDto: {
+            _id: string;
+            confidence: number;
+            contact_id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string | null;
+            /** @enum {string} */
+            field: "breed" | "weight_kg" | "behaviour" | "allergies" | "medication" | "condition" | "preference" | "note";
+            pet: components["schemas"]["FactPetDto"] | null;
+            source: components["schemas"]["FactSourceDto"];
+            /**
+             * @description The assistant uses active facts only
+             * @enum {string}
+             */
+            status: "active" | "for_approval";
+            /** Format: date-time */
+            updated_at: string;
+            value: string;
+        };
+        FactListDto: {
+            items: components["schemas"]["FactDto"][];
+        };
+        FactPetDto: {
+            _id: string;
+            name: string;
+        };
+        FactSourceDto: {
+            conversation_id: string | null;
+            /** @enum {string} */
+            kind: "customer" | "staff";
+            message_id: string | null;
+            user: components["schemas"]["FactUserDto"] | null;
+        };
+        FactUserDto: {
+            _id: string;
+            /** @description Empty if the person is gone */
+            full_name: string;
         };
         FailedJobDto: {
             attempts: number;
@@ -10843,6 +10949,16 @@ export interface components {
             /** @enum {string} */
             status?: "open" | "pending" | "snoozed" | "resolved";
             team_id?: string | null;
+        };
+        UpdateFactDto: {
+            /** Format: date-time */
+            expires_at?: string | null;
+            /**
+             * @description Approves what a customer has told
+             * @enum {string}
+             */
+            status?: "active";
+            value?: string;
         };
         UpdateFlowDto: {
             /** @description The channels of the flow; empty: all channels of the company. */
@@ -18676,6 +18792,299 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["BookingStatsDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Memory_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactListDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Memory_add: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateFactDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Memory_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Memory_change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                factId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateFactDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["FactDto"];
                 };
             };
             /** @description The input is not valid */
