@@ -234,6 +234,7 @@ const FIELD_RESOURCES: Readonly<Record<string, string>> = {
   channel_ids: 'channels',
   // In the body forms of PATCH and DELETE /messages.
   id: 'messages',
+  factId: 'memory',
   flow_id: 'flows',
   gap_id: 'gaps',
   merge_id: 'merges',
