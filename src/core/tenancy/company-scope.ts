@@ -51,6 +51,7 @@ export const SYSTEM_REASONS = [
   'deliver outgoing webhooks',
   'send scheduled messages',
   'run flows',
+  'run the assistant',
   'watch WhatsApp sessions',
   'recognise an API key',
   'finish a log-in at Meta',

@@ -1,5 +1,6 @@
 export { FlowClaims, type FlowClaim } from './claims.service.js';
 export { CompanyTurns } from './events/company-turns.js';
+export { DUE_PAGE, fairly } from './events/fair-pages.js';
 export { FlowInterests } from './events/flow-interests.service.js';
 export type {} from './flow-runs.events.js';
 export { FlowRunsModule } from './flow-runs.module.js';

@@ -28,13 +28,15 @@ export type MessageView = Omit<
   buttons: MessageButton[];
   list: MessageList | null;
   attachments: AttachmentView[];
+  /** Hex. */
+  assistant_turn_id: string | null;
 };
 
 /** Removes private fields and signs the addresses of stored files. */
 export function toMessageView(message: Message, urls: AttachmentUrls): MessageView {
   const {
     outbox: _outbox,
-    bot: _bot,
+    bot,
     external_ids: _ids,
     unpublished_since: _unpublished,
     unannounced_changes: _unannounced,
@@ -54,6 +56,7 @@ export function toMessageView(message: Message, urls: AttachmentUrls): MessageVi
     buttons,
     list,
     version: versionOf({ revision }),
+    assistant_turn_id: bot?.turn_id?.toHexString() ?? null,
     attachments: attachments.map((attachment) => {
       const { source: _source, storage_key: _key, has_playable_copy: _copy, ...rest } = attachment;
       const unknown = { name: null, width: null, height: null, duration_sec: null, link_url: null };

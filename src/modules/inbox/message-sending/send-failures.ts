@@ -118,15 +118,15 @@ const FAILURES = {
   },
   STOPPED_BY_STAFF: {
     class: 'permanent',
-    message: 'The flow did not send this message, because a person has taken the conversation',
+    message: 'This automatic message was not sent, because a person has taken the conversation',
   },
   AUTOMATION_OFF: {
     class: 'permanent',
-    message: 'The flow did not send this message, because automation is off in this conversation',
+    message: 'This automatic message was not sent, because automation is off in this conversation',
   },
   CUSTOMER_OPTED_OUT: {
     class: 'permanent',
-    message: 'The flow did not send this message, because the customer does not want automatic messages',
+    message: 'This message was not sent, because the customer does not want automatic messages',
   },
   RUN_STOPPED: {
     class: 'permanent',
@@ -139,6 +139,10 @@ const FAILURES = {
   FLOW_DELETED: {
     class: 'permanent',
     message: 'The flow did not send this message, because the flow was deleted before',
+  },
+  ASSISTANT_OFF: {
+    class: 'permanent',
+    message: 'The assistant did not send this message, because it was turned off before',
   },
   API_OUTDATED: {
     class: 'permanent',

@@ -1,7 +1,8 @@
 import { Types } from 'mongoose';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
 import { openRawDatabase, type RawDatabase } from '../../../../../test/support/raw-database.js';
-import { DUE_OF_COMPANY, DueWork } from './due-work.service.js';
+import { DueWork } from './due-work.service.js';
+import { DUE_OF_COMPANY } from './fair-pages.js';
 
 const HOUR_MS = 3_600_000;
 

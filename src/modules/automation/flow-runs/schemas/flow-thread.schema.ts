@@ -13,7 +13,7 @@ export interface ThreadEvent {
   readonly until?: Date;
   readonly appointment_id?: Types.ObjectId;
   readonly tag?: string;
-  /** Of `tag_added`: the run that added the tag. Of `send_failed`: the run that wrote the message. */
+  /** Of `tag_added`: the run that added the tag. Of `send_failed`: the run that wrote the message; missing if the assistant did. */
   readonly run_id?: Types.ObjectId;
   readonly text?: string;
   /** Of `send_failed`: the number of the message. */

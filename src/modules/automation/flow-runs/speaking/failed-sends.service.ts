@@ -6,7 +6,7 @@ import type { FlowRun } from '../schemas/flow-run.schema.js';
 import type { ThreadEvent } from '../schemas/flow-thread.schema.js';
 import { HandOffs } from './hand-offs.service.js';
 
-/** Gives a conversation to staff if the customer did not get a message of a flow. */
+/** Gives a conversation to staff if the customer did not get a message of a flow or of the assistant. */
 @Injectable()
 export class FailedSends {
   constructor(
@@ -18,7 +18,12 @@ export class FailedSends {
   /** May be repeated. Does nothing if a person has answered since. */
   async handle(place: Place, { run_id, message_seq = 0 }: ThreadEvent, latest: FlowRun | null): Promise<void> {
     const { scope, conversation } = place;
-    if (!run_id || conversation.last_reply_seq > message_seq) return;
+    if (conversation.last_reply_seq > message_seq) return;
+    if (!run_id) {
+      const key = `assistant:${message_seq}:${conversation._id.toHexString()}`;
+      await this.handOffs.make(scope, conversation, { key, flow: null, cause: 'assistant_message_not_sent' });
+      return;
+    }
     if (latest?.active && latest._id.equals(run_id))
       return this.stopper.stop(place, latest, 'send_failed', undefined, 'failed');
     const run = await this.runs.findById(scope, run_id);

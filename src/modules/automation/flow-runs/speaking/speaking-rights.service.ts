@@ -59,9 +59,11 @@ export class SpeakingRights implements OnModuleInit {
   private async whySilent(scope: CompanyScope, { bot, conversation_id }: BotMessage): Promise<SendFailure | null> {
     const [isOut, run] = await Promise.all([
       this.optOuts.isOut(scope, { _id: conversation_id }),
-      this.runs.standingOf(scope, bot.run_id),
+      bot.run_id ? this.runs.standingOf(scope, bot.run_id) : null,
     ]);
     if (isOut) return sendFailure('CUSTOMER_OPTED_OUT');
+    // The assistant answers for its own messages.
+    if (!bot.run_id) return null;
     if (!run) return sendFailure('RUN_STOPPED');
     const reason = run.active ? null : run.state.stop_reason;
     const code = reason === null ? undefined : SILENT_AFTER[reason];

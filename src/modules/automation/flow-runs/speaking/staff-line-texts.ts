@@ -1,3 +1,7 @@
+import type { HandoffReason } from '../../assistant-core/index.js';
+
+const ASSISTANT = 'assistant_';
+
 /** Why a flow could not go on. The same words as the stop reasons of runs. */
 export const FAILURE_CAUSES = [
   'too_many_steps',
@@ -22,20 +26,26 @@ export type StaffLineCause =
   | 'asked_by_flow'
   | 'customer_wants_person'
   | 'message_not_sent'
+  | 'assistant_message_not_sent'
+  | AssistantCause
   | 'message_fault'
   | 'event_fault'
   | 'event_skipped';
 
-/** `flow`: its name, empty if no flow was active. `reason`: the words of the flow's author. */
+/** Why the assistant hands over: one for each of its reasons, and one for a turn that never worked. */
+export type AssistantCause = `assistant_${HandoffReason | 'fault'}`;
+
+/** `flow`: its name, empty if no flow was active. `reason`: the words of the flow's author, or the brief of the assistant. */
 export interface StaffLineValues {
   readonly flow: string;
   readonly reason: string;
 }
 
 interface StaffLineTexts {
-  readonly causes: Readonly<Record<Exclude<StaffLineCause, FailureCause>, (values: StaffLineValues) => string>>;
+  readonly causes: Readonly<Record<Exclude<StaffLineCause, FailureCause | AssistantCause>, (values: StaffLineValues) => string>>;
   readonly failure: (values: StaffLineValues, why: string) => string;
   readonly failures: Readonly<Record<FailureCause, string>>;
+  readonly assistant: Readonly<Record<HandoffReason | 'fault', string>>;
 }
 
 const ENGLISH: StaffLineTexts = {
@@ -45,6 +55,8 @@ const ENGLISH: StaffLineTexts = {
     customer_wants_person: () => 'The customer asked for a person.',
     message_not_sent: ({ flow }) =>
       `The customer did not get a message of the flow “${flow}”, because it could not be sent. Your team has to answer.`,
+    assistant_message_not_sent: () =>
+      'The customer did not get a message of the assistant, because it could not be sent. Your team has to answer.',
     message_fault: () =>
       'An error stopped the automatic answer to a message of the customer. Please answer it yourself.',
     event_fault: () => 'An error stopped a flow from starting. Please check whether the customer needs a message.',
@@ -64,6 +76,22 @@ const ENGLISH: StaffLineTexts = {
     node_missing: 'A step is missing in this version.',
     internal_error: 'An error in PetBuddy stopped it.',
   },
+  assistant: {
+    emergency: 'A pet may be in danger. The assistant told the customer whom to call.',
+    customer_wants_person: 'The customer asked for a person.',
+    complaint: 'The customer complains.',
+    not_understood: 'The assistant did not understand the customer twice in a row.',
+    no_progress: 'The assistant made no progress with the customer.',
+    not_allowed_here: 'The customer wants something that your rules do not let the assistant do.',
+    tool_failed: 'The assistant could not do what the customer wants.',
+    model_failed: 'The language model did not answer.',
+    medical: 'The customer needs medical advice, which the assistant does not give.',
+    promise: 'The answer of the assistant held a promise or a price that your company has not approved.',
+    unproven_claim: 'The answer of the assistant claimed something that it could not prove.',
+    unsafe_text: 'The answer of the assistant held something that it may not send.',
+    model_asked: 'The assistant asks your team to go on.',
+    fault: 'An error stopped the assistant.',
+  },
 };
 
 const PORTUGUESE: StaffLineTexts = {
@@ -73,6 +101,8 @@ const PORTUGUESE: StaffLineTexts = {
     customer_wants_person: () => 'O cliente pediu uma pessoa.',
     message_not_sent: ({ flow }) =>
       `O cliente não recebeu uma mensagem do fluxo “${flow}”, porque não foi possível enviá-la. Sua equipe precisa responder.`,
+    assistant_message_not_sent: () =>
+      'O cliente não recebeu uma mensagem da assistente, porque não foi possível enviá-la. Sua equipe precisa responder.',
     message_fault: () =>
       'Um erro impediu a resposta automática a uma mensagem do cliente. Responda você mesmo ao cliente.',
     event_fault: () => 'Um erro impediu o início de um fluxo. Verifique se o cliente precisa de uma mensagem.',
@@ -92,15 +122,39 @@ const PORTUGUESE: StaffLineTexts = {
     node_missing: 'Falta um passo nesta versão.',
     internal_error: 'Um erro do PetBuddy o interrompeu.',
   },
+  assistant: {
+    emergency: 'Um animal pode estar em perigo. A assistente disse ao cliente para quem ligar.',
+    customer_wants_person: 'O cliente pediu uma pessoa.',
+    complaint: 'O cliente está reclamando.',
+    not_understood: 'A assistente não entendeu o cliente duas vezes seguidas.',
+    no_progress: 'A assistente não avançou com o cliente.',
+    not_allowed_here: 'O cliente quer algo que as suas regras não deixam a assistente fazer.',
+    tool_failed: 'A assistente não conseguiu fazer o que o cliente quer.',
+    model_failed: 'O modelo de linguagem não respondeu.',
+    medical: 'O cliente precisa de orientação médica, que a assistente não dá.',
+    promise: 'A resposta da assistente tinha uma promessa ou um preço que a sua empresa não aprovou.',
+    unproven_claim: 'A resposta da assistente afirmava algo que ela não podia provar.',
+    unsafe_text: 'A resposta da assistente tinha algo que ela não pode enviar.',
+    model_asked: 'A assistente pede que a sua equipe continue.',
+    fault: 'Um erro interrompeu a assistente.',
+  },
 };
 
 /** The line for staff. @param locale of the company; English where there are no words in it */
 export function staffLineText(locale: string, cause: StaffLineCause, values: StaffLineValues): string {
-  const { causes, failure, failures } = locale.startsWith('pt') ? PORTUGUESE : ENGLISH;
+  const { causes, failure, failures, assistant } = locale.startsWith('pt') ? PORTUGUESE : ENGLISH;
+  if (isAssistantCause(cause)) {
+    const why = assistant[cause.slice(ASSISTANT.length) as HandoffReason | 'fault'];
+    return values.reason ? `${why}\n${values.reason}` : why;
+  }
   return isFailure(cause) ? failure(values, failures[cause]) : causes[cause](values);
 }
 
 /** Whether the run ended because something failed. */
 export function isFailure(cause: string): cause is FailureCause {
   return (FAILURE_CAUSES as readonly string[]).includes(cause);
+}
+
+function isAssistantCause(cause: StaffLineCause): cause is AssistantCause {
+  return cause.startsWith(ASSISTANT) && cause !== 'assistant_message_not_sent';
 }

@@ -11,7 +11,7 @@ export interface StaffLine {
   /** The name of the flow; null if none is meant. */
   readonly flow: string | null;
   readonly cause: StaffLineCause;
-  /** The words of the flow's author. */
+  /** The words of the flow's author, or the brief of the assistant. */
   readonly reason?: string;
 }
 

@@ -68,12 +68,13 @@ export function isPerson({ kind, by_key }: MessageAuthor): boolean {
   return kind === 'user' && by_key !== true;
 }
 
-/** The run of a flow that wrote the message. If a person answers after `seen_seq`, it is not sent. */
+/** The run of a flow or the turn of the assistant that wrote the message. If a person answers after `seen_seq`, it is not sent. */
 export interface BotMark {
-  run_id: Types.ObjectId;
-  /** The newest message that the run knows. */
+  run_id?: Types.ObjectId;
+  turn_id?: Types.ObjectId;
+  /** The newest message that the author knows. */
   seen_seq: number;
-  /** The owner's epoch when the run last looked. */
+  /** The owner's epoch when the author last looked. */
   owner_epoch: number;
 }
 
@@ -188,7 +189,7 @@ export class Message implements TenantDocument {
   @Prop({ type: Mixed })
   list?: MessageList;
 
-  /** Set while a message of staff may still stop this one; never shown. */
+  /** Set for flows and the assistant, whom a message of staff may stop; only the turn is shown. */
   @Prop({ type: Mixed })
   bot?: BotMark;
 
