@@ -144,14 +144,15 @@ export class TappingCustomer extends FlowCustomer {
     inbox: Inbox,
     id: string,
     readonly platform: ChannelName,
+    channelId?: string,
   ) {
-    super(inbox, id);
+    super(inbox, id, channelId);
   }
 
   override message(text: string): WebhookEvent {
     const { id: customerId, platform } = this;
     if (platform === 'whatsapp') return whatsappText({ customerId, text });
-    return platform === 'instagram' ? instagramText({ customerId, text }) : messengerText({ customerId, text });
+    return platform === 'instagram' ? instagramText({ customerId, text }) : super.message(text);
   }
 
   /** The buttons or rows of the last message. */
@@ -163,12 +164,16 @@ export class TappingCustomer extends FlowCustomer {
   tap(title: string, among = this.shown): Promise<void> {
     const button = among.find((one) => one.title === title);
     if (!button) throw new Error(`${title} is not shown`);
-    const { kind, payload = '' } = button;
-    const { id: customerId, platform } = this;
-    if (kind === 'list_reply') return this.deliver(whatsappListReply({ customerId, rowId: payload, title }));
-    if (platform === 'whatsapp') return this.deliver(whatsappButtonReply({ customerId, buttonId: payload, title }));
-    const tapped = { customerId, title, payload };
-    return this.deliver(platform === 'instagram' ? instagramQuickReply(tapped) : messengerQuickReply(tapped));
+    return this.deliver(this.tapped(button));
+  }
+
+  /** A tap that is not sent yet. */
+  tapped({ kind, title, payload = '' }: ShownButton): WebhookEvent {
+    const { id: customerId, platform, channelId } = this;
+    if (kind === 'list_reply') return whatsappListReply({ customerId, rowId: payload, title });
+    if (platform === 'whatsapp') return whatsappButtonReply({ customerId, buttonId: payload, title });
+    const tapped = { customerId, title, payload, ...(channelId && { channelId }) };
+    return platform === 'instagram' ? instagramQuickReply(tapped) : messengerQuickReply(tapped);
   }
 }
 

@@ -8,6 +8,7 @@ import type { InboundEventRecord } from '../../src/modules/inbox/inbound-events/
 import { aStaffMember, type LoggedIn, type RegisteredCompany, registerCompany } from '../builders/accounts.js';
 import { FlowsClient } from '../builders/flows.js';
 import { endedRun } from './ended-run.js';
+import { endedTurn } from './ended-turn.js';
 import { fullCatalog } from './full-catalog.js';
 import { fullDiary } from './full-diary.js';
 import { ACCOUNTS, companyWithChannels, type Inbox, StaffSocket } from './inbox.js';
@@ -130,6 +131,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       gaps: String(await first('/knowledge/gaps')),
       prompts: String(prompt._id),
       memory: String(fact._id),
+      turns: await endedTurn(inbox, owner.company._id, message),
       // Numbers are no ids.
       number: NOBODY,
       // No job has failed.

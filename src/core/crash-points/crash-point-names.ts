@@ -65,6 +65,12 @@ export const CRASH_POINT_NAMES = [
   'flow.stored',
   'flow.handled',
   'flow.read',
+  'assistant.begun',
+  'assistant.calling',
+  'assistant.called',
+  'assistant.drafted',
+  'assistant.said',
+  'assistant.ended',
 ] as const;
 
 export type CrashPointName = (typeof CRASH_POINT_NAMES)[number];

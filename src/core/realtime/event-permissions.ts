@@ -13,6 +13,7 @@ export const EVENT_PERMISSIONS = {
   'appointment:created': 'booking:read',
   'appointment:held': 'booking:read',
   'appointment:updated': 'booking:read',
+  'assistant:suggestion': 'conversations:read',
   'catalog:updated': 'booking:read',
   'channel:connect': 'channels:manage',
   'channel:health': 'channels:read',

@@ -128,6 +128,8 @@ export class MessageDto {
   buttons!: MessageButtonDto[];
   /** The list of a sent message. */
   @ApiProperty({ type: MessageListDto, nullable: true }) list!: MessageListDto | null;
+  /** The turn of the assistant that wrote it; null for all others. */
+  @ApiProperty(NULLABLE_STRING) assistant_turn_id!: string | null;
   reactions!: ReactionDto[];
   @ApiProperty(NULLABLE_DATE) deleted_at!: string | null;
   @ApiProperty(NULLABLE_DATE) edited_at!: string | null;

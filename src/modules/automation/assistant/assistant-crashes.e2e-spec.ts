@@ -1,0 +1,78 @@
+import request from 'supertest';
+import type { ShownButton } from '../../../../sandbox/business-message.js';
+import type { PublicSalon } from '../../../../test/builders/public-booking.js';
+import { assistantIsIdle, anAssistedSalon, turnsOf } from '../../../../test/support/assistant.js';
+import { DoomedProcesses } from '../../../../test/support/doomed-process.js';
+import { saidTo, TappingCustomer } from '../../../../test/support/flows.js';
+import { aPage, type Inbox, startSandboxForApp } from '../../../../test/support/inbox.js';
+import { openRawDatabase, type RawDatabase } from '../../../../test/support/raw-database.js';
+import { WebhookRelay } from '../../../../test/support/webhook-relay.js';
+import type { CrashPointName } from '../../../core/crash-points/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { MessageSweeper } from '../../inbox/message-log/message-sweeper.js';
+
+const HOUR_MS = 3_600_000;
+
+/** Two processes on one database; the one that gets the customer's "yes" is killed. */
+describe('a process that is killed while the assistant books', () => {
+  let inbox: Inbox;
+  let processes: DoomedProcesses;
+  let relay: WebhookRelay;
+  let raw: RawDatabase;
+  let salon: PublicSalon & { scope: CompanyScope };
+  let people = 7_800;
+
+  beforeAll(async () => {
+    relay = await WebhookRelay.open();
+    const { sandbox, metaEnv } = await startSandboxForApp(relay.url);
+    processes = await DoomedProcesses.open({ ...metaEnv, PORT: '0' });
+    relay.target = processes.survivor.url;
+    inbox = { app: processes.survivor, sandbox, close: () => Promise.resolve() };
+    raw = await openRawDatabase(inbox.app);
+    salon = await anAssistedSalon(inbox);
+  });
+  afterAll(async () => {
+    await raw.close();
+    await relay.close();
+    await inbox.sandbox.close();
+    await processes.close();
+  });
+
+  it.each<CrashPointName>([
+    'flow.handled',
+    'assistant.begun',
+    'assistant.calling',
+    'assistant.called',
+    'assistant.drafted',
+    'message.inserted',
+    'assistant.said',
+    'assistant.ended',
+  ])('at %s, loses no answer, books once and says it once', async (point) => {
+    const page = aPage(inbox);
+    await request(inbox.app.url).post('/api/v1/channels').set(salon.auth).send(page).expect(201);
+    const customer = new TappingCustomer(inbox, String(++people), 'facebook', page.external_id);
+    await customer.write('I want to book a bath');
+    await recover();
+    await customer.tap(customer.shown[0]?.title ?? '');
+    await recover();
+    const yes = customer.shown.find(({ title }) => title === 'Yes') as ShownButton;
+    await processes.killedAt(point, async (url) => {
+      relay.target = url;
+      await inbox.sandbox.webhooks.send(customer.tapped(yes));
+    });
+    relay.target = inbox.app.url;
+    await recover();
+    const said = (await saidTo(inbox, salon.scope, customer.id)).filter((text) => text.startsWith('Booked'));
+    expect(said).toHaveLength(1);
+    const [turn] = (await turnsOf(inbox.app, salon.scope, customer.id)).slice(-1);
+    expect(turn).toMatchObject({ state: 'sent' });
+    const booked = await raw.db.collection('appointments').find({ contact_id: turn?.contact_id }).toArray();
+    expect(booked).toMatchObject([{ state: 'CONFIRMED' }]);
+  });
+
+  /** What the sweeps of a living process do later. */
+  async function recover(): Promise<void> {
+    await inbox.app.app.get(MessageSweeper, { strict: false }).finishForgotten(Date.now() + HOUR_MS);
+    await assistantIsIdle(inbox.app);
+  }
+});

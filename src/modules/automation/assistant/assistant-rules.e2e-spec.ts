@@ -1,0 +1,123 @@
+import request from 'supertest';
+import { registerCompany } from '../../../../test/builders/accounts.js';
+import type { PublicSalon } from '../../../../test/builders/public-booking.js';
+import { anAssistedSalon, assistantIsIdle, turnsOf } from '../../../../test/support/assistant.js';
+import { conversationsOf, saidTo, TappingCustomer } from '../../../../test/support/flows.js';
+import { type Inbox, startInbox } from '../../../../test/support/inbox.js';
+import { openRawDatabase, type RawDatabase } from '../../../../test/support/raw-database.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+
+describe('the assistant without a language model', () => {
+  let inbox: Inbox;
+  let salon: PublicSalon & { scope: CompanyScope };
+  let raw: RawDatabase;
+  let people = 7_100;
+
+  beforeAll(async () => {
+    inbox = await startInbox();
+    raw = await openRawDatabase(inbox.app);
+    salon = await anAssistedSalon(inbox, {}, { locale: 'pt-BR', currency: 'BRL' });
+  });
+  afterAll(async () => {
+    await raw.close();
+    await inbox.close();
+  });
+
+  const aCustomer = (): TappingCustomer => new TappingCustomer(inbox, String(++people), 'facebook');
+  const idle = (): Promise<void> => assistantIsIdle(inbox.app);
+  const said = async (customer: TappingCustomer): Promise<string> => {
+    await idle();
+    return (await saidTo(inbox, salon.scope, customer.id)).at(-1) ?? '';
+  };
+
+  it('tells price and hours in Portuguese and in English', async () => {
+    const ana = aCustomer();
+    await ana.write('Quanto custa o Bath?');
+    expect(await said(ana)).toMatch(/R\$\s80/);
+    await ana.write('e qual o horário de vocês?');
+    expect(await said(ana)).toMatch(/segunda|seg/i);
+    const bob = aCustomer();
+    await bob.write('Hello, how much is a bath?');
+    expect(await said(bob)).toMatch(/80/);
+    await bob.write('What are your opening hours?');
+    expect(await said(bob)).toMatch(/Monday/i);
+    const turns = await turnsOf(inbox.app, salon.scope, bob.id);
+    expect(turns.map(({ state, brain, mode }) => `${state} ${brain} ${mode}`)).toEqual(Array(2).fill('sent rules auto'));
+  });
+
+  it('books by buttons, moves and cancels', async () => {
+    const customer = aCustomer();
+    const booked = async (): Promise<string[]> => {
+      const found = await raw.db.collection('appointments').find({ company_id: salon.scope.companyId }).toArray();
+      return found.map(({ state, starts_at }) => `${String(state)} ${(starts_at as Date).toISOString().slice(0, 10)}`);
+    };
+    /** Taps the choice at this place, and waits for the answer. */
+    const tap = async (place: number): Promise<string> => {
+      await customer.tap(customer.shown[place]?.title ?? '');
+      return said(customer);
+    };
+    await customer.write('I want to book a bath');
+    await idle();
+    const [first = '', second = ''] = customer.shown.map(({ title }) => title);
+    expect(first).toMatch(/09:00/);
+    expect(await tap(0)).toMatch(/Shall I book it\?/);
+    expect(await tap(0)).toMatch(/^Booked: Bath/);
+    const [day = ''] = await booked();
+    expect(day).toMatch(/^CONFIRMED/);
+    await customer.write('I need to move my appointment');
+    await idle();
+    await customer.tap(second);
+    expect(await said(customer)).toMatch(/^Move Bath to/);
+    expect(await tap(0)).toMatch(/^Moved: Bath/);
+    expect(await booked()).toEqual([expect.stringMatching(/^CONFIRMED/)]);
+    expect(await booked()).not.toEqual([day]);
+    await customer.write('please cancel my bath');
+    expect(await said(customer)).toMatch(/^Cancel Bath/);
+    expect(await tap(0)).toMatch(/^Cancelled: Bath/);
+    expect(await booked()).toEqual([expect.stringMatching(/^CANCELLED/)]);
+  });
+
+  it('hands over with a brief, tells the customer, and is silent after that', async () => {
+    const customer = aCustomer();
+    await customer.write('Your service was terrible, I want to complain');
+    expect(await said(customer)).toMatch(/sorry/i);
+    const [turn] = await turnsOf(inbox.app, salon.scope, customer.id);
+    expect(turn).toMatchObject({ state: 'handed_off', draft: { action: 'handoff', reason: 'complaint' } });
+    const [conversation] = await conversationsOf(inbox.app, salon.scope, customer.id);
+    expect(conversation).toMatchObject({ owner: { kind: 'human' }, status: 'open' });
+    const line = await raw.db
+      .collection('messages')
+      .findOne({ conversation_id: conversation?._id, 'context.hand_off.cause': 'assistant_complaint' });
+    expect(line?.['content']).toMatch(/terrible/);
+    await customer.write('hello?');
+    await idle();
+    expect(await saidTo(inbox, salon.scope, customer.id)).toHaveLength(1);
+    const [, later] = await turnsOf(inbox.app, salon.scope, customer.id);
+    expect(later).toMatchObject({ state: 'silent', reason: 'staff_answers' });
+  });
+
+  it('shows each turn to staff, and names it on its messages', async () => {
+    const customer = aCustomer();
+    await customer.write('What are your opening hours?');
+    await idle();
+    const [turn] = await turnsOf(inbox.app, salon.scope, customer.id);
+    const id = String(turn?._id);
+    const get = (path: string) => request(inbox.app.url).get(`/api/v1${path}`).set(salon.auth).expect(200);
+    const { body: list } = await get(`/assistant/turns?conversation_id=${String(turn?.conversation_id)}`);
+    expect(list.items).toMatchObject([{ _id: id, state: 'sent', brain: 'rules', action: 'reply', language: 'en' }]);
+    const { body: one } = await get(`/assistant/turns/${id}`);
+    expect(one).toMatchObject({ messages: [{ text: 'What are your opening hours?' }], message_ids: [expect.any(String)] });
+    const { body: messages } = await get(`/conversations/${String(turn?.conversation_id)}/messages`);
+    const ofTurn = messages.items.filter((message: Record<string, unknown>) => message['assistant_turn_id'] === id);
+    expect(ofTurn).toHaveLength(1);
+  });
+
+  it('belongs to one company', async () => {
+    const other = await registerCompany(inbox.app);
+    const [turn] = await turnsOf(inbox.app, salon.scope, String(people));
+    const get = (path: string) => request(inbox.app.url).get(`/api/v1${path}`).set(other.auth);
+    await get(`/assistant/turns/${String(turn?._id)}`).expect(404);
+    await get(`/conversations/${String(turn?.conversation_id)}/suggestion`).expect(404);
+    expect((await get('/assistant/turns').expect(200)).body.items).toEqual([]);
+  });
+});

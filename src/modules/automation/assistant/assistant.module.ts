@@ -1,0 +1,92 @@
+import { Module } from '@nestjs/common';
+import { MongooseModule } from '@nestjs/mongoose';
+import { CompaniesModule } from '../../accounts/companies/index.js';
+import { ContactsModule } from '../../customers/contacts/index.js';
+import { ConversationsModule } from '../../inbox/conversations/index.js';
+import { MessageLogModule } from '../../inbox/message-log/index.js';
+import { MessageSendingModule } from '../../inbox/message-sending/index.js';
+import { MessagesModule } from '../../inbox/messages/index.js';
+import { AssistantFactsModule } from '../assistant-facts/index.js';
+import { AssistantSetupModule } from '../assistant-setup/index.js';
+import { FlowRunsModule } from '../flow-runs/index.js';
+import { KnowledgeModule } from '../knowledge/index.js';
+import { LanguageModelsModule } from '../language-models/index.js';
+import { AssistantContacts } from './assistant-contacts.participant.js';
+import { AssistantRetention } from './assistant-retention.service.js';
+import { AssistantThreadsRepository } from './assistant-threads.repository.js';
+import { AssistantTurnsRepository } from './assistant-turns.repository.js';
+import { RemovedTurnTexts } from './removed-texts.service.js';
+import { AssistantThread, AssistantThreadSchema } from './schemas/assistant-thread.schema.js';
+import { AssistantTurn, AssistantTurnSchema } from './schemas/assistant-turn.schema.js';
+import { AssistantRights } from './speaking/assistant-rights.service.js';
+import { TurnClosing } from './speaking/turn-closing.service.js';
+import { TurnMessages } from './speaking/turn-messages.service.js';
+import { TurnSender } from './speaking/turn-sender.service.js';
+import { OldDrafts } from './suggestions/old-drafts.service.js';
+import { SuggestionMaker } from './suggestions/suggestion-maker.service.js';
+import { SuggestionsController } from './suggestions/suggestions.controller.js';
+import { SuggestionsGateway } from './suggestions/suggestions.gateway.js';
+import { SuggestionsService } from './suggestions/suggestions.service.js';
+import { Verdicts } from './suggestions/verdicts.service.js';
+import { TurnsController } from './turns/turns.controller.js';
+import { AssistantScheduler } from './work/assistant-scheduler.service.js';
+import { AssistantSignals } from './work/assistant-signals.service.js';
+import { MessageTaker } from './work/message-taker.service.js';
+import { ThreadWork } from './work/thread-work.service.js';
+import { TurnBeginner } from './work/turn-beginner.service.js';
+import { TurnBudget } from './work/turn-budget.service.js';
+import { TurnDriver } from './work/turn-driver.service.js';
+import { TurnEffects } from './work/turn-effects.service.js';
+import { TurnEnds } from './work/turn-ends.service.js';
+import { TurnLoader } from './work/turn-loader.service.js';
+import { TurnWatcher } from './work/turn-watcher.service.js';
+
+const WORK = [
+  AssistantScheduler,
+  AssistantSignals,
+  MessageTaker,
+  ThreadWork,
+  TurnBeginner,
+  TurnBudget,
+  TurnDriver,
+  TurnEffects,
+  TurnEnds,
+  TurnLoader,
+  TurnWatcher,
+];
+const SPEAKING = [AssistantRights, TurnClosing, TurnMessages, TurnSender];
+const SUGGESTIONS = [OldDrafts, SuggestionMaker, SuggestionsGateway, SuggestionsService, Verdicts];
+
+/** Answers customers where no flow does: it thinks, sends, suggests, and hands over to staff. */
+@Module({
+  imports: [
+    MongooseModule.forFeature([
+      { name: AssistantThread.name, schema: AssistantThreadSchema },
+      { name: AssistantTurn.name, schema: AssistantTurnSchema },
+    ]),
+    AssistantFactsModule,
+    AssistantSetupModule,
+    CompaniesModule,
+    ContactsModule,
+    ConversationsModule,
+    FlowRunsModule,
+    KnowledgeModule,
+    LanguageModelsModule,
+    MessageLogModule,
+    MessageSendingModule,
+    MessagesModule,
+  ],
+  controllers: [SuggestionsController, TurnsController],
+  providers: [
+    ...WORK,
+    ...SPEAKING,
+    ...SUGGESTIONS,
+    AssistantContacts,
+    AssistantRetention,
+    AssistantThreadsRepository,
+    AssistantTurnsRepository,
+    RemovedTurnTexts,
+  ],
+  exports: [AssistantThreadsRepository, AssistantTurnsRepository],
+})
+export class AssistantModule {}

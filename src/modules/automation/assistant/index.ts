@@ -1,0 +1,2 @@
+export type {} from './assistant.events.js';
+export { AssistantModule } from './assistant.module.js';

@@ -1,0 +1,49 @@
+import { Injectable } from '@nestjs/common';
+import { CompaniesService } from '../../../accounts/companies/index.js';
+import type { HandoffReason } from '../../assistant-core/index.js';
+import { ConversationOwners, HandOffs, type Place } from '../../flow-runs/index.js';
+import { GapsService } from '../../knowledge/index.js';
+import type { AssistantTurn } from '../schemas/assistant-turn.schema.js';
+import { briefText } from './brief-text.js';
+
+/** Does what belongs to an answer beside its text. May be repeated. */
+@Injectable()
+export class TurnClosing {
+  constructor(
+    private readonly handOffs: HandOffs,
+    private readonly owners: ConversationOwners,
+    private readonly gaps: GapsService,
+    private readonly companies: CompaniesService,
+  ) {}
+
+  /** Gives the conversation to staff after a hand-over, and keeps a question that no article answers. */
+  async close({ scope, conversation }: Place, turn: AssistantTurn): Promise<void> {
+    const { draft, trace } = turn;
+    if (!draft) return;
+    if (draft.gap) {
+      await this.gaps.note(scope, {
+        question: draft.gap,
+        ...(trace && { language: trace.language }),
+        contactId: turn.contact_id.toHexString(),
+        conversationId: turn.conversation_id.toHexString(),
+      });
+    }
+    if (draft.action !== 'handoff') {
+      const newest = turn.messages.at(-1)?.seq ?? 0;
+      return this.owners.noteAnswered(scope, conversation, newest);
+    }
+    const { locale } = await this.companies.get(scope);
+    await this.handOffs.make(scope, conversation, {
+      key: `assistant:${turn._id.toHexString()}`,
+      flow: null,
+      cause: `assistant_${draft.reason as HandoffReason}`,
+      reason: draft.brief ? briefText(locale, draft.brief) : '',
+    });
+  }
+
+  /** The channel refuses the text, so staff have to answer. */
+  async notSent({ scope, conversation }: Place, { _id }: AssistantTurn): Promise<void> {
+    const key = `assistant:${_id.toHexString()}`;
+    await this.handOffs.make(scope, conversation, { key, flow: null, cause: 'assistant_message_not_sent' });
+  }
+}

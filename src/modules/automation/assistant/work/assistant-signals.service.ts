@@ -1,0 +1,24 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { EventBus } from '../../../../core/events/index.js';
+import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
+import { AssistantThreadsRepository } from '../assistant-threads.repository.js';
+import { OldDrafts } from '../suggestions/old-drafts.service.js';
+
+/** Looks at the last draft when staff answer. A later read or turn finds what is lost here. */
+@Injectable()
+export class AssistantSignals implements OnModuleInit {
+  constructor(
+    private readonly bus: EventBus,
+    private readonly threads: AssistantThreadsRepository,
+    private readonly drafts: OldDrafts,
+  ) {}
+
+  onModuleInit(): void {
+    this.bus.on('message.published', async ({ companyId, conversationId, direction, visibility, author }) => {
+      if (direction !== 'outbound' || visibility !== 'public' || author === 'bot') return;
+      const scope = CompanyScope.of(companyId);
+      const id = toObjectId(conversationId);
+      if (await this.threads.read(scope, id)) await this.drafts.settle(scope, id);
+    });
+  }
+}

@@ -1,0 +1,63 @@
+import { getModelToken } from '@nestjs/mongoose';
+import type { Model } from 'mongoose';
+import request from 'supertest';
+import { channelToken } from '../../sandbox/channels.js';
+import { CompanyScope } from '../../src/core/tenancy/index.js';
+import type { AssistantThread } from '../../src/modules/automation/assistant/schemas/assistant-thread.schema.js';
+import type { AssistantTurn } from '../../src/modules/automation/assistant/schemas/assistant-turn.schema.js';
+import { AssistantScheduler } from '../../src/modules/automation/assistant/work/assistant-scheduler.service.js';
+import { aPublicSalon, type PublicSalon } from '../builders/public-booking.js';
+import { conversationsOf, flowsAreIdle } from './flows.js';
+import { ACCOUNTS, type Inbox } from './inbox.js';
+import type { TestApp } from './test-app.js';
+
+const HOUR_MS = 3_600_000;
+
+/** A salon with a Messenger channel of the sandbox, whose assistant answers without a pause. */
+export async function anAssistedSalon(
+  { app }: Inbox,
+  settings: Record<string, unknown> = {},
+  company: Record<string, unknown> = {},
+): Promise<PublicSalon & { scope: CompanyScope }> {
+  const salon = await aPublicSalon(app);
+  const access_token = channelToken({ platform: 'facebook' });
+  const channel = { platform: 'facebook', external_id: ACCOUNTS.facebook, access_token };
+  await request(app.url).post('/api/v1/channels').set(salon.auth).send(channel).expect(201);
+  await request(app.url).patch('/api/v1/companies/me').set(salon.auth).send(company).expect(200);
+  const scope = CompanyScope.of(salon.company._id);
+  await setAssistant(app, salon, { mode: 'auto', debounce_ms: 0, ...settings });
+  return { ...salon, scope };
+}
+
+export async function setAssistant(
+  app: TestApp,
+  { auth }: Pick<PublicSalon, 'auth'>,
+  settings: Record<string, unknown>,
+): Promise<void> {
+  await request(app.url).patch('/api/v1/assistant/settings').set(auth).send(settings).expect(200);
+}
+
+/** Lets flows and the assistant finish, also what waits for its time. */
+export async function assistantIsIdle({ app }: TestApp): Promise<void> {
+  const scheduler = app.get(AssistantScheduler, { strict: false });
+  await flowsAreIdle({ app } as TestApp);
+  for (let round = 0; round < 3; round++) {
+    await scheduler.idle();
+    await scheduler.sweep(new Date(Date.now() + HOUR_MS));
+    await scheduler.idle();
+  }
+}
+
+/** The turns of a customer, the oldest first. */
+export async function turnsOf(app: TestApp, scope: CompanyScope, customerId: string): Promise<AssistantTurn[]> {
+  const ids = (await conversationsOf(app, scope, customerId)).map(({ _id }) => _id);
+  const turns = app.app.get<Model<AssistantTurn>>(getModelToken('AssistantTurn'), { strict: false });
+  const filter = { company_id: scope.companyId, conversation_id: { $in: ids } };
+  return turns.find(filter).sort({ _id: 1 }).lean();
+}
+
+export async function threadOf(app: TestApp, scope: CompanyScope, customerId: string): Promise<AssistantThread | null> {
+  const [conversation] = await conversationsOf(app, scope, customerId);
+  const threads = app.app.get<Model<AssistantThread>>(getModelToken('AssistantThread'), { strict: false });
+  return threads.findOne({ company_id: scope.companyId, _id: conversation?._id }).lean();
+}
