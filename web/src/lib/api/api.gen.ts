@@ -773,6 +773,66 @@ export interface paths {
         patch: operations["AssistantSettings_update"];
         trace?: never;
     };
+    "/api/v1/assistant/turns": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the assistant did, the newest turn first.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `conversations:read`.
+         */
+        get: operations["Turns_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/turns/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One turn with everything that led to its answer.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `conversations:read`.
+         */
+        get: operations["Turns_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/turns/{id}/verdict": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Keeps what staff did with a draft. The message itself is sent like any other.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `conversations:write`.
+         */
+        post: operations["Turns_verdict"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/auth/forgot-password": {
         parameters: {
             query?: never;
@@ -1955,6 +2015,30 @@ export interface paths {
          *     Allowed: super_admin, owner, manager, staff. Permission: `messages:send`.
          */
         post: operations["ScheduledMessages_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/suggestion": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The draft of the assistant for the composer.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `conversations:read`.
+         */
+        get: operations["Suggestions_current"];
+        put?: never;
+        /**
+         * Makes a draft now; it takes up to 20 seconds.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `conversations:write`.
+         */
+        post: operations["Suggestions_make"];
         delete?: never;
         options?: never;
         head?: never;
@@ -10500,6 +10584,29 @@ export interface components {
             /** @description Open it in the browser of the person. */
             url: string;
         };
+        SuggestionAnswerDto: {
+            /** @description Null without an open draft, and where nothing needs an answer. */
+            suggestion: components["schemas"]["SuggestionDto"] | null;
+        };
+        SuggestionDto: {
+            /**
+             * @description `handoff`: the assistant thinks that a person has to go on.
+             * @enum {string}
+             */
+            action: "reply" | "ask" | "offer_slots" | "handoff";
+            choices: components["schemas"]["TurnChoiceDto"][];
+            conversation_id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description Passages of the knowledge base that the text relies on. */
+            sources: components["schemas"]["SuggestionSourceDto"][];
+            text: string;
+            turn_id: string;
+        };
+        SuggestionSourceDto: {
+            id: string;
+            title: string;
+        };
         SyncTemplatesDto: {
             /** @example 0123456789abcdef01234509 */
             channel_id: string;
@@ -10662,6 +10769,87 @@ export interface components {
             /** @description The node that sent the text */
             node_id: string | null;
             text: string;
+        };
+        TurnCallDto: {
+            /** @description As the assistant has called it; aliases such as `s1` instead of ids. */
+            args: {
+                [key: string]: unknown;
+            };
+            /** @description `OK`, a code of the failure, or the number of passages. */
+            code: string;
+            name: string;
+        };
+        TurnChoiceDto: {
+            id: string;
+            label: string;
+        };
+        TurnDto: {
+            _id: string;
+            /** @description `reply`, `ask`, `offer_slots`, `handoff` or `noop`. */
+            action: string | null;
+            /** @enum {string} */
+            brain: "rules" | "model";
+            calls: components["schemas"]["TurnCallDto"][];
+            /** @description US cents. */
+            cents: number;
+            channel_id: string | null;
+            choices: components["schemas"]["TurnChoiceDto"][];
+            contact_id: string;
+            conversation_id: string;
+            /** Format: date-time */
+            created_at: string;
+            duration_ms: number | null;
+            /** Format: date-time */
+            ended_at: string | null;
+            error_code: string | null;
+            /** @description Checks that have changed the draft. */
+            gates: string[];
+            intents: string[];
+            language: string | null;
+            message_ids: string[];
+            /** @description What the turn answers. */
+            messages: components["schemas"]["TurnMessageDto"][];
+            /** @enum {string} */
+            mode: "auto" | "suggest" | "shadow";
+            model_steps: number;
+            /** @description Why rules answered in place of the model, such as `month_spent`. */
+            notice: string | null;
+            /** @description The published prompt. */
+            prompt_number: number | null;
+            /** @description Why it went to staff, or why nothing was said. */
+            reason: string | null;
+            reply: string | null;
+            sources: components["schemas"]["TurnSourceDto"][];
+            /** @description In the mode `shadow`: what staff wrote. */
+            staff_reply: string | null;
+            /** @enum {string} */
+            state: "waiting" | "thinking" | "typing" | "sent" | "suggested" | "compared" | "handed_off" | "silent" | "dropped" | "failed";
+            suggestion: components["schemas"]["TurnSuggestionDto"] | null;
+            tokens: components["schemas"]["TurnTokensDto"];
+        };
+        TurnMessageDto: {
+            seq: number;
+            text: string;
+        };
+        TurnPageDto: {
+            items: components["schemas"]["TurnDto"][];
+            nextCursor: string | null;
+        };
+        TurnSourceDto: {
+            id: string;
+            /** @description From 0 to 1. */
+            score: number;
+            title: string;
+        };
+        TurnSuggestionDto: {
+            /** @enum {string} */
+            outcome: "open" | "accepted" | "edited" | "rejected" | "outdated";
+            sent_text: string | null;
+            user_id: string | null;
+        };
+        TurnTokensDto: {
+            input: number;
+            output: number;
         };
         TypingDto: {
             typing: boolean;
@@ -11377,6 +11565,15 @@ export interface components {
             /** @example Carla Dias */
             full_name: string;
             phone: string | null;
+        };
+        VerdictDto: {
+            /**
+             * @example edited
+             * @enum {string}
+             */
+            outcome: "accepted" | "edited" | "rejected";
+            /** @description What was sent in place of the draft */
+            sent_text?: string;
         };
         VerificationDto: {
             /**
@@ -15246,6 +15443,213 @@ export interface operations {
             };
             /** @description It has been changed since the version of If-Match */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Turns_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                conversation_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnPageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Turns_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Turns_verdict: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["VerdictDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TurnDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -20684,6 +21088,159 @@ export interface operations {
             };
             /** @description Too many requests; see Retry-After */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Suggestions_current: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionAnswerDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Suggestions_make: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SuggestionAnswerDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Overloaded; see Retry-After */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
