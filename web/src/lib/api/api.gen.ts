@@ -8558,6 +8558,8 @@ export interface components {
         };
         MessageDto: {
             _id: string;
+            /** @description The turn of the assistant that wrote it; null for all others. */
+            assistant_turn_id: string | null;
             attachments: components["schemas"]["AttachmentDto"][];
             author: components["schemas"]["MessageAuthorDto"];
             /** @description Buttons of a sent message. The customer's answer names the pressed button in `context.button`. */
