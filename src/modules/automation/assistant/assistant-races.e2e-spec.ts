@@ -15,7 +15,13 @@ describe('what happens while the assistant works', () => {
   beforeAll(async () => {
     inbox = await startInbox();
     salon = await anAssistedSalon(inbox);
-    const model = { base_url: inbox.sandbox.modelUrl, model: 'small', api_key: MODEL_KEY, input_price: 100, output_price: 400 };
+    const model = {
+      base_url: inbox.sandbox.modelUrl,
+      model: 'small',
+      api_key: MODEL_KEY,
+      input_price: 100,
+      output_price: 400,
+    };
     await request(inbox.app.url).put('/api/v1/assistant/model').set(salon.auth).send(model).expect(200);
   });
   beforeEach(async () => {
@@ -58,7 +64,13 @@ describe('what happens while the assistant works', () => {
     await request(inbox.app.url)
       .post('/api/v1/messages')
       .set(salon.auth)
-      .send({ ...reply, role: 'operator', direction: 'outbound', content: 'I will ask our groomer.', platform: 'facebook' })
+      .send({
+        ...reply,
+        role: 'operator',
+        direction: 'outbound',
+        content: 'I will ask our groomer.',
+        platform: 'facebook',
+      })
       .expect(201);
     await idle();
     expect(await turns(customer)).toMatchObject([{ state: 'dropped', error_code: 'STOPPED_BY_STAFF' }]);
@@ -84,7 +96,9 @@ describe('what happens while the assistant works', () => {
 
   it('the switch stops a draft that waits for its time', async () => {
     const customer = aCustomer();
-    inbox.sandbox.model.answerNext(answer('This text is long enough to wait for some time before it is sent. '.repeat(4)));
+    inbox.sandbox.model.answerNext(
+      answer('This text is long enough to wait for some time before it is sent. '.repeat(4)),
+    );
     await customer.write('Tell me about your parlour');
     await flowsAreIdle(inbox.app);
     await inbox.app.app.get(AssistantScheduler, { strict: false }).idle();
@@ -122,7 +136,14 @@ describe('what happens while the assistant works', () => {
   });
 
   it('a model that calls tools for ever is stopped', async () => {
-    const call = (to: string) => ({ tool_calls: [{ name: 'find_slots', arguments: { service: 's1', pet: null, appointment: null, from: to, to, part_of_day: null, time: null } }] });
+    const call = (to: string) => ({
+      tool_calls: [
+        {
+          name: 'find_slots',
+          arguments: { service: 's1', pet: null, appointment: null, from: to, to, part_of_day: null, time: null },
+        },
+      ],
+    });
     inbox.sandbox.model.answerNext(...Array.from({ length: 9 }, (_, day) => call(`2027-01-1${day}`)));
     const customer = aCustomer();
     const before = calls().length;

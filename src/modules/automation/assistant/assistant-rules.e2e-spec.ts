@@ -42,7 +42,9 @@ describe('the assistant without a language model', () => {
     await bob.write('What are your opening hours?');
     expect(await said(bob)).toMatch(/Monday/i);
     const turns = await turnsOf(inbox.app, salon.scope, bob.id);
-    expect(turns.map(({ state, brain, mode }) => `${state} ${brain} ${mode}`)).toEqual(Array(2).fill('sent rules auto'));
+    expect(turns.map(({ state, brain, mode }) => `${state} ${brain} ${mode}`)).toEqual(
+      Array(2).fill('sent rules auto'),
+    );
   });
 
   it('books by buttons, moves and cancels', async () => {
@@ -106,7 +108,10 @@ describe('the assistant without a language model', () => {
     const { body: list } = await get(`/assistant/turns?conversation_id=${String(turn?.conversation_id)}`);
     expect(list.items).toMatchObject([{ _id: id, state: 'sent', brain: 'rules', action: 'reply', language: 'en' }]);
     const { body: one } = await get(`/assistant/turns/${id}`);
-    expect(one).toMatchObject({ messages: [{ text: 'What are your opening hours?' }], message_ids: [expect.any(String)] });
+    expect(one).toMatchObject({
+      messages: [{ text: 'What are your opening hours?' }],
+      message_ids: [expect.any(String)],
+    });
     const { body: messages } = await get(`/conversations/${String(turn?.conversation_id)}/messages`);
     const ofTurn = messages.items.filter((message: Record<string, unknown>) => message['assistant_turn_id'] === id);
     expect(ofTurn).toHaveLength(1);

@@ -61,7 +61,11 @@ export class AssistantTurnsRepository extends TenantRepository<AssistantTurn> {
 
   /** A newer draft takes the place of the open ones. */
   async outdateDrafts(scope: CompanyScope, conversationId: Types.ObjectId): Promise<void> {
-    const open = { conversation_id: conversationId, state: 'suggested' as const, 'suggestion.outcome': 'open' as const };
+    const open = {
+      conversation_id: conversationId,
+      state: 'suggested' as const,
+      'suggestion.outcome': 'open' as const,
+    };
     const $set = { 'suggestion.outcome': 'outdated', updated_at: new Date() };
     await this.collection.updateMany(scope, open, { $set });
   }

@@ -42,7 +42,10 @@ export function briefText(locale: string, brief: HandoffBrief): string {
   const lines = [
     line(words.wrote, brief.messages.join(' / ')),
     line(words.wants, wishOf(words, brief)),
-    line(words.appointments, brief.appointments.map(({ service, pet, starts_at }) => shown(service, pet, starts_at)).join('; ')),
+    line(
+      words.appointments,
+      brief.appointments.map(({ service, pet, starts_at }) => shown(service, pet, starts_at)).join('; '),
+    ),
     line(words.tried, brief.tried.join('; ')),
     line(words.summary, brief.summary ?? ''),
   ];

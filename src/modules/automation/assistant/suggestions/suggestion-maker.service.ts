@@ -25,7 +25,12 @@ export class SuggestionMaker {
   /** @returns null if there is nothing to answer @throws AppError SUGGESTION_FAILED */
   async make(place: Place): Promise<AssistantTurn | null> {
     const { scope, conversation } = place;
-    const { messages: past } = await this.history.before(scope, conversation._id, conversation.last_seq + 1, MESSAGES_BEFORE);
+    const { messages: past } = await this.history.before(
+      scope,
+      conversation._id,
+      conversation.last_seq + 1,
+      MESSAGES_BEFORE,
+    );
     const messages = unanswered(past);
     if (messages.length === 0) return null;
     const { prompt_number } = await this.settings.of(scope);

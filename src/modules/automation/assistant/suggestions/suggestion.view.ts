@@ -29,7 +29,9 @@ export function toSuggestion(turn: AssistantTurn | null): SuggestionView | null 
 }
 
 /** The passages that the turn has read, each once. */
-export function sourcesOf({ outcomes }: Pick<AssistantTurn, 'outcomes'>): { id: string; title: string; score: number }[] {
+export function sourcesOf({
+  outcomes,
+}: Pick<AssistantTurn, 'outcomes'>): { id: string; title: string; score: number }[] {
   const found = outcomes.flatMap((outcome) => (outcome.kind === 'retrieved' ? outcome.snippets : []));
   const once = new Map(found.map(({ id, title, score }) => [id, { id, title, score }]));
   return [...once.values()];

@@ -36,14 +36,25 @@ describe('drafts of the assistant for staff', () => {
   }
   const answer = (to: { id: string; contact_id: string }, content: string) =>
     call('post', '/messages')
-      .send({ conversation_id: to.id, contact_id: to.contact_id, role: 'operator', direction: 'outbound', content, platform: 'facebook' })
+      .send({
+        conversation_id: to.id,
+        contact_id: to.contact_id,
+        role: 'operator',
+        direction: 'outbound',
+        content,
+        platform: 'facebook',
+      })
       .expect(201);
 
   it('are shown and not sent, and staff say what they did with them', async () => {
     const shown = staff.next('assistant:suggestion', ({ suggestion }) => suggestion !== null);
     const one = await aCustomerWho('What are your opening hours?');
     const { suggestion } = (await shown) as { suggestion: Record<string, string> };
-    expect(suggestion).toMatchObject({ conversation_id: one.id, action: 'reply', text: expect.stringMatching(/Monday/) });
+    expect(suggestion).toMatchObject({
+      conversation_id: one.id,
+      action: 'reply',
+      text: expect.stringMatching(/Monday/),
+    });
     expect((await call('get', `/conversations/${one.id}/suggestion`).expect(200)).body.suggestion).toEqual(suggestion);
     expect(await saidTo(inbox, salon.scope, one.customer.id)).toEqual([]);
     const verdict = { outcome: 'edited', sent_text: 'We open at 9.' };
@@ -73,12 +84,16 @@ describe('drafts of the assistant for staff', () => {
     const one = await aCustomerWho('I want to book a bath');
     const [turn] = await turns(one.customer);
     expect(turn?.draft?.action).toBe('offer_slots');
-    await call('post', `/assistant/turns/${String(turn?._id)}/verdict`).send({ outcome: 'accepted' }).expect(200);
+    await call('post', `/assistant/turns/${String(turn?._id)}/verdict`)
+      .send({ outcome: 'accepted' })
+      .expect(200);
     await one.customer.write('1');
     await idle();
     const [, asked] = await turns(one.customer);
     expect(asked?.draft?.text).toMatch(/Shall I book it/);
-    await call('post', `/assistant/turns/${String(asked?._id)}/verdict`).send({ outcome: 'accepted' }).expect(200);
+    await call('post', `/assistant/turns/${String(asked?._id)}/verdict`)
+      .send({ outcome: 'accepted' })
+      .expect(200);
     await one.customer.write('yes');
     await idle();
     const [, , last] = await turns(one.customer);

@@ -42,6 +42,9 @@ export class Verdicts {
     const turn = await this.turns.getById(scope, turnId);
     if (turn.suggestion?.outcome === outcome) return turn;
     if (!turn.suggestion) throw AppError.conflict('NO_SUGGESTION', 'This turn has no draft for staff');
-    throw AppError.conflict('SUGGESTION_DECIDED', 'Somebody has already decided about this draft; reload the conversation');
+    throw AppError.conflict(
+      'SUGGESTION_DECIDED',
+      'Somebody has already decided about this draft; reload the conversation',
+    );
   }
 }

@@ -43,10 +43,13 @@ export class AssistantScheduler implements OnModuleInit, OnModuleDestroy {
   plan(scope: CompanyScope, id: string, at: Date): void {
     clearTimeout(this.timers.get(id));
     if (this.stopping.signal.aborted) return;
-    const timer = setTimeout(() => {
-      this.timers.delete(id);
-      this.start(scope, id, 'withLock');
-    }, Math.max(0, at.getTime() - Date.now()));
+    const timer = setTimeout(
+      () => {
+        this.timers.delete(id);
+        this.start(scope, id, 'withLock');
+      },
+      Math.max(0, at.getTime() - Date.now()),
+    );
     timer.unref();
     this.timers.set(id, timer);
   }
@@ -92,9 +95,7 @@ export class AssistantScheduler implements OnModuleInit, OnModuleDestroy {
     } catch (error) {
       if (this.stopping.signal.aborted) return;
       this.logger.error(`the assistant could not work on conversation ${id}`, error);
-      await this.threads
-        .setDue(scope, conversationId, new Date(Date.now() + AFTER_FAILURE_MS))
-        .catch(() => undefined);
+      await this.threads.setDue(scope, conversationId, new Date(Date.now() + AFTER_FAILURE_MS)).catch(() => undefined);
     }
   }
 

@@ -59,7 +59,11 @@ export function inEpisode(
   };
 }
 
-export function newTurn({ scope, lease, conversation }: Place, thread: AssistantThread, start: TurnStart): AssistantTurn {
+export function newTurn(
+  { scope, lease, conversation }: Place,
+  thread: AssistantThread,
+  start: TurnStart,
+): AssistantTurn {
   const now = new Date();
   const { mode, messages, prompt_number } = start;
   return {

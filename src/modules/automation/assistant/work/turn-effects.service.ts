@@ -79,7 +79,10 @@ export class TurnEffects {
     return outcome;
   }
 
-  private async retrieved({ scope }: Place, { query, language }: Extract<Effect, { kind: 'retrieve' }>): Promise<Outcome> {
+  private async retrieved(
+    { scope }: Place,
+    { query, language }: Extract<Effect, { kind: 'retrieve' }>,
+  ): Promise<Outcome> {
     const { snippets } = await this.retriever.search(scope, { query, language });
     return { kind: 'retrieved', snippets: snippets.map(({ id, title, text, score }) => ({ id, title, text, score })) };
   }

@@ -31,7 +31,8 @@ export class TurnEnds {
   /** The draft is stored: it is sent later, shown to staff, or only kept. @param spentMs by this attempt */
   async drafted(place: Place, turn: AssistantTurn, spentMs: number): Promise<void> {
     const { draft, mode } = turn;
-    if (!draft || draft.action === 'noop') return this.end(place, turn, { state: 'silent', reason: draft?.reason ?? null });
+    if (!draft || draft.action === 'noop')
+      return this.end(place, turn, { state: 'silent', reason: draft?.reason ?? null });
     if (mode === 'shadow') return this.end(place, turn, { state: 'compared' });
     if (mode === 'suggest') {
       await this.turns.outdateDrafts(place.scope, turn.conversation_id);

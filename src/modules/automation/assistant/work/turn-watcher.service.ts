@@ -1,5 +1,10 @@
 import { Injectable, Logger } from '@nestjs/common';
-import { isResolvedSince, isTakenSince, type Conversation, ConversationsRepository } from '../../../inbox/conversations/index.js';
+import {
+  isResolvedSince,
+  isTakenSince,
+  type Conversation,
+  ConversationsRepository,
+} from '../../../inbox/conversations/index.js';
 import { MessageHistoryRepository, MessagesRepository } from '../../../inbox/message-log/index.js';
 import { escapeOf, isEmergency } from '../../flow-core/index.js';
 import type { Place } from '../../flow-runs/index.js';
@@ -33,7 +38,11 @@ export class TurnWatcher {
 
   start(place: Place, turn: AssistantTurn, restarts: number): Watch {
     const abort = new AbortController();
-    const watch = { signal: abort.signal, reason: undefined as Interruption | undefined, stop: () => undefined as void };
+    const watch = {
+      signal: abort.signal,
+      reason: undefined as Interruption | undefined,
+      stop: () => undefined as void,
+    };
     let isStopped = false;
     const look = async (): Promise<void> => {
       watch.reason ??= await this.interruptionOf(place, turn, restarts).catch((error: unknown) => {

@@ -42,7 +42,9 @@ export interface StaffLineValues {
 }
 
 interface StaffLineTexts {
-  readonly causes: Readonly<Record<Exclude<StaffLineCause, FailureCause | AssistantCause>, (values: StaffLineValues) => string>>;
+  readonly causes: Readonly<
+    Record<Exclude<StaffLineCause, FailureCause | AssistantCause>, (values: StaffLineValues) => string>
+  >;
   readonly failure: (values: StaffLineValues, why: string) => string;
   readonly failures: Readonly<Record<FailureCause, string>>;
   readonly assistant: Readonly<Record<HandoffReason | 'fault', string>>;
