@@ -1,4 +1,4 @@
-import type { Draft } from '../core.types.js';
+import type { Draft, Pending } from '../core.types.js';
 import { ask, joined, menu, reply } from '../drafts.js';
 import type { Turn, Work } from '../turn.js';
 import { askToConfirm, carryOut } from './confirming.js';
@@ -14,6 +14,8 @@ export function* settle(turn: Turn, lines: readonly Line[]): Work<Draft | null> 
   const { pending, topic } = turn.dialogue;
   const verdict = verdictOfAll(turn, lines);
   if (pending && verdict === 'yes') {
+    const extra = extraNow(turn, pending);
+    if (extra !== pending.extra) return askToConfirm(turn, { ...pending, extra, asked_seq: turn.lastSeq });
     const written = yield* carryOut(turn, pending);
     if (!written.ok) return yield* offerAgain(turn, written.code);
     const asides = answersOf(turn, lines);
@@ -28,6 +30,11 @@ export function* settle(turn: Turn, lines: readonly Line[]): Work<Draft | null> 
     return !isDated && services.length === 0 && pets.length === 0 && !intents.some((intent) => intent !== 'thanks');
   });
   return pending && verdict === 'no' && isBare ? decline(turn) : null;
+}
+
+/** The customer has agreed to the fee of the question, and a later change may cost another one. */
+function extraNow(turn: Turn, { kind, appointment, extra }: Pending): string | null {
+  return kind === 'book' ? extra : (turn.appointment(appointment)?.fee ?? null);
 }
 
 function answersOf(turn: Turn, lines: readonly Line[]): string[] {
