@@ -45,7 +45,7 @@ function openDays(catalog: CatalogSnapshot, today: string, now: Date): OpenDays 
   const open = Map.groupBy(openPeriods(catalog, now), ({ starts_at }) => localDate(starts_at, catalog.time_zone));
   const special_days = Array.from({ length: SPECIAL_DAYS }, (_, index) => {
     const day = dayNumberOf(today) + index;
-    const windows = (open.get(dateOf(day)) ?? []).map((period) => windowOf(period, catalog.time_zone));
+    const windows = joined(open.get(dateOf(day)) ?? []).map((period) => windowOf(period, catalog.time_zone));
     return { date: dateOf(day), windows, usual: week[weekdayOf(day)] ?? [] };
   });
   return {
@@ -68,21 +68,25 @@ function usualWeek({ staff, time_zone }: CatalogSnapshot): OpenWindow[][] {
   });
 }
 
-/** Working times of anybody from today on, without absences and closures, joined. */
+/** Working times of each person from today on, without absences and closures. */
 function openPeriods(catalog: CatalogSnapshot, now: Date): Period[] {
   const { staff, time_off, closures, time_zone } = catalog;
   const from = new Date(now.getTime() - DAY_MS);
   const until = new Date(now.getTime() + (SPECIAL_DAYS + 1) * DAY_MS);
   const closed = closures.filter(({ scope }) => scope === 'all').flatMap((one) => toClosureRules(one, time_zone));
-  const worked = staff.flatMap(({ schedule }) => {
+  return staff.flatMap(({ schedule }) => {
     if (!schedule.bookable) return [];
     const zone = schedule.time_zone ?? time_zone;
     const own = time_off.filter(({ staff_id }) => staff_id.equals(schedule.staff_id));
     const gaps = [...closed, ...own.flatMap((one) => occurrencesOf(one, zone, from, until))];
     return without(workingPeriods(readSchedule(toScheduleRules(schedule, zone), zone), from, until), gaps);
   });
-  const spans = worked.map(({ starts_at, ends_at }) => ({ from: starts_at.getTime(), to: ends_at.getTime() }));
-  return joinedSpans(spans).map(({ from: start, to }) => ({ starts_at: new Date(start), ends_at: new Date(to) }));
+}
+
+/** Of all people together. */
+function joined(periods: readonly Period[]): Period[] {
+  const spans = periods.map(({ starts_at, ends_at }) => ({ from: starts_at.getTime(), to: ends_at.getTime() }));
+  return joinedSpans(spans).map(({ from, to }) => ({ starts_at: new Date(from), ends_at: new Date(to) }));
 }
 
 function without(periods: readonly Period[], gaps: readonly Period[]): Period[] {
@@ -104,13 +108,13 @@ interface Span {
 }
 
 function joinedSpans(spans: readonly Span[]): Span[] {
-  const joined: Span[] = [];
+  const whole: Span[] = [];
   for (const span of spans.toSorted((one, other) => one.from - other.from)) {
-    const last = joined.at(-1);
-    if (!last || span.from > last.to) joined.push(span);
-    else joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+    const last = whole.at(-1);
+    if (!last || span.from > last.to) whole.push(span);
+    else whole[whole.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
   }
-  return joined;
+  return whole;
 }
 
 /** Minutes since midnight; the end may lie on the next day. */
