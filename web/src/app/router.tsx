@@ -1,4 +1,5 @@
 import { createRoute, createRouter } from '@tanstack/react-router';
+import { assistantRoutes } from '#web/features/assistant/assistant-routes.ts';
 import { knowledgeRoutes } from '#web/features/assistant/knowledge/knowledge-routes.ts';
 import { authRoutes } from '#web/features/auth/auth-routes.ts';
 import { calendarRoutes } from '#web/features/calendar/calendar-routes.ts';
@@ -27,6 +28,7 @@ const routeTree = rootRoute.addChildren([
     ...channelRoutes,
     ...flowsRoutes,
     ...flowRunsRoutes,
+    ...assistantRoutes,
     ...knowledgeRoutes,
     ...searchRoutes,
     ...profileRoutes,

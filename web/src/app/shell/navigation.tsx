@@ -1,10 +1,10 @@
 import {
   IconBell,
-  IconBook2,
   IconCalendar,
   IconInbox,
   IconRoute,
   IconSettings,
+  IconSparkles,
   IconSunHigh,
   IconUsers,
 } from '@tabler/icons-react';
@@ -63,8 +63,8 @@ export function Navigation() {
         <IconRoute size={20} stroke={1.75} aria-hidden />
         <span className={classes.label}>{t('go.flows')}</span>
       </Link>
-      <Link to="/assistant/knowledge" className={`${classes.item} ${classes.wide}`}>
-        <IconBook2 size={20} stroke={1.75} aria-hidden />
+      <Link to="/assistant" className={`${classes.item} ${classes.wide}`} activeOptions={{ includeSearch: false }}>
+        <IconSparkles size={20} stroke={1.75} aria-hidden />
         <span className={classes.label}>{t('go.assistant')}</span>
       </Link>
       {isManager && (

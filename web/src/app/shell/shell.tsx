@@ -83,11 +83,7 @@ export function Shell() {
   useAction({ id: 'go.contacts', label: t('go.contacts'), run: () => void navigate({ to: '/contacts' }) });
   useAction({ id: 'go.calendar', label: t('go.calendar'), run: () => void navigate({ to: '/calendar' }) });
   useAction({ id: 'go.flows', label: t('go.flows'), run: () => void navigate({ to: '/flows' }) });
-  useAction({
-    id: 'go.assistant',
-    label: t('go.assistant'),
-    run: () => void navigate({ to: '/assistant/knowledge' }),
-  });
+  useAction({ id: 'go.assistant', label: t('go.assistant'), run: () => void navigate({ to: '/assistant' }) });
   useAction({ id: 'go.profile', label: t('go.profile'), run: () => void navigate({ to: '/profile' }) });
 
   useAction({

@@ -3,6 +3,7 @@ import { Button } from '@mantine/core';
 import { IconArrowLeft, IconCalendarPlus } from '@tabler/icons-react';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { LazyMemorySection } from '#web/features/assistant/memory/lazy-memory-section.tsx';
 import { openBookingPanel } from '#web/features/booking-panel/open-booking-panel.ts';
 import { PetsSection } from '#web/features/pets/components/pets-section.tsx';
 import { useIsManager } from '#web/lib/session/roles.ts';
@@ -65,6 +66,7 @@ function Customer({ contact }: { contact: Contact }) {
         </div>
         <div className={classes.column}>
           <PetsSection contactId={id} />
+          <LazyMemorySection contactId={id} />
         </div>
         <div className={classes.column}>
           <Timeline contactId={id} />

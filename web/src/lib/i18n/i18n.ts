@@ -15,30 +15,38 @@ const WORDS = {
   'pt-BR': () => import('#web/locales/pt-BR/index.ts'),
 };
 
-const MORE_WORDS = {
-  en: () => import('#web/locales/en/more.ts'),
-  'pt-BR': () => import('#web/locales/pt-BR/more.ts'),
-};
-
-const BOOKING_WORDS = {
-  en: () => import('#web/locales/en/booking.ts'),
-  'pt-BR': () => import('#web/locales/pt-BR/booking.ts'),
-};
-
-const FLOW_WORDS = {
-  en: () => import('#web/locales/en/flows.ts'),
-  'pt-BR': () => import('#web/locales/pt-BR/flows.ts'),
-};
-
-const FLOW_RUN_WORDS = {
-  en: () => import('#web/locales/en/flow-runs.ts'),
-  'pt-BR': () => import('#web/locales/pt-BR/flow-runs.ts'),
-};
-
-const KNOWLEDGE_WORDS = {
-  en: () => import('#web/locales/en/knowledge.ts'),
-  'pt-BR': () => import('#web/locales/pt-BR/knowledge.ts'),
-};
+/** The words that the first screens do without, by their bundle. */
+const LATER_WORDS = {
+  more: {
+    en: () => import('#web/locales/en/more.ts'),
+    'pt-BR': () => import('#web/locales/pt-BR/more.ts'),
+  },
+  booking: {
+    en: () => import('#web/locales/en/booking.ts'),
+    'pt-BR': () => import('#web/locales/pt-BR/booking.ts'),
+  },
+  flows: {
+    en: () => import('#web/locales/en/flows.ts'),
+    'pt-BR': () => import('#web/locales/pt-BR/flows.ts'),
+  },
+  flowRuns: {
+    en: () => import('#web/locales/en/flow-runs.ts'),
+    'pt-BR': () => import('#web/locales/pt-BR/flow-runs.ts'),
+  },
+  knowledge: {
+    en: () => import('#web/locales/en/knowledge.ts'),
+    'pt-BR': () => import('#web/locales/pt-BR/knowledge.ts'),
+  },
+  assistant: {
+    en: () => import('#web/locales/en/assistant.ts'),
+    'pt-BR': () => import('#web/locales/pt-BR/assistant.ts'),
+  },
+  assistantTurns: {
+    en: () => import('#web/locales/en/assistant-turns.ts'),
+    'pt-BR': () => import('#web/locales/pt-BR/assistant-turns.ts'),
+  },
+} as const;
+type Bundle = keyof typeof LATER_WORDS;
 
 /** The language chosen in this browser, else the closest to the browser's own. */
 export function preferredLanguage(): Language {
@@ -63,16 +71,8 @@ export async function startI18n(): Promise<void> {
 
 /** Changes the language at once and keeps it in this browser. */
 export async function setLanguage(language: Language): Promise<void> {
-  const [{ words }, { moreWords }, { bookingWords }, { flowWords }, { flowRunWords }, { knowledgeWords }] =
-    await Promise.all([
-      WORDS[language](),
-      MORE_WORDS[language](),
-      BOOKING_WORDS[language](),
-      FLOW_WORDS[language](),
-      FLOW_RUN_WORDS[language](),
-      KNOWLEDGE_WORDS[language](),
-    ]);
-  addWords(language, { ...words, ...moreWords, ...bookingWords, ...flowWords, ...flowRunWords, ...knowledgeWords });
+  const later = Object.values(LATER_WORDS).map((bundle) => bundle[language]());
+  for (const module of await Promise.all([WORDS[language](), ...later])) addWords(language, module);
   await i18next.changeLanguage(language);
   showLanguage(language);
   try {
@@ -82,55 +82,39 @@ export async function setLanguage(language: Language): Promise<void> {
   }
 }
 
-/** Loads a part of the app together with the words that the first screens do without. */
-export const withMoreWords =
+/** Loads a part of the app together with the words of these bundles. */
+const withWords =
+  (...bundles: readonly Bundle[]) =>
   <T>(load: () => Promise<T>) =>
   async (): Promise<T> => {
     const language = (i18next.language as Language | undefined) ?? preferredLanguage();
-    const [part, { moreWords }] = await Promise.all([load(), MORE_WORDS[language]()]);
-    addWords(language, moreWords);
+    const [part, ...modules] = await Promise.all([load(), ...bundles.map((name) => LATER_WORDS[name][language]())]);
+    for (const module of modules) addWords(language, module);
     return part;
   };
 
-/** Loads the booking panel, or a page of the booking settings, together with its words. */
-export const withBookingWords = <T>(load: () => Promise<T>): (() => Promise<T>) =>
-  withMoreWords(async () => {
-    const language = (i18next.language as Language | undefined) ?? preferredLanguage();
-    const [part, { bookingWords }] = await Promise.all([load(), BOOKING_WORDS[language]()]);
-    addWords(language, bookingWords);
-    return part;
-  });
+/** For parts that need the words that the first screens do without. */
+export const withMoreWords = withWords('more');
+/** For the booking panel and the pages of the booking settings. */
+export const withBookingWords = withWords('more', 'booking');
+/** For the pages of the flows. */
+export const withFlowWords = withWords('more', 'flows');
+/** For parts about runs, versions or tests of flows. */
+export const withFlowRunWords = withWords('flowRuns');
+/** For the pages of the knowledge. */
+export const withKnowledgeWords = withWords('more', 'knowledge', 'assistant');
+/** For the pages of the assistant. */
+export const withAssistantWords = withWords('more', 'assistant', 'assistantTurns');
+/** For the parts of the assistant in the inbox. */
+export const withAssistantTurnWords = withWords('assistantTurns');
 
-/** Loads a page of the flows together with its words. */
-export const withFlowWords = <T>(load: () => Promise<T>): (() => Promise<T>) =>
-  withMoreWords(async () => {
-    const language = (i18next.language as Language | undefined) ?? preferredLanguage();
-    const [part, { flowWords }] = await Promise.all([load(), FLOW_WORDS[language]()]);
-    addWords(language, flowWords);
-    return part;
-  });
-
-/** Loads a part about runs, versions or tests of flows together with its words. */
-export const withFlowRunWords =
-  <T>(load: () => Promise<T>) =>
-  async (): Promise<T> => {
-    const language = (i18next.language as Language | undefined) ?? preferredLanguage();
-    const [part, { flowRunWords }] = await Promise.all([load(), FLOW_RUN_WORDS[language]()]);
-    addWords(language, flowRunWords);
-    return part;
-  };
-
-/** Loads a page of the knowledge together with its words. */
-export const withKnowledgeWords = <T>(load: () => Promise<T>): (() => Promise<T>) =>
-  withMoreWords(async () => {
-    const language = (i18next.language as Language | undefined) ?? preferredLanguage();
-    const [part, { knowledgeWords }] = await Promise.all([load(), KNOWLEDGE_WORDS[language]()]);
-    addWords(language, knowledgeWords);
-    return part;
-  });
-
-function addWords(language: Language, words: object): void {
-  for (const [namespace, entries] of Object.entries(words)) i18next.addResourceBundle(language, namespace, entries);
+/** @param module a file of `locales`: each of its exports has words by namespace */
+function addWords(language: Language, module: object): void {
+  for (const words of Object.values(module) as object[]) {
+    for (const [namespace, entries] of Object.entries(words)) {
+      i18next.addResourceBundle(language, namespace, entries);
+    }
+  }
 }
 
 function showLanguage(language: Language): void {

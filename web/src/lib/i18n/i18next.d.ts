@@ -1,5 +1,7 @@
 import 'i18next';
 import type { words } from '#web/locales/en/index.ts';
+import type { assistantWords } from '#web/locales/en/assistant.ts';
+import type { assistantTurnWords } from '#web/locales/en/assistant-turns.ts';
 import type { bookingWords } from '#web/locales/en/booking.ts';
 import type { flowRunWords } from '#web/locales/en/flow-runs.ts';
 import type { knowledgeWords } from '#web/locales/en/knowledge.ts';
@@ -14,6 +16,8 @@ declare module 'i18next' {
       typeof bookingWords &
       typeof flowWords &
       typeof flowRunWords &
-      typeof knowledgeWords;
+      typeof knowledgeWords &
+      typeof assistantWords &
+      typeof assistantTurnWords;
   }
 }

@@ -9,6 +9,7 @@ import { toastError } from '#web/lib/toast.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Failure } from '#web/ui/failure.tsx';
 import { TablePage } from '#web/ui/table-page.tsx';
+import { AssistantTabs } from '../components/assistant-tabs.tsx';
 import { KnowledgeTabs } from './components/knowledge-tabs.tsx';
 import { dismissGap, type Gap, gapsQuery } from './knowledge-queries.ts';
 import { languageName } from './language-names.ts';
@@ -16,10 +17,11 @@ import classes from './knowledge.module.css';
 
 /** Questions of customers that no article answers. */
 export function GapsPage() {
-  const { t } = useTranslation('knowledge');
+  const { t } = useTranslation(['knowledge', 'assistant']);
   const { data: gaps, error, refetch } = useQuery(gapsQuery);
   return (
-    <TablePage title={t('title')} tabs={<KnowledgeTabs />}>
+    <TablePage title={t('assistant:title')} tabs={<AssistantTabs />}>
+      <KnowledgeTabs />
       {error && !gaps && <Failure error={error} onRetry={() => void refetch()} />}
       {gaps?.length === 0 && <EmptyState title={t('gaps.none')} text={t('gaps.noneText')} />}
       {gaps && gaps.length > 0 && (

@@ -13,6 +13,7 @@ import { TablePage } from '#web/ui/table-page.tsx';
 import { ArticleList } from './components/article-list.tsx';
 import { ExamplesDialog } from './components/examples-dialog.tsx';
 import { ImportDialog } from './components/import-dialog.tsx';
+import { AssistantTabs } from '../components/assistant-tabs.tsx';
 import { KnowledgeTabs } from './components/knowledge-tabs.tsx';
 import { TryDialog } from './components/try-dialog.tsx';
 import { type ArticleFilter, articlesQuery } from './knowledge-queries.ts';
@@ -22,7 +23,7 @@ type Dialog = 'import' | 'examples' | 'try';
 
 /** The texts that answer customers. Owners and managers write them; all staff may try a question. */
 export function KnowledgePage() {
-  const { t } = useTranslation('knowledge');
+  const { t } = useTranslation(['knowledge', 'assistant']);
   const navigate = useNavigate();
   const isManager = useIsManager();
   const [filter, setFilter] = useState<ArticleFilter>({});
@@ -55,7 +56,8 @@ export function KnowledgePage() {
   );
   const isEmpty = articles?.length === 0 && !isFiltered;
   return (
-    <TablePage title={t('title')} tabs={<KnowledgeTabs />} actions={actions}>
+    <TablePage title={t('assistant:title')} tabs={<AssistantTabs />} actions={actions}>
+      <KnowledgeTabs />
       {error && !articles && <Failure error={error} onRetry={() => void refetch()} />}
       {isEmpty && (
         <EmptyState title={t('none.title')} text={t(isManager ? 'none.text' : 'none.staff')}>

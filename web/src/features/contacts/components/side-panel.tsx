@@ -4,6 +4,7 @@ import { IconArrowLeft, IconX } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AppointmentsSection } from '#web/features/appointments/components/appointments-section.tsx';
+import { LazyMemorySection } from '#web/features/assistant/memory/lazy-memory-section.tsx';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
 import { LazyAutomationSection } from '#web/features/flows/runs/lazy-automation-section.tsx';
 import { PetsSection } from '#web/features/pets/components/pets-section.tsx';
@@ -65,6 +66,7 @@ export function SidePanel({ row, view, place, onClose }: SidePanelProps) {
         <MergeSection contactId={contactId} />
         <ContactSection contactId={contactId} />
         <PetsSection contactId={contactId} />
+        <LazyMemorySection contactId={contactId} />
         <AppointmentsSection contactId={contactId} />
         <LazyAutomationSection conversationId={row._id} />
         <ChannelsSection contactId={contactId} view={view} openId={row._id} />

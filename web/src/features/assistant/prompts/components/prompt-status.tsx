@@ -1,0 +1,12 @@
+import { useTranslation } from 'react-i18next';
+import type { Prompt } from '#web/features/assistant/wire.ts';
+import classes from '../prompts.module.css';
+
+export function PromptStatus({ status }: { status: Prompt['status'] }) {
+  const { t } = useTranslation('assistant');
+  return (
+    <span className={classes.status} data-status={status}>
+      {t(`prompts.status.${status}`)}
+    </span>
+  );
+}
