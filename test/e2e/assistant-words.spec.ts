@@ -28,6 +28,7 @@ describe.each(['en', 'pt-BR'])('the words of turns in %s', (language) => {
 
   it.each([
     ['reasons', [...HANDOFF_REASONS, ...NOOP_REASONS]],
+    ['lines', [...HANDOFF_REASONS, 'fault', 'message_not_sent']],
     ['gates', [...Object.keys(FAULT_REASONS), ...OTHER_GATES]],
     ['claims', Object.keys(CLAIM_PHRASES)],
     ['tools', Object.keys(TOOL_ARGS)],

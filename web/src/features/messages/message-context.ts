@@ -33,6 +33,18 @@ export interface MessageContext {
 /** Reads the context; the API types it as any object. */
 export const contextOf = ({ context }: Message): MessageContext => context ?? {};
 
+const BY_ASSISTANT = 'assistant_';
+
+/** Why the assistant has handed over, and its brief for staff; undefined for other lines. */
+export function handOffOf(message: Message): { reason: string; brief: string } | undefined {
+  const { cause, reason: brief = '' } = contextOf(message).hand_off ?? {};
+  return cause?.startsWith(BY_ASSISTANT) ? { reason: cause.slice(BY_ASSISTANT.length), brief } : undefined;
+}
+
+/** The turn of the assistant that has sent the message; null for messages of others. */
+export const assistantTurnOf = (message: Message & { assistant_turn_id?: string | null }): string | null =>
+  message.assistant_turn_id ?? null;
+
 /** Undefined for a line whose words this version does not know. */
 export function staffLineOf(message: Message): { cause: StaffLineCause; flow: string; reason: string } | undefined {
   const { cause, flow, reason = '' } = contextOf(message).hand_off ?? {};

@@ -1,3 +1,4 @@
+import type { Suggestion } from '#web/features/assistant/wire.ts';
 import type { RunSummary } from '#web/features/flows/runs/run-types.ts';
 import type { Schemas } from '#web/lib/api/client.ts';
 
@@ -40,6 +41,7 @@ export interface LoggedEvents {
   'pet:updated': { petId: string; contactId: string; deleted: boolean };
   'clearance:updated': { clearanceId: string; petId: string; deleted: boolean };
   'flow:run': { run: RunSummary };
+  'assistant:suggestion': { conversationId: string; suggestion: Suggestion | null };
   'import:completed': { importId: string; kind: Schemas['CustomerImportDto']['kind']; state: string };
 }
 

@@ -28,7 +28,7 @@ export function FactDialog({ contactId, fact, onClose }: FactDialogProps) {
   const form = useForm({
     initialValues: {
       pet: fact?.pet?._id ?? '',
-      field: fact?.field ?? ('preference'),
+      field: fact?.field ?? 'preference',
       value: fact?.value ?? '',
       until: fact?.expires_at ? dateOf(fact.expires_at, time) : '',
     },

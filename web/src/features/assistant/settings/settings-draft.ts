@@ -66,7 +66,7 @@ export function settingsProblems({ debounce, budget, languages }: SettingsDraft)
 /** Whether the assistant would answer customers alone where it does not yet. */
 export function becomesAuto(before: SettingsDraft, after: SettingsDraft): boolean {
   const ids = new Set([...Object.keys(before.channels), ...Object.keys(after.channels)]);
-  const isNew = (id: string): boolean => modeOf(after, id) === 'auto' && modeOf(before, id) !== 'auto';
+  const isNew = (id: string): boolean => modeIn(after, id) === 'auto' && modeIn(before, id) !== 'auto';
   return (after.mode === 'auto' && before.mode !== 'auto') || [...ids].some(isNew);
 }
 
@@ -74,10 +74,14 @@ export function becomesAuto(before: SettingsDraft, after: SettingsDraft): boolea
 export const isRunning = ({ mode, channel_modes }: AssistantSettings): boolean =>
   mode !== 'off' || channel_modes.some((one) => one.mode !== 'off');
 
+/** The mode in one channel; a conversation without a channel has that of the company. */
+export const modeOf = ({ mode, channel_modes }: AssistantSettings, channelId: string | null): AssistantMode =>
+  channel_modes.find(({ channel_id }) => channel_id === channelId)?.mode ?? mode;
+
 /** Ends all work of the assistant, in every channel. */
 export const STOP: SettingsChange = { mode: 'off', channel_modes: [] };
 
-const modeOf = ({ mode, channels }: SettingsDraft, id: string): AssistantMode => channels[id] ?? mode;
+const modeIn = ({ mode, channels }: SettingsDraft, id: string): AssistantMode => channels[id] ?? mode;
 
 /** Undefined if the text is no number from 0. */
 function seconds(text: string): number | undefined {

@@ -46,13 +46,13 @@ function Trace({ turn }: { turn: Turn }) {
     ...(turn.duration_ms === null ? [] : [[t('trace.time'), timeWords(turn.duration_ms, time.locale)]]),
   ] as [string, string][];
   return (
-    <>
+    <div className={classes.trace}>
       <Said title={t('trace.asked')} text={messages.map(({ text }) => text).join('\n')} />
       {reply && <Said title={t(`trace.${title}`)} text={reply} isOurs />}
       {sent && <Said title={t('trace.sentInstead')} text={sent} isOurs />}
       {staffReply && <Said title={t('trace.staffSaid')} text={staffReply} isOurs />}
       <TraceView trace={traceOfTurn(turn)} facts={facts} />
-    </>
+    </div>
   );
 }
 

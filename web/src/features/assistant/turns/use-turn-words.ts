@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { useTranslation } from 'react-i18next';
 
-type Group = 'reasons' | 'gates' | 'claims' | 'codes' | 'tools' | 'intents' | 'notices' | 'languages';
+type Group = 'reasons' | 'lines' | 'gates' | 'claims' | 'codes' | 'tools' | 'intents' | 'notices' | 'languages';
 
 /** Calls that the model has asked for carry this before the name of the tool. */
 const BY_MODEL = 'model:';
@@ -14,6 +14,8 @@ function wordsFor(group: Group, code: string, fallback = code): string {
 export interface TurnWords {
   /** Why a conversation went to staff, or why nothing was said. */
   reason: (code: string) => string;
+  /** The same for a line in the thread, as a sentence. */
+  line: (code: string) => string;
   /** A check that has changed the answer. */
   gate: (code: string) => string;
   /** The outcome of a tool, or the failure of a model. */
@@ -30,6 +32,7 @@ export function useTurnWords(): TurnWords {
   const { t } = useTranslation('turns');
   return {
     reason: (code) => wordsFor('reasons', code),
+    line: (code) => wordsFor('lines', code),
     gate: (code) => {
       const [gate = code, claim] = code.split(':');
       const words = wordsFor('gates', gate);

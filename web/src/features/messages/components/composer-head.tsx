@@ -3,6 +3,7 @@ import { IconMoodSmile, IconPaperclip } from '@tabler/icons-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
+import { withAssistantTurnWords } from '#web/lib/i18n/i18n.ts';
 import { weekdayTime, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { useNow } from '#web/lib/time/ticker.ts';
 import { addFiles } from '../add-files.ts';
@@ -14,6 +15,12 @@ import classes from './composer.module.css';
 
 const EmojiSheet = lazy(() =>
   import('./emoji-sheet.tsx').then(({ EmojiSheet: component }) => ({ default: component })),
+);
+
+const SuggestTool = lazy(
+  withAssistantTurnWords(async () => ({
+    default: (await import('#web/features/assistant/suggestions/suggest-tool.tsx')).SuggestTool,
+  })),
 );
 
 interface ComposerHeadProps {
@@ -43,6 +50,9 @@ export function ComposerHead({ row, mode, onMode, onEmoji }: ComposerHeadProps) 
       <span className={classes.tools}>
         {mode === 'reply' && (
           <>
+            <Suspense>
+              <SuggestTool row={row} className={classes.tool} />
+            </Suspense>
             <input
               ref={input}
               type="file"

@@ -3,6 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
+import { withAssistantTurnWords } from '#web/lib/i18n/i18n.ts';
 import { randomId } from '#web/lib/random-id.ts';
 import { meQuery } from '#web/lib/session/session.ts';
 import { useServerDraft, writeDraft } from '../draft-sync.ts';
@@ -14,6 +15,7 @@ import { sendMessage } from '../sending.ts';
 import { removeUploads, useUploads } from '../uploads.ts';
 import { useComposerField } from '../use-composer-field.ts';
 import { useQuoteAction } from '../use-quote-action.ts';
+import { keepUsed, takeUsed, type UsedSuggestion } from '../used-suggestions.ts';
 import { useFileDrop } from '../use-file-drop.ts';
 import { useIsWindowOver } from '../use-is-window-over.ts';
 import { useTyping } from '../use-typing.ts';
@@ -33,6 +35,12 @@ const SendLater = lazy(() =>
   import('../scheduled/send-later.tsx').then(({ SendLater: component }) => ({ default: component })),
 );
 
+const SuggestionStrip = lazy(
+  withAssistantTurnWords(async () => ({
+    default: (await import('#web/features/assistant/suggestions/suggestion-strip.tsx')).SuggestionStrip,
+  })),
+);
+
 /** The field for a reply or a note. Drafts and files belong to one conversation, so mount one composer for each. */
 export function Composer({ row }: { row: Row }) {
   const { t } = useTranslation('messages');
@@ -49,6 +57,7 @@ export function Composer({ row }: { row: Row }) {
   const field = useComposerField(draft.text, (text) => {
     writeDraft(row._id, mode, text);
     if (mode === 'reply') typing(text !== '');
+    if (mode === 'reply' && text === '') takeUsed(row._id);
   });
   const isDropping = useFileDrop(row, () => focusOn('reply'));
 
@@ -73,7 +82,18 @@ export function Composer({ row }: { row: Row }) {
   const send = () => {
     if (!canSend) return;
     for (const message of outgoingMessages(written())) sendMessage(message);
+    if (mode === 'reply') tellUsed(row._id, draft.text);
     clear();
+  };
+  const use = (used: UsedSuggestion) => {
+    keepUsed(row._id, used);
+    field.change([draft.text.trim(), used.text].filter((part) => part !== '').join('\n'));
+    field.focus();
+  };
+  const sendSuggested = (text: string) => {
+    const suggested = { text, client_id: randomId(), isSaved: false };
+    const messages = outgoingMessages({ ...written(), draft: suggested, uploads: [], quoted: undefined });
+    for (const message of messages) sendMessage(message);
   };
   const clear = () => {
     typing(false);
@@ -99,6 +119,16 @@ export function Composer({ row }: { row: Row }) {
       {blocked === 'window' && <TemplateButton row={row} look="words" />}
       {quoted && <QuoteBar conversationId={row._id} quoted={quoted} onClose={removeQuote} />}
       <Suspense>{mode === 'reply' && <ScheduledStrip row={row} />}</Suspense>
+      <Suspense>
+        {mode === 'reply' && (
+          <SuggestionStrip
+            conversationId={row._id}
+            isBlocked={blocked !== undefined || me === undefined}
+            onUse={use}
+            onSend={sendSuggested}
+          />
+        )}
+      </Suspense>
       <FileTray uploads={uploads} />
       <ComposerField
         field={field}
@@ -116,6 +146,15 @@ export function Composer({ row }: { row: Row }) {
       {isDropping && <p className={classes.drop}>{t('composer.drop')}</p>}
     </section>
   );
+}
+
+/** Tells what became of a suggestion that is in the sent reply. The verdict is only a statistic, so a failure is no news. */
+function tellUsed(conversationId: string, sent: string): void {
+  const used = takeUsed(conversationId);
+  if (!used) return;
+  void import('#web/features/assistant/suggestions/suggestion-queries.ts')
+    .then(({ tellSent }) => tellSent(conversationId, used, sent))
+    .catch(() => undefined);
 }
 
 /** The reason why no reply can be sent; undefined if it can. */

@@ -1,14 +1,15 @@
 import { useQuery } from '@tanstack/react-query';
 import { IconLock } from '@tabler/icons-react';
 import type { TFunction } from 'i18next';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { withAssistantTurnWords } from '#web/lib/i18n/i18n.ts';
 import { meQuery } from '#web/lib/session/session.ts';
 import { clockTime, fullTime, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { StatusTicks } from '#web/ui/status-ticks.tsx';
 import { useLongPress } from '#web/ui/use-long-press.ts';
 import { abilitiesOf } from '../message-actions.ts';
-import { contextOf, staffLineOf } from '../message-context.ts';
+import { assistantTurnOf, contextOf, handOffOf, staffLineOf } from '../message-context.ts';
 import type { Message } from '../thread-merge.ts';
 import { useAuthor } from '../use-author.ts';
 import { WaitingFoot } from './waiting-foot.tsx';
@@ -17,6 +18,17 @@ import { MessageActions } from './message-actions.tsx';
 import { MessageContent, Referral } from './message-content.tsx';
 import { NoteEditor } from './note-editor.tsx';
 import classes from './message-bubble.module.css';
+
+const WhyButton = lazy(
+  withAssistantTurnWords(async () => ({
+    default: (await import('#web/features/assistant/turns/why-button.tsx')).WhyButton,
+  })),
+);
+const HandOffLine = lazy(
+  withAssistantTurnWords(async () => ({
+    default: (await import('#web/features/assistant/turns/hand-off-line.tsx')).HandOffLine,
+  })),
+);
 
 interface MessageBubbleProps {
   message: Message;
@@ -33,6 +45,7 @@ export function MessageBubble({ message, startsGroup, isCurrent }: MessageBubble
   const author = useAuthor(message.author, message.direction === 'outbound');
   const [isEditing, setEditing] = useState(false);
   const [hasSheet, setSheet] = useState(false);
+  const turnId = assistantTurnOf(message);
   const longPress = useLongPress(() => setSheet(true));
   if (message.author.kind === 'system') return <SystemLine message={message} />;
 
@@ -58,6 +71,11 @@ export function MessageBubble({ message, startsGroup, isCurrent }: MessageBubble
           <MessageContent message={message} />
         )}
         <footer className={classes.foot}>
+          {turnId !== null && (
+            <Suspense>
+              <WhyButton turnId={turnId} time={clockTime(message.sent_at, time)} />
+            </Suspense>
+          )}
           {message.edited_at && !message.deleted_at && <span>{t('edited')}</span>}
           <time dateTime={message.sent_at} title={fullTime(message.sent_at, time)}>
             {clockTime(message.sent_at, time)}
@@ -87,6 +105,14 @@ function SystemLine({ message }: { message: Message }) {
       <div className={classes.system}>
         <Referral {...referral} />
       </div>
+    );
+  }
+  const handOff = handOffOf(message);
+  if (handOff) {
+    return (
+      <Suspense fallback={<p className={classes.system}>{message.content}</p>}>
+        <HandOffLine {...handOff} />
+      </Suspense>
     );
   }
   const words = change && t(change.is_taken ? 'idChange.taken' : 'idChange.kept', { ...change });

@@ -48,7 +48,7 @@ function Answer({ title, action, text, hasFailed = false }: AnswerProps) {
   return (
     <div className={classes.answer} data-failed={hasFailed || undefined}>
       <p className={classes.side}>
-        {title} · {t(`actions.${action}`)}
+        {title} · {t(hasFailed ? 'states.failed' : `actions.${action}`)}
       </p>
       <p className={classes.words}>{text === '' ? '–' : text}</p>
     </div>
