@@ -1,4 +1,4 @@
-import { IconBook2, IconLogout, IconRoute, IconSettings, IconUserCircle } from '@tabler/icons-react';
+import { IconLogout, IconRoute, IconSettings, IconSparkles, IconUserCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useRef } from 'react';
@@ -40,8 +40,8 @@ export function UserMenu() {
             <IconRoute size={20} stroke={1.75} aria-hidden />
             {t('go.flows')}
           </Link>
-          <Link to="/assistant/knowledge" className={classes.item} onClick={close}>
-            <IconBook2 size={20} stroke={1.75} aria-hidden />
+          <Link to="/assistant" className={classes.item} onClick={close}>
+            <IconSparkles size={20} stroke={1.75} aria-hidden />
             {t('go.assistant')}
           </Link>
           {isManager && (

@@ -21,6 +21,7 @@ const GROUP_OF: Readonly<Record<SubjectOf<Permission>, PermissionGroup>> = {
   'time-off': 'booking',
   flows: 'automation',
   knowledge: 'automation',
+  assistant: 'automation',
   channels: 'connections',
   integrations: 'connections',
   inbound: 'connections',

@@ -1,33 +1,12 @@
-import { api } from '#web/lib/api/client.ts';
+import { api, type Schemas } from '#web/lib/api/client.ts';
 
-export type AssistantMode = 'off' | 'shadow' | 'suggest' | 'auto';
-export type AssistantLanguage = 'pt' | 'en' | 'es';
+export type AssistantSettings = Schemas['AssistantSettingsDto'];
+export type AssistantMode = AssistantSettings['mode'];
+export type AssistantLanguage = AssistantSettings['languages'][number];
+export type Prompt = Schemas['PromptDto'];
+export type ModelSettings = Schemas['ModelSettingsDto'];
+export type ModelTest = Schemas['ModelTestDto'];
 export type TurnAction = 'reply' | 'ask' | 'offer_slots' | 'handoff' | 'noop';
-
-export interface AssistantSettings {
-  mode: AssistantMode;
-  channel_modes: { channel_id: string; mode: AssistantMode }[];
-  persona: string;
-  languages: AssistantLanguage[];
-  debounce_ms: number;
-  budget: { monthly_cents: number | null };
-  emergency_phone: string | null;
-  policies: string[];
-  spent: { month: string; cents: number; input_tokens: number; output_tokens: number };
-  prompt_number: number | null;
-  updated_at: string;
-}
-
-export interface Prompt {
-  _id: string;
-  number: number;
-  text: string;
-  note: string | null;
-  status: 'draft' | 'published' | 'retired';
-  author: { _id: string; full_name: string } | null;
-  created_at: string;
-  published_at: string | null;
-}
 
 export interface ReplayRow {
   turn_id: string;
@@ -182,21 +161,6 @@ export interface AssistantStats {
     booked: number;
     cents: number;
   }[];
-}
-
-export interface ModelSettings {
-  source: 'own' | 'installation' | 'none';
-  base_url: string | null;
-  model: string | null;
-  input_price: number | null;
-  output_price: number | null;
-}
-
-export interface ModelTest {
-  ok: boolean;
-  duration_ms: number;
-  code?: string;
-  message?: string;
 }
 
 type Answer = Promise<{ data?: unknown; error?: unknown; response: Response }>;

@@ -48,7 +48,7 @@ function Version({ prompt, published }: { prompt: Prompt; published: Prompt | un
   const isEditable = isManager && prompt.status === 'draft';
   const isChanged = texts.text !== stored.text || texts.note !== stored.note;
   const save = async () => {
-    if (isEditable && isChanged) await changePrompt(prompt._id, texts);
+    if (isEditable && isChanged) await changePrompt(prompt, { text: texts.text, note: texts.note.trim() || null });
   };
   return (
     <AssistantPage

@@ -1,5 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from '#web/lib/api/client.ts';
+import { api, call } from '#web/lib/api/client.ts';
 import { queryClient } from '#web/lib/query-client.ts';
 import { type Prompt, type Replay, wire } from '../wire.ts';
 
@@ -17,36 +17,41 @@ export const promptsQuery = queryOptions({
   queryKey: keys.prompts,
   staleTime: FRESH_MS,
   queryFn: async () => {
-    const { items } = await call(wire<{ items: Prompt[] }>('GET', '/assistant/prompts'));
+    const { items } = await call(api.GET('/api/v1/assistant/prompts'));
     return items.sort((a, b) => b.number - a.number);
   },
 });
 
 /** @returns a new draft */
 export async function addPrompt(text: string): Promise<Prompt> {
-  const prompt = await call(wire<Prompt>('POST', '/assistant/prompts', { body: { text } }));
+  const prompt = await call(api.POST('/api/v1/assistant/prompts', { body: { text } }));
   await readAgain();
   return prompt;
 }
 
-export async function changePrompt(id: string, body: { text?: string; note?: string }): Promise<void> {
-  await call(wire('PATCH', `/assistant/prompts/${id}`, { body }));
+/** Changes a draft; refused if a colleague has changed it since it was read. */
+export async function changePrompt(
+  { _id: id, version }: Prompt,
+  body: { text: string; note: string | null },
+): Promise<void> {
+  const params = { path: { id }, header: { 'If-Match': `"${version}"` } };
+  await call(api.PATCH('/api/v1/assistant/prompts/{id}', { params, body }));
   await readAgain();
 }
 
 export async function deletePrompt(id: string): Promise<void> {
-  await call(wire('DELETE', `/assistant/prompts/${id}`));
+  await call(api.DELETE('/api/v1/assistant/prompts/{id}', { params: { path: { id } } }));
   await readAgain();
 }
 
 export async function publishPrompt(id: string): Promise<void> {
-  await call(wire('POST', `/assistant/prompts/${id}/publish`));
+  await call(api.POST('/api/v1/assistant/prompts/{id}/publish', { params: { path: { id } } }));
   await readAllAgain();
 }
 
 /** Publishes a retired version once more. */
 export async function rollBack(id: string): Promise<void> {
-  await call(wire('POST', `/assistant/prompts/${id}/rollback`));
+  await call(api.POST('/api/v1/assistant/prompts/{id}/rollback', { params: { path: { id } } }));
   await readAllAgain();
 }
 

@@ -12,6 +12,7 @@ const SETTINGS: AssistantSettings = {
   policies: ['Late: 50 %'],
   spent: { month: '2026-11', cents: 120, input_tokens: 1, output_tokens: 2 },
   prompt_number: 3,
+  version: 4,
   updated_at: '2026-11-29T10:00:00.000Z',
 };
 const draft = settingsDraft(SETTINGS, 'pt-BR');

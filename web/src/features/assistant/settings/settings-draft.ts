@@ -79,7 +79,7 @@ export const modeOf = ({ mode, channel_modes }: AssistantSettings, channelId: st
   channel_modes.find(({ channel_id }) => channel_id === channelId)?.mode ?? mode;
 
 /** Ends all work of the assistant, in every channel. */
-export const STOP: SettingsChange = { mode: 'off', channel_modes: [] };
+export const STOP = { mode: 'off', channel_modes: [] } satisfies SettingsChange;
 
 const modeIn = ({ mode, channels }: SettingsDraft, id: string): AssistantMode => channels[id] ?? mode;
 

@@ -39,11 +39,11 @@ function Editor({ settings }: { settings: AssistantSettings }) {
   const shown = isStopped ? settings : opened;
   return (
     <SettingsForm
-      key={shown.updated_at}
+      key={shown.version}
       settings={shown}
       locale={locale}
       save={async (draft) => {
-        setOpened(await changeSettings(settingsBody(draft)));
+        setOpened(await changeSettings(settingsBody(draft), shown.version));
         toast({ message: t('saved') });
       }}
     />

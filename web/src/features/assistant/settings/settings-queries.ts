@@ -1,32 +1,25 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from '#web/lib/api/client.ts';
+import { api, call, type Schemas } from '#web/lib/api/client.ts';
 import { queryClient } from '#web/lib/query-client.ts';
-import { type AssistantSettings, type ModelSettings, type ModelTest, wire } from '../wire.ts';
+import type { AssistantSettings, ModelTest } from '../wire.ts';
 
 /** Colleagues' changes come by no live event. */
 const FRESH_MS = 30_000;
 
 const keys = { settings: ['assistant', 'settings'] as const, model: ['assistant', 'model'] as const };
 
-export type SettingsChange = Partial<Omit<AssistantSettings, 'spent' | 'prompt_number' | 'updated_at'>>;
-
-export interface ModelChange {
-  base_url: string;
-  model: string;
-  /** Left out: the stored key stays. */
-  api_key?: string;
-  input_price: number;
-  output_price: number;
-}
+export type SettingsChange = Schemas['UpdateAssistantSettingsDto'];
 
 export const settingsQuery = queryOptions({
   queryKey: keys.settings,
   staleTime: FRESH_MS,
-  queryFn: () => call(wire<AssistantSettings>('GET', '/assistant/settings')),
+  queryFn: () => call(api.GET('/api/v1/assistant/settings')),
 });
 
-export async function changeSettings(body: SettingsChange): Promise<AssistantSettings> {
-  const settings = await call(wire<AssistantSettings>('PATCH', '/assistant/settings', { body }));
+/** @param version of the settings that were read; refused if a colleague has changed them since. Left out: changes them anyway */
+export async function changeSettings(body: SettingsChange, version?: number): Promise<AssistantSettings> {
+  const params = version === undefined ? {} : { header: { 'If-Match': `"${version}"` } };
+  const settings = await call(api.PATCH('/api/v1/assistant/settings', { params, body }));
   queryClient.setQueryData(keys.settings, settings);
   return settings;
 }
@@ -35,18 +28,18 @@ export async function changeSettings(body: SettingsChange): Promise<AssistantSet
 export const modelQuery = queryOptions({
   queryKey: keys.model,
   staleTime: FRESH_MS,
-  queryFn: () => call(wire<ModelSettings>('GET', '/assistant/model')),
+  queryFn: () => call(api.GET('/api/v1/assistant/model')),
 });
 
-export async function putModel(body: ModelChange): Promise<void> {
-  queryClient.setQueryData(keys.model, await call(wire<ModelSettings>('PUT', '/assistant/model', { body })));
+export async function putModel(body: Schemas['PutModelDto']): Promise<void> {
+  queryClient.setQueryData(keys.model, await call(api.PUT('/api/v1/assistant/model', { body })));
 }
 
 /** Removes the own model with its key. */
 export async function removeModel(): Promise<void> {
-  await call(wire('DELETE', '/assistant/model'));
+  await call(api.DELETE('/api/v1/assistant/model'));
   await queryClient.invalidateQueries({ queryKey: keys.model });
 }
 
 /** Asks the model one short question. */
-export const testModel = (): Promise<ModelTest> => call(wire<ModelTest>('POST', '/assistant/model/test'));
+export const testModel = (): Promise<ModelTest> => call(api.POST('/api/v1/assistant/model/test'));

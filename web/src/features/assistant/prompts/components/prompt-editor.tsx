@@ -6,8 +6,8 @@ import { Card } from '#web/ui/card.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 
 /** The limits of the API. */
-const MAX_TEXT_LENGTH = 8_000;
-const MAX_NOTE_LENGTH = 500;
+const MAX_TEXT_LENGTH = 6_000;
+const MAX_NOTE_LENGTH = 300;
 const ROWS = 16;
 
 export interface PromptTexts {

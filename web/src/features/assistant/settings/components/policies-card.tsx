@@ -6,7 +6,7 @@ import { Card } from '#web/ui/card.tsx';
 import type { SettingsDraft } from '../settings-draft.ts';
 import classes from '../settings.module.css';
 
-const MAX_POLICIES = 20;
+const MAX_POLICIES = 30;
 const MAX_POLICY_LENGTH = 500;
 
 /** Rules of the company that the assistant may tell customers word for word. */
