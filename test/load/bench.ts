@@ -1,5 +1,5 @@
 /**
- * `npm run bench [messages|webhooks|list|holds|booking|diary|slots|dashboard|flows|knowledge|web]`: the product beside its baselines in one run, in turn, medians of
+ * `npm run bench [messages|webhooks|list|holds|booking|diary|slots|dashboard|flows|knowledge|assistant|web]`: the product beside its baselines in one run, in turn, medians of
  * five rounds after one to warm up. Needs a build; run it on a quiet machine. Prints the table for docs/benchmarks.md.
  */
 import '../support/resolve-typescript.ts';
@@ -7,6 +7,7 @@ import '../support/resolve-typescript.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
+import { benchAssistant } from './assistant.bench.ts';
 import { benchBooking } from './booking.bench.ts';
 import { benchDashboard } from './dashboard.bench.ts';
 import { benchDiary } from './diary.bench.ts';
@@ -144,6 +145,15 @@ if (isWanted('knowledge')) {
   row(`search of the knowledge, ${chunks} parts, p50, over a scan by regular expressions`, p50, scanP50, '');
   row('the same, p99', p99, scanP99, '<= 5 ms');
   rows.push(['its index, built', `${buildMs.toFixed(0)} ms`, NaN, '']);
+}
+if (isWanted('assistant')) {
+  const { plain, facts, turn } = await benchAssistant(uriFor('assistant')('product'));
+  const row = (what: string, { p50, p99 }: Timing, goal: string): void => {
+    const measured = `p50 ${p50.toFixed(1)}, p99 ${p99.toFixed(1)} ms over p50 ${plain.p50.toFixed(1)} ms`;
+    rows.push([what, measured, p50 / plain.p50, goal]);
+  };
+  row('facts of a turn of the assistant, over plain queries', facts, 'p50 <= 15 ms');
+  row('the same with the core by rules', turn, 'p50 <= 30 ms');
 }
 if (isWanted('flows')) {
   const { steps, nodes, plainNodes } = benchFlowCore();
