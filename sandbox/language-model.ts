@@ -1,8 +1,9 @@
 import { bearerToken, isJson, jsonBody, writeReply, type Exchange, type Reply } from './http/exchange.ts';
 import { answerFault, answerUnderFault, DEFAULT_SLOW_MS, isEffective, type Fault } from './http/faults.ts';
 import { isObject, isText, type JsonObject } from './json.ts';
-import type { Ledger } from './ledger.ts';
+import type { Ledger, LedgerKind } from './ledger.ts';
 import { type ModelAnswer, type ModelCharacter, thoughtOf } from './language-model-brain.ts';
+import { embeddingsOf, reasonToRefuseEmbeddings } from './embeddings.ts';
 import { reasonToRefuseChat } from './language-model-check.ts';
 
 export const MODEL_KEY = 'sandbox-model-key';
@@ -10,7 +11,12 @@ export const MODEL_KEY = 'sandbox-model-key';
 const DEFAULT_TEXT = 'I am the model of the sandbox.';
 const DEFAULT_KNOBS = { mode: 'ok', slow_ms: DEFAULT_SLOW_MS, character: 'helpful' } as const;
 
-/** A strict provider of a language model with the chat completions of OpenAI. */
+const ENDPOINTS: Readonly<Record<string, { entry: LedgerKind; reasonToRefuse: (body: unknown) => string | null }>> = {
+  '/v1/chat/completions': { entry: 'model.call', reasonToRefuse: reasonToRefuseChat },
+  '/v1/embeddings': { entry: 'model.embeddings', reasonToRefuse: reasonToRefuseEmbeddings },
+};
+
+/** A strict provider of a language model with the chat completions and the embeddings of OpenAI. */
 export class LanguageModelFake {
   readonly knobs: Required<Fault> & { character: ModelCharacter } = { ...DEFAULT_KNOBS };
   private readonly script: ModelAnswer[] = [];
@@ -33,18 +39,19 @@ export class LanguageModelFake {
 
   async handle(exchange: Exchange): Promise<void> {
     const { method, path, res } = exchange;
-    if (method !== 'POST' || path !== '/v1/chat/completions')
-      return writeReply(res, refusal(404, `No ${method} ${path}`, 'not_found'));
+    const endpoint = method === 'POST' ? ENDPOINTS[path] : undefined;
+    if (!endpoint) return writeReply(res, refusal(404, `No ${method} ${path}`, 'not_found'));
     if (bearerToken(exchange) !== MODEL_KEY)
       return writeReply(res, refusal(401, 'Incorrect API key provided', 'invalid_api_key'));
     if (!isJson(exchange)) return writeReply(res, refusal(415, 'Content-Type must be application/json'));
     const body = jsonBody(exchange);
-    const reason = reasonToRefuseChat(body);
-    this.ledger.append('model.call', { body, mode: this.knobs.mode, refused: reason });
+    const reason = endpoint.reasonToRefuse(body);
+    this.ledger.append(endpoint.entry, { body, mode: this.knobs.mode, refused: reason });
     if (reason !== null || !isObject(body)) return writeReply(res, refusal(400, reason ?? 'Not an object'));
     const { mode } = this.knobs;
     if (!isEffective(mode)) return answerFault(exchange, mode, (status) => errorBody(`sandbox mode ${status}`));
-    await answerUnderFault(exchange, this.knobs, this.replyTo(body));
+    const reply = endpoint.entry === 'model.call' ? this.replyTo(body) : { status: 200, json: embeddingsOf(body) };
+    await answerUnderFault(exchange, this.knobs, reply);
   }
 
   private replyTo(body: JsonObject): Reply {

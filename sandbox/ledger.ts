@@ -7,6 +7,7 @@ import type { JsonObject } from './json.ts';
  * - `bot.call` / `bot.message`: a call of the bot, and its message (`id`: message id);
  * - `graph.call` / `graph.message`: the same for the Graph API;
  * - `model.call`: a question to the language model (`body`, `refused`);
+ * - `model.embeddings`: texts to turn into vectors;
  * - `media.download`: a download of a file;
  * - `waha.call` / `waha.message` / `waha.webhook`: a call of the WAHA server, its message, and its delivery;
  * - `customer.action`: an action on the practice phone.
@@ -19,6 +20,7 @@ export type LedgerKind =
   | 'graph.call'
   | 'graph.message'
   | 'model.call'
+  | 'model.embeddings'
   | 'media.download'
   | 'waha.call'
   | 'waha.message'

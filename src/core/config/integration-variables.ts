@@ -109,6 +109,11 @@ export const INTEGRATION_VARIABLES = {
     default: 'gpt-4.1-mini',
     parse: text('gpt-4.1-mini'),
   }),
+  OPENAI_EMBEDDING_MODEL: variable({
+    group: 'Language model',
+    description: 'Model for the search of the knowledge, such as text-embedding-3-small; unset: it compares words only',
+    parse: optionalText,
+  }),
   SMTP_URL: variable({
     group: 'Mail',
     description: 'smtp://user:password@host:port; unset: mails are kept in DATA_DIR/mail',

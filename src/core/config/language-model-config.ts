@@ -4,6 +4,7 @@ export interface LanguageModelConfig {
   readonly apiKey: string;
   readonly baseUrl: string;
   readonly model: string;
+  readonly embeddingModel: string | undefined;
 }
 
 /** The model of the installation; undefined without a key. */
@@ -11,7 +12,13 @@ export function readLanguageModel(env: {
   OPENAI_API_KEY: string | undefined;
   OPENAI_BASE_URL: string | undefined;
   OPENAI_MODEL: string;
+  OPENAI_EMBEDDING_MODEL: string | undefined;
 }): LanguageModelConfig | undefined {
   if (!env.OPENAI_API_KEY) return undefined;
-  return { apiKey: env.OPENAI_API_KEY, baseUrl: env.OPENAI_BASE_URL ?? OPENAI_BASE_URL, model: env.OPENAI_MODEL };
+  return {
+    apiKey: env.OPENAI_API_KEY,
+    baseUrl: env.OPENAI_BASE_URL ?? OPENAI_BASE_URL,
+    model: env.OPENAI_MODEL,
+    embeddingModel: env.OPENAI_EMBEDDING_MODEL,
+  };
 }

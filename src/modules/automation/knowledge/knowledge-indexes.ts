@@ -5,6 +5,7 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { KnowledgeRepository } from './knowledge.repository.js';
 import { KnowledgeRevisionsRepository } from './knowledge-revisions.repository.js';
 import { baseLanguage, KnowledgeIndex } from './retrieval/index.js';
+import { EmbeddingsService } from './vectors/embeddings.service.js';
 
 const MAX_COMPANIES = 50;
 /** How long an old index may be used if a process crashes after a write and before it counts the change. */
@@ -27,6 +28,7 @@ export class KnowledgeIndexes {
   constructor(
     private readonly articles: KnowledgeRepository,
     private readonly revisions: KnowledgeRevisionsRepository,
+    private readonly embeddings: EmbeddingsService,
   ) {}
 
   /** One small query, which parallel calls share. After a change the indexes are built anew. */
@@ -50,7 +52,9 @@ export class KnowledgeIndexes {
     const indexes = new Map<string, KnowledgeIndex>();
     for (const [language, ofLanguage] of byLanguage) {
       const texts = ofLanguage.map((article) => ({ ...article, id: article._id.toHexString() }));
-      indexes.set(language, await KnowledgeIndex.build(language, texts));
+      const index = await KnowledgeIndex.build(language, texts);
+      index.useVectors(await this.embeddings.ofChunks(scope, index.chunks));
+      indexes.set(language, index);
     }
     return indexes;
   }

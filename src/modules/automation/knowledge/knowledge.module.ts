@@ -3,6 +3,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { CompaniesModule } from '../../accounts/companies/index.js';
 import { UsersModule } from '../../accounts/users/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
+import { LanguageModelsModule } from '../language-models/index.js';
 import { GapsController } from './gaps/gaps.controller.js';
 import { GapsRepository } from './gaps/gaps.repository.js';
 import { GapsService } from './gaps/gaps.service.js';
@@ -18,6 +19,9 @@ import { KnowledgeService } from './knowledge.service.js';
 import { RetrieverService } from './retriever.service.js';
 import { KnowledgeArticle, KnowledgeArticleSchema } from './schemas/knowledge-article.schema.js';
 import { KnowledgeGap, KnowledgeGapSchema } from './schemas/knowledge-gap.schema.js';
+import { KnowledgeVector, KnowledgeVectorSchema } from './schemas/knowledge-vector.schema.js';
+import { EmbeddingsService } from './vectors/embeddings.service.js';
+import { KnowledgeVectorsRepository } from './vectors/knowledge-vectors.repository.js';
 import { KnowledgeRevision, KnowledgeRevisionSchema } from './schemas/knowledge-revision.schema.js';
 
 /** Texts of the company from which customers are answered, and the questions that no text answers. */
@@ -27,14 +31,17 @@ import { KnowledgeRevision, KnowledgeRevisionSchema } from './schemas/knowledge-
       { name: KnowledgeArticle.name, schema: KnowledgeArticleSchema },
       { name: KnowledgeGap.name, schema: KnowledgeGapSchema },
       { name: KnowledgeRevision.name, schema: KnowledgeRevisionSchema },
+      { name: KnowledgeVector.name, schema: KnowledgeVectorSchema },
     ]),
     CompaniesModule,
     ContactsModule,
+    LanguageModelsModule,
     UsersModule,
   ],
   // Fixed paths come before `/knowledge/:id`.
   controllers: [GapsController, KnowledgeImportController, KnowledgeSearchController, KnowledgeController],
   providers: [
+    EmbeddingsService,
     GapsRepository,
     GapsService,
     KnowledgeAuthors,
@@ -43,6 +50,7 @@ import { KnowledgeRevision, KnowledgeRevisionSchema } from './schemas/knowledge-
     KnowledgeRepository,
     KnowledgeRevisionsRepository,
     KnowledgeService,
+    KnowledgeVectorsRepository,
     RetrieverService,
   ],
   exports: [GapsService, KnowledgeService, RetrieverService],

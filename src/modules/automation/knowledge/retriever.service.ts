@@ -3,6 +3,7 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { CompaniesService } from '../../accounts/companies/index.js';
 import { type IndexesByLanguage, KnowledgeIndexes } from './knowledge-indexes.js';
 import { baseLanguage, chosen, type Hit } from './retrieval/index.js';
+import { EmbeddingsService } from './vectors/embeddings.service.js';
 
 /** A part of an article that may answer the question. */
 export interface Snippet {
@@ -25,6 +26,12 @@ export interface Retrieval {
   readonly top_score: number;
 }
 
+interface Question {
+  readonly query: string;
+  /** Its meaning, where the company has a model for it. */
+  readonly vector: Float32Array | undefined;
+}
+
 interface Found {
   readonly hits: readonly Hit[];
   readonly snippets: readonly Hit[];
@@ -36,6 +43,7 @@ export class RetrieverService {
   constructor(
     private readonly indexes: KnowledgeIndexes,
     private readonly companies: CompaniesService,
+    private readonly embeddings: EmbeddingsService,
   ) {}
 
   /**
@@ -44,34 +52,38 @@ export class RetrieverService {
    */
   async search(scope: CompanyScope, { query, language }: { query: string; language?: string }): Promise<Retrieval> {
     const indexes = await this.indexes.of(scope);
+    const isByMeaning = [...indexes.values()].some(({ hasVectors }) => hasVectors);
+    const question = { query, vector: isByMeaning ? await this.embeddings.ofQuestion(scope, query) : undefined };
     const found =
       language === undefined
-        ? best([...indexes.values()].map((index) => foundBy(index.find(query))))
-        : await this.findIn(scope, indexes, query, language);
+        ? best([...indexes.values()].map((index) => foundBy(index.find(query, undefined, question.vector))))
+        : await this.findIn(scope, indexes, question, language);
     const snippets = found.snippets.map(toSnippet);
-    return { snippets, abstained: snippets.length === 0, top_score: found.hits[0]?.score ?? 0 };
+    return { snippets, abstained: snippets.length === 0, top_score: topScore(found) };
   }
 
   private async findIn(
     scope: CompanyScope,
     indexes: IndexesByLanguage,
-    query: string,
+    { query, vector }: Question,
     language: string,
   ): Promise<Found> {
     const asked = baseLanguage(language);
-    const first = foundBy(indexes.get(asked)?.find(query) ?? []);
+    const first = foundBy(indexes.get(asked)?.find(query, undefined, vector) ?? []);
     if (first.snippets.length > 0) return first;
     const { locale } = await this.companies.get(scope);
     const own = baseLanguage(locale);
-    return own === asked ? first : best([first, foundBy(indexes.get(own)?.find(query, asked) ?? [])]);
+    return own === asked ? first : best([first, foundBy(indexes.get(own)?.find(query, asked, vector) ?? [])]);
   }
 }
+
+/** The order is not that of the scores if a meaning was compared, too. */
+const topScore = ({ hits }: Found): number => Math.max(0, ...hits.map(({ score }) => score));
 
 const foundBy = (hits: readonly Hit[]): Found => ({ hits, snippets: chosen(hits) });
 
 function best(found: readonly Found[]): Found {
-  const score = ({ hits }: Found): number => hits[0]?.score ?? 0;
-  return found.toSorted((one, other) => score(other) - score(one))[0] ?? { hits: [], snippets: [] };
+  return found.toSorted((one, other) => topScore(other) - topScore(one))[0] ?? { hits: [], snippets: [] };
 }
 
 function toSnippet({ chunk, score }: Hit): Snippet {

@@ -68,6 +68,7 @@ describe('the language model of a company', () => {
       source: 'own',
       base_url: inbox.sandbox.modelUrl,
       model: 'small',
+      embedding_model: null,
       input_price: 100,
       output_price: 400,
     });

@@ -5,8 +5,10 @@ import { AllowedHosts } from '../../../core/outbound/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { ModelRequest } from '../assistant-core/index.js';
 import type { ModelTestDto } from './dto/model-settings.dto.js';
+import type { EmbeddingModel } from './embedding-model.js';
 import { type LanguageModel, MODEL_FAILURES } from './language-model.js';
 import { ModelSettingsService } from './model-settings.service.js';
+import { OpenAiEmbeddings } from './openai/openai-embeddings.js';
 import { OpenAiModel } from './openai/openai-model.js';
 
 /** Of the default model, in US cents for a million tokens. */
@@ -29,25 +31,34 @@ const NO_LIMIT = new AbortController().signal;
 @Injectable()
 export class LanguageModels {
   private readonly ofCompanies: AllowedHosts;
-  private readonly ofInstallation: LanguageModel | null;
+  private readonly ofInstallation: InstallationModels;
 
   constructor(
     private readonly settings: ModelSettingsService,
     config: AppConfig,
   ) {
     this.ofCompanies = new AllowedHosts(config.outboundAllowedHosts);
-    this.ofInstallation = installationModel(config);
+    this.ofInstallation = installationModels(config);
   }
 
   get hasInstallationModel(): boolean {
-    return this.ofInstallation !== null;
+    return this.ofInstallation.model !== null;
   }
 
   /** @returns null for a company without any model; it has rules only */
   async of(scope: CompanyScope): Promise<LanguageModel | null> {
     const own = await this.settings.of(scope);
-    if (!own) return this.ofInstallation;
+    if (!own) return this.ofInstallation.model;
     return new OpenAiModel({ ...own, api_key: this.settings.keyOf(own) }, this.ofCompanies);
+  }
+
+  /** @returns null where nobody has named a model for embeddings */
+  async embeddingsOf(scope: CompanyScope): Promise<EmbeddingModel | null> {
+    const own = await this.settings.of(scope);
+    if (!own) return this.ofInstallation.embeddings;
+    const { base_url, embedding_model } = own;
+    if (!embedding_model) return null;
+    return new OpenAiEmbeddings({ base_url, embedding_model, api_key: this.settings.keyOf(own) }, this.ofCompanies);
   }
 
   /** Asks the model of the company one short question. @throws AppError MODEL_MISSING */
@@ -62,11 +73,19 @@ export class LanguageModels {
   }
 }
 
+interface InstallationModels {
+  readonly model: LanguageModel | null;
+  readonly embeddings: EmbeddingModel | null;
+}
+
 /** The operator may use a server on a private network. */
-function installationModel({ languageModel }: AppConfig): LanguageModel | null {
-  if (!languageModel) return null;
-  const { apiKey: api_key, baseUrl: base_url, model } = languageModel;
+function installationModels({ languageModel }: AppConfig): InstallationModels {
+  if (!languageModel) return { model: null, embeddings: null };
+  const { apiKey: api_key, baseUrl: base_url, model, embeddingModel: embedding_model } = languageModel;
   const { hostname, port, protocol } = new URL(base_url);
   const allowed = new AllowedHosts([`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`]);
-  return new OpenAiModel({ base_url, api_key, model, ...DEFAULT_PRICES }, allowed);
+  return {
+    model: new OpenAiModel({ base_url, api_key, model, ...DEFAULT_PRICES }, allowed),
+    embeddings: embedding_model ? new OpenAiEmbeddings({ base_url, api_key, embedding_model }, allowed) : null,
+  };
 }

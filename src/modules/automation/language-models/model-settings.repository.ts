@@ -7,7 +7,7 @@ import { ModelSettings } from './schemas/model-settings.schema.js';
 
 export type ModelSettingsFields = Pick<
   ModelSettings,
-  'base_url' | 'model' | 'api_key' | 'input_price' | 'output_price' | 'changed_by'
+  'base_url' | 'model' | 'embedding_model' | 'api_key' | 'input_price' | 'output_price' | 'changed_by'
 >;
 
 @Injectable()

@@ -60,7 +60,7 @@ export class ModelSettingsService {
     { api_key, ...input }: PutModelDto,
     current: ModelSettings | null,
   ): Promise<ModelSettings | null> {
-    const fields = { ...input, changed_by: toObjectId(userId) };
+    const fields = { ...input, embedding_model: input.embedding_model ?? null, changed_by: toObjectId(userId) };
     const _id = current?._id ?? new Types.ObjectId();
     if (api_key !== undefined) {
       const sealed = this.box.seal(api_key, apiKeyPlace({ _id, company_id: scope.companyId }));

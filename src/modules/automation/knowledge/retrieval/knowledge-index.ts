@@ -1,6 +1,8 @@
 import MiniSearch, { type SearchResult } from 'minisearch';
 import { type Chunk, chunksOf, type KnowledgeText } from './chunks.js';
 import { coverageOf, type GroupMatch } from './coverage.js';
+import { fused, nearest } from './fusion.js';
+import type { Hit } from './hit.js';
 import { isConcept, isGeneral, type QueryGroup, TermMaker } from './terms.js';
 
 const BOOST = { title: 3, question: 4, body: 1, synonyms: 2 } as const;
@@ -36,17 +38,11 @@ interface IndexedChunk extends Record<IndexedField, string> {
 
 const NO_TERMS: ChunkTerms = { head: new Set(), body: new Set() };
 
-/** A chunk that may answer a question. */
-export interface Hit {
-  readonly chunk: Chunk;
-  /** The part of the question that the chunk covers, from 0 to 1. */
-  readonly score: number;
-}
-
 /** The searchable knowledge of one company in one language. */
 export class KnowledgeIndex {
   private readonly terms: TermMaker;
-  private readonly chunks: Chunk[] = [];
+  readonly chunks: Chunk[] = [];
+  private vectors: readonly (Float32Array | undefined)[] = [];
   private readonly termsOfChunks: ChunkTerms[] = [];
   private readonly frequencies = new Map<string, number>();
   private readonly search: MiniSearch<IndexedChunk>;
@@ -76,11 +72,26 @@ export class KnowledgeIndex {
     return this.chunks.length;
   }
 
+  /** Whether questions are compared by meaning, too. */
+  get hasVectors(): boolean {
+    return this.vectors.some((vector) => vector !== undefined);
+  }
+
+  /** @param vectors of length 1, in the order of the chunks; undefined for a chunk without one */
+  useVectors(vectors: readonly (Float32Array | undefined)[]): void {
+    this.vectors = vectors;
+  }
+
   /**
-   * The best chunks first; none that shares no word with the question.
+   * The best chunks first; without a vector, none that shares no word with the question.
    * @param language of the question, if it is another one
    */
-  find(question: string, language?: string): Hit[] {
+  find(question: string, language?: string, vector?: Float32Array): Hit[] {
+    const byWords = this.findByWords(question, language);
+    return vector ? fused(byWords, nearest(vector, this.chunks, this.vectors)) : byWords;
+  }
+
+  private findByWords(question: string, language?: string): Hit[] {
     const groups = this.terms.groupsOf(question, language);
     const asked = [...new Set(groups.flatMap(({ terms, concept }) => (concept ? [...terms, concept] : terms)))];
     if (asked.length === 0) return [];

@@ -1,4 +1,4 @@
-import type { Hit } from './knowledge-index.js';
+import type { Hit } from './hit.js';
 
 /** A smaller part of the question covered: nobody can tell whether the chunk answers it. */
 export const MIN_SCORE = 0.32;
@@ -12,7 +12,7 @@ const WIDE = /[\p{sc=Han}\p{sc=Hiragana}\p{sc=Katakana}\p{sc=Hangul}\p{sc=Thai}]
 
 /** What the answer may be made of. Empty if the best hit is below the threshold. */
 export function chosen(hits: readonly Hit[]): Hit[] {
-  const best = hits[0]?.score ?? 0;
+  const best = Math.max(0, ...hits.map(({ score }) => score));
   if (best < MIN_SCORE) return [];
   const result: Hit[] = [];
   let tokens = 0;

@@ -28,6 +28,10 @@ export class PutModelDto {
   @RawText(MAX_KEY_LENGTH, { optional: true, example: 'sk-example' })
   api_key?: string;
 
+  /** For the search of the knowledge. Left out: it compares words only. */
+  @Text(MAX_NAME_LENGTH, { optional: true, example: 'text-embedding-3-small' })
+  embedding_model?: string;
+
   /** US cents for a million tokens of the question. */
   @WholeNumber(0, MAX_PRICE_CENTS, { example: 40 })
   input_price!: number;
@@ -45,6 +49,8 @@ export class ModelSettingsDto {
   base_url!: string | null;
   @ApiProperty({ type: String, nullable: true })
   model!: string | null;
+  @ApiProperty({ type: String, nullable: true, description: 'For the search of the knowledge' })
+  embedding_model!: string | null;
   @ApiProperty({ type: Number, nullable: true, description: 'US cents for a million tokens' })
   input_price!: number | null;
   @ApiProperty({ type: Number, nullable: true, description: 'US cents for a million tokens' })
@@ -63,6 +69,6 @@ export class ModelTestDto {
 
 export function toModelSettingsDto(own: ModelSettings | null, hasInstallationModel: boolean): ModelSettingsDto {
   const source = own ? 'own' : hasInstallationModel ? 'installation' : 'none';
-  const { base_url = null, model = null, input_price = null, output_price = null } = own ?? {};
-  return { source, base_url, model, input_price, output_price };
+  const { base_url = null, model = null, embedding_model = null, input_price = null, output_price = null } = own ?? {};
+  return { source, base_url, model, embedding_model, input_price, output_price };
 }

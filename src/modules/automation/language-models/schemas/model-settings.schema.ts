@@ -23,6 +23,10 @@ export class ModelSettings implements TenantDocument {
   @Prop({ type: String, required: true })
   api_key!: string;
 
+  /** For the search of the knowledge; null: it compares words only. */
+  @Prop({ type: String, default: null })
+  embedding_model!: string | null;
+
   /** US cents for a million tokens of the question, and of the answer. */
   @Prop({ type: Number, required: true })
   input_price!: number;
