@@ -8708,6 +8708,8 @@ export interface components {
         };
         ModelSettingsDto: {
             base_url: string | null;
+            /** @description For the search of the knowledge */
+            embedding_model: string | null;
             /** @description US cents for a million tokens */
             input_price: number | null;
             model: string | null;
@@ -9497,6 +9499,11 @@ export interface components {
              * @example https://api.openai.com/v1
              */
             base_url: string;
+            /**
+             * @description For the search of the knowledge. Left out: it compares words only.
+             * @example text-embedding-3-small
+             */
+            embedding_model?: string;
             /**
              * @description US cents for a million tokens of the question.
              * @example 40
