@@ -18,6 +18,8 @@ export interface CompanyFacts {
   readonly address: string | null;
   /** BCP 47, for example `pt-BR`. */
   readonly locale: string;
+  /** In which it may answer; absent: all. */
+  readonly languages?: readonly Language[];
   /** IANA, for example `America/Sao_Paulo`. */
   readonly time_zone: string;
   /** E-mail addresses and hosts of links that a reply may hold. A host allows its subdomains. */

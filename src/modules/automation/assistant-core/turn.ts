@@ -1,7 +1,15 @@
 import { dateIn } from '../flow-core/index.js';
 import type { DialogueState, Effect, Evidence, Known, Outcome, TurnState, TurnTrace } from './core.types.js';
 import { NOTHING_KNOWN, stillKnown } from './dialogue.js';
-import type { Language, OwnAppointment, PetCard, ServiceFacts, TurnFacts } from './facts.types.js';
+import {
+  type CompanyFacts,
+  type Language,
+  LANGUAGES,
+  type OwnAppointment,
+  type PetCard,
+  type ServiceFacts,
+  type TurnFacts,
+} from './facts.types.js';
 import { languageOf, languageOfLocale } from './intents/language.js';
 import type { ModelTokens } from './model/model.types.js';
 import { clockTime, dayWords } from './texts/moments.js';
@@ -36,7 +44,7 @@ export class Turn {
   constructor({ facts, before }: TurnState) {
     this.facts = facts;
     const typed = facts.messages.filter(({ tapped }) => tapped === null).map(({ text }) => text);
-    this.language = languageOf(typed) ?? before.language ?? languageOfLocale(facts.company.locale);
+    this.language = allowed(languageOf(typed) ?? before.language, facts.company);
     this.dialogue = { ...stillKnown(before, facts), language: this.language };
   }
 
@@ -90,6 +98,12 @@ export class Turn {
     const { language, intents, calls, gates, tokens } = this;
     return { language, intents, calls, gates, model_steps: this.modelSteps, tokens };
   }
+}
+
+/** The language of the customer, if the company answers in it; else that of the company. */
+function allowed(language: Language | null, { locale, languages = LANGUAGES }: CompanyFacts): Language {
+  const own = languageOfLocale(locale);
+  return [language, own].find((each) => each !== null && languages.includes(each)) ?? languages[0] ?? own;
 }
 
 /** Asks for a tool. An outcome of another shape counts as a failure, so nothing is claimed because of it. */

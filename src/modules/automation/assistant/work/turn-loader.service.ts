@@ -32,7 +32,7 @@ export class TurnLoader {
         turn.messages.map(({ message_id }) => message_id),
       ),
     ]);
-    const { facts, aliases } = await this.facts.load(scope, {
+    const { facts: loaded, aliases } = await this.facts.load(scope, {
       conversation,
       messages: messages.toSorted((one, other) => one.seq - other.seq),
       episode_since_seq: thread.episode_since_seq,
@@ -44,6 +44,7 @@ export class TurnLoader {
       emergency_phone: settings.emergency_phone,
       policies: settings.policies,
     });
+    const facts = { ...loaded, company: { ...loaded.company, languages: settings.languages } };
     const notice = model ? await this.budget.noticeOf(scope, turn) : null;
     const isModel = model !== null && notice === null;
     await this.turns.save(scope, turn, {
