@@ -20,12 +20,16 @@ const NO_CUSTOMER = {
   'data.conversation.next_appointment': null,
 };
 
+/** A draft may repeat what it answers. */
+const NO_DRAFT = { 'data.suggestion.text': '', 'data.suggestion.choices': [] };
+
 /** For documents with the `data` of a logged event. */
 export function redactionsOfMessage(messageId: Types.ObjectId): readonly EventRedaction[] {
   return [
     { filter: { 'data.message._id': messageId }, set: NO_WORDS },
     { filter: { 'data.message.quoted.message_id': messageId }, set: NO_QUOTED_WORDS },
     { filter: { 'data.conversation.last_message._id': messageId }, set: NO_LAST_WORDS },
+    { filter: { 'data.suggestion.message_ids': messageId.toHexString() }, set: NO_DRAFT },
   ];
 }
 
@@ -40,5 +44,6 @@ export function redactionsOfContact(contactId: Types.ObjectId): readonly EventRe
       filter: { 'data.appointment.contact_id': { $in: [contactId, contactId.toHexString()] } },
       set: { 'data.appointment.notes': null },
     },
+    { filter: { 'data.suggestion.contact_id': contactId.toHexString() }, set: NO_DRAFT },
   ];
 }

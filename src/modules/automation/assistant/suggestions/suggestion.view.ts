@@ -4,6 +4,9 @@ import type { AssistantTurn } from '../schemas/assistant-turn.schema.js';
 export interface SuggestionView {
   readonly turn_id: string;
   readonly conversation_id: string;
+  /** The contact and the messages that it answers: by them it is removed from the event log. */
+  readonly contact_id: string;
+  readonly message_ids: string[];
   readonly text: string;
   readonly action: string;
   readonly choices: { readonly id: string; readonly label: string }[];
@@ -18,6 +21,8 @@ export function toSuggestion(turn: AssistantTurn | null): SuggestionView | null 
   return {
     turn_id: _id.toHexString(),
     conversation_id: conversation_id.toHexString(),
+    contact_id: turn.contact_id.toHexString(),
+    message_ids: turn.messages.map(({ message_id }) => message_id.toHexString()),
     text: draft.text,
     action: draft.action,
     choices: draft.choices.map(({ id, label }) => ({ id, label })),

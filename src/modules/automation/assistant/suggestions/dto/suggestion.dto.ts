@@ -9,6 +9,9 @@ export class SuggestionSourceDto {
 export class SuggestionDto {
   turn_id!: string;
   conversation_id!: string;
+  contact_id!: string;
+  /** What it answers. */
+  message_ids!: string[];
   text!: string;
   /** `handoff`: the assistant thinks that a person has to go on. */
   @ApiProperty({ enum: ['reply', 'ask', 'offer_slots', 'handoff'] }) action!: string;
