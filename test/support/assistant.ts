@@ -1,13 +1,14 @@
 import { getModelToken } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
 import request from 'supertest';
+import type { ShownButton } from '../../sandbox/business-message.js';
 import { channelToken } from '../../sandbox/channels.js';
 import { CompanyScope } from '../../src/core/tenancy/index.js';
 import type { AssistantThread } from '../../src/modules/automation/assistant/schemas/assistant-thread.schema.js';
 import type { AssistantTurn } from '../../src/modules/automation/assistant/schemas/assistant-turn.schema.js';
 import { AssistantScheduler } from '../../src/modules/automation/assistant/work/assistant-scheduler.service.js';
 import { aPublicSalon, type PublicSalon } from '../builders/public-booking.js';
-import { conversationsOf, flowsAreIdle } from './flows.js';
+import { conversationsOf, flowsAreIdle, type TappingCustomer } from './flows.js';
 import { ACCOUNTS, type Inbox } from './inbox.js';
 import type { TestApp } from './test-app.js';
 
@@ -60,4 +61,15 @@ export async function threadOf(app: TestApp, scope: CompanyScope, customerId: st
   const [conversation] = await conversationsOf(app, scope, customerId);
   const threads = app.app.get<Model<AssistantThread>>(getModelToken('AssistantThread'), { strict: false });
   return threads.findOne({ company_id: scope.companyId, _id: conversation?._id }).lean();
+}
+
+/** Waits until the last message of the customer shows a button with this title. */
+export async function untilShown(
+  { sandbox }: Inbox,
+  customer: TappingCustomer,
+  title: RegExp,
+): Promise<ShownButton> {
+  const find = (): ShownButton | undefined => customer.shown.find((button) => title.test(button.title));
+  await sandbox.ledger.waitFor(() => find() !== undefined, 60_000);
+  return find() as ShownButton;
 }

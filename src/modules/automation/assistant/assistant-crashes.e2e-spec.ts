@@ -1,7 +1,6 @@
 import request from 'supertest';
-import type { ShownButton } from '../../../../sandbox/business-message.js';
 import type { PublicSalon } from '../../../../test/builders/public-booking.js';
-import { assistantIsIdle, anAssistedSalon, turnsOf } from '../../../../test/support/assistant.js';
+import { anAssistedSalon, assistantIsIdle, turnsOf, untilShown } from '../../../../test/support/assistant.js';
 import { DoomedProcesses } from '../../../../test/support/doomed-process.js';
 import { saidTo, TappingCustomer } from '../../../../test/support/flows.js';
 import { aPage, type Inbox, startSandboxForApp } from '../../../../test/support/inbox.js';
@@ -53,9 +52,10 @@ describe('a process that is killed while the assistant books', () => {
     const customer = new TappingCustomer(inbox, String(++people), 'facebook', page.external_id);
     await customer.write('I want to book a bath');
     await recover();
-    await customer.tap(customer.shown[0]?.title ?? '');
+    const { title } = await untilShown(inbox, customer, /09:00/);
+    await customer.tap(title);
     await recover();
-    const yes = customer.shown.find(({ title }) => title === 'Yes') as ShownButton;
+    const yes = await untilShown(inbox, customer, /^Yes$/);
     await processes.killedAt(point, async (url) => {
       relay.target = url;
       await inbox.sandbox.webhooks.send(customer.tapped(yes));

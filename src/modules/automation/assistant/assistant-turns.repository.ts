@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Model, Types } from 'mongoose';
+import { type Model, Types } from 'mongoose';
 import { type CompanyScope, type Page, type PageRequest, TenantRepository } from '../../../core/tenancy/index.js';
 import { ContactDocuments } from '../../customers/contacts/index.js';
 import { AssistantTurn, type TurnSuggestion } from './schemas/assistant-turn.schema.js';
@@ -68,6 +68,14 @@ export class AssistantTurnsRepository extends TenantRepository<AssistantTurn> {
     };
     const $set = { 'suggestion.outcome': 'outdated', updated_at: new Date() };
     await this.collection.updateMany(scope, open, { $set });
+  }
+
+  /** Whether so many turns of the conversation began since then. */
+  async hasSince(scope: CompanyScope, conversationId: Types.ObjectId, since: Date, count: number): Promise<boolean> {
+    const first = Types.ObjectId.createFromTime(Math.floor(since.getTime() / 1_000));
+    const filter = { conversation_id: conversationId, _id: { $gt: first } };
+    const found = await this.collection.find(scope, filter, { projection: { _id: 1 }, limit: count });
+    return found.length >= count;
   }
 
   async noteStaffReply(scope: CompanyScope, id: Types.ObjectId, text: string): Promise<void> {

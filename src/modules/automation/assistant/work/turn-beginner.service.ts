@@ -38,7 +38,7 @@ export class TurnBeginner {
     const { _id, handled_seq, pending } = thread;
     const [claim, settings] = await Promise.all([this.claims.of(scope, _id), this.settings.of(scope)]);
     const since = new Date(Date.now() - MAX_MESSAGE_AGE_MS);
-    const after = Math.min(claim.taken_seq, handled_seq);
+    const after = Math.min(claim.taken_seq, ...pending.map((seq) => seq - 1));
     const all = await this.history.ofCustomerAfter(scope, _id, after, since, MAX_MESSAGES);
     // Flows read each message first: it may be an emergency, or a keyword of theirs.
     if (all.some(({ seq }) => seq > claim.taken_seq))

@@ -14,6 +14,9 @@ import { TurnWatcher, type Watch } from './turn-watcher.service.js';
 
 /** A turn of a conversation that does not end is given to staff. */
 export const MAX_ATTEMPTS = 3;
+const HOUR_MS = 3_600_000;
+/** No person writes so much. */
+const MAX_TURNS_PER_HOUR = 60;
 /** The longest time of one attempt, with all calls of the model. */
 const TURN_MS = 20_000;
 
@@ -35,6 +38,7 @@ export class TurnDriver {
   /** Begins the turn, or goes on from its stored outcomes after a crash. */
   async run(place: Place, thread: AssistantThread, turn: AssistantTurn): Promise<void> {
     if (turn.attempts >= MAX_ATTEMPTS) return this.ends.giveUp(place, turn);
+    if (await this.isLoop(place, turn)) return this.ends.endLoop(place, turn);
     await this.turns.save(place.scope, turn, { state: 'thinking', attempts: turn.attempts + 1 });
     if (turn.mode === 'auto') void this.typing.show(place.scope, place.conversation);
     else await this.drafts.settle(place.scope, turn.conversation_id);
@@ -49,6 +53,12 @@ export class TurnDriver {
     } finally {
       watch.stop();
     }
+  }
+
+  /** Two programs that answer each other would go on for ever. */
+  private async isLoop({ scope }: Place, { mode, attempts, conversation_id }: AssistantTurn): Promise<boolean> {
+    if (mode !== 'auto' || attempts > 0) return false;
+    return this.turns.hasSince(scope, conversation_id, new Date(Date.now() - HOUR_MS), MAX_TURNS_PER_HOUR);
   }
 
   /** Says nothing, and stores why. */

@@ -80,17 +80,23 @@ export class TurnEnds {
 
   /** No attempt worked, or the process died in each: staff get the conversation, and the customer is told. */
   async giveUp(place: Place, turn: AssistantTurn): Promise<void> {
-    const { scope, conversation } = place;
-    if (turn.mode === 'auto') {
-      const isSilent = isSilenced(conversation, new Date());
-      await this.handOffs.make(scope, conversation, {
-        key: `assistant:${turn._id.toHexString()}`,
-        flow: null,
-        cause: 'assistant_fault',
-        say: isSilent ? undefined : 'person',
-      });
-    }
+    if (turn.mode === 'auto') await this.callPerson(place, turn, 'assistant_fault');
     await this.end(place, turn, { state: 'failed', error_code: turn.error_code ?? 'INTERNAL_ERROR' });
+  }
+
+  /** There were far too many turns, so a program may answer at the other side. */
+  async endLoop(place: Place, turn: AssistantTurn): Promise<void> {
+    await this.callPerson(place, turn, 'assistant_no_progress');
+    await this.end(place, turn, { state: 'handed_off', reason: 'no_progress' });
+  }
+
+  private async callPerson(
+    { scope, conversation }: Place,
+    { _id }: AssistantTurn,
+    cause: 'assistant_fault' | 'assistant_no_progress',
+  ): Promise<void> {
+    const say = isSilenced(conversation, new Date()) ? undefined : 'person';
+    await this.handOffs.make(scope, conversation, { key: `assistant:${_id.toHexString()}`, flow: null, cause, say });
   }
 }
 
