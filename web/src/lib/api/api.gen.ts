@@ -10604,9 +10604,12 @@ export interface components {
              */
             action: "reply" | "ask" | "offer_slots" | "handoff";
             choices: components["schemas"]["TurnChoiceDto"][];
+            contact_id: string;
             conversation_id: string;
             /** Format: date-time */
             created_at: string;
+            /** @description What it answers. */
+            message_ids: string[];
             /** @description Passages of the knowledge base that the text relies on. */
             sources: components["schemas"]["SuggestionSourceDto"][];
             text: string;
