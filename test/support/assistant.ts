@@ -64,11 +64,7 @@ export async function threadOf(app: TestApp, scope: CompanyScope, customerId: st
 }
 
 /** Waits until the last message of the customer shows a button with this title. */
-export async function untilShown(
-  { sandbox }: Inbox,
-  customer: TappingCustomer,
-  title: RegExp,
-): Promise<ShownButton> {
+export async function untilShown({ sandbox }: Inbox, customer: TappingCustomer, title: RegExp): Promise<ShownButton> {
   const find = (): ShownButton | undefined => customer.shown.find((button) => title.test(button.title));
   await sandbox.ledger.waitFor(() => find() !== undefined, 60_000);
   return find() as ShownButton;
