@@ -10,6 +10,7 @@ import {
 import { type BookableService, BookingCatalog } from '../../../booking/catalog/index.js';
 import { approvalFor } from '../../../booking/online-booking/index.js';
 import {
+  type AppointmentFilters,
   AppointmentsRepository,
   holdExpired,
   isCommitted,
@@ -69,7 +70,9 @@ export class OfferBookings {
    */
   async confirm(scope: CompanyScope, context: ToolContext, alias: string): Promise<ValueOf<'confirm_booking'>> {
     const offer = bookableOffer(context, alias);
-    const known = (await this.ofAssistant(scope, context)).filter((one) => isOf(offer, one));
+    const { starts_at: from } = offer;
+    const to = new Date(from.getTime() + MINUTE_MS);
+    const known = (await this.ofAssistant(scope, context, { from, to })).filter((one) => isOf(offer, one));
     const held = known.find(isLive);
     const booked = held ? await this.confirmHeld(scope, context, held) : known.find(isCommitted);
     if (!booked) throw new ToolFailure('OFFER_EXPIRED', 'The time is not held any more; search again');
@@ -92,14 +95,18 @@ export class OfferBookings {
 
   /** They would keep the pet and the time busy. */
   private async endOtherHolds(scope: CompanyScope, context: ToolContext): Promise<void> {
-    const live = (await this.ofAssistant(scope, context)).filter(isLive);
+    const live = (await this.ofAssistant(scope, context, { status: 'held' })).filter(isLive);
     for (const { _id } of live.filter(({ client_key }) => client_key !== context.key))
       await this.booking.release(scope, _id);
   }
 
   /** Holds and appointments of the contact that the assistant has made. */
-  private async ofAssistant(scope: CompanyScope, { contact_id }: ToolContext): Promise<StoredBooking[]> {
-    const { items } = await this.appointments.list(scope, { contact_id, from: new Date() }, { limit: MAX_PAGE_SIZE });
+  private async ofAssistant(
+    scope: CompanyScope,
+    { contact_id }: ToolContext,
+    which: Pick<AppointmentFilters, 'from' | 'to' | 'status'>,
+  ): Promise<StoredBooking[]> {
+    const { items } = await this.appointments.list(scope, { contact_id, ...which }, { limit: MAX_PAGE_SIZE });
     return items.filter(({ source }) => source === ASSISTANT_ACTOR.source);
   }
 
