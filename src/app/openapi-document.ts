@@ -42,7 +42,7 @@ const AREAS = {
     Flows: 'Automatic conversations: drafts, checks, versions, scenarios, simulation',
     Memory: 'What the assistant remembers of contacts and pets',
     Knowledge: 'Texts that answer questions of customers, their search and import, and questions without an answer',
-    Assistant: 'The assistant: its language model, settings and prompts',
+    Assistant: 'The assistant: settings, prompts, trials and replays, numbers, and its language model',
   },
   Integrations: {
     Integrations: 'The connections of the company to other services, with their health',

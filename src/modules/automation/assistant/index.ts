@@ -1,2 +1,3 @@
 export type {} from './assistant.events.js';
 export { AssistantModule } from './assistant.module.js';
+export { AssistantTryModule } from './try/try.module.js';

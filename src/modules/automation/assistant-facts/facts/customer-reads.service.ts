@@ -8,13 +8,21 @@ import type { MemoryFact } from '../memory/memory-fact.schema.js';
 import { MemoryRepository } from '../memory/memory.repository.js';
 
 export interface CustomerRead {
-  readonly contact: Contact;
+  readonly contact: Pick<Contact, 'full_name' | 'is_name_placeholder' | 'phone' | 'email'>;
   /** The oldest first. */
   readonly pets: readonly CustomerPet[];
   /** Confirmed and not begun, by start. */
   readonly appointments: readonly StoredBooking[];
   readonly memory: readonly MemoryFact[];
 }
+
+/** Somebody who is no customer yet. */
+const NOBODY: CustomerRead = {
+  contact: { full_name: '', is_name_placeholder: true, phone: null, email: null },
+  pets: [],
+  appointments: [],
+  memory: [],
+};
 
 /** Reads what belongs to one contact. */
 @Injectable()
@@ -27,7 +35,8 @@ export class CustomerReads {
   ) {}
 
   /** Five small queries, four of them in parallel. @throws AppError NOT_FOUND */
-  async read(scope: CompanyScope, contactId: Types.ObjectId, now: Date): Promise<CustomerRead> {
+  async read(scope: CompanyScope, contactId: Types.ObjectId | null, now: Date): Promise<CustomerRead> {
+    if (contactId === null) return NOBODY;
     const [contact, pets, booked, memory] = await Promise.all([
       this.contacts.get(scope, contactId),
       this.pets.ofContact(scope, contactId),

@@ -26,10 +26,16 @@ export interface StoredOffer {
   readonly expires_at: Date;
 }
 
+/** A message of the customer. */
+export type HeardMessage = Pick<Message, 'seq' | 'content' | 'attachments' | 'context'>;
+
 export interface TurnFactsRequest {
-  readonly conversation: Conversation;
+  /** Without a contact: somebody who is no customer yet, for instance in a trial. */
+  readonly conversation: Pick<Conversation, '_id' | 'channel_id' | 'last_seq'> & {
+    readonly contact_id: Types.ObjectId | null;
+  };
   /** That nobody has answered, oldest first; at least one. */
-  readonly messages: readonly Message[];
+  readonly messages: readonly HeardMessage[];
   /** The first message of the episode; older ones are not told. */
   readonly episode_since_seq: number;
   readonly aliases: ConversationAliases;

@@ -1,4 +1,5 @@
 import type { Message } from '../../../inbox/message-log/index.js';
+import type { HeardMessage } from './facts.types.js';
 import type { CustomerMessage, PastMessage } from '../../assistant-core/index.js';
 
 /** The payload of a button of the assistant: its turn, and the id of the choice. */
@@ -7,7 +8,7 @@ const CHOICE_PAYLOAD = /^assistant:[^:]+:(.+)$/su;
 const SPEAKERS = { user: 'customer', operator: 'staff', assistant: 'assistant' } as const;
 
 export function customerMessage(
-  { seq, content, attachments, context }: Message,
+  { seq, content, attachments, context }: HeardMessage,
   tapped: ReadonlyMap<number, string> | undefined,
 ): CustomerMessage {
   const chosen = tapped ? tapped.get(seq) : CHOICE_PAYLOAD.exec(context?.button?.payload ?? '')?.[1];

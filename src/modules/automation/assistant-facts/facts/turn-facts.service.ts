@@ -3,7 +3,6 @@ import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { CompaniesService } from '../../../accounts/companies/index.js';
 import { BookingCatalog } from '../../../booking/catalog/index.js';
 import { ChannelDirectory, channelKind, type ChannelKindDefinition } from '../../../inbox/channels/index.js';
-import type { Conversation } from '../../../inbox/conversations/index.js';
 import { MessageHistoryRepository } from '../../../inbox/message-log/index.js';
 import { CustomerReads } from './customer-reads.service.js';
 import type { LoadedFacts, TurnFactsRequest } from './facts.types.js';
@@ -41,7 +40,10 @@ export class TurnFactsService {
     return turnFacts(request, { now, company, catalog, ...customer, past, kind });
   }
 
-  private async kindOf(scope: CompanyScope, { channel_id }: Conversation): Promise<ChannelKindDefinition | undefined> {
+  private async kindOf(
+    scope: CompanyScope,
+    { channel_id }: TurnFactsRequest['conversation'],
+  ): Promise<ChannelKindDefinition | undefined> {
     return channel_id ? channelKind(await this.channels.kindOf(scope, channel_id)) : undefined;
   }
 }
