@@ -50,6 +50,7 @@ export const REFUSED_EXAMPLES: Readonly<Record<string, string>> = {
   'GET /api/v1/assistant/turns/{id}': 'NOT_FOUND',
   'POST /api/v1/assistant/turns/{id}/verdict': 'NOT_FOUND',
   'POST /api/v1/conversations/{id}/suggestion': 'ASSISTANT_OFF',
+  'POST /api/v1/assistant/prompts/{id}/replay': 'MODEL_MISSING',
   'PUT /api/v1/integrations/waha': 'WAHA_UNREACHABLE',
   'POST /api/v1/integrations/waha/webhook/{sessionKey}': 'NOT_FOUND',
   'GET /api/v1/public/{companySlug}/logo': 'NOT_FOUND',

@@ -7,6 +7,7 @@ import { CompanyScope } from '../../src/core/tenancy/index.js';
 import type { InboundEventRecord } from '../../src/modules/inbox/inbound-events/schemas/inbound-event-record.schema.js';
 import { aStaffMember, type LoggedIn, type RegisteredCompany, registerCompany } from '../builders/accounts.js';
 import { FlowsClient } from '../builders/flows.js';
+import { endedReplay } from './ended-replay.js';
 import { endedRun } from './ended-run.js';
 import { endedTurn } from './ended-turn.js';
 import { fullCatalog } from './full-catalog.js';
@@ -130,6 +131,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       knowledge: String(article._id),
       gaps: String(await first('/knowledge/gaps')),
       prompts: String(prompt._id),
+      replays: await endedReplay(inbox, owner.company._id, String(prompt._id)),
       memory: String(fact._id),
       turns: await endedTurn(inbox, owner.company._id, message),
       // Numbers are no ids.
@@ -243,6 +245,7 @@ const FIELD_RESOURCES: Readonly<Record<string, string>> = {
   member_ids: 'users',
   message_ids: 'messages',
   pet_id: 'pets',
+  prompt_id: 'prompts',
   proofId: 'proofs',
   pet_ids: 'pets',
   resource_id: 'resources',

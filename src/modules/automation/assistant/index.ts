@@ -1,3 +1,4 @@
 export type {} from './assistant.events.js';
 export { AssistantModule } from './assistant.module.js';
+export { AssistantReplayModule } from './replay/replay.module.js';
 export { AssistantTryModule } from './try/try.module.js';
