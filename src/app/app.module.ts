@@ -21,7 +21,12 @@ import { AssistantSetupModule } from '../modules/automation/assistant-setup/inde
 import { LanguageModelsModule } from '../modules/automation/language-models/index.js';
 import { AssistantFactsModule } from '../modules/automation/assistant-facts/index.js';
 import { FlowActionsModule } from '../modules/automation/flow-actions/index.js';
-import { AssistantModule, AssistantTryModule } from '../modules/automation/assistant/index.js';
+import {
+  AssistantModule,
+  AssistantReplayModule,
+  AssistantStatsModule,
+  AssistantTryModule,
+} from '../modules/automation/assistant/index.js';
 import { FlowRunsModule } from '../modules/automation/flow-runs/index.js';
 import { FlowsModule } from '../modules/automation/flows/index.js';
 import { KnowledgeModule } from '../modules/automation/knowledge/index.js';
@@ -102,6 +107,8 @@ const FEATURES = [
   AssistantSetupModule,
   FlowsModule,
   AssistantModule,
+  AssistantReplayModule,
+  AssistantStatsModule,
   AssistantTryModule,
   FlowRunsModule,
   KnowledgeModule,
