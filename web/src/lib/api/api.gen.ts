@@ -727,6 +727,29 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/assistant/prompts/{id}/replay": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Tries a prompt on the last 50 turns of the assistant, in the background.
+         * @description Only the language model is asked again; tools and the knowledge answer as they did then, and nothing is sent. The cost counts for the
+         *     budget. MODEL_MISSING: there is no language model. REPLAY_RUNNING: wait for the other one. BUDGET_SPENT: raise the budget.
+         *
+         *     Allowed: super_admin, owner, manager. Permission: `assistant:manage`.
+         */
+        post: operations["Replays_start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/assistant/prompts/{id}/rollback": {
         parameters: {
             query?: never;
@@ -741,6 +764,26 @@ export interface paths {
          * @description Allowed: super_admin, owner, manager. Permission: `assistant:manage`.
          */
         post: operations["Prompts_rollBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/replays/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far the replay is, and what has changed. It is kept for 30 days.
+         * @description Allowed: super_admin, owner, manager. Permission: `assistant:manage`.
+         */
+        get: operations["Replays_get"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -771,6 +814,51 @@ export interface paths {
          *     Allowed: super_admin, owner, manager. Permission: `assistant:manage`.
          */
         patch: operations["AssistantSettings_update"];
+        trace?: never;
+    };
+    "/api/v1/assistant/stats": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What the assistant did: answers, hand-offs with their reasons, bookings and cost, by day in the company's time zone.
+         * @description BAD_PERIOD: more than 366 days, or an end before the start. Turns are kept for a limited time, and older ones are not counted.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `assistant:read`.
+         */
+        get: operations["AssistantStats_of"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/assistant/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What the assistant would answer to these messages.
+         * @description It has no effect: times are really searched, but nothing is booked, changed, noted or sent. The cost of the language model counts
+         *     for the budget. Send the replies back as they came, so that the assistant knows its open question.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `assistant:read`.
+         */
+        post: operations["Try_try"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/assistant/turns": {
@@ -5747,6 +5835,16 @@ export interface components {
              */
             monthly_cents?: number | null;
         };
+        AssistantDayDto: {
+            answered_alone: number;
+            booked: number;
+            /** @description US cents */
+            cents: number;
+            /** @example 2030-01-30 */
+            date: string;
+            handed_off: number;
+            turns: number;
+        };
         AssistantSettingsDto: {
             budget: components["schemas"]["ShownBudgetDto"];
             channel_modes: components["schemas"]["ChannelModeDto"][];
@@ -5776,6 +5874,25 @@ export interface components {
              */
             month: string;
             output_tokens: number;
+        };
+        AssistantStatsDto: {
+            /** @description Answers to customers without staff */
+            answered_alone: number;
+            booked: number;
+            /** @description Every day of the period */
+            by_day: components["schemas"]["AssistantDayDto"][];
+            /** @description The most frequent first */
+            by_reason: components["schemas"]["HandoffCountDto"][];
+            cancelled: number;
+            /** @description US cents, without trials and replays */
+            cents: number;
+            handed_off: number;
+            input_tokens: number;
+            moved: number;
+            output_tokens: number;
+            suggestions: components["schemas"]["SuggestionCountsDto"];
+            /** @description Answers, drafts and hand-offs */
+            turns: number;
         };
         AttachmentDto: {
             /** @description Of audio and video. */
@@ -7522,6 +7639,10 @@ export interface components {
             /** @example 18:00 */
             to: string;
         };
+        DraftChoiceDto: {
+            id: string;
+            label: string;
+        };
         DraftDto: {
             files: string[];
             /** @enum {string} */
@@ -8176,6 +8297,14 @@ export interface components {
             afternoon_arrival: components["schemas"]["DoorHoursDto"];
             /** @example 09:00 */
             morning_until: string;
+        };
+        HandoffCountDto: {
+            count: number;
+            /**
+             * @description Of the hand-off; `failed`: the turn did not end
+             * @example medical
+             */
+            reason: string;
         };
         HealthDto: {
             /**
@@ -9713,6 +9842,46 @@ export interface components {
             /** @enum {boolean} */
             weekly: true;
         };
+        ReplayAfterDto: {
+            /** @enum {string} */
+            action: "reply" | "ask" | "offer_slots" | "handoff" | "noop";
+            /** @description A code of the model, or NO_STORED_ANSWER for a tool call that the turn did not make */
+            failure: string | null;
+            text: string;
+        };
+        ReplayBeforeDto: {
+            /** @enum {string} */
+            action: "reply" | "ask" | "offer_slots" | "handoff" | "noop";
+            text: string;
+        };
+        ReplayDto: {
+            _id: string;
+            /** @description US cents */
+            cents: number;
+            /**
+             * @description Why it failed
+             * @example BUDGET_SPENT
+             */
+            code: string | null;
+            done: number;
+            prompt_id: string;
+            rows: components["schemas"]["ReplayRowDto"][];
+            /** @enum {string} */
+            status: "running" | "done" | "failed";
+            /** @description At most 50 */
+            total: number;
+        };
+        ReplayRowDto: {
+            after: components["schemas"]["ReplayAfterDto"];
+            before: components["schemas"]["ReplayBeforeDto"];
+            contact_name: string;
+            conversation_id: string;
+            /** @description Whether text and action are the same */
+            is_same: boolean;
+            /** @description What the customer wrote */
+            messages: string[];
+            turn_id: string;
+        };
         ReplayWebhookDto: {
             /**
              * Format: date-time
@@ -10597,6 +10766,12 @@ export interface components {
             /** @description Null without an open draft, and where nothing needs an answer. */
             suggestion: components["schemas"]["SuggestionDto"] | null;
         };
+        SuggestionCountsDto: {
+            accepted: number;
+            edited: number;
+            open: number;
+            rejected: number;
+        };
         SuggestionDto: {
             /**
              * @description `handoff`: the assistant thinks that a person has to go on.
@@ -10772,6 +10947,16 @@ export interface components {
             /** @description Opaque; good for one refresh. Absent in cookie mode */
             refreshToken?: string;
         };
+        ToolCallDto: {
+            args: Record<string, never>;
+            /**
+             * @description `OK`, or why it failed
+             * @example OK
+             */
+            code: string;
+            /** @example find_slots */
+            name: string;
+        };
         TranscriptLineDto: {
             /** Format: date-time */
             at: string;
@@ -10781,6 +10966,58 @@ export interface components {
             /** @description The node that sent the text */
             node_id: string | null;
             text: string;
+        };
+        TryAnswerDto: {
+            /** @enum {string} */
+            action: "reply" | "ask" | "offer_slots" | "handoff" | "noop";
+            /** @enum {string} */
+            brain: "rules" | "model";
+            choices: components["schemas"]["DraftChoiceDto"][];
+            /** @description Checks that have changed the answer */
+            gates: string[];
+            /** @description What the customer wants, such as `price`; empty if it is not clear */
+            intent: string;
+            /** @enum {string} */
+            language: "pt" | "en" | "es";
+            /** @description Of a hand-off, or of silence */
+            reason: string | null;
+            /** @description Empty if it says nothing */
+            reply: string;
+            /** @description What was found in the knowledge */
+            sources: components["schemas"]["TrySourceDto"][];
+            tool_calls: components["schemas"]["ToolCallDto"][];
+            usage: components["schemas"]["TryUsageDto"];
+        };
+        TryDto: {
+            /** @description The customer in whose name it is tried; left out: somebody who is no customer yet. */
+            contact_id?: string;
+            /** @description The whole conversation, the oldest message first. The last one is of the customer. */
+            messages: components["schemas"]["TryMessageDto"][];
+            /** @description Left out: the published prompt. */
+            prompt_id?: string;
+        };
+        TryMessageDto: {
+            /** @example How much is a bath for a poodle? */
+            content: string;
+            /**
+             * @description `user`: the customer.
+             * @enum {string}
+             */
+            role: "user" | "assistant";
+        };
+        TrySourceDto: {
+            id: string;
+            /** @description From 0 to 1 */
+            score: number;
+            text: string;
+            title: string;
+        };
+        TryUsageDto: {
+            /** @description US cents */
+            cents: number;
+            input_tokens: number;
+            model_steps: number;
+            output_tokens: number;
         };
         TurnCallDto: {
             /** @description As the assistant has called it; aliases such as `s1` instead of ids. */
@@ -15265,6 +15502,93 @@ export interface operations {
             };
         };
     };
+    Replays_start: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     Prompts_rollBack: {
         parameters: {
             query?: never;
@@ -15325,6 +15649,72 @@ export interface operations {
             };
             /** @description The state forbids it; `code` says why */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Replays_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReplayDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -15455,6 +15845,146 @@ export interface operations {
             };
             /** @description It has been changed since the version of If-Match */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    AssistantStats_of: {
+        parameters: {
+            query?: {
+                /** @description Local; the default is 29 days before `to` */
+                from?: string;
+                /** @description Local, included; the default is today */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AssistantStatsDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Try_try: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["TryDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["TryAnswerDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
                 headers: {
                     [name: string]: unknown;
                 };
