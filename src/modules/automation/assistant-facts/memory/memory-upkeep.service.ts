@@ -29,6 +29,8 @@ export class MemoryUpkeep implements OnModuleInit {
   /** By what is stored now, because a later change may be done already. */
   private async follow(scope: CompanyScope, petId: string): Promise<void> {
     const id = toObjectId(petId);
+    // Most pets have none, for instance those of an import.
+    if (!(await this.facts.hasOfPet(scope, id))) return;
     const [pet] = await this.pets.getMany(scope, [id]);
     if (pet) await this.facts.giveToOwner(scope, id, pet.contact_id);
     else await this.facts.removeOfPets(scope, [id]);

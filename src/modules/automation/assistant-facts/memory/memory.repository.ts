@@ -75,6 +75,10 @@ export class MemoryRepository extends TenantRepository<MemoryFact> {
     if (petIds.length > 0) await this.collection.deleteMany(scope, { pet_id: { $in: [...petIds] } });
   }
 
+  async hasOfPet(scope: CompanyScope, petId: Types.ObjectId): Promise<boolean> {
+    return (await this.collection.findOne(scope, { pet_id: petId }, { projection: { _id: 1 } })) !== null;
+  }
+
   /** Gives the facts of a pet to its owner. */
   async giveToOwner(scope: CompanyScope, petId: Types.ObjectId, ownerId: Types.ObjectId): Promise<void> {
     const elsewhere = { pet_id: petId, contact_id: { $ne: ownerId } };
