@@ -97,6 +97,24 @@ describe('the assistant without a language model', () => {
     expect(later).toMatchObject({ state: 'silent', reason: 'staff_answers' });
   });
 
+  it.each([
+    ['my dog is not breathing', /call us now: \+55 11 4002-8922/i],
+    ['meu cachorro está convulsionando', /agora: \+55 11 4002-8922/],
+    ['mi perro no puede respirar', /ahora: \+55 11 4002-8922/],
+  ])('answers "%s" with the number to call, and gives it to staff', async (text, answer) => {
+    await request(inbox.app.url)
+      .patch('/api/v1/assistant/settings')
+      .set(salon.auth)
+      .send({ emergency_phone: '+55 11 4002-8922' })
+      .expect(200);
+    const customer = aCustomer();
+    await customer.write(text);
+    expect(await said(customer)).toMatch(answer);
+    const [conversation] = await conversationsOf(inbox.app, salon.scope, customer.id);
+    expect(conversation).toMatchObject({ owner: { kind: 'human' }, priority: 'urgent' });
+    expect(await turnsOf(inbox.app, salon.scope, customer.id)).toEqual([]);
+  });
+
   it('shows each turn to staff, and names it on its messages', async () => {
     const customer = aCustomer();
     await customer.write('What are your opening hours?');

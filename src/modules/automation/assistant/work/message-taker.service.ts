@@ -34,6 +34,10 @@ export class MessageTaker implements UnclaimedMessageTaker, OnModuleInit {
     return mode !== 'off' || channel_modes.some((one) => one.mode !== 'off');
   }
 
+  async emergencyPhone(scope: CompanyScope): Promise<string | null> {
+    return (await this.settings.of(scope)).emergency_phone;
+  }
+
   async take({ scope, conversation }: Place, message: Message): Promise<void> {
     const settings = await this.settings.of(scope);
     if (modeOf(settings, conversation.channel_id) === 'off') return;

@@ -13,6 +13,8 @@ export interface UnclaimedMessageTaker {
    * @param silence why nothing may be said to the customer now; null if it may
    */
   take(place: Place, message: Message, silence: StopReason | null): Promise<void>;
+  /** The number to call when an animal is in danger; null if the company has told none. */
+  emergencyPhone(scope: CompanyScope): Promise<string | null>;
 }
 
 /** Hands over the customer messages that no flow has taken. Modules of automation register in `onModuleInit`. */
@@ -27,6 +29,14 @@ export class UnclaimedMessages {
   async isWanted(scope: CompanyScope): Promise<boolean> {
     for (const taker of this.takers) if (await taker.isOn(scope)) return true;
     return false;
+  }
+
+  async emergencyPhone(scope: CompanyScope): Promise<string | null> {
+    for (const taker of this.takers) {
+      const phone = await taker.emergencyPhone(scope);
+      if (phone) return phone;
+    }
+    return null;
   }
 
   async handOver(place: Place, message: Message, silence: StopReason | null): Promise<void> {

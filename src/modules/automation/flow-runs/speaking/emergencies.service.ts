@@ -28,7 +28,7 @@ export class Emergencies {
     await this.tellStaff(scope, conversation, message);
     const hour = Math.floor(message.created_at.getTime() / ANSWER_EVERY_MS);
     if (!isSilenced(conversation, new Date())) {
-      await this.answers.say(scope, conversation, 'emergency', `emergency:${hour}`);
+      await this.answers.say(scope, conversation, 'emergency', `emergency:${hour}`, message.content);
     }
     await this.owners.giveToStaff(scope, conversation, true);
   }

@@ -4,7 +4,9 @@ import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { CompaniesService } from '../../../accounts/companies/index.js';
 import type { Conversation } from '../../../inbox/conversations/index.js';
 import { AutomaticMessagesService } from '../../../inbox/messages/index.js';
+import { languageOf } from '../../assistant-core/index.js';
 import { OpeningTimes } from '../../flow-actions/index.js';
+import { UnclaimedMessages } from '../engine/unclaimed-messages.js';
 import { type FixedText, fixedText } from './fixed-texts.js';
 
 /** Sends the fixed texts of PetBuddy to customers. */
@@ -16,11 +18,15 @@ export class FixedAnswers {
     private readonly companies: CompaniesService,
     private readonly messages: AutomaticMessagesService,
     private readonly opening: OpeningTimes,
+    private readonly unclaimed: UnclaimedMessages,
   ) {}
 
-  /** Once for each `key`. A text that the channel refuses is left out, because staff see the conversation. */
-  async say(scope: CompanyScope, { _id }: Conversation, text: FixedText, key: string): Promise<void> {
-    const content = await this.contentOf(scope, text);
+  /**
+   * Once for each `key`. A text that the channel refuses is left out, because staff see the conversation.
+   * @param heard what the customer wrote: it is answered in its language, else in that of the company
+   */
+  async say(scope: CompanyScope, { _id }: Conversation, text: FixedText, key: string, heard = ''): Promise<void> {
+    const content = await this.contentOf(scope, text, languageOf([heard]));
     try {
       await this.messages.send(scope, _id, { content, client_id: `flow-answer:${key}` });
     } catch (error) {
@@ -30,9 +36,11 @@ export class FixedAnswers {
   }
 
   /** With the phone in an emergency, and the next opening where nobody works now, if they are known. */
-  private async contentOf(scope: CompanyScope, text: FixedText): Promise<string> {
-    const { locale, phone } = await this.companies.get(scope);
-    if (text === 'emergency' && phone) return fixedText(locale, 'emergency_phone', { phone });
+  private async contentOf(scope: CompanyScope, text: FixedText, language: string | null): Promise<string> {
+    const { locale: own, phone: main } = await this.companies.get(scope);
+    const locale = language ?? own;
+    const phone = text === 'emergency' ? ((await this.unclaimed.emergencyPhone(scope)) ?? main) : null;
+    if (phone) return fixedText(locale, 'emergency_phone', { phone });
     const opening = text === 'person' ? await this.opening.next(scope, locale, new Date()) : null;
     return opening ? fixedText(locale, 'person_later', opening) : fixedText(locale, text);
   }

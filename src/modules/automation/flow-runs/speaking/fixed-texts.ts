@@ -37,9 +37,23 @@ const PORTUGUESE: Texts = {
     `Agora estamos fechados. Abrimos ${date}, às ${time}. Depois disso, uma pessoa da nossa equipe vai responder a você por aqui.`,
 };
 
+const SPANISH: Texts = {
+  opted_out: () =>
+    'Ya no recibirá mensajes automáticos aquí. Escriba START para recibirlos de nuevo. Nuestro equipo todavía puede responderle.',
+  opted_in: () => 'Volverá a recibir mensajes automáticos aquí. Escriba STOP para terminarlos.',
+  emergency: () =>
+    'Esto parece urgente. Ya avisamos a nuestro equipo. Si su mascota está en peligro, vaya ahora al veterinario de urgencias más cercano.',
+  emergency_phone: ({ phone }) =>
+    `Esto parece urgente. Llámenos ahora: ${phone}. Avisamos a nuestro equipo. Si nadie contesta, vaya al veterinario de urgencias más cercano.`,
+  person: () => 'Una persona de nuestro equipo le responderá aquí.',
+  person_later: ({ date, time }) =>
+    `Ahora estamos cerrados. Abrimos el ${date} a las ${time}. Después, una persona de nuestro equipo le responderá aquí.`,
+};
+const TEXTS: Readonly<Record<string, Texts>> = { en: ENGLISH, pt: PORTUGUESE, es: SPANISH };
+
 const NO_VALUES: FixedValues = { phone: '', date: '', time: '' };
 
-/** @param locale of the company; English where there are no words in it */
+/** @param locale English where there are no words in it */
 export function fixedText(locale: string, text: FixedText, values: Partial<FixedValues> = {}): string {
-  return (locale.startsWith('pt') ? PORTUGUESE : ENGLISH)[text]({ ...NO_VALUES, ...values });
+  return (TEXTS[locale.slice(0, 2)] ?? ENGLISH)[text]({ ...NO_VALUES, ...values });
 }
