@@ -3,16 +3,21 @@ import type { Model } from 'mongoose';
 import request from 'supertest';
 import type { ShownButton } from '../../sandbox/business-message.js';
 import { channelToken } from '../../sandbox/channels.js';
-import { CompanyScope } from '../../src/core/tenancy/index.js';
+import { CompanyScope, systemComment } from '../../src/core/tenancy/index.js';
 import type { AssistantThread } from '../../src/modules/automation/assistant/schemas/assistant-thread.schema.js';
 import type { AssistantTurn } from '../../src/modules/automation/assistant/schemas/assistant-turn.schema.js';
 import { AssistantScheduler } from '../../src/modules/automation/assistant/work/assistant-scheduler.service.js';
+import type { FlowCursor } from '../../src/modules/automation/flow-runs/schemas/flow-cursor.schema.js';
+import type { FlowThread } from '../../src/modules/automation/flow-runs/schemas/flow-thread.schema.js';
+import type { Message } from '../../src/modules/inbox/message-log/index.js';
 import { aPublicSalon, type PublicSalon } from '../builders/public-booking.js';
 import { conversationsOf, flowsAreIdle, type TappingCustomer } from './flows.js';
 import { ACCOUNTS, type Inbox } from './inbox.js';
 import type { TestApp } from './test-app.js';
 
 const HOUR_MS = 3_600_000;
+/** A turn needs one to begin and one to be sent. */
+const ROUNDS = 2;
 
 /** A salon with a Messenger channel of the sandbox, whose assistant answers without a pause. */
 export async function anAssistedSalon(
@@ -38,15 +43,31 @@ export async function setAssistant(
   await request(app.url).patch('/api/v1/assistant/settings').set(auth).send(settings).expect(200);
 }
 
-/** Lets flows and the assistant finish, also what waits for its time. */
-export async function assistantIsIdle({ app }: TestApp): Promise<void> {
-  const scheduler = app.get(AssistantScheduler, { strict: false });
-  await flowsAreIdle({ app } as TestApp);
-  for (let round = 0; round < 3; round++) {
-    await scheduler.idle();
-    await scheduler.sweep(new Date(Date.now() + HOUR_MS));
-    await scheduler.idle();
+/** Lets flows and the assistant finish with all messages that customers have written, also what waits for its time. */
+export async function assistantIsIdle(app: TestApp): Promise<void> {
+  const scheduler = app.app.get(AssistantScheduler, { strict: false });
+  do {
+    await flowsAreIdle(app);
+    for (let round = 0; round < ROUNDS; round++) {
+      await scheduler.idle();
+      await scheduler.sweep(new Date(Date.now() + HOUR_MS));
+      await scheduler.idle();
+    }
+  } while (await hasUnread(app));
+}
+
+/** Whether flows have not read a message yet, or the assistant has something to do. */
+async function hasUnread({ app }: TestApp): Promise<boolean> {
+  const get = <T>(name: string): Model<T> => app.get<Model<T>>(getModelToken(name), { strict: false });
+  const everywhere = systemComment('run the assistant');
+  if (await get<AssistantThread>('AssistantThread').exists({ due_at: { $exists: true } }).comment(everywhere)) return true;
+  for (const { company_id } of await get<FlowCursor>('FlowCursor').find().comment(everywhere).lean()) {
+    const written = await get<Message>('Message').find({ company_id, direction: 'inbound', deleted_at: null }).lean();
+    const threads = await get<FlowThread>('FlowThread').find({ company_id }).lean();
+    const taken = new Map(threads.map(({ _id, taken_seq }) => [_id.toHexString(), taken_seq]));
+    if (written.some(({ conversation_id, seq }) => seq > (taken.get(conversation_id.toHexString()) ?? 0))) return true;
   }
+  return false;
 }
 
 /** The turns of a customer, the oldest first. */

@@ -3,7 +3,7 @@ import { MODEL_KEY } from '../../../../sandbox/language-model.js';
 import type { PublicSalon } from '../../../../test/builders/public-booking.js';
 import { anAssistedSalon, assistantIsIdle, setAssistant, turnsOf } from '../../../../test/support/assistant.js';
 import { conversationsOf, FlowCustomer, flowsAreIdle, saidTo } from '../../../../test/support/flows.js';
-import { type Inbox, startInbox } from '../../../../test/support/inbox.js';
+import { type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { AssistantScheduler } from './work/assistant-scheduler.service.js';
 
@@ -92,6 +92,28 @@ describe('what happens while the assistant works', () => {
       'dropped 1',
       'sent 2',
     ]);
+  });
+
+  it('an emergency does not wait for the model', async () => {
+    const customer = aCustomer();
+    inbox.sandbox.model.knobs.mode = 'hang';
+    const isAsked = nextCall();
+    await customer.write('Can you groom my parrot?');
+    await isAsked;
+    const staff = await StaffSocket.connect(inbox.app, salon.tokens.accessToken);
+    const isTold = staff.next('notification:new', ({ notification }) => {
+      return (notification as Record<string, unknown>)['type'] === 'flow.emergency';
+    });
+    await customer.write('my dog is not breathing');
+    await isTold;
+    staff.close();
+    inbox.sandbox.model.reset();
+    await idle();
+    expect(await turns(customer)).toMatchObject([
+      { state: 'dropped', error_code: 'NEWER_MESSAGE' },
+      { state: 'silent', reason: 'staff_answers' },
+    ]);
+    expect(await said(customer)).toEqual([expect.stringContaining('This sounds urgent')]);
   });
 
   it('the switch stops a draft that waits for its time', async () => {

@@ -3,12 +3,14 @@ import { EventBus } from '../../../../core/events/index.js';
 import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
 import { AssistantThreadsRepository } from '../assistant-threads.repository.js';
 import { OldDrafts } from '../suggestions/old-drafts.service.js';
+import { MessageTaker } from './message-taker.service.js';
 
 /** Looks at the last draft when staff answer. A later read or turn finds what is lost here. */
 @Injectable()
 export class AssistantSignals implements OnModuleInit {
   constructor(
     private readonly bus: EventBus,
+    private readonly taker: MessageTaker,
     private readonly threads: AssistantThreadsRepository,
     private readonly drafts: OldDrafts,
   ) {}
@@ -18,6 +20,7 @@ export class AssistantSignals implements OnModuleInit {
       if (direction !== 'outbound' || visibility !== 'public' || author === 'bot') return;
       const scope = CompanyScope.of(companyId);
       const id = toObjectId(conversationId);
+      if (!(await this.taker.isOn(scope))) return;
       if (await this.threads.read(scope, id)) await this.drafts.settle(scope, id);
     });
   }
