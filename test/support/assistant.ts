@@ -60,7 +60,12 @@ export async function assistantIsIdle(app: TestApp): Promise<void> {
 async function hasUnread({ app }: TestApp): Promise<boolean> {
   const get = <T>(name: string): Model<T> => app.get<Model<T>>(getModelToken(name), { strict: false });
   const everywhere = systemComment('run the assistant');
-  if (await get<AssistantThread>('AssistantThread').exists({ due_at: { $exists: true } }).comment(everywhere)) return true;
+  if (
+    await get<AssistantThread>('AssistantThread')
+      .exists({ due_at: { $exists: true } })
+      .comment(everywhere)
+  )
+    return true;
   for (const { company_id } of await get<FlowCursor>('FlowCursor').find().comment(everywhere).lean()) {
     const written = await get<Message>('Message').find({ company_id, direction: 'inbound', deleted_at: null }).lean();
     const threads = await get<FlowThread>('FlowThread').find({ company_id }).lean();

@@ -63,7 +63,9 @@ describe('every message of a customer', () => {
         .toArray();
       expect(written).toHaveLength(MESSAGES);
       const turns = await turnsOf(inbox.app, salon.scope, id);
-      const ends = new Set(turns.filter(({ ended_at }) => ended_at).flatMap(({ messages }) => messages.map(({ seq }) => seq)));
+      const ends = new Set(
+        turns.filter(({ ended_at }) => ended_at).flatMap(({ messages }) => messages.map(({ seq }) => seq)),
+      );
       const lost = written.filter(({ seq, content }) => {
         const text = String(content);
         return !ends.has(Number(seq)) && escapeOf(text) === null && !isEmergency(text);
