@@ -19,6 +19,7 @@ export function pageOf({ type, data, words }: Notice): NavigateOptions | undefin
   const { conversation_id: id, seq } = data;
   if (typeof id === 'string') return conversationPage(id, typeof seq === 'number' ? seq : undefined);
   if (type === 'waitlist.offered') return { to: '/search', search: { q: words['contact'] } };
+  if (type === 'assistant.budget_spent') return { to: '/assistant/settings' };
   return type.startsWith('channel.') ? { to: '/settings/channels' } : undefined;
 }
 
