@@ -8,6 +8,7 @@ import {
 } from '../../src/modules/automation/assistant-core/index.js';
 import { CLAIM_PHRASES } from '../../src/modules/automation/assistant-core/gates/claim-words.js';
 import { FAULT_REASONS } from '../../src/modules/automation/assistant-core/gates/output-gate.js';
+import { MODEL_FAILURES } from '../../src/modules/automation/language-models/language-model.js';
 import { TOOL_ARGS } from '../../src/modules/automation/assistant-core/tools.js';
 
 const CORE = join(import.meta.dirname, '../../src/modules/automation/assistant-core');
@@ -21,7 +22,20 @@ const wordsIn = (language: string): Words =>
 
 /** Gates beside those of the texts, which have no list in the core. */
 const OTHER_GATES = ['unproven_claim', 'budget_spent'];
-const CODES_OF_CALLS = ['OK', 'WRONG_OUTCOME', 'SLOT_TAKEN', 'OFFER_EXPIRED', 'NOT_ALLOWED', 'BUDGET_SPENT'];
+const CODES = [
+  ...[
+    'OK',
+    'WRONG_OUTCOME',
+    'SLOT_TAKEN',
+    'OFFER_EXPIRED',
+    'NOT_ALLOWED',
+    'BUDGET_SPENT',
+    'UNKNOWN_ALIAS',
+    'BAD_VALUE',
+  ],
+  ...['NEWER_MESSAGE', 'STOPPED_BY_STAFF', 'AUTOMATION_OFF', 'CUSTOMER_OPTED_OUT', 'ASSISTANT_OFF', 'INTERNAL_ERROR'],
+  ...['result', 'invalid', 'end'],
+];
 
 describe.each(['en', 'pt-BR'])('the words of turns in %s', (language) => {
   const words = wordsIn(language);
@@ -32,7 +46,7 @@ describe.each(['en', 'pt-BR'])('the words of turns in %s', (language) => {
     ['gates', [...Object.keys(FAULT_REASONS), ...OTHER_GATES]],
     ['claims', Object.keys(CLAIM_PHRASES)],
     ['tools', Object.keys(TOOL_ARGS)],
-    ['codes', [...CODES_OF_CALLS, 'result', 'invalid', 'end']],
+    ['codes', [...CODES, ...Object.keys(MODEL_FAILURES)]],
     ['intents', [...INTENTS, 'other']],
     ['languages', LANGUAGES],
     ['notices', ['month_spent', 'conversation_spent', 'turn_spent']],

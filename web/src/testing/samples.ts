@@ -54,6 +54,7 @@ export function sampleMessage(fields: Partial<Schemas['MessageDto']> = {}): Sche
     conversation_id: 'c1',
     created_at: AT,
     deleted_at: null,
+    assistant_turn_id: null,
     delivered: true,
     direction: 'inbound',
     edited_at: null,

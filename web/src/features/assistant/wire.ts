@@ -6,7 +6,12 @@ export type AssistantLanguage = AssistantSettings['languages'][number];
 export type Prompt = Schemas['PromptDto'];
 export type ModelSettings = Schemas['ModelSettingsDto'];
 export type ModelTest = Schemas['ModelTestDto'];
-export type TurnAction = 'reply' | 'ask' | 'offer_slots' | 'handoff' | 'noop';
+export type Suggestion = Schemas['SuggestionDto'];
+export type Turn = Schemas['TurnDto'];
+export type TurnCall = Schemas['TurnCallDto'];
+export type TurnAction = Suggestion['action'] | 'noop';
+export type Fact = Schemas['FactDto'];
+export type FactField = Fact['field'];
 
 export interface ReplayRow {
   turn_id: string;
@@ -29,12 +34,6 @@ export interface Replay {
   rows: ReplayRow[];
 }
 
-export interface TurnCall {
-  name: string;
-  args: unknown;
-  code: string;
-}
-
 export interface TryMessage {
   role: 'user' | 'assistant';
   content: string;
@@ -54,62 +53,6 @@ export interface TryAnswer {
   usage: { model_steps: number; input_tokens: number; output_tokens: number; cents: number };
 }
 
-export interface Turn {
-  _id: string;
-  conversation_id: string;
-  contact_id: string;
-  channel_id: string;
-  mode: AssistantMode;
-  state:
-    | 'waiting'
-    | 'thinking'
-    | 'typing'
-    | 'sent'
-    | 'suggested'
-    | 'compared'
-    | 'handed_off'
-    | 'silent'
-    | 'dropped'
-    | 'failed';
-  brain: 'rules' | 'model';
-  prompt_number: number | null;
-  messages: { seq: number; text: string }[];
-  reply: string | null;
-  action: TurnAction | null;
-  reason: string | null;
-  choices: { id: string; label: string }[];
-  language: string | null;
-  intents: string[];
-  calls: TurnCall[];
-  gates: string[];
-  sources: { id: string; title: string; score: number }[];
-  model_steps: number;
-  tokens: { input: number; output: number };
-  cents: number;
-  notice: string | null;
-  message_ids: string[];
-  suggestion: {
-    outcome: 'open' | 'accepted' | 'edited' | 'rejected' | 'outdated';
-    sent_text: string | null;
-    user_id: string | null;
-  } | null;
-  staff_reply: string | null;
-  error_code: string | null;
-  duration_ms: number | null;
-  created_at: string;
-  ended_at: string | null;
-}
-
-export interface Suggestion {
-  turn_id: string;
-  conversation_id: string;
-  text: string;
-  action: TurnAction;
-  choices: { id: string; label: string }[];
-  sources: { id: string; title: string }[];
-  created_at: string;
-}
-
 export const FACT_FIELDS = [
   'breed',
   'weight_kg',
@@ -119,27 +62,7 @@ export const FACT_FIELDS = [
   'condition',
   'preference',
   'note',
-] as const;
-export type FactField = (typeof FACT_FIELDS)[number];
-
-export interface Fact {
-  _id: string;
-  contact_id: string;
-  pet: { _id: string; name: string } | null;
-  field: FactField;
-  value: string;
-  status: 'active' | 'for_approval';
-  confidence: number;
-  source: {
-    kind: 'customer' | 'staff';
-    message_id: string | null;
-    conversation_id: string | null;
-    user: { _id: string; full_name: string } | null;
-  };
-  expires_at: string | null;
-  created_at: string;
-  updated_at: string;
-}
+] as const satisfies readonly FactField[];
 
 export interface AssistantStats {
   turns: number;

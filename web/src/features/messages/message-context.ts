@@ -41,10 +41,6 @@ export function handOffOf(message: Message): { reason: string; brief: string } |
   return cause?.startsWith(BY_ASSISTANT) ? { reason: cause.slice(BY_ASSISTANT.length), brief } : undefined;
 }
 
-/** The turn of the assistant that has sent the message; null for messages of others. */
-export const assistantTurnOf = (message: Message & { assistant_turn_id?: string | null }): string | null =>
-  message.assistant_turn_id ?? null;
-
 /** Undefined for a line whose words this version does not know. */
 export function staffLineOf(message: Message): { cause: StaffLineCause; flow: string; reason: string } | undefined {
   const { cause, flow, reason = '' } = contextOf(message).hand_off ?? {};

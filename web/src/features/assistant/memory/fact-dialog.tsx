@@ -9,7 +9,7 @@ import { FormError } from '#web/ui/form-error.tsx';
 import { type Fact, FACT_FIELDS, type FactField } from '../wire.ts';
 import { addFact, changeFact } from './memory-queries.ts';
 
-const MAX_VALUE_LENGTH = 200;
+const MAX_VALUE_LENGTH = 500;
 /** Facts about a person, not about a pet. */
 const OF_CUSTOMER: readonly FactField[] = ['preference', 'note'];
 

@@ -88,7 +88,7 @@ function SourceLine({ fact: { source, confidence, expires_at, created_at, status
   const words =
     kind === 'customer'
       ? t('fromCustomer', when)
-      : user
+      : user?.full_name
         ? t('fromStaff', { ...when, name: user.full_name })
         : t('fromSomebody', when);
   return (

@@ -1,23 +1,16 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from '#web/lib/api/client.ts';
+import { api, call, type Schemas } from '#web/lib/api/client.ts';
+import { onEvent } from '#web/lib/live/event-handlers.ts';
+import { invalidateSoon } from '#web/lib/live/invalidate-soon.ts';
 import { liveReady } from '#web/lib/live/live-connection.ts';
 import { queryClient } from '#web/lib/query-client.ts';
-import { type Fact, type FactField, wire } from '../wire.ts';
+import type { Fact } from '../wire.ts';
 
-/** New facts of conversations come by no live event of their own. */
+/** Colleagues' changes come by no live event. */
 const FRESH_MS = 30_000;
 
 /** Begins like all keys of a contact, so that a change of the contact reads it again. */
 const keyOf = (contactId: string) => ['contact', contactId, 'memory'] as const;
-
-export interface FactValues {
-  field: FactField;
-  value: string;
-  /** Null for a fact about the customer. */
-  pet_id: string | null;
-  /** YYYY-MM-DD; null without an end. */
-  expires_at: string | null;
-}
 
 /** What the assistant remembers about a customer and the pets. */
 export const memoryQuery = (contactId: string) =>
@@ -26,27 +19,29 @@ export const memoryQuery = (contactId: string) =>
     staleTime: FRESH_MS,
     queryFn: async () => {
       await liveReady();
-      return (await call(wire<{ items: Fact[] }>('GET', `/contacts/${contactId}/memory`))).items;
+      const path = { id: contactId };
+      return (await call(api.GET('/api/v1/contacts/{id}/memory', { params: { path } }))).items;
     },
   });
 
-export async function addFact(contactId: string, { pet_id, expires_at, ...fact }: FactValues): Promise<void> {
-  const body = { ...fact, ...(pet_id === null ? {} : { pet_id }), ...(expires_at === null ? {} : { expires_at }) };
-  await call(wire('POST', `/contacts/${contactId}/memory`, { body }));
+export async function addFact(contactId: string, body: Schemas['CreateFactDto']): Promise<void> {
+  await call(api.POST('/api/v1/contacts/{id}/memory', { params: { path: { id: contactId } }, body }));
   await readAgain(contactId);
 }
 
-export async function changeFact(
-  { _id, contact_id }: Fact,
-  body: { value?: string; status?: 'active'; expires_at?: string | null },
-): Promise<void> {
-  await call(wire('PATCH', `/contacts/${contact_id}/memory/${_id}`, { body }));
-  await readAgain(contact_id);
+export async function changeFact(fact: Fact, body: Schemas['UpdateFactDto']): Promise<void> {
+  await call(api.PATCH('/api/v1/contacts/{id}/memory/{factId}', { params: { path: pathOf(fact) }, body }));
+  await readAgain(fact.contact_id);
 }
 
-export async function deleteFact({ _id, contact_id }: Fact): Promise<void> {
-  await call(wire('DELETE', `/contacts/${contact_id}/memory/${_id}`));
-  await readAgain(contact_id);
+export async function deleteFact(fact: Fact): Promise<void> {
+  await call(api.DELETE('/api/v1/contacts/{id}/memory/{factId}', { params: { path: pathOf(fact) } }));
+  await readAgain(fact.contact_id);
 }
+
+const pathOf = ({ _id: factId, contact_id: id }: Fact) => ({ id, factId });
 
 const readAgain = (contactId: string): Promise<void> => queryClient.invalidateQueries({ queryKey: keyOf(contactId) });
+
+// The assistant remembers what customers write. A module runs once, however many contacts are opened.
+onEvent('message:new', ({ message }) => invalidateSoon(keyOf(message.contact_id)));

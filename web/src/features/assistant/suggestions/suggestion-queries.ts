@@ -1,10 +1,10 @@
 import { queryOptions } from '@tanstack/react-query';
 import { ApiError } from '#web/lib/api/api-error.ts';
-import { call } from '#web/lib/api/client.ts';
+import { api, call, type Schemas } from '#web/lib/api/client.ts';
 import { onEvent, onMissedEvents } from '#web/lib/live/event-handlers.ts';
 import { liveReady } from '#web/lib/live/live-connection.ts';
 import { queryClient } from '#web/lib/query-client.ts';
-import { type Suggestion, wire } from '../wire.ts';
+import type { Suggestion } from '../wire.ts';
 import { verdictOf } from './suggestion-text.ts';
 
 const keys = {
@@ -21,8 +21,8 @@ export const suggestionQuery = (conversationId: string) =>
     queryKey: keys.one(conversationId),
     queryFn: async (): Promise<Suggestion | null> => {
       await liveReady();
-      const path = `/conversations/${conversationId}/suggestion`;
-      return (await call(wire<{ suggestion: Suggestion | null }>('GET', path))).suggestion;
+      const options = { params: { path: { id: conversationId } } };
+      return (await call(api.GET('/api/v1/conversations/{id}/suggestion', options))).suggestion;
     },
   });
 
@@ -31,8 +31,8 @@ export const makingKey = (conversationId: string) => ['suggestion', conversation
 
 /** Asks for a suggestion now. @returns null where nothing needs an answer */
 export async function makeSuggestion(conversationId: string): Promise<Suggestion | null> {
-  const path = `/conversations/${conversationId}/suggestion`;
-  const { suggestion } = await call(wire<{ suggestion: Suggestion | null }>('POST', path));
+  const options = { params: { path: { id: conversationId } } };
+  const { suggestion } = await call(api.POST('/api/v1/conversations/{id}/suggestion', options));
   show(conversationId, suggestion);
   return suggestion;
 }
@@ -53,9 +53,9 @@ export async function tellSent(
   await sendVerdict(turn_id, verdictOf(text, sent));
 }
 
-async function sendVerdict(turnId: string, body: object): Promise<void> {
+async function sendVerdict(id: string, body: Schemas['VerdictDto']): Promise<void> {
   try {
-    await call(wire('POST', `/assistant/turns/${turnId}/verdict`, { body }));
+    await call(api.POST('/api/v1/assistant/turns/{id}/verdict', { params: { path: { id } }, body }));
   } catch (error) {
     if (!(error instanceof ApiError) || !SETTLED.includes(error.code)) throw error;
   }

@@ -18,7 +18,8 @@ export interface TraceData {
 
 export function traceOfTurn(turn: Turn): TraceData {
   const { action, reason, brain, intents, language, sources, calls, gates, model_steps, tokens, cents } = turn;
-  return { action, reason, brain, intents, language, sources, calls, gates, modelSteps: model_steps, tokens, cents };
+  const facts = { reason, brain, intents, language, sources, calls, gates, modelSteps: model_steps, tokens, cents };
+  return { ...facts, action: action as TurnAction | null };
 }
 
 export function traceOfTrial(answer: TryAnswer): TraceData {

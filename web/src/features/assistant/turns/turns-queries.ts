@@ -1,6 +1,5 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from '#web/lib/api/client.ts';
-import { type Turn, wire } from '../wire.ts';
+import { api, call } from '#web/lib/api/client.ts';
 
 /** One turn of the assistant with all that has led to its answer. */
 export const turnQuery = (id: string) =>
@@ -8,5 +7,5 @@ export const turnQuery = (id: string) =>
     queryKey: ['assistant', 'turn', id] as const,
     // What staff did with a suggestion may change.
     staleTime: 0,
-    queryFn: () => call(wire<Turn>('GET', `/assistant/turns/${id}`)),
+    queryFn: () => call(api.GET('/api/v1/assistant/turns/{id}', { params: { path: { id } } })),
   });

@@ -9,7 +9,7 @@ import { clockTime, fullTime, useTimeSettings } from '#web/lib/time/company-time
 import { StatusTicks } from '#web/ui/status-ticks.tsx';
 import { useLongPress } from '#web/ui/use-long-press.ts';
 import { abilitiesOf } from '../message-actions.ts';
-import { assistantTurnOf, contextOf, handOffOf, staffLineOf } from '../message-context.ts';
+import { contextOf, handOffOf, staffLineOf } from '../message-context.ts';
 import type { Message } from '../thread-merge.ts';
 import { useAuthor } from '../use-author.ts';
 import { WaitingFoot } from './waiting-foot.tsx';
@@ -45,7 +45,6 @@ export function MessageBubble({ message, startsGroup, isCurrent }: MessageBubble
   const author = useAuthor(message.author, message.direction === 'outbound');
   const [isEditing, setEditing] = useState(false);
   const [hasSheet, setSheet] = useState(false);
-  const turnId = assistantTurnOf(message);
   const longPress = useLongPress(() => setSheet(true));
   if (message.author.kind === 'system') return <SystemLine message={message} />;
 
@@ -71,9 +70,9 @@ export function MessageBubble({ message, startsGroup, isCurrent }: MessageBubble
           <MessageContent message={message} />
         )}
         <footer className={classes.foot}>
-          {turnId !== null && (
+          {message.assistant_turn_id !== null && (
             <Suspense>
-              <WhyButton turnId={turnId} time={clockTime(message.sent_at, time)} />
+              <WhyButton turnId={message.assistant_turn_id} time={clockTime(message.sent_at, time)} />
             </Suspense>
           )}
           {message.edited_at && !message.deleted_at && <span>{t('edited')}</span>}
