@@ -38,6 +38,7 @@ test('writes a prompt, publishes it, and brings an earlier version back', async 
   await page.getByRole('button', { name: 'New version' }).click();
   await text.fill('Be warm.\nUse the name of the pet.');
   await expect(page.getByText('1 lines added, 1 removed.')).toBeVisible();
+  await text.hover();
   await expectAccessible(page, 'a prompt');
   await page.getByRole('button', { name: 'Publish' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Publish' }).click();
