@@ -6,6 +6,7 @@ import {
   registerCompany,
 } from '../../../../test/builders/accounts.js';
 import { companyWithChannels, type Inbox, startInbox } from '../../../../test/support/inbox.js';
+import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { type InlineJobs, Jobs } from '../../../core/jobs/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { AssistantSettings, AssistantSpend, modeOf } from './index.js';
@@ -197,6 +198,10 @@ describe('the set-up of the assistant', () => {
         );
       for (const person of [owner, manager]) expect(await typesOf(person)).toEqual(['assistant.budget_spent']);
       expect(await typesOf(staff)).toEqual([]);
+      const raw = await openRawDatabase(inbox.app);
+      const live = { company_id: scope.companyId, event: 'notification:new' };
+      expect(await raw.db.collection('realtime_events').countDocuments(live)).toBe(1);
+      await raw.close();
     });
   });
 });
