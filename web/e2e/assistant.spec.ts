@@ -51,3 +51,27 @@ test('writes a prompt, publishes it, and brings an earlier version back', async 
   await expect(page.getByText('This is the published version.')).toBeVisible();
   expect(await company.api('GET', '/assistant/settings')).toMatchObject({ persona: 'Be warm.\nBe brief.' });
 });
+
+test('tries the assistant, and shows what it has done', async ({ staffPage: page, company }) => {
+  await page.goto('/assistant/try');
+  const write = page.getByRole('textbox', { name: 'Message of the customer' });
+  await write.fill('Hello');
+  await page.keyboard.press('Enter');
+  const trace = page.getByRole('region', { name: 'Behind the answer' });
+  await expect(trace.getByText('Greeting')).toBeVisible();
+  await expect(trace.getByText('Rules', { exact: true })).toBeVisible();
+  await write.fill('I want to talk to a human');
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('Handed over to staff: Customer wants a person')).toBeVisible();
+  await expectAccessible(page, 'a trial of the assistant');
+  await page.getByRole('button', { name: 'Start again' }).click();
+  await expect(page.getByText(/Nothing is sent, booked or remembered/)).toBeVisible();
+
+  await company.api('PATCH', '/assistant/settings', { mode: 'auto', debounce_ms: 0 });
+  const customer = await company.customer('Olaf Overview');
+  await customer.writes('I want to talk to a human');
+  await expect.poll(() => customer.phone()).not.toEqual([]);
+  await page.getByRole('link', { name: 'Overview' }).click();
+  await expect(page.getByRole('region', { name: 'Why it handed over' })).toBeVisible();
+  await expectAccessible(page, 'overview of the assistant');
+});

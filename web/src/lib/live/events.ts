@@ -1,4 +1,4 @@
-import type { Suggestion } from '#web/features/assistant/wire.ts';
+import type { Suggestion } from '#web/features/assistant/assistant-types.ts';
 import type { RunSummary } from '#web/features/flows/runs/run-types.ts';
 import type { Schemas } from '#web/lib/api/client.ts';
 

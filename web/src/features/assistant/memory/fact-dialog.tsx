@@ -6,7 +6,7 @@ import { usePets } from '#web/features/pets/pets-queries.ts';
 import { dateOf, instantOf, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { CardDialog, DialogButtons } from '#web/ui/card-dialog.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
-import { type Fact, FACT_FIELDS, type FactField } from '../wire.ts';
+import { type Fact, FACT_FIELDS, type FactField } from '../assistant-types.ts';
 import { addFact, changeFact } from './memory-queries.ts';
 
 const MAX_VALUE_LENGTH = 500;

@@ -1,4 +1,4 @@
-import type { Fact } from '../wire.ts';
+import type { Fact } from '../assistant-types.ts';
 import { factGroups } from './fact-groups.ts';
 
 const aFact = (fields: Partial<Fact>): Fact => ({

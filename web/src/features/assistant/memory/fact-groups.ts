@@ -1,4 +1,4 @@
-import { type Fact, FACT_FIELDS } from '../wire.ts';
+import { type Fact, FACT_FIELDS } from '../assistant-types.ts';
 
 /** Facts about one pet, or about the customer. */
 export interface FactGroup {

@@ -8,7 +8,7 @@ import { dateOf, listTime, useTimeSettings } from '#web/lib/time/company-time.ts
 import { plainDateWords } from '#web/lib/time/plain-date.ts';
 import { toast, toastError } from '#web/lib/toast.ts';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
-import type { Fact } from '../wire.ts';
+import type { Fact } from '../assistant-types.ts';
 import { FactDialog } from './fact-dialog.tsx';
 import { SURE_FROM } from './fact-groups.ts';
 import { changeFact, deleteFact } from './memory-queries.ts';

@@ -4,7 +4,7 @@ import { onEvent } from '#web/lib/live/event-handlers.ts';
 import { invalidateSoon } from '#web/lib/live/invalidate-soon.ts';
 import { liveReady } from '#web/lib/live/live-connection.ts';
 import { queryClient } from '#web/lib/query-client.ts';
-import type { Fact } from '../wire.ts';
+import type { Fact } from '../assistant-types.ts';
 
 /** Colleagues' changes come by no live event. */
 const FRESH_MS = 30_000;

@@ -8,7 +8,7 @@ import { Failure } from '#web/ui/failure.tsx';
 import { AssistantPage } from '../components/assistant-page.tsx';
 import { costWords } from '../cost-words.ts';
 import { settingsQuery } from '../settings/settings-queries.ts';
-import type { AssistantStats } from '../wire.ts';
+import type { AssistantStats } from '../assistant-types.ts';
 import { DayTable, ReasonTable } from './components/stats-tables.tsx';
 import { statsQuery } from './overview-queries.ts';
 import classes from './overview.module.css';

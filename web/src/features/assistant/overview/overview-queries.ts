@@ -1,7 +1,6 @@
 import { queryOptions } from '@tanstack/react-query';
-import { call } from '#web/lib/api/client.ts';
+import { api, call } from '#web/lib/api/client.ts';
 import { addDays, dateOf, timeSettings } from '#web/lib/time/company-time.ts';
-import { type AssistantStats, wire } from '../wire.ts';
 
 const READ_AGAIN_MS = 30_000;
 
@@ -13,6 +12,6 @@ export const statsQuery = (days: number) =>
     queryFn: () => {
       const to = dateOf(Date.now(), timeSettings.get());
       const query = { from: addDays(to, 1 - days), to };
-      return call(wire<AssistantStats>('GET', '/assistant/stats', { params: { query } }));
+      return call(api.GET('/api/v1/assistant/stats', { params: { query } }));
     },
   });

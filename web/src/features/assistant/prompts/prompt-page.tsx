@@ -7,7 +7,7 @@ import { Card } from '#web/ui/card.tsx';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Failure } from '#web/ui/failure.tsx';
 import { AssistantPage } from '../components/assistant-page.tsx';
-import type { Prompt } from '../wire.ts';
+import type { Prompt } from '../assistant-types.ts';
 import { DiffView } from './components/diff-view.tsx';
 import { PromptActions } from './components/prompt-actions.tsx';
 import { PromptEditor, type PromptTexts } from './components/prompt-editor.tsx';

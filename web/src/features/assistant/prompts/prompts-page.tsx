@@ -9,7 +9,7 @@ import { toastError } from '#web/lib/toast.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
 import { Failure } from '#web/ui/failure.tsx';
 import { AssistantPage } from '../components/assistant-page.tsx';
-import type { Prompt } from '../wire.ts';
+import type { Prompt } from '../assistant-types.ts';
 import { PromptStatus } from './components/prompt-status.tsx';
 import { addPrompt, promptsQuery } from './prompts-queries.ts';
 import classes from './prompts.module.css';

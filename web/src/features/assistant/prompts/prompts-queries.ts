@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, call } from '#web/lib/api/client.ts';
 import { queryClient } from '#web/lib/query-client.ts';
-import { type Prompt, type Replay, wire } from '../wire.ts';
+import type { Prompt, Replay } from '../assistant-types.ts';
 
 /** Colleagues' changes come by no live event. */
 const FRESH_MS = 30_000;
@@ -57,13 +57,13 @@ export async function rollBack(id: string): Promise<void> {
 
 /** Lets a version answer the last conversations again; nothing is sent. */
 export const startReplay = (id: string): Promise<Replay> =>
-  call(wire<Replay>('POST', `/assistant/prompts/${id}/replay`));
+  call(api.POST('/api/v1/assistant/prompts/{id}/replay', { params: { path: { id } } }));
 
 /** A replay, read again until it has ended. */
 export const replayQuery = (id: string) =>
   queryOptions({
     queryKey: keys.replay(id),
-    queryFn: () => call(wire<Replay>('GET', `/assistant/replays/${id}`)),
+    queryFn: () => call(api.GET('/api/v1/assistant/replays/{id}', { params: { path: { id } } })),
     refetchInterval: ({ state: { data } }) => (data === undefined || data.status === 'running' ? ASK_AGAIN_MS : false),
   });
 

@@ -1,4 +1,4 @@
-import type { AssistantSettings } from '../wire.ts';
+import type { AssistantSettings } from '../assistant-types.ts';
 import { becomesAuto, isRunning, settingsBody, settingsDraft, settingsProblems, STOP } from './settings-draft.ts';
 
 const SETTINGS: AssistantSettings = {

@@ -1,5 +1,5 @@
 import { moneyText, parseMoney } from '#web/lib/money.ts';
-import type { AssistantLanguage, AssistantMode, AssistantSettings } from '../wire.ts';
+import type { AssistantLanguage, AssistantMode, AssistantSettings } from '../assistant-types.ts';
 import type { SettingsChange } from './settings-queries.ts';
 
 /** Prices and budgets of models are in US dollars. */

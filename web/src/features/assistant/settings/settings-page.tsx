@@ -6,7 +6,7 @@ import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { toast } from '#web/lib/toast.ts';
 import { Failure } from '#web/ui/failure.tsx';
 import { AssistantPage } from '../components/assistant-page.tsx';
-import type { AssistantSettings } from '../wire.ts';
+import type { AssistantSettings } from '../assistant-types.ts';
 import { ModelCard } from './components/model-card.tsx';
 import { SettingsForm } from './components/settings-form.tsx';
 import { StopButton } from './components/stop-button.tsx';

@@ -1,7 +1,7 @@
 import { queryOptions } from '@tanstack/react-query';
 import { api, call, type Schemas } from '#web/lib/api/client.ts';
 import { queryClient } from '#web/lib/query-client.ts';
-import type { AssistantSettings, ModelTest } from '../wire.ts';
+import type { AssistantSettings, ModelTest } from '../assistant-types.ts';
 
 /** Colleagues' changes come by no live event. */
 const FRESH_MS = 30_000;

@@ -4,7 +4,7 @@ import { api, call, type Schemas } from '#web/lib/api/client.ts';
 import { onEvent, onMissedEvents } from '#web/lib/live/event-handlers.ts';
 import { liveReady } from '#web/lib/live/live-connection.ts';
 import { queryClient } from '#web/lib/query-client.ts';
-import type { Suggestion } from '../wire.ts';
+import type { Suggestion } from '../assistant-types.ts';
 import { verdictOf } from './suggestion-text.ts';
 
 const keys = {

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { toast, toastError } from '#web/lib/toast.ts';
 import { TurnDialog } from '../turns/turn-dialog.tsx';
-import type { Suggestion } from '../wire.ts';
+import type { Suggestion } from '../assistant-types.ts';
 import { makingKey, rejectSuggestion, suggestionQuery, tellSent } from './suggestion-queries.ts';
 import { suggestionText } from './suggestion-text.ts';
 import classes from './suggestions.module.css';

@@ -1,4 +1,4 @@
-import type { Suggestion } from '../wire.ts';
+import type { Suggestion } from '../assistant-types.ts';
 
 /** What the customer gets. Staff send no buttons of the assistant, so choices become numbered lines. */
 export function suggestionText({ text, choices }: Pick<Suggestion, 'text' | 'choices'>): string {

@@ -8,7 +8,7 @@ import { AssistantPage } from '../components/assistant-page.tsx';
 import { promptsQuery } from '../prompts/prompts-queries.ts';
 import { traceOfTrial } from '../turns/trace-data.ts';
 import { TraceView } from '../turns/trace-view.tsx';
-import type { TryAnswer, TryMessage } from '../wire.ts';
+import type { TryAnswer, TryMessage } from '../assistant-types.ts';
 import { TryChat } from './components/try-chat.tsx';
 import { TryComposer } from './components/try-composer.tsx';
 import { tryAssistant } from './try-queries.ts';

@@ -1,12 +1,6 @@
-import { call } from '#web/lib/api/client.ts';
-import { type TryAnswer, type TryMessage, wire } from '../wire.ts';
-
-export interface Trial {
-  messages: TryMessage[];
-  contact_id?: string;
-  prompt_id?: string;
-}
+import { api, call, type Schemas } from '#web/lib/api/client.ts';
+import type { TryAnswer } from '../assistant-types.ts';
 
 /** What the assistant would answer. Nothing is sent, booked or remembered. */
-export const tryAssistant = (body: Trial): Promise<TryAnswer> =>
-  call(wire<TryAnswer>('POST', '/assistant/try', { body }));
+export const tryAssistant = (body: Schemas['TryDto']): Promise<TryAnswer> =>
+  call(api.POST('/api/v1/assistant/try', { body }));

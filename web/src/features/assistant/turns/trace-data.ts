@@ -1,4 +1,4 @@
-import type { TryAnswer, Turn, TurnAction, TurnCall } from '../wire.ts';
+import type { TryAnswer, Turn, TurnAction, TurnCall } from '../assistant-types.ts';
 
 /** What is known about an answer of the assistant, in a conversation or in a trial. */
 export interface TraceData {

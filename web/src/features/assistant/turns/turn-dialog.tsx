@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { fullTime, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { CardDialog, DialogButtons } from '#web/ui/card-dialog.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
-import type { Turn } from '../wire.ts';
+import type { Turn } from '../assistant-types.ts';
 import { traceOfTurn } from './trace-data.ts';
 import { TraceView } from './trace-view.tsx';
 import classes from './trace.module.css';

@@ -5,7 +5,7 @@ import { BarChart } from '@mantine/charts';
 import { useTranslation } from 'react-i18next';
 import { shortDate, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { Card } from '#web/ui/card.tsx';
-import type { AssistantStats } from '#web/features/assistant/wire.ts';
+import type { AssistantStats } from '#web/features/assistant/assistant-types.ts';
 import classes from '../overview.module.css';
 
 /** The answers of each day. The table below has the same numbers. */

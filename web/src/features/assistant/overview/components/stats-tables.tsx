@@ -4,7 +4,7 @@ import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { Card } from '#web/ui/card.tsx';
 import { costWords } from '#web/features/assistant/cost-words.ts';
 import { useTurnWords } from '#web/features/assistant/turns/use-turn-words.ts';
-import type { AssistantStats } from '#web/features/assistant/wire.ts';
+import type { AssistantStats } from '#web/features/assistant/assistant-types.ts';
 import classes from '../overview.module.css';
 
 /** Why conversations went to staff, the most frequent reason first. */

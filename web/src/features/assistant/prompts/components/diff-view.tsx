@@ -1,7 +1,7 @@
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Card } from '#web/ui/card.tsx';
-import type { Prompt } from '#web/features/assistant/wire.ts';
+import type { Prompt } from '#web/features/assistant/assistant-types.ts';
 import { type DiffLine, lineDiff } from '../line-diff.ts';
 import classes from '../prompts.module.css';
 

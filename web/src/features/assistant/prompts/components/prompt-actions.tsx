@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { toast, toastError } from '#web/lib/toast.ts';
 import { CardDialog, DialogButtons } from '#web/ui/card-dialog.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
-import type { Prompt } from '#web/features/assistant/wire.ts';
+import type { Prompt } from '#web/features/assistant/assistant-types.ts';
 import { deletePrompt, publishPrompt, rollBack } from '../prompts-queries.ts';
 
 interface PromptActionsProps {

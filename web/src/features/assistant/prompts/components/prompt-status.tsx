@@ -1,5 +1,5 @@
 import { useTranslation } from 'react-i18next';
-import type { Prompt } from '#web/features/assistant/wire.ts';
+import type { Prompt } from '#web/features/assistant/assistant-types.ts';
 import classes from '../prompts.module.css';
 
 export function PromptStatus({ status }: { status: Prompt['status'] }) {

@@ -9,7 +9,7 @@ import { Card } from '#web/ui/card.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { costWords } from '#web/features/assistant/cost-words.ts';
 import { useTurnWords } from '#web/features/assistant/turns/use-turn-words.ts';
-import type { Prompt, Replay } from '#web/features/assistant/wire.ts';
+import type { Prompt, Replay } from '#web/features/assistant/assistant-types.ts';
 import { replayQuery, startReplay } from '../prompts-queries.ts';
 import classes from '../prompts.module.css';
 import { ReplayRows } from './replay-rows.tsx';

@@ -1,7 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useTurnWords } from '#web/features/assistant/turns/use-turn-words.ts';
-import type { ReplayRow, TurnAction } from '#web/features/assistant/wire.ts';
+import type { ReplayRow, TurnAction } from '#web/features/assistant/assistant-types.ts';
 import classes from '../prompts.module.css';
 
 /** The answers of the published version and of this one, side by side. */

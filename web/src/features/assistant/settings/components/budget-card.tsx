@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { Card } from '#web/ui/card.tsx';
 import { costWords } from '#web/features/assistant/cost-words.ts';
-import type { AssistantSettings } from '#web/features/assistant/wire.ts';
+import type { AssistantSettings } from '#web/features/assistant/assistant-types.ts';
 import type { SettingsDraft } from '../settings-draft.ts';
 import classes from '../settings.module.css';
 

@@ -9,7 +9,7 @@ import { Actions } from '#web/ui/actions.tsx';
 import { Fields } from '#web/ui/fields.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { PasswordField } from '#web/ui/password-field.tsx';
-import type { ModelSettings } from '#web/features/assistant/wire.ts';
+import type { ModelSettings } from '#web/features/assistant/assistant-types.ts';
 import { MODEL_CURRENCY } from '../settings-draft.ts';
 import { putModel } from '../settings-queries.ts';
 

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { channelsQuery } from '#web/features/channels/channels-queries.ts';
 import { Card } from '#web/ui/card.tsx';
 import { PLATFORM_NAMES } from '#web/ui/platform-names.ts';
-import type { AssistantMode } from '#web/features/assistant/wire.ts';
+import type { AssistantMode } from '#web/features/assistant/assistant-types.ts';
 import { MODES, type SettingsDraft } from '../settings-draft.ts';
 import classes from '../settings.module.css';
 

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useIsManager } from '#web/lib/session/roles.ts';
 import { SaveBar } from '#web/ui/save-bar.tsx';
-import type { AssistantSettings } from '#web/features/assistant/wire.ts';
+import type { AssistantSettings } from '#web/features/assistant/assistant-types.ts';
 import { becomesAuto, settingsDraft, type SettingsDraft, settingsProblems } from '../settings-draft.ts';
 import classes from '../settings.module.css';
 import { AnswersCard } from './answers-card.tsx';

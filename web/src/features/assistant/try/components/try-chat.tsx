@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import chat from '#web/features/flows/simulator/phone-screen.module.css';
 import { useTurnWords } from '#web/features/assistant/turns/use-turn-words.ts';
-import type { TryAnswer } from '#web/features/assistant/wire.ts';
+import type { TryAnswer } from '#web/features/assistant/assistant-types.ts';
 import type { TryLine } from '../try-page.tsx';
 import classes from '../try.module.css';
 
