@@ -69,7 +69,7 @@ test('tries the assistant, and shows what it has done', async ({ staffPage: page
 
   await company.api('PATCH', '/assistant/settings', { mode: 'auto', debounce_ms: 0 });
   const customer = await company.customer('Olaf Overview');
-  await customer.writes('I want to talk to a human');
+  await customer.writes('This is terrible, I want to complain');
   await expect.poll(() => customer.phone()).not.toEqual([]);
   await page.getByRole('link', { name: 'Overview' }).click();
   await expect(page.getByRole('region', { name: 'Why it handed over' })).toBeVisible();
