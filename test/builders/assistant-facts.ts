@@ -64,7 +64,8 @@ export const OWN_BATH: OwnAppointment = {
   status: 'booked',
   may_move: true,
   may_cancel: true,
-  fee: null,
+  move_fee: null,
+  cancel_fee: null,
 };
 
 export function messagesOf(texts: readonly string[], firstSeq = 1): CustomerMessage[] {

@@ -168,7 +168,8 @@ export class AssistantConversation {
       status,
       may_move: true,
       may_cancel: true,
-      fee: null,
+      move_fee: null,
+      cancel_fee: null,
     };
     this.facts = { ...this.facts, appointments: [...this.facts.appointments, booked] };
     return { ok: true, value: { service: booked.service, pet: known?.name ?? null, starts_at, status } };

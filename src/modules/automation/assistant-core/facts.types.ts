@@ -84,8 +84,9 @@ export interface OwnAppointment {
   readonly status: 'booked' | 'pending';
   readonly may_move: boolean;
   readonly may_cancel: boolean;
-  /** What a late change costs, in the words of the company. */
-  readonly fee: string | null;
+  /** What a move and a cancellation cost now, in the words of the company; null for nothing. */
+  readonly move_fee: string | null;
+  readonly cancel_fee: string | null;
 }
 
 /** A free time that `find_slots` has returned. */

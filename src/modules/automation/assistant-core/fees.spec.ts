@@ -2,7 +2,7 @@ import { OWN_BATH } from '../../../../test/builders/assistant-facts.js';
 import { AssistantConversation } from '../../../../test/support/assistant-conversation.js';
 
 describe('a fee that becomes due after the question', () => {
-  const withFee = (fee: string | null) => ({ appointments: [{ ...OWN_BATH, fee }] });
+  const withFee = (fee: string | null) => ({ appointments: [{ ...OWN_BATH, move_fee: fee, cancel_fee: fee }] });
 
   it('is asked about before anything is cancelled', () => {
     const salon = new AssistantConversation({ facts: withFee(null) });

@@ -20,7 +20,6 @@ describe('messages that no flow takes', () => {
     company = await companyWithChannels(inbox, ['facebook']);
     scope = CompanyScope.of(company.company._id);
     inbox.app.app.get(UnclaimedMessages, { strict: false }).register({
-      emergencyPhone: () => Promise.resolve(null),
       isOn: ({ id }) => Promise.resolve(id === scope.id),
       emergencyPhone: () => Promise.resolve(null),
       take: (_place, { content }, silence) => {

@@ -63,7 +63,7 @@ export function outputFault(text: string, context: OutputContext): OutputFault |
   if (namesDrug(plain, own)) return 'drug';
   if (hasForeignAddress(plain, facts)) return 'foreign_address';
   const prices = facts.services.map(({ name, price }) => `${name} ${price ?? ''}`);
-  const fees = facts.appointments.map(({ fee }) => fee ?? '');
+  const fees = facts.appointments.flatMap(({ move_fee, cancel_fee }) => [move_fee ?? '', cancel_fee ?? '']);
   const supports = [...facts.company.policies, ...passages, ...prices, ...fees];
   if (lower.split(/[.!?\n]+/).some((part) => PROMISE.test(part) && !isSupported(part, supports))) return 'promise';
   return namesOtherPrice(plain, supports) ? 'unknown_price' : null;

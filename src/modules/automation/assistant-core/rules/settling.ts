@@ -34,7 +34,9 @@ export function* settle(turn: Turn, lines: readonly Line[]): Work<Draft | null> 
 
 /** The customer has agreed to the fee of the question, and a later change may cost another one. */
 function extraNow(turn: Turn, { kind, appointment, extra }: Pending): string | null {
-  return kind === 'book' ? extra : (turn.appointment(appointment)?.fee ?? null);
+  if (kind === 'book') return extra;
+  const own = turn.appointment(appointment);
+  return (kind === 'move' ? own?.move_fee : own?.cancel_fee) ?? null;
 }
 
 function answersOf(turn: Turn, lines: readonly Line[]): string[] {

@@ -74,7 +74,7 @@ export function* chooseSlot(turn: Turn, slot: OfferedSlot, notes: readonly strin
   const { topic, known } = turn.dialogue;
   turn.hasProgress = true;
   if (topic === 'move') {
-    const fee = turn.appointment(known.appointment)?.fee ?? null;
+    const fee = turn.appointment(known.appointment)?.move_fee ?? null;
     return askToConfirm(turn, { ...pendingOf(turn, slot), kind: 'move', extra: fee }, notes);
   }
   const held = yield* useTool(turn, 'hold_slot', { offer: slot.alias });

@@ -71,7 +71,7 @@ function continueCancel(turn: Turn, notes: readonly string[]): Draft {
   if (own === null) return askAppointment(turn, notes);
   if (!own.may_cancel) return handOff(turn, 'not_allowed_here', [...notes, turn.say('not_allowed')]);
   const pending = { kind: 'cancel', offer: null, appointment: own.alias, service: null, pet: null } as const;
-  return askToConfirm(turn, { ...pending, extra: own.fee, asked_seq: turn.lastSeq }, notes);
+  return askToConfirm(turn, { ...pending, extra: own.cancel_fee, asked_seq: turn.lastSeq }, notes);
 }
 
 /** The appointment that is meant: the known one, or the only one. */

@@ -5,11 +5,6 @@ import { aliasOf } from './aliases.js';
 import type { ConversationAliases } from './facts.types.js';
 import type { PriceWords } from './price-words.js';
 
-const FEE_WORDS: Readonly<Record<string, { readonly move: string; readonly cancel: string }>> = {
-  en: { move: 'move', cancel: 'cancel' },
-  'pt-BR': { move: 'remarcar', cancel: 'cancelar' },
-};
-
 interface Named {
   readonly _id: { toHexString(): string };
   readonly name: string;
@@ -18,7 +13,7 @@ interface Named {
 /** Of a confirmed appointment that has not begun, by the policy that was copied into it. */
 export function ownAppointment(
   booking: StoredBooking,
-  { aliases, pets, words, locale, now }: OwnContext,
+  { aliases, pets, words, now }: OwnContext,
 ): Omit<OwnAppointment, 'alias'> {
   const { can_cancel, can_reschedule, cancel_fee, reschedule_fee } = policyView(booking, now);
   const { service, pet } = workOf(booking, pets);
@@ -30,7 +25,8 @@ export function ownAppointment(
     status: appointmentStatus(booking) === 'pending' ? 'pending' : 'booked',
     may_move: can_cancel && can_reschedule,
     may_cancel: can_cancel,
-    fee: feeWords({ move: can_reschedule ? reschedule_fee : cancel_fee, cancel: cancel_fee }, words, locale),
+    move_fee: words.fee(reschedule_fee),
+    cancel_fee: words.fee(cancel_fee),
   };
 }
 
@@ -38,7 +34,6 @@ export interface OwnContext {
   readonly aliases: ConversationAliases;
   readonly pets: readonly Named[];
   readonly words: PriceWords;
-  readonly locale: string;
   readonly now: Date;
 }
 
@@ -53,11 +48,4 @@ export function workOf<Pet extends Named>(
   const [only, ...others] = own;
   if (others.length === 0) return { service, pet: only ?? null };
   return { service: `${service}: ${own.map(({ name }) => name).join(', ')}`, pet: null };
-}
-
-/** One amount if a move costs as much as a cancellation; else both, each with its word. */
-function feeWords(fees: { move: number; cancel: number }, words: PriceWords, locale: string): string | null {
-  if (fees.move === fees.cancel) return words.fee(fees.move);
-  const names = FEE_WORDS[locale] ?? FEE_WORDS['en']!;
-  return `${names.move}: ${words.amount(fees.move)}, ${names.cancel}: ${words.amount(fees.cancel)}`;
 }

@@ -98,7 +98,7 @@ function appointmentsOf(
 ): OwnAppointment[] {
   const own = pets.map(({ pet }) => pet);
   return appointments.flatMap((booking) => {
-    const context = { aliases, pets: own, words: new PriceWords(booking.currency, locale), locale, now };
+    const context = { aliases, pets: own, words: new PriceWords(booking.currency, locale), now };
     return withAlias(aliases, 'appointments', booking, () => ownAppointment(booking, context));
   });
 }
