@@ -21,6 +21,7 @@ describe('messages that no flow takes', () => {
     scope = CompanyScope.of(company.company._id);
     inbox.app.app.get(UnclaimedMessages, { strict: false }).register({
       isOn: ({ id }) => Promise.resolve(id === scope.id),
+      emergencyPhone: () => Promise.resolve(null),
       take: (_place, { content }, silence) => {
         taken.push({ text: content, silence });
         return Promise.resolve();
