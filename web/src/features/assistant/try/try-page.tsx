@@ -11,13 +11,11 @@ import { TraceView } from '../turns/trace-view.tsx';
 import type { TryAnswer, TryMessage } from '../assistant-types.ts';
 import { TryChat } from './components/try-chat.tsx';
 import { TryComposer } from './components/try-composer.tsx';
+import type { TryLine } from './try-line.ts';
 import { tryAssistant } from './try-queries.ts';
 import classes from './try.module.css';
 
 const route = getRouteApi('/staff/assistant/try');
-
-/** What was written in the trial. An answer of the assistant has all its facts. */
-export type TryLine = { from: 'customer'; text: string } | { from: 'assistant'; text: string; answer: TryAnswer };
 
 /** A chat with the assistant that shows how each answer comes about. Nothing is sent or booked. */
 export function TryPage() {

@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import chat from '#web/features/flows/simulator/phone-screen.module.css';
 import { useTurnWords } from '#web/features/assistant/turns/use-turn-words.ts';
 import type { TryAnswer } from '#web/features/assistant/assistant-types.ts';
-import type { TryLine } from '../try-page.tsx';
+import type { TryLine } from '../try-line.ts';
 import classes from '../try.module.css';
 
 interface TryChatProps {
