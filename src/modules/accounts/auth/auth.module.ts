@@ -61,6 +61,6 @@ import { SessionsService } from './sessions.service.js';
     LoginService,
     { provide: SessionGate, useClass: CachedSessionGate },
   ],
-  exports: [RegistrationService, SessionGate],
+  exports: [PresenceService, RegistrationService, SessionGate],
 })
 export class AuthModule {}

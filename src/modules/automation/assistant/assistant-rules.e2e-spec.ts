@@ -3,7 +3,7 @@ import { registerCompany } from '../../../../test/builders/accounts.js';
 import type { PublicSalon } from '../../../../test/builders/public-booking.js';
 import { anAssistedSalon, assistantIsIdle, turnsOf, untilShown } from '../../../../test/support/assistant.js';
 import { conversationsOf, saidTo, TappingCustomer } from '../../../../test/support/flows.js';
-import { type Inbox, startInbox } from '../../../../test/support/inbox.js';
+import { type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import { openRawDatabase, type RawDatabase } from '../../../../test/support/raw-database.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 
@@ -79,6 +79,7 @@ describe('the assistant without a language model', () => {
   });
 
   it('hands over with a brief, tells the customer, and is silent after that', async () => {
+    const staff = await StaffSocket.connect(inbox.app, salon.tokens.accessToken);
     const customer = aCustomer();
     await customer.write('Your service was terrible, I want to complain');
     expect(await said(customer)).toMatch(/sorry/i);
@@ -86,6 +87,9 @@ describe('the assistant without a language model', () => {
     expect(turn).toMatchObject({ state: 'handed_off', draft: { action: 'handoff', reason: 'complaint' } });
     const [conversation] = await conversationsOf(inbox.app, salon.scope, customer.id);
     expect(conversation).toMatchObject({ owner: { kind: 'human' }, status: 'open' });
+    // The owner of the company has the app open.
+    expect(String(conversation?.assignee_id)).toBe(salon.user._id);
+    staff.close();
     const line = await raw.db
       .collection('messages')
       .findOne({ conversation_id: conversation?._id, 'context.hand_off.cause': 'assistant_complaint' });

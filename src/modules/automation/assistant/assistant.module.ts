@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { MongooseModule } from '@nestjs/mongoose';
+import { AuthModule } from '../../accounts/auth/index.js';
 import { CompaniesModule } from '../../accounts/companies/index.js';
+import { UsersModule } from '../../accounts/users/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
 import { ConversationsModule } from '../../inbox/conversations/index.js';
 import { MessageLogModule } from '../../inbox/message-log/index.js';
@@ -19,6 +21,7 @@ import { RemovedTurnTexts } from './removed-texts.service.js';
 import { AssistantThread, AssistantThreadSchema } from './schemas/assistant-thread.schema.js';
 import { AssistantTurn, AssistantTurnSchema } from './schemas/assistant-turn.schema.js';
 import { AssistantRights } from './speaking/assistant-rights.service.js';
+import { PresentStaff } from './speaking/present-staff.service.js';
 import { TurnClosing } from './speaking/turn-closing.service.js';
 import { TurnMessages } from './speaking/turn-messages.service.js';
 import { TurnSender } from './speaking/turn-sender.service.js';
@@ -54,7 +57,7 @@ const WORK = [
   TurnLoader,
   TurnWatcher,
 ];
-const SPEAKING = [AssistantRights, TurnClosing, TurnMessages, TurnSender];
+const SPEAKING = [AssistantRights, PresentStaff, TurnClosing, TurnMessages, TurnSender];
 const SUGGESTIONS = [OldDrafts, SuggestionMaker, SuggestionsGateway, SuggestionsService, Verdicts];
 
 /** Answers customers where no flow does: it thinks, sends, suggests, and hands over to staff. */
@@ -66,6 +69,7 @@ const SUGGESTIONS = [OldDrafts, SuggestionMaker, SuggestionsGateway, Suggestions
     ]),
     AssistantFactsModule,
     AssistantSetupModule,
+    AuthModule,
     CompaniesModule,
     ContactsModule,
     ConversationsModule,
@@ -75,6 +79,7 @@ const SUGGESTIONS = [OldDrafts, SuggestionMaker, SuggestionsGateway, Suggestions
     MessageLogModule,
     MessageSendingModule,
     MessagesModule,
+    UsersModule,
   ],
   controllers: [SuggestionsController, TurnsController],
   providers: [

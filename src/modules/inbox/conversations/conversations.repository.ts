@@ -63,6 +63,10 @@ export class ConversationsRepository extends TenantRepository<Conversation> {
     return latest ?? null;
   }
 
+  countOpenOf(scope: CompanyScope, assigneeId: Types.ObjectId): Promise<number> {
+    return this.count(scope, { assignee_id: assigneeId, status: 'open' });
+  }
+
   allOfContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<Conversation[]> {
     return this.collection.find(scope, { contact_id: contactId });
   }

@@ -27,7 +27,8 @@ export class PresenceService {
     });
   }
 
-  private async onlineUsers({ id }: CompanyScope): Promise<Set<string>> {
+  /** The ids of those who have the app open, as hex. */
+  async onlineUsers({ id }: CompanyScope): Promise<Set<string>> {
     const sockets = await this.realtime.socketsIn(companyRoom(id));
     return new Set(sockets.map(({ principal }) => principal.userId));
   }

@@ -5,6 +5,7 @@ import { ConversationOwners, HandOffs, type Place } from '../../flow-runs/index.
 import { GapsService } from '../../knowledge/index.js';
 import type { AssistantTurn } from '../schemas/assistant-turn.schema.js';
 import { briefText } from './brief-text.js';
+import { PresentStaff } from './present-staff.service.js';
 
 /** Does what belongs to an answer beside its text. May be repeated. */
 @Injectable()
@@ -14,6 +15,7 @@ export class TurnClosing {
     private readonly owners: ConversationOwners,
     private readonly gaps: GapsService,
     private readonly companies: CompaniesService,
+    private readonly present: PresentStaff,
   ) {}
 
   /** Gives the conversation to staff after a hand-over, and keeps a question that no article answers. */
@@ -33,12 +35,13 @@ export class TurnClosing {
       return this.owners.noteAnswered(scope, conversation, newest);
     }
     const { locale } = await this.companies.get(scope);
-    await this.handOffs.make(scope, conversation, {
+    const given = await this.handOffs.make(scope, conversation, {
       key: `assistant:${turn._id.toHexString()}`,
       flow: null,
       cause: `assistant_${draft.reason as HandoffReason}`,
       reason: draft.brief ? briefText(locale, draft.brief) : '',
     });
+    await this.present.assign(scope, given);
   }
 
   /** The channel refuses the text, so staff have to answer. */

@@ -36,6 +36,7 @@ export function ModelForm({ model, onSaved, onClose }: ModelFormProps) {
     initialValues: {
       base_url: model.base_url ?? OPENAI_URL,
       model: model.model ?? '',
+      embedding_model: model.embedding_model ?? '',
       api_key: '',
       input_price: price(model.input_price),
       output_price: price(model.output_price),
@@ -43,9 +44,10 @@ export function ModelForm({ model, onSaved, onClose }: ModelFormProps) {
     validate: { input_price: amount, output_price: amount },
   });
   const saving = useMutation({
-    mutationFn: ({ api_key, input_price, output_price, ...fields }: typeof form.values) =>
+    mutationFn: ({ api_key, embedding_model, input_price, output_price, ...fields }: typeof form.values) =>
       putModel({
         ...fields,
+        ...(embedding_model.trim() === '' ? {} : { embedding_model }),
         ...(api_key === '' ? {} : { api_key }),
         input_price: parseMoney(input_price, MODEL_CURRENCY) ?? 0,
         output_price: parseMoney(output_price, MODEL_CURRENCY) ?? 0,
@@ -71,6 +73,14 @@ export function ModelForm({ model, onSaved, onClose }: ModelFormProps) {
         placeholder="gpt-4.1-mini"
         maxLength={MAX_NAME_LENGTH}
         required
+        mb="md"
+      />
+      <TextInput
+        {...form.getInputProps('embedding_model')}
+        label={t('model.embeddings')}
+        description={t('model.embeddingsHint')}
+        placeholder="text-embedding-3-small"
+        maxLength={MAX_NAME_LENGTH}
         mb="md"
       />
       <PasswordField
