@@ -52,7 +52,7 @@ describe('a process that is killed while the assistant books', () => {
     const customer = new TappingCustomer(inbox, String(++people), 'facebook', page.external_id);
     await customer.write('I want to book a bath');
     await recover();
-    const { title } = await untilShown(inbox, customer, /09:00/);
+    const { title } = await untilShown(inbox, customer, /\d\d:\d\d/);
     await customer.tap(title);
     await recover();
     const yes = await untilShown(inbox, customer, /^Yes$/);
