@@ -40,9 +40,18 @@ export interface Pending {
   readonly pet: string | null;
   /** Price or fee, in the words of the company. */
   readonly extra: string | null;
-  /** The last customer message before the question. Only a later message can confirm. */
+  /** The last customer message before the question. It names the buttons of the question. */
   readonly asked_seq: number;
+  /** Where the question stands in the conversation, once it is sent. Only a later message can confirm. */
+  readonly shown_seq?: number;
+  /** When it was asked, ISO 8601. */
+  readonly asked_at: string;
+  /** When the appointment was then; null for a booking. */
+  readonly starts_at: string | null;
 }
+
+/** What a question is about. */
+export type Question = Omit<Pending, 'shown_seq' | 'asked_at' | 'starts_at'>;
 
 /** What the assistant remembers between two turns of a conversation. The adapter stores it as it is and resets it for a new episode. */
 export interface DialogueState {

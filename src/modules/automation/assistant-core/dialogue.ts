@@ -1,5 +1,8 @@
-import type { DialogueState, Known } from './core.types.js';
+import type { DialogueState, Known, Pending } from './core.types.js';
 import type { TurnFacts } from './facts.types.js';
+
+/** How long a yes counts as the answer to a question. */
+const QUESTION_LIFE_MS = 60 * 60_000;
 
 export const NOTHING_KNOWN: Known = {
   service: null,
@@ -38,13 +41,21 @@ export function stillKnown(dialogue: DialogueState, facts: TurnFacts): DialogueS
     pending !== null &&
     keep(pending.service, facts.services) === pending.service &&
     keep(pending.pet, facts.pets) === pending.pet &&
-    keep(pending.appointment, facts.appointments) === pending.appointment;
+    keep(pending.appointment, facts.appointments) === pending.appointment &&
+    isFresh(pending, facts);
   return {
     ...dialogue,
     known: { ...dialogue.known, service, pet, appointment },
     offers,
     pending: isPendingKnown ? pending : null,
   };
+}
+
+/** An old "ok" may mean another message, and staff may have moved the appointment since the question. */
+function isFresh({ asked_at, appointment, starts_at }: Pending, { now, appointments }: TurnFacts): boolean {
+  const age = Date.parse(now) - Date.parse(asked_at);
+  const own = appointments.find(({ alias }) => alias === appointment);
+  return age < QUESTION_LIFE_MS && (own?.starts_at ?? null) === starts_at;
 }
 
 function keep(alias: string | null, known: readonly { readonly alias: string }[]): string | null {

@@ -33,13 +33,13 @@ export class ModelSettingsRepository extends TenantRepository<ModelSettings> {
     }
   }
 
-  /** @returns null if they were deleted meanwhile */
+  /** @param judged the settings that the caller has looked at @returns null if they were changed or deleted meanwhile */
   replace(
     scope: CompanyScope,
-    _id: ModelSettings['_id'],
+    { _id, base_url, api_key }: Pick<ModelSettings, '_id' | 'base_url' | 'api_key'>,
     fields: Partial<ModelSettingsFields>,
   ): Promise<ModelSettings | null> {
-    return this.updateOne(scope, { _id }, { $set: fields });
+    return this.updateOne(scope, { _id, base_url, api_key }, { $set: fields });
   }
 
   async removeOf(scope: CompanyScope): Promise<void> {

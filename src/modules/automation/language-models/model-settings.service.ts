@@ -65,12 +65,14 @@ export class ModelSettingsService {
     if (api_key !== undefined) {
       const sealed = this.box.seal(api_key, apiKeyPlace({ _id, company_id: scope.companyId }));
       const withKey = { ...fields, api_key: sealed };
-      return current ? this.settings.replace(scope, _id, withKey) : this.settings.insert(scope, { _id, ...withKey });
+      return current
+        ? this.settings.replace(scope, current, withKey)
+        : this.settings.insert(scope, { _id, ...withKey });
     }
     // Else somebody could send the key of the company to an own server.
     if (!current || new URL(current.base_url).host !== new URL(input.base_url).host)
       throw new AppError('KEY_MISSING', 422, 'Enter the key for this address');
-    return this.settings.replace(scope, _id, fields);
+    return this.settings.replace(scope, current, fields);
   }
 
   private async assertAllowed(address: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { MIMI, OWN_BATH, REX } from '../../../../../test/builders/assistant-facts.js';
+import { MIMI, NOW, OWN_BATH, REX } from '../../../../../test/builders/assistant-facts.js';
 import { AssistantConversation, type WorldSetup } from '../../../../../test/support/assistant-conversation.js';
 import { raw, says, script, wants } from '../../../../../test/support/fake-brain.js';
 import type { ModelAnswer, ModelRequest } from '../index.js';
@@ -62,7 +62,17 @@ describe('a dialogue with a model', () => {
     salon.dialogue = {
       ...salon.dialogue,
       topic: 'cancel',
-      pending: { kind: 'cancel', offer: null, appointment: 'a1', service: null, pet: null, extra: null, asked_seq: 0 },
+      pending: {
+        kind: 'cancel',
+        offer: null,
+        appointment: 'a1',
+        service: null,
+        pet: null,
+        extra: null,
+        asked_seq: 0,
+        asked_at: NOW,
+        starts_at: OWN_BATH.starts_at,
+      },
     };
     salon.facts = { ...salon.facts, appointments: [OWN_BATH] };
     const draft = salon.say('vocês aceitam cartão?');

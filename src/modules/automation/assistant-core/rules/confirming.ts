@@ -1,12 +1,15 @@
-import type { Draft, Evidence, Pending } from '../core.types.js';
+import type { Draft, Evidence, Pending, Question } from '../core.types.js';
 import { ask, joined, reply } from '../drafts.js';
 import type { TextKey } from '../texts/texts.js';
 import { type ToolResult, type Turn, useTool, type Work } from '../turn.js';
 import { whatOf, whatOfAppointment } from './choices.js';
 
 /** Asks the question that the customer has to agree to before anything is written. */
-export function askToConfirm(turn: Turn, pending: Pending, notes: readonly string[] = []): Draft {
-  const own = turn.appointment(pending.appointment);
+export function askToConfirm(turn: Turn, question: Question, notes: readonly string[] = []): Draft {
+  const { kind, offer, appointment, service, pet, extra: told, asked_seq } = question;
+  const own = turn.appointment(appointment);
+  const open = { kind, offer, appointment, service, pet, extra: told, asked_seq };
+  const pending = { ...open, asked_at: turn.facts.now, starts_at: own?.starts_at ?? null };
   const at = pending.offer?.starts_at ?? own?.starts_at;
   turn.update({ pending, asked: 'confirm' });
   const what = own ? whatOfAppointment(own) : whatOfPending(turn, pending);
@@ -29,7 +32,7 @@ function extraText(turn: Turn, kind: Pending['kind'], extra: string): string {
   return kind === 'book' ? turn.say('price_extra', { price: extra }) : turn.say('fee_extra', { fee: extra });
 }
 
-function whatOfPending(turn: Turn, { service, pet }: Pending): string {
+function whatOfPending(turn: Turn, { service, pet }: Question): string {
   return whatOf(turn.service(service)?.name ?? '', turn.pet(pet)?.name ?? null);
 }
 

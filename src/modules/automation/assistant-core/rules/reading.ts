@@ -106,7 +106,8 @@ function readText(turn: Turn, { text, seq }: CustomerMessage): Line {
   };
   const isOther = intents.some((intent) => intent !== 'book' && intent !== 'greeting' && intent !== 'thanks');
   const slot = isOther || line.isStop ? null : pickSlot(turn, text, when);
-  const isLater = dialogue.pending !== null && seq > dialogue.pending.asked_seq;
+  const { pending } = dialogue;
+  const isLater = pending !== null && seq > (pending.shown_seq ?? pending.asked_seq);
   return { ...line, slot, verdict: isLater ? verdictOf(text, questionWords(turn), turn.language) : null };
 }
 

@@ -1,4 +1,4 @@
-import { TURN_LIMITS, type Draft, type Known, type Pending } from '../core.types.js';
+import { TURN_LIMITS, type Draft, type Known, type Question } from '../core.types.js';
 import { ask, handOff, joined, slotChoices } from '../drafts.js';
 import type { OfferedSlot } from '../facts.types.js';
 import { plusDays } from '../intents/when.js';
@@ -86,7 +86,7 @@ export function* chooseSlot(turn: Turn, slot: OfferedSlot, notes: readonly strin
   return yield* offerAgain(turn, held.code, notes);
 }
 
-function pendingOf({ dialogue, lastSeq }: Turn, offer: OfferedSlot): Pending {
+function pendingOf({ dialogue, lastSeq }: Turn, offer: OfferedSlot): Question {
   const { service, pet, appointment } = dialogue.known;
   return { kind: 'book', offer, appointment, service, pet, extra: null, asked_seq: lastSeq };
 }

@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { Types } from 'mongoose';
-import type { BotMark } from '../../../inbox/message-log/index.js';
+import type { BotMark, Message } from '../../../inbox/message-log/index.js';
 import { FlowMessagesService } from '../../../inbox/messages/index.js';
 import { splitText } from '../../assistant-core/index.js';
 import { ConversationOwners, type Place } from '../../flow-runs/index.js';
@@ -9,6 +8,8 @@ import { choiceId } from './choice-ids.js';
 
 /** The name of a message of the turn. @param part from 1 */
 export const partId = ({ _id }: AssistantTurn, part: number): string => `assistant:${_id.toHexString()}:${part}`;
+
+export type SentPart = Pick<Message, '_id' | 'seq'>;
 
 /** Sends the messages of a turn. */
 @Injectable()
@@ -19,13 +20,13 @@ export class TurnMessages {
   ) {}
 
   /** May be repeated: the turn and the part name each message. The choices come with the last part. @throws AppError as FlowMessagesService */
-  async send({ scope, conversation }: Place, turn: AssistantTurn): Promise<Types.ObjectId[]> {
+  async send({ scope, conversation }: Place, turn: AssistantTurn): Promise<SentPart[]> {
     const { draft, facts } = turn;
     if (!draft || !facts) return [];
     if (draft.action !== 'handoff') await this.owners.giveToBot(scope, conversation);
     const parts = splitText(draft.text, facts.channel.text);
     const choices = draft.choices.map(({ id, label }) => ({ id: choiceId(turn._id, id), title: label }));
-    const ids: Types.ObjectId[] = [];
+    const sent: SentPart[] = [];
     for (const [index, text] of parts.entries()) {
       const isLast = index === parts.length - 1;
       const message = await this.sender.send(scope, conversation, {
@@ -35,9 +36,9 @@ export class TurnMessages {
         choices: isLast ? choices : [],
         bot: markOf(turn),
       });
-      ids.push(message._id);
+      sent.push(message);
     }
-    return ids;
+    return sent;
   }
 }
 

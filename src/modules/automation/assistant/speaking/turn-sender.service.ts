@@ -1,5 +1,4 @@
 import { Injectable, Logger } from '@nestjs/common';
-import type { Types } from 'mongoose';
 import { crashPoint } from '../../../../core/crash-points/index.js';
 import { AppError } from '../../../../core/errors/index.js';
 import { AutomaticMessagesService } from '../../../inbox/messages/index.js';
@@ -9,7 +8,7 @@ import type { AssistantThread } from '../schemas/assistant-thread.schema.js';
 import type { AssistantTurn } from '../schemas/assistant-turn.schema.js';
 import { TurnEnds } from '../work/turn-ends.service.js';
 import { TurnWatcher } from '../work/turn-watcher.service.js';
-import { partId, TurnMessages } from './turn-messages.service.js';
+import { partId, type SentPart, TurnMessages } from './turn-messages.service.js';
 import { TurnClosing } from './turn-closing.service.js';
 
 const MAX_ATTEMPTS = 3;
@@ -49,7 +48,7 @@ export class TurnSender {
   }
 
   private async say(place: Place, turn: AssistantTurn): Promise<void> {
-    let sent: readonly Types.ObjectId[];
+    let sent: readonly SentPart[];
     try {
       sent = await this.messages.send(place, turn);
     } catch (error) {
@@ -59,12 +58,19 @@ export class TurnSender {
     crashPoint('assistant.said');
     await this.closing.close(place, turn);
     const state = turn.draft?.action === 'handoff' ? 'handed_off' : 'sent';
-    await this.ends.end(place, turn, { state, message_ids: [...sent] });
+    const dialogue = withQuestionAt(turn.dialogue, sent.at(-1)?.seq);
+    await this.ends.end(place, turn, { state, dialogue, message_ids: sent.map(({ _id }) => _id) });
   }
 
   private async refused(place: Place, turn: AssistantTurn, code: string): Promise<void> {
-    if (STOPPED.includes(code)) return this.ends.end(place, turn, { state: 'dropped', error_code: code });
+    if (STOPPED.includes(code)) return this.ends.drop(place, turn, code);
     await this.closing.notSent(place, turn);
     await this.ends.end(place, turn, { state: 'failed', error_code: code });
   }
+}
+
+/** A message that came before the question was shown is no answer to it. */
+function withQuestionAt(dialogue: AssistantTurn['dialogue'], shown_seq: number | undefined): AssistantTurn['dialogue'] {
+  if (!dialogue?.pending || shown_seq === undefined) return dialogue;
+  return { ...dialogue, pending: { ...dialogue.pending, shown_seq } };
 }

@@ -1,13 +1,13 @@
 import { Injectable, Logger } from '@nestjs/common';
 import { crashPoint } from '../../../../core/crash-points/index.js';
 import { CustomerTyping } from '../../../inbox/message-sending/index.js';
-import { type NoopReason, type StepInput, type StepResult, step } from '../../assistant-core/index.js';
+import { type Effect, type NoopReason, type StepInput, type StepResult, step } from '../../assistant-core/index.js';
 import type { Place } from '../../flow-runs/index.js';
 import { AssistantTurnsRepository } from '../assistant-turns.repository.js';
 import type { AssistantThread } from '../schemas/assistant-thread.schema.js';
 import type { AssistantTurn } from '../schemas/assistant-turn.schema.js';
 import { OldDrafts } from '../suggestions/old-drafts.service.js';
-import { TurnEffects } from './turn-effects.service.js';
+import { isWrite, TurnEffects } from './turn-effects.service.js';
 import { TurnEnds } from './turn-ends.service.js';
 import { TurnLoader } from './turn-loader.service.js';
 import { TurnWatcher, type Watch } from './turn-watcher.service.js';
@@ -88,6 +88,7 @@ export class TurnDriver {
     const start = { facts, before: turn.before, model: turn.model, outcomes: turn.outcomes };
     let result = step(start, START);
     while (!result.done) {
+      if (isFirstWrite(turn, result.effect)) watch.reason ??= await this.watcher.interruptionOf(place, turn, 0);
       if (watch.reason && !turn.has_written) return undefined;
       const outcome = await this.effects.run(place, turn, result.effect, { signal: watch.signal, endsBy });
       if (!outcome) return undefined;
@@ -95,6 +96,11 @@ export class TurnDriver {
     }
     return watch.reason && !turn.has_written ? undefined : result;
   }
+}
+
+/** A call that a crash has interrupted is repeated, because it may have been done. */
+function isFirstWrite({ mode, has_written, calling }: AssistantTurn, effect: Effect): boolean {
+  return mode === 'auto' && !has_written && calling === null && effect.kind === 'tool' && isWrite(effect.call);
 }
 
 const START: StepInput = { kind: 'start' };

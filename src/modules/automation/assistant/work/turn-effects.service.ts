@@ -48,7 +48,7 @@ export class TurnEffects {
   private async tool({ scope }: Place, turn: AssistantTurn, call: ToolCall): Promise<Outcome> {
     const place = turn.outcomes.length;
     if (turn.mode !== 'auto' && call.name !== 'find_slots') return this.keep(scope, turn, pretended(call));
-    const has_written = turn.has_written || call.name !== 'find_slots';
+    const has_written = turn.has_written || isWrite(call);
     await this.turns.save(scope, turn, { calling: place, has_written });
     crashPoint('assistant.calling');
     const { conversation_id, contact_id, aliases, offers } = turn;
@@ -113,6 +113,11 @@ export class TurnEffects {
     turn.cents += cents;
     await this.budget.add(scope, turn, { input, output, cents });
   }
+}
+
+/** A fact of a pet may be stored again, so it does not keep the turn from starting anew. */
+export function isWrite({ name }: ToolCall): boolean {
+  return name !== 'find_slots' && name !== 'upsert_pet_fact';
 }
 
 function failed(code: string): Outcome {

@@ -1,8 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { crashPoint } from '../../../../core/crash-points/index.js';
-import { isSilenced } from '../../../inbox/conversations/index.js';
-import { paceOf } from '../../assistant-core/index.js';
-import { AssistantSettings } from '../../assistant-setup/index.js';
+import { type Evidence, paceOf } from '../../assistant-core/index.js';
+import { AssistantSettings, modeOf } from '../../assistant-setup/index.js';
 import { HandOffs, type Place } from '../../flow-runs/index.js';
 import { AssistantThreadsRepository } from '../assistant-threads.repository.js';
 import { AssistantTurnsRepository } from '../assistant-turns.repository.js';
@@ -67,7 +66,18 @@ export class TurnEnds {
 
   /** Discards the draft: a newer message is answered together with those of the turn, and a person answers alone. */
   async interrupt(place: Place, turn: AssistantTurn, reason: Interruption | undefined): Promise<void> {
-    await this.end(place, turn, { state: 'dropped', error_code: reason ?? 'STOPPED_BY_STAFF' });
+    await this.drop(place, turn, reason ?? 'STOPPED_BY_STAFF');
+  }
+
+  /** Says nothing to the customer. Staff are told what the turn has booked, moved or cancelled. */
+  async drop(place: Place, turn: AssistantTurn, error_code: string): Promise<void> {
+    if (turn.has_written && turn.draft?.evidence.some(({ kind }) => DONE.includes(kind))) {
+      const { scope, conversation } = place;
+      const key = `assistant-withheld:${turn._id.toHexString()}`;
+      const line = { key, flow: null, cause: 'assistant_text_withheld', reason: turn.draft.text } as const;
+      await this.handOffs.make(scope, conversation, line);
+    }
+    await this.end(place, turn, { state: 'dropped', error_code });
   }
 
   /** After an error; the last attempt gives up. */
@@ -95,9 +105,11 @@ export class TurnEnds {
     { _id }: AssistantTurn,
     cause: 'assistant_fault' | 'assistant_no_progress',
   ): Promise<void> {
-    const say = isSilenced(conversation, new Date()) ? undefined : 'person';
+    const isOn = modeOf(await this.settings.of(scope), conversation.channel_id) === 'auto';
+    const say = isOn ? await this.handOffs.textFor(scope, conversation) : undefined;
     await this.handOffs.make(scope, conversation, { key: `assistant:${_id.toHexString()}`, flow: null, cause, say });
   }
 }
 
+const DONE: readonly Evidence['kind'][] = ['booked', 'requested', 'moved', 'cancelled'];
 const OPEN = { outcome: 'open', sent_text: null, user_id: null } as const;

@@ -7,7 +7,8 @@ import {
 } from '../../../inbox/conversations/index.js';
 import { MessageHistoryRepository, MessagesRepository } from '../../../inbox/message-log/index.js';
 import { escapeOf, isEmergency } from '../../flow-core/index.js';
-import type { Place } from '../../flow-runs/index.js';
+import { AssistantSettings, modeOf } from '../../assistant-setup/index.js';
+import { OptOuts, type Place } from '../../flow-runs/index.js';
 import type { AssistantTurn } from '../schemas/assistant-turn.schema.js';
 
 const POLL_MS = 300;
@@ -16,12 +17,12 @@ export const MAX_RESTARTS = 2;
 const ALL_TIME = new Date(0);
 
 /** `NEWER_MESSAGE`: the customer has written again. `STOPPED_BY_STAFF`: a person has answered or taken the conversation. */
-export type Interruption = 'NEWER_MESSAGE' | 'STOPPED_BY_STAFF';
+export type Interruption = 'NEWER_MESSAGE' | 'STOPPED_BY_STAFF' | 'ASSISTANT_OFF' | 'CUSTOMER_OPTED_OUT';
 
 export interface Watch {
   /** Aborted when the turn has become useless. */
   readonly signal: AbortSignal;
-  readonly reason: Interruption | undefined;
+  reason: Interruption | undefined;
   stop(): void;
 }
 
@@ -34,6 +35,8 @@ export class TurnWatcher {
     private readonly conversations: ConversationsRepository,
     private readonly history: MessageHistoryRepository,
     private readonly messages: MessagesRepository,
+    private readonly settings: AssistantSettings,
+    private readonly optOuts: OptOuts,
   ) {}
 
   start(place: Place, turn: AssistantTurn, restarts: number): Watch {
@@ -60,7 +63,13 @@ export class TurnWatcher {
     return watch;
   }
 
-  /** Why the answer of the turn is not wanted any more. */
+  private async refusalOf({ scope }: Place, conversation: Conversation): Promise<Interruption | undefined> {
+    const [settings, isOut] = await Promise.all([this.settings.of(scope), this.optOuts.isOut(scope, conversation)]);
+    if (isOut) return 'CUSTOMER_OPTED_OUT';
+    return modeOf(settings, conversation.channel_id) === 'auto' ? undefined : 'ASSISTANT_OFF';
+  }
+
+  /** Why the answer of the turn is not wanted any more. @param restarts 0: a newer message always counts */
   async interruptionOf(place: Place, turn: AssistantTurn, restarts: number): Promise<Interruption | undefined> {
     const { scope } = place;
     const { conversation_id, seen_seq, mode } = turn;
@@ -70,6 +79,8 @@ export class TurnWatcher {
       this.history.ofCustomerAfter(scope, conversation_id, turn.messages.at(-1)?.seq ?? 0, ALL_TIME, 1),
     ]);
     if (!conversation || reply || isTaken(turn, conversation)) return 'STOPPED_BY_STAFF';
+    const refusal = mode === 'auto' ? await this.refusalOf(place, conversation) : undefined;
+    if (refusal) return refusal;
     if (!newer || turn.has_written) return undefined;
     const isUrgent = isEmergency(newer.content) || URGENT.includes(escapeOf(newer.content) ?? '');
     return isUrgent || restarts < MAX_RESTARTS ? 'NEWER_MESSAGE' : undefined;

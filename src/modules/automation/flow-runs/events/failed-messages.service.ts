@@ -26,15 +26,11 @@ export class FailedMessages {
     const ids = statuses.filter(({ status }) => status === 'failed').map(({ messageId }) => toObjectId(messageId));
     if (ids.length === 0) return;
     for (const { _id, bot, conversation_id, seq, status, error } of await this.messages.findMany(scope, ids)) {
-      if (!bot || status !== 'failed' || isUnwanted(error?.code)) continue;
+      if (!bot || status !== 'failed' || stopReasonOf(error?.code) !== undefined) continue;
       const key = `send_failed:${_id.toHexString()}`;
       const { run_id } = bot;
       const event = { key, kind: 'send_failed' as const, ...(run_id && { run_id }), message_seq: seq };
       await this.threads.addTo(scope, { _id: conversation_id }, event, since);
     }
   }
-}
-
-function isUnwanted(code: string | undefined): boolean {
-  return code === 'ASSISTANT_OFF' || stopReasonOf(code) !== undefined;
 }

@@ -73,7 +73,7 @@ export class HandOffs {
   }
 
   /** Undefined for a customer who is silent or whom a person answers already. */
-  private async textFor(scope: CompanyScope, conversation: Conversation): Promise<'person' | undefined> {
+  async textFor(scope: CompanyScope, conversation: Conversation): Promise<'person' | undefined> {
     if (isSilenced(conversation, new Date()) || (await this.optOuts.isOut(scope, conversation))) return undefined;
     return 'person';
   }

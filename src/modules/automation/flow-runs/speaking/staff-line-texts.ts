@@ -27,6 +27,7 @@ export type StaffLineCause =
   | 'customer_wants_person'
   | 'message_not_sent'
   | 'assistant_message_not_sent'
+  | 'assistant_text_withheld'
   | AssistantCause
   | 'message_fault'
   | 'event_fault'
@@ -57,6 +58,8 @@ const ENGLISH: StaffLineTexts = {
     customer_wants_person: () => 'The customer asked for a person.',
     message_not_sent: ({ flow }) =>
       `The customer did not get a message of the flow “${flow}”, because it could not be sent. Your team has to answer.`,
+    assistant_text_withheld: ({ reason }) =>
+      `The customer has not got this answer of the assistant, because it may not write here any more. Please tell them: ${reason}`,
     assistant_message_not_sent: () =>
       'The customer did not get a message of the assistant, because it could not be sent. Your team has to answer.',
     message_fault: () =>
@@ -103,6 +106,8 @@ const PORTUGUESE: StaffLineTexts = {
     customer_wants_person: () => 'O cliente pediu uma pessoa.',
     message_not_sent: ({ flow }) =>
       `O cliente não recebeu uma mensagem do fluxo “${flow}”, porque não foi possível enviá-la. Sua equipe precisa responder.`,
+    assistant_text_withheld: ({ reason }) =>
+      `O cliente não recebeu esta resposta da assistente, porque ela não pode mais escrever aqui. Avise o cliente: ${reason}`,
     assistant_message_not_sent: () =>
       'O cliente não recebeu uma mensagem da assistente, porque não foi possível enviá-la. Sua equipe precisa responder.',
     message_fault: () =>
@@ -158,5 +163,5 @@ export function isFailure(cause: string): cause is FailureCause {
 }
 
 function isAssistantCause(cause: StaffLineCause): cause is AssistantCause {
-  return cause.startsWith(ASSISTANT) && cause !== 'assistant_message_not_sent';
+  return cause.startsWith(ASSISTANT) && !(cause in ENGLISH.causes);
 }
