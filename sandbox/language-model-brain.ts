@@ -46,11 +46,23 @@ export function thoughtOf(body: JsonObject, character: ModelCharacter): ModelAns
   const messages = listOf(body['messages']);
   const blocks = dataBlocks(messages);
   const business = blocks.get('business');
+  if (isSummary(messages)) return summaryOf(messages);
   if (!business) return null;
   const scene = sceneOf(body, messages, blocks, business);
   if (character === 'lying') return says('reply', scene.texts.lie, 'book');
   if (character === 'obeying') return says('reply', orderIn(scene.text, messages), 'other');
   return afterTool(messages, scene) ?? firstThought(scene);
+}
+
+function isSummary([rules]: JsonObject[]): boolean {
+  return textOf(rules).startsWith('Summarise the conversation');
+}
+
+function summaryOf(messages: JsonObject[]): ModelAnswer {
+  const data = parsed(textOf(messages.at(-1)));
+  const first = isObject(data) ? listOf(data['messages']).find(({ from }) => from === 'customer') : undefined;
+  const said = isText(first?.['text']) ? first['text'] : '';
+  return { content: JSON.stringify({ summary: `The customer wrote: ${said}` }) };
 }
 
 function sceneOf(

@@ -109,7 +109,7 @@ describe('a process that is killed while the assistant books', () => {
   const bookedOf = (turn: { contact_id: unknown } | undefined) =>
     raw.db
       .collection('appointments')
-      .find({ contact_id: turn?.contact_id as never, state: { $ne: 'HELD' } })
+      .find({ contact_id: turn?.contact_id, state: { $ne: 'HELD' } })
       .toArray();
 
   /** What the sweeps of a living process do later. */

@@ -4,7 +4,7 @@ import type { Model, Types } from 'mongoose';
 import { isDuplicateKey } from '../../../core/errors/index.js';
 import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
 import { ContactDocuments } from '../../customers/contacts/index.js';
-import { AssistantThread } from './schemas/assistant-thread.schema.js';
+import { AssistantThread, type StoredSummary } from './schemas/assistant-thread.schema.js';
 import type { AssistantTurn } from './schemas/assistant-turn.schema.js';
 
 const PURGE_BATCH = 500;
@@ -52,8 +52,8 @@ export class AssistantThreadsRepository extends TenantRepository<AssistantThread
 
   /** The turn is not finished until {@link finishTurn}. @throws Error if a later holder of the lock has written the thread */
   async beginTurn(scope: CompanyScope, thread: AssistantThread, dueAt: Date): Promise<void> {
-    const { _id, fence, turn_id, dialogue, summary, episode, owner_epoch, episode_since_seq } = thread;
-    const ofEpisode = { dialogue, summary, episode, owner_epoch, episode_since_seq };
+    const { _id, fence, turn_id, dialogue, episode, owner_epoch, episode_since_seq } = thread;
+    const ofEpisode = { dialogue, episode, owner_epoch, episode_since_seq };
     const $set = { fence, turn_id, ...ofEpisode, due_at: dueAt, updated_at: new Date() };
     const isWritten = await this.collection.updateOne(scope, { _id, fence: { $lte: fence } }, { $set });
     if (!isWritten) throw new Error(`the assistant of conversation ${_id.toHexString()} belongs to another process`);
@@ -90,6 +90,17 @@ export class AssistantThreadsRepository extends TenantRepository<AssistantThread
 
   async remove(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
     await this.collection.deleteMany(scope, { _id: id });
+  }
+
+  /** @param before the summary that the new one replaces; nothing happens if it has changed */
+  async setSummary(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    before: StoredSummary | null,
+    summary: StoredSummary,
+  ): Promise<void> {
+    const same = before ? { 'summary.upto_seq': before.upto_seq } : { summary: null };
+    await this.collection.updateOne(scope, { _id: id, ...same }, { $set: { summary } });
   }
 
   /** Removes a summary that knows the message. */

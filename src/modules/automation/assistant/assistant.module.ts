@@ -17,6 +17,7 @@ import { AssistantContacts } from './assistant-contacts.participant.js';
 import { AssistantRetention } from './assistant-retention.service.js';
 import { AssistantThreadsRepository } from './assistant-threads.repository.js';
 import { AssistantTurnsRepository } from './assistant-turns.repository.js';
+import { Summaries } from './memory/summaries.service.js';
 import { RemovedTurnTexts } from './removed-texts.service.js';
 import { AssistantThread, AssistantThreadSchema } from './schemas/assistant-thread.schema.js';
 import { AssistantTurn, AssistantTurnSchema } from './schemas/assistant-turn.schema.js';
@@ -91,6 +92,7 @@ const SUGGESTIONS = [OldDrafts, SuggestionMaker, SuggestionsGateway, Suggestions
     AssistantThreadsRepository,
     AssistantTurnsRepository,
     RemovedTurnTexts,
+    Summaries,
   ],
   exports: [AssistantThreadsRepository, AssistantTurnsRepository],
 })

@@ -6,6 +6,7 @@ import type { Place } from '../../flow-runs/index.js';
 import { AssistantTurnsRepository } from '../assistant-turns.repository.js';
 import type { AssistantThread } from '../schemas/assistant-thread.schema.js';
 import type { AssistantTurn } from '../schemas/assistant-turn.schema.js';
+import { Summaries } from '../memory/summaries.service.js';
 import { TurnEnds } from '../work/turn-ends.service.js';
 import { TurnWatcher } from '../work/turn-watcher.service.js';
 import { partId, type SentPart, TurnMessages } from './turn-messages.service.js';
@@ -27,6 +28,7 @@ export class TurnSender {
     private readonly watcher: TurnWatcher,
     private readonly turns: AssistantTurnsRepository,
     private readonly ends: TurnEnds,
+    private readonly summaries: Summaries,
   ) {}
 
   /** May be repeated: the turn names its messages. */
@@ -60,6 +62,7 @@ export class TurnSender {
     const state = turn.draft?.action === 'handoff' ? 'handed_off' : 'sent';
     const dialogue = withQuestionAt(turn.dialogue, sent.at(-1)?.seq);
     await this.ends.end(place, turn, { state, dialogue, message_ids: sent.map(({ _id }) => _id) });
+    await this.summaries.request(place.scope, turn);
   }
 
   private async refused(place: Place, turn: AssistantTurn, code: string): Promise<void> {

@@ -52,7 +52,6 @@ export function inEpisode(
   return {
     ...thread,
     dialogue: newDialogue(),
-    summary: null,
     episode,
     owner_epoch: owner.epoch,
     episode_since_seq: first?.seq ?? 0,

@@ -17,7 +17,10 @@ export class TurnBudget {
   ) {}
 
   /** Where the budget is spent; null if the model may be asked. Tells the managers once. */
-  async noticeOf(scope: CompanyScope, turn: AssistantTurn): Promise<BudgetVerdict['notice']> {
+  async noticeOf(
+    scope: CompanyScope,
+    turn: Pick<AssistantTurn, 'conversation_id' | 'cents'>,
+  ): Promise<BudgetVerdict['notice']> {
     const [{ budget }, spent] = await Promise.all([
       this.settings.of(scope),
       this.spend.of(scope, turn.conversation_id),
@@ -30,7 +33,7 @@ export class TurnBudget {
 
   async add(
     scope: CompanyScope,
-    { conversation_id }: AssistantTurn,
+    { conversation_id }: Pick<AssistantTurn, 'conversation_id'>,
     used: { readonly input: number; readonly output: number; readonly cents: number },
   ): Promise<void> {
     await this.spend.add(scope, conversation_id, used);
