@@ -34,12 +34,12 @@ export class TurnClosing {
       const newest = turn.messages.at(-1)?.seq ?? 0;
       return this.owners.noteAnswered(scope, conversation, newest);
     }
-    const { locale } = await this.companies.get(scope);
+    const company = await this.companies.get(scope);
     const given = await this.handOffs.make(scope, conversation, {
       key: `assistant:${turn._id.toHexString()}`,
       flow: null,
       cause: `assistant_${draft.reason as HandoffReason}`,
-      reason: draft.brief ? briefText(locale, draft.brief) : '',
+      reason: draft.brief ? briefText(company, draft.brief) : '',
     });
     await this.present.assign(scope, given);
   }
