@@ -113,7 +113,8 @@ export class AssistantThreadsRepository extends TenantRepository<AssistantThread
     const { conversation_id, dialogue, aliases, offers } = turn;
     if (!dialogue) return;
     const isLast = { _id: conversation_id, turn_id: { $exists: false }, handled_seq: turn.messages.at(-1)?.seq ?? 0 };
-    await this.collection.updateOne(scope, isLast, { $set: { dialogue, aliases, offers, updated_at: new Date() } });
+    const $set = { dialogue: { ...dialogue, is_introduced: false }, aliases, offers, updated_at: new Date() };
+    await this.collection.updateOne(scope, isLast, { $set });
   }
 
   /** Nothing is pending up to this message. */

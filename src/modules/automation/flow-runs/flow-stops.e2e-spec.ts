@@ -45,13 +45,20 @@ describe('a waiting message of a flow', () => {
     act: (run: FlowRun, customer: FlowCustomer) => PromiseLike<unknown>,
   ): Promise<{ customer: FlowCustomer; message: Message }> => {
     const customer = new FlowCustomer(inbox, String(++people));
+    const messages = inbox.app.app.get<Model<Message>>(getModelToken('Message'), { strict: false });
+    // A late answer of an earlier test must not be taken for the message of this one.
+    await flowsAreIdle(inbox.app);
+    const waiting = { company_id: scope.companyId, status: 'queued' as const };
+    await until(
+      () => messages.findOne(waiting).lean(),
+      (one) => one === null,
+    );
     beforeNext(get(MessageDelivery), 'deliver', async () => {
       const isThere = (run: FlowRun | undefined): boolean => run !== undefined && run.state.status !== 'waiting_effect';
       const run = await until(async () => (await runsOf(inbox.app, scope, customer.id))[0], isThere);
       await act(run as FlowRun, customer);
     });
     await customer.write(flow);
-    const messages = inbox.app.app.get<Model<Message>>(getModelToken('Message'), { strict: false });
     const isSettled = (one: Message | null): boolean => one !== null && one.status !== 'queued';
     const message = await until(async () => {
       const [conversation] = await conversationsOf(inbox.app, scope, customer.id);

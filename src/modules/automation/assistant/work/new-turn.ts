@@ -82,7 +82,8 @@ export function newTurn(
     brain: 'rules',
     prompt_number,
     facts: null,
-    before: thread.dialogue,
+    // Staff send a suggestion in their own name.
+    before: mode === 'auto' ? thread.dialogue : { ...thread.dialogue, is_introduced: true },
     model: null,
     outcomes: [],
     calling: null,

@@ -7,6 +7,7 @@ import { type Conversation, isSilenced } from '../../../inbox/conversations/inde
 import type { Message } from '../../../inbox/message-log/index.js';
 import { ConversationOwners } from './conversation-owners.service.js';
 import { FixedAnswers } from './fixed-answers.service.js';
+import { StaffLines } from './staff-lines.service.js';
 
 /** The customer gets the fixed answer at most once in this time. */
 const ANSWER_EVERY_MS = 60 * 60_000;
@@ -20,12 +21,15 @@ export class Emergencies {
     private readonly answers: FixedAnswers,
     private readonly accounts: AccountsRepository,
     private readonly center: NotificationCenter,
+    private readonly lines: StaffLines,
   ) {}
 
   /** May be repeated. The customer gets no fixed answer where a person is answering already. */
   async raise(scope: CompanyScope, conversation: Conversation, message: Message): Promise<void> {
     // First, because a text that cannot be sent must not delay it.
     await this.tellStaff(scope, conversation, message);
+    const key = `emergency:${message._id.toHexString()}`;
+    await this.lines.add(scope, conversation, { key, flow: null, cause: 'assistant_emergency' });
     const hour = Math.floor(message.created_at.getTime() / ANSWER_EVERY_MS);
     if (!isSilenced(conversation, new Date())) {
       await this.answers.say(scope, conversation, 'emergency', `emergency:${hour}`, message.content);

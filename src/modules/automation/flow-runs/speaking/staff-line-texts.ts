@@ -82,7 +82,7 @@ const ENGLISH: StaffLineTexts = {
     internal_error: 'An error in PetBuddy stopped it.',
   },
   assistant: {
-    emergency: 'A pet may be in danger. The assistant told the customer whom to call.',
+    emergency: 'A pet may be in danger. The customer was told whom to call.',
     customer_wants_person: 'The customer asked for a person.',
     complaint: 'The customer complains.',
     not_understood: 'The assistant did not understand the customer twice in a row.',
@@ -130,7 +130,7 @@ const PORTUGUESE: StaffLineTexts = {
     internal_error: 'Um erro do PetBuddy o interrompeu.',
   },
   assistant: {
-    emergency: 'Um animal pode estar em perigo. A assistente disse ao cliente para quem ligar.',
+    emergency: 'Um animal pode estar em perigo. O cliente foi informado de quem chamar.',
     customer_wants_person: 'O cliente pediu uma pessoa.',
     complaint: 'O cliente está reclamando.',
     not_understood: 'A assistente não entendeu o cliente duas vezes seguidas.',
