@@ -60,7 +60,7 @@ test('invites a colleague, who is told of a mention, becomes a manager and is lo
   const content = '@maria mouse, was that a yes?';
   await company.api('POST', `/conversations/${String(items[0]?._id)}/notes`, { content });
   await expect(theirs).toHaveTitle('(1) PetBuddy');
-  await theirs.getByRole('button', { name: 'Notifications: 1 unread' }).click();
+  await theirs.getByRole('button', { name: '1 unread Alerts' }).click();
   const bell = theirs.getByRole('region', { name: 'Notifications' });
   await bell.getByRole('button', { name: /Olga Owner mentioned you in the conversation with Gita Goose/ }).click();
   await expect(theirs.getByRole('log').getByText('was that a yes?')).toBeInViewport();

@@ -22,15 +22,15 @@ export function Bell() {
   const close = () => panel.current?.hidePopover();
   return (
     <>
-      <button
-        type="button"
-        popoverTarget="notifications"
-        className={navigation.item}
-        aria-label={unread > 0 ? t('unread', { count: unread }) : undefined}
-      >
+      <button type="button" popoverTarget="notifications" className={navigation.item}>
         <span className={classes.icon}>
           <Icon size={20} stroke={1.75} aria-hidden />
-          {unread > 0 && <span className={classes.count}>{unread}</span>}
+          {unread > 0 && (
+            <span className={classes.count}>
+              {unread}
+              <span className={classes.spoken}> {t('unread', { count: unread })}</span>
+            </span>
+          )}
         </span>
         <span className={navigation.label}>{t('common:go.notifications')}</span>
       </button>
