@@ -104,7 +104,8 @@ async function openTurns(uri: string, db: Db, contactId: string) {
   const messages = await app.get(MessagesRepository, { strict: false }).newest(scope, conversation._id, 1);
   const service = app.get(TurnFactsService, { strict: false });
   const request = { conversation, messages, episode_since_seq: 1, aliases: NO_ALIASES, offers: [], summary: null };
-  const load = () => service.load(scope, { ...request, silence: null, emergency_phone: null, policies: [] });
+  const load = () =>
+    service.load(scope, { ...request, emergency_phone: null, policies: [], languages: ['en', 'pt', 'es'] });
   return {
     ids: { company: new ObjectId(scope.id), contact: new ObjectId(contactId), conversation: found._id },
     load,

@@ -55,7 +55,7 @@ export class AssistantCustomer {
       .get(ConversationsRepository, { strict: false })
       .getById(this.scope, this.conversation._id);
     const { aliases, facts } = await this.app.app.get(TurnFactsService, { strict: false }).load(this.scope, {
-      ...{ conversation, messages: [], episode_since_seq: 1, summary: null, silence: null },
+      ...{ conversation, messages: [], episode_since_seq: 1, summary: null, languages: ['pt', 'en', 'es'] as const },
       ...{ aliases: this.aliases, offers: this.offers, emergency_phone: null, policies: [] },
       ...more,
     });

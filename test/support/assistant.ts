@@ -6,7 +6,7 @@ import { channelToken } from '../../sandbox/channels.js';
 import { CompanyScope, systemComment } from '../../src/core/tenancy/index.js';
 import type { AssistantThread } from '../../src/modules/automation/assistant/schemas/assistant-thread.schema.js';
 import type { AssistantTurn } from '../../src/modules/automation/assistant/schemas/assistant-turn.schema.js';
-import { AssistantScheduler } from '../../src/modules/automation/assistant/work/assistant-scheduler.service.js';
+import { AssistantScheduler } from '../../src/modules/automation/assistant/engine/assistant-scheduler.service.js';
 import type { FlowCursor } from '../../src/modules/automation/flow-runs/schemas/flow-cursor.schema.js';
 import type { FlowThread } from '../../src/modules/automation/flow-runs/schemas/flow-thread.schema.js';
 import type { Message } from '../../src/modules/inbox/message-log/index.js';

@@ -21,6 +21,7 @@ export async function endedTurn(
     mode: 'suggest',
     state: 'suggested',
     messages: [{ seq: 1, message_id: new Types.ObjectId(messageId), text: 'When are you open?' }],
+    heard_seq: 1,
     seen_seq: 1,
     owner_epoch: 0,
     attempts: 1,

@@ -66,22 +66,8 @@ const READ_BY_WEBHOOKS: readonly Permission[] = [
   'channels:read',
 ];
 
-/** Flows write to customers, change them, book, and send what they know to other systems. */
-const USED_BY_FLOWS: readonly Permission[] = [
-  'flows:read',
-  'conversations:read',
-  'conversations:write',
-  'messages:send',
-  'contacts:read',
-  'contacts:write',
-  'pets:read',
-  'booking:read',
-  'booking:write',
-];
-
-/** The assistant answers customers, and books and changes what they ask for. */
-const USED_BY_ASSISTANT: readonly Permission[] = [
-  'assistant:read',
+/** Flows and the assistant write to customers, change them, book, and send what they know to other systems. */
+const USED_BY_AUTOMATION: readonly Permission[] = [
   'conversations:read',
   'conversations:write',
   'messages:send',
@@ -95,8 +81,8 @@ const USED_BY_ASSISTANT: readonly Permission[] = [
 /** Permissions that do what other permissions allow. */
 const INCLUDED: readonly { readonly by: Permission; readonly needs: readonly Permission[]; readonly why: string }[] = [
   { by: 'integrations:manage', needs: READ_BY_WEBHOOKS, why: 'webhooks send this data' },
-  { by: 'flows:manage', needs: USED_BY_FLOWS, why: 'flows do this' },
-  { by: 'assistant:manage', needs: USED_BY_ASSISTANT, why: 'the assistant does this' },
+  { by: 'flows:manage', needs: ['flows:read', ...USED_BY_AUTOMATION], why: 'flows do this' },
+  { by: 'assistant:manage', needs: ['assistant:read', ...USED_BY_AUTOMATION], why: 'the assistant does this' },
 ];
 
 /** The further permissions that a key needs because it may manage webhooks, flows or the assistant; undefined if none is missing. */

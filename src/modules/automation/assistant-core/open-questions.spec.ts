@@ -14,10 +14,10 @@ describe('a yes', () => {
     salon.facts = { ...salon.facts, now: new Date(Date.parse(salon.facts.now) + ms).toISOString() };
   };
 
-  it('that was written before the question was shown is no answer to it', () => {
+  it('does not count if it was sent before the question', () => {
     const salon = asked();
     const { pending } = salon.dialogue;
-    // The question has the number behind the customer's next message.
+    // The question comes after the customer's next message.
     if (pending) salon.dialogue = { ...salon.dialogue, pending: { ...pending, shown_seq: 3 } };
     salon.say('ok');
     expect(cancelled(salon)).toBe(false);
@@ -32,7 +32,7 @@ describe('a yes', () => {
     expect(cancelled(salon)).toBe(true);
   });
 
-  it('to a question of more than an hour ago is asked for again', () => {
+  it('does not count an hour after the question', () => {
     const salon = asked();
     later(salon, HOUR_MS);
     expect(salon.say('ok').text).toContain('Posso cancelar');

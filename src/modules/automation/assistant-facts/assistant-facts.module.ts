@@ -27,7 +27,7 @@ import { PetFactTool } from './tools/pet-fact-tool.service.js';
 import { ServedPets } from './tools/served-pets.service.js';
 import { TurnToolsService } from './tools/turn-tools.service.js';
 
-/** What a turn of the assistant reads and does outside, and what is remembered of customers. */
+/** Facts and tools of an assistant turn, and the memory of customers. */
 @Module({
   imports: [
     MongooseModule.forFeature([{ name: MemoryFact.name, schema: MemoryFactSchema }]),

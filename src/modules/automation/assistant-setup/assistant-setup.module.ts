@@ -17,6 +17,7 @@ import { AssistantSettings } from './settings/assistant-settings.service.js';
 import { AssistantSpendRepository } from './spend/assistant-spend.repository.js';
 import { SpentMonth, SpentMonthSchema } from './spend/assistant-spend.schema.js';
 import { AssistantSpend } from './spend/assistant-spend.service.js';
+import { ModelBudget } from './spend/model-budget.service.js';
 
 /** Settings, prompts and costs of the assistant of a company. */
 @Module({
@@ -38,9 +39,10 @@ import { AssistantSpend } from './spend/assistant-spend.service.js';
     AssistantSettingsRepository,
     AssistantSpend,
     AssistantSpendRepository,
+    ModelBudget,
     PromptPresenter,
     PromptsService,
   ],
-  exports: [AssistantSettings, AssistantSpend, PromptsService],
+  exports: [AssistantSettings, AssistantSpend, ModelBudget, PromptsService],
 })
 export class AssistantSetupModule {}

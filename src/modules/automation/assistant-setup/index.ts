@@ -7,3 +7,4 @@ export { AssistantSettings } from './settings/assistant-settings.service.js';
 export { type CurrentSettings, modeOf } from './settings/current-settings.js';
 export type { Usage } from './spend/assistant-spend.repository.js';
 export { AssistantSpend } from './spend/assistant-spend.service.js';
+export { ModelBudget } from './spend/model-budget.service.js';

@@ -2,10 +2,20 @@ import request from 'supertest';
 import { MODEL_KEY } from '../../../../sandbox/language-model.js';
 import type { PublicSalon } from '../../../../test/builders/public-booking.js';
 import { anAssistedSalon, assistantIsIdle, setAssistant, turnsOf } from '../../../../test/support/assistant.js';
-import { conversationsOf, FlowCustomer, flowsAreIdle, saidTo } from '../../../../test/support/flows.js';
+import {
+  asks,
+  conversationsOf,
+  FlowCustomer,
+  flowsAreIdle,
+  lineOf,
+  publishFlow,
+  saidTo,
+} from '../../../../test/support/flows.js';
 import { type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { AssistantScheduler } from './work/assistant-scheduler.service.js';
+import { AssistantScheduler } from './engine/assistant-scheduler.service.js';
+
+const HOUR_MS = 3_600_000;
 
 describe('what happens while the assistant works', () => {
   let inbox: Inbox;
@@ -51,6 +61,25 @@ describe('what happens while the assistant works', () => {
     await idle();
     expect(await said(customer)).toEqual([expect.stringContaining('We are gentle with old dogs.')]);
     expect((await turns(customer)).map(({ messages }) => messages.length)).toEqual([3]);
+  });
+
+  it('a message waits while a flow talks with the customer, and is answered after that', async () => {
+    await publishFlow(inbox.app, salon.scope, 'Promo', lineOf(['promo'], asks('name', 'Your name?', 'name')));
+    const customer = aCustomer();
+    await setAssistant(inbox.app, salon, { debounce_ms: 15_000 });
+    await customer.write('Can you groom my parrot?');
+    await customer.write('promo');
+    await customer.gets('Your name?');
+    await flowsAreIdle(inbox.app);
+    const scheduler = inbox.app.app.get(AssistantScheduler, { strict: false });
+    await scheduler.sweep(new Date(Date.now() + HOUR_MS));
+    await scheduler.idle();
+    expect(await turns(customer)).toEqual([]);
+    inbox.sandbox.model.answerNext(answer('We groom parrots.'));
+    await customer.write('Ana');
+    await idle();
+    expect(await turns(customer)).toMatchObject([{ state: 'sent', messages: [{ text: 'Can you groom my parrot?' }] }]);
+    expect((await said(customer)).at(-1)).toContain('We groom parrots.');
   });
 
   it('an answer of staff stops the model, and nothing is sent', async () => {

@@ -83,6 +83,25 @@ export class AssistantTurnsRepository extends TenantRepository<AssistantTurn> {
     await this.collection.updateOne(scope, filter, { $set: { staff_reply: text, updated_at: new Date() } });
   }
 
+  /** The questions without an answer of the turns that took the message. */
+  async gapsOf(
+    scope: CompanyScope,
+    conversationId: Types.ObjectId,
+    messageId: Types.ObjectId,
+  ): Promise<{ question: string; language: string }[]> {
+    const filter = {
+      conversation_id: conversationId,
+      'messages.message_id': messageId,
+      'draft.gap': { $type: 'string' },
+    };
+    const turns = await this.collection.find(scope, filter as never, {
+      projection: { 'draft.gap': 1, 'trace.language': 1 },
+    });
+    return turns.flatMap(({ draft, trace }) =>
+      draft?.gap && trace ? [{ question: draft.gap, language: trace.language }] : [],
+    );
+  }
+
   /**
    * Removes the message, and all that may repeat its words, from the turns that knew it. An open turn begins again without it, unless it
    * has changed something.

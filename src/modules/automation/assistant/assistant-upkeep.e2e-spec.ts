@@ -78,6 +78,22 @@ describe('the upkeep of turns', () => {
     expect(await turns(customer)).toMatchObject([{ state: 'sent', facts: null, outcomes: [] }]);
   });
 
+  it('removes the question of an unsent message from the open questions', async () => {
+    const questions = async (): Promise<string[]> => {
+      const { body } = await request(inbox.app.url).get('/api/v1/knowledge/gaps').set(salon.auth).expect(200);
+      return (body.items as { question: string }[]).map(({ question }) => question);
+    };
+    const customer = new FlowCustomer(inbox, String(++people));
+    const message = customer.message('Do you have wifi for the hamster of my secret cousin?');
+    await customer.deliver(message);
+    await idle();
+    expect(await questions()).toEqual([expect.stringContaining('secret cousin')]);
+    await inbox.sandbox.webhooks.send(messengerDeleted({ customerId: customer.id, mid: String(message.creates) }));
+    await get(InboundDrain).idle();
+    await inbox.app.app.get<unknown, InlineJobs>(Jobs).drain();
+    expect(await questions()).toEqual([]);
+  });
+
   it('deletes everything of a deleted contact', async () => {
     const customer = await aCustomerWho('What are your opening hours?');
     const [conversation] = await conversationsOf(inbox.app, salon.scope, customer.id);

@@ -33,17 +33,16 @@ import { SuggestionsGateway } from './suggestions/suggestions.gateway.js';
 import { SuggestionsService } from './suggestions/suggestions.service.js';
 import { Verdicts } from './suggestions/verdicts.service.js';
 import { TurnsController } from './turns/turns.controller.js';
-import { AssistantScheduler } from './work/assistant-scheduler.service.js';
-import { AssistantSignals } from './work/assistant-signals.service.js';
-import { MessageTaker } from './work/message-taker.service.js';
-import { ThreadWork } from './work/thread-work.service.js';
-import { TurnBeginner } from './work/turn-beginner.service.js';
-import { TurnBudget } from './work/turn-budget.service.js';
-import { TurnDriver } from './work/turn-driver.service.js';
-import { TurnEffects } from './work/turn-effects.service.js';
-import { TurnEnds } from './work/turn-ends.service.js';
-import { TurnLoader } from './work/turn-loader.service.js';
-import { TurnWatcher } from './work/turn-watcher.service.js';
+import { AssistantScheduler } from './engine/assistant-scheduler.service.js';
+import { AssistantSignals } from './engine/assistant-signals.service.js';
+import { MessageTaker } from './engine/message-taker.service.js';
+import { ThreadWork } from './engine/thread-work.service.js';
+import { TurnBeginner } from './engine/turn-beginner.service.js';
+import { TurnDriver } from './engine/turn-driver.service.js';
+import { TurnEffects } from './engine/turn-effects.service.js';
+import { TurnEnds } from './engine/turn-ends.service.js';
+import { TurnLoader } from './engine/turn-loader.service.js';
+import { TurnWatcher } from './engine/turn-watcher.service.js';
 
 const WORK = [
   AssistantScheduler,
@@ -51,7 +50,6 @@ const WORK = [
   MessageTaker,
   ThreadWork,
   TurnBeginner,
-  TurnBudget,
   TurnDriver,
   TurnEffects,
   TurnEnds,

@@ -4,9 +4,10 @@ import { KeyedLocks } from '../../../core/locks/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { MessageHistoryRepository } from '../../inbox/message-log/index.js';
+import { GapsService } from '../knowledge/index.js';
 import { AssistantThreadsRepository } from './assistant-threads.repository.js';
 import { AssistantTurnsRepository } from './assistant-turns.repository.js';
-import { lockOf } from './work/conversation-lock.js';
+import { lockOf } from './engine/conversation-lock.js';
 
 const ForgetMessage = defineJob<{ companyId: string; messageId: string }>('assistant.forget-message');
 
@@ -20,6 +21,7 @@ export class RemovedTurnTexts implements OnModuleInit {
     private readonly messages: MessageHistoryRepository,
     private readonly turns: AssistantTurnsRepository,
     private readonly threads: AssistantThreadsRepository,
+    private readonly gaps: GapsService,
   ) {}
 
   onModuleInit(): void {
@@ -37,9 +39,12 @@ export class RemovedTurnTexts implements OnModuleInit {
     const scope = CompanyScope.of(companyId);
     const message = await this.messages.findById(scope, messageId);
     if (!message) return;
-    await this.locks.withLock(lockOf(message.conversation_id), async () => {
-      await this.turns.forgetMessage(scope, message.conversation_id, message);
-      await this.threads.forgetSummary(scope, message.conversation_id, message.seq);
+    const { conversation_id: conversationId } = message;
+    await this.locks.withLock(lockOf(conversationId), async () => {
+      for (const gap of await this.turns.gapsOf(scope, conversationId, message._id))
+        await this.gaps.forget(scope, { ...gap, conversationId });
+      await this.turns.forgetMessage(scope, conversationId, message);
+      await this.threads.forgetSummary(scope, conversationId, message.seq);
     });
   }
 }

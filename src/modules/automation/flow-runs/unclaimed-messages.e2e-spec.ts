@@ -4,16 +4,11 @@ import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { FlowInterests, UnclaimedMessages } from './index.js';
 
-interface Taken {
-  readonly text: string;
-  readonly silence: string | null;
-}
-
 describe('messages that no flow takes', () => {
   let inbox: Inbox;
   let company: RegisteredCompany;
   let scope: CompanyScope;
-  const taken: Taken[] = [];
+  const taken: string[] = [];
 
   beforeAll(async () => {
     inbox = await startInbox();
@@ -22,8 +17,8 @@ describe('messages that no flow takes', () => {
     inbox.app.app.get(UnclaimedMessages, { strict: false }).register({
       isOn: ({ id }) => Promise.resolve(id === scope.id),
       emergencyPhone: () => Promise.resolve(null),
-      take: (_place, { content }, silence) => {
-        taken.push({ text: content, silence });
+      take: (_place, { content }) => {
+        taken.push(content);
         return Promise.resolve();
       },
     });
@@ -35,10 +30,7 @@ describe('messages that no flow takes', () => {
     await customer.write('first');
     await customer.write('second');
     await flowsAreIdle(inbox.app);
-    expect(taken.splice(0)).toEqual([
-      { text: 'first', silence: null },
-      { text: 'second', silence: null },
-    ]);
+    expect(taken.splice(0)).toEqual(['first', 'second']);
   });
 
   it('do not include those that a flow, a person or the fixed words take', async () => {
@@ -49,7 +41,7 @@ describe('messages that no flow takes', () => {
     await customer.write('stop');
     await customer.write('thanks');
     await flowsAreIdle(inbox.app);
-    expect(taken.splice(0)).toEqual([{ text: 'thanks', silence: 'customer_opted_out' }]);
+    expect(taken.splice(0)).toEqual(['thanks']);
   });
 
   it('say that staff have the conversation', async () => {
@@ -60,7 +52,7 @@ describe('messages that no flow takes', () => {
     await customer.write('are you there?');
     await flowsAreIdle(inbox.app);
     staff.close();
-    expect(taken.splice(0)).toEqual([{ text: 'are you there?', silence: 'staff_replied' }]);
+    expect(taken.splice(0)).toEqual(['are you there?']);
   });
 
   it('are not read for a company that wants nothing', async () => {

@@ -1,10 +1,12 @@
-import type { ModelAnswer, ModelRequest } from '../assistant-core/index.js';
+import type { ModelAnswer, ModelRequest, ModelTokens } from '../assistant-core/index.js';
 
 export type GoodAnswer = Extract<ModelAnswer, { ok: true }>;
 
 export interface ModelReply {
   readonly answer: GoodAnswer | { readonly ok: false; readonly code: ModelFailureCode };
-  /** What it cost in US cents, by the prices of the settings; 0 for a failure. */
+  /** What the provider may bill, also for an answer that came too late or cannot be read. */
+  readonly tokens: ModelTokens;
+  /** Of these tokens in US cents, by the prices of the settings. */
   readonly cents: number;
 }
 

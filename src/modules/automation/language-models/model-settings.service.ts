@@ -46,7 +46,7 @@ export class ModelSettingsService {
       this.logger.log({ message: 'language model changed', company: scope.id, user: caller.userId });
       return stored;
     }
-    throw AppError.conflict('CONFLICT', 'Others change these settings at the same time; try again');
+    throw AppError.conflict('CONFLICT', 'Somebody else changed these settings; try again');
   }
 
   async remove(scope: CompanyScope, caller: Principal): Promise<void> {

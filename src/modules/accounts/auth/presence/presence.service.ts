@@ -27,7 +27,7 @@ export class PresenceService {
     });
   }
 
-  /** The ids of those who have the app open, as hex. */
+  /** Hex ids of the users who have the app open. */
   async onlineUsers({ id }: CompanyScope): Promise<Set<string>> {
     const sockets = await this.realtime.socketsIn(companyRoom(id));
     return new Set(sockets.map(({ principal }) => principal.userId));

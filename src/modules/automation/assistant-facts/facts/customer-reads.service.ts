@@ -16,7 +16,7 @@ export interface CustomerRead {
   readonly memory: readonly MemoryFact[];
 }
 
-/** Somebody who is no customer yet. */
+/** A person without a contact. */
 const NOBODY: CustomerRead = {
   contact: { full_name: '', is_name_placeholder: true, phone: null, email: null },
   pets: [],

@@ -1,7 +1,7 @@
 import type { Types } from 'mongoose';
 import type { Conversation } from '../../../inbox/conversations/index.js';
 import type { Message } from '../../../inbox/message-log/index.js';
-import type { TurnFacts } from '../../assistant-core/index.js';
+import type { Language, TurnFacts } from '../../assistant-core/index.js';
 
 /**
  * Hex ids in the order in which the conversation has named them: `s1` is the first of `services`. Ids are only ever
@@ -30,7 +30,7 @@ export interface StoredOffer {
 export type HeardMessage = Pick<Message, 'seq' | 'content' | 'attachments' | 'context'>;
 
 export interface TurnFactsRequest {
-  /** Without a contact: somebody who is no customer yet, for instance in a trial. */
+  /** Null for a person without a contact, for instance in a trial. */
   readonly conversation: Pick<Conversation, '_id' | 'channel_id' | 'last_seq'> & {
     readonly contact_id: Types.ObjectId | null;
   };
@@ -41,12 +41,10 @@ export interface TurnFactsRequest {
   readonly aliases: ConversationAliases;
   readonly offers: readonly StoredOffer[];
   readonly summary: string | null;
-  readonly silence: TurnFacts['silence'];
-  /** The ids of tapped choices by `seq`, in place of those in the messages. */
-  readonly tapped?: ReadonlyMap<number, string>;
   /** Of the assistant's settings. */
   readonly emergency_phone: string | null;
   readonly policies: readonly string[];
+  readonly languages: readonly Language[];
 }
 
 export interface LoadedFacts {

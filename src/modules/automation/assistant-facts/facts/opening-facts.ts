@@ -25,10 +25,10 @@ interface Period {
   readonly ends_at: Date;
 }
 
-/** The days of a catalog cost more than one read, and change once a day. */
+/** A cache: the days are slow to compute, and change once a day. */
 const known = new WeakMap<CatalogSnapshot, { readonly today: string; readonly days: OpenDays }>();
 
-/** Open is the time in which anybody who can be booked works, as for flows. */
+/** The company is open while a bookable person works, as in flows. */
 export function openingFacts(catalog: CatalogSnapshot, now: Date): OpeningFacts {
   const is_open_now = isOpenAt(catalog, now);
   const opens_at = is_open_now ? null : (nextOpening(catalog, now)?.toISOString() ?? null);

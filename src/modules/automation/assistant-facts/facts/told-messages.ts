@@ -7,12 +7,9 @@ const CHOICE_PAYLOAD = /^assistant:[^:]+:(.+)$/su;
 
 const SPEAKERS = { user: 'customer', operator: 'staff', assistant: 'assistant' } as const;
 
-export function customerMessage(
-  { seq, content, attachments, context }: HeardMessage,
-  tapped: ReadonlyMap<number, string> | undefined,
-): CustomerMessage {
-  const chosen = tapped ? tapped.get(seq) : CHOICE_PAYLOAD.exec(context?.button?.payload ?? '')?.[1];
-  return { seq, text: content, tapped: chosen ?? null, has_files: attachments.length > 0 };
+export function customerMessage({ seq, content, attachments, context }: HeardMessage): CustomerMessage {
+  const tapped = CHOICE_PAYLOAD.exec(context?.button?.payload ?? '')?.[1] ?? null;
+  return { seq, text: content, tapped, has_files: attachments.length > 0 };
 }
 
 /** A message without text is told by the kind of its first file. */

@@ -34,7 +34,7 @@ export function turnFacts(request: TurnFactsRequest, reads: TurnReads): LoadedFa
   const facts = {
     now: now.toISOString(),
     company: companyFacts(company, request),
-    // “Facebook user” is no name to greet a customer with.
+    // A placeholder such as “Facebook user” is not used as a greeting.
     contact: { full_name: is_name_placeholder ? '' : full_name, phone, email },
     opening: openingFacts(catalog, now),
     services: servicesOf(reads, aliases),
@@ -44,9 +44,9 @@ export function turnFacts(request: TurnFactsRequest, reads: TurnReads): LoadedFa
     memory: memory.filter(({ pet_id }) => pet_id === null).map(({ value }) => value),
     summary: request.summary,
     turns: past.toReversed().map(pastMessage),
-    messages: request.messages.map((message) => customerMessage(message, request.tapped)),
+    messages: request.messages.map(customerMessage),
     channel: channelFacts(kind),
-    silence: request.silence,
+    silence: null,
   };
   return { facts, aliases };
 }
@@ -63,11 +63,11 @@ function aliasesAfter(known: ConversationAliases, { catalog, pets, appointments 
 
 function companyFacts(
   { name, phone, email, website, address, locale, time_zone }: Company,
-  { emergency_phone, policies }: TurnFactsRequest,
+  { emergency_phone, policies, languages }: TurnFactsRequest,
 ): CompanyFacts {
   const host = website === null ? null : hostOf(website);
   return {
-    ...{ name, phone, emergency_phone, address, locale, time_zone, policies },
+    ...{ name, phone, emergency_phone, address, locale, time_zone, policies, languages },
     emails: email === null ? [] : [email],
     link_hosts: host === null ? [] : [host],
   };

@@ -26,7 +26,7 @@ export class MemoryUpkeep implements OnModuleInit {
     this.bus.on('pets.changed', ({ companyId, petId }) => this.follow(CompanyScope.of(companyId), petId));
   }
 
-  /** By what is stored now, because a later change may be done already. */
+  /** Reads the pet again, because the event may be out of date. */
   private async follow(scope: CompanyScope, petId: string): Promise<void> {
     const id = toObjectId(petId);
     // Most pets have none, for instance those of an import.

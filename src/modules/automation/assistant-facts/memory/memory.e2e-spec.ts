@@ -46,7 +46,7 @@ describe('the memory of the assistant', () => {
   const stored = (): Promise<number> =>
     raw.db.collection('assistant_memory').countDocuments({ company_id: customer.scope.companyId });
 
-  it('keeps what a customer tells with its source, and what is medical for approval', async () => {
+  it('stores a told fact with its source; a medical fact waits for approval', async () => {
     const message_id = new Types.ObjectId();
     expect(valueOf(await tell('behaviour', 'afraid of dryers', message_id))).toEqual({ status: 'saved' });
     expect(valueOf(await tell('allergies', 'chicken'))).toEqual({ status: 'for_approval' });
@@ -63,7 +63,7 @@ describe('the memory of the assistant', () => {
     expect(await list()).toHaveLength(2);
   });
 
-  it('takes the newest weight as a number, and refuses what is none', async () => {
+  it('keeps the newest weight, and refuses an invalid weight', async () => {
     for (const weight of ['8 kg', '8,5kg']) expect((await tell('weight_kg', weight)).ok).toBe(true);
     expect(await list()).toMatchObject([{ value: '8.5', expires_at: expect.any(String) }]);
     expect((await customer.load()).pets[0]?.weight_kg).toBe(8.5);
@@ -73,7 +73,7 @@ describe('the memory of the assistant', () => {
     expect((await customer.load()).pets[0]?.weight_kg).toBe(12);
   });
 
-  it('lets the word of staff count before that of a customer', async () => {
+  it('prefers a fact of staff to a fact of the customer', async () => {
     await tell('breed', 'Poodle');
     const fact = await add({ field: 'breed', value: 'Toy Poodle', pet_id: rex });
     expect(fact.source).toMatchObject({ kind: 'staff', user: { _id: salon.user._id, full_name: 'Ana Lima' } });
@@ -99,7 +99,7 @@ describe('the memory of the assistant', () => {
     expect((await customer.load()).memory).toEqual(['On holiday']);
   });
 
-  it('makes the word of a customer that of staff who change it', async () => {
+  it('makes staff the source of a fact that they change', async () => {
     await tell('condition', 'diabetes');
     const [told] = await list();
     const changed = await change(told!, { value: 'Diabetes, type 1' });
@@ -156,7 +156,7 @@ describe('the memory of the assistant', () => {
     expect(await stored()).toBe(before);
   });
 
-  it('forgets what was only told in a message that the customer has removed', async () => {
+  it('deletes the facts of a message that the customer has removed', async () => {
     const message_id = new Types.ObjectId();
     await tell('behaviour', 'bites', message_id);
     await tell('behaviour', 'calm', new Types.ObjectId());

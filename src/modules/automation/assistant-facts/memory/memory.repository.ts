@@ -85,7 +85,7 @@ export class MemoryRepository extends TenantRepository<MemoryFact> {
     await this.collection.updateMany(scope, elsewhere, { $set: { contact_id: ownerId, updated_at: new Date() } });
   }
 
-  /** What was only told in a message that the customer has removed. */
+  /** Deletes the facts whose newest source is this message. */
   async removeOfMessage(scope: CompanyScope, messageId: Types.ObjectId): Promise<void> {
     await this.collection.deleteMany(scope, { 'source.message_id': messageId });
   }

@@ -65,7 +65,7 @@ export class MemoryService {
     return { fact, pet };
   }
 
-  /** A new value is the word of the person who has changed it. @throws AppError NOT_FOUND | VALIDATION_ERROR */
+  /** A new value makes staff the source of the fact. @throws AppError NOT_FOUND | VALIDATION_ERROR */
   async change(
     scope: CompanyScope,
     by: Principal,
@@ -99,5 +99,5 @@ function certainBy({ userId, keyName }: Principal): Pick<FactFields, 'status' | 
 function validValue(field: MemoryField, text: string): string {
   const value = factValue(field, text);
   if (value !== null) return value;
-  throw AppError.validation([{ field: 'value', message: `value is no ${field}; a weight is a number of kilograms` }]);
+  throw AppError.validation([{ field: 'value', message: `value is not a valid ${field}; weights are in kilograms` }]);
 }

@@ -93,7 +93,7 @@ export class OfferBookings {
     });
   }
 
-  /** They would keep the pet and the time busy. */
+  /** Old holds block the pet and the time. */
   private async endOtherHolds(scope: CompanyScope, context: ToolContext): Promise<void> {
     const live = (await this.ofAssistant(scope, context, { status: 'held' })).filter(isLive);
     for (const { _id } of live.filter(({ client_key }) => client_key !== context.key))
@@ -122,7 +122,7 @@ export class OfferBookings {
     const gates = await this.customers.unmetGates(scope, visit, contact_id.toHexString());
     if (gates.blocked_by.length === 0) return gateNotes([...gates.warnings, ...gates.pending_on], locale);
     const names = gates.blocked_by.map(({ name }) => name).join(', ');
-    throw new ToolFailure('NOT_ALLOWED', `The service needs what the customer has not proven: ${names}`);
+    throw new ToolFailure('NOT_ALLOWED', `Still missing for this service: ${names}`);
   }
 }
 

@@ -20,13 +20,13 @@ import { ToolFailure } from './tool-failure.js';
 
 const OFFER_LIFE_MS = 15 * 60_000;
 const MINUTES_A_DAY = 1_440;
-/** Aliases go on behind those of the last search, so that a button of an older message means nothing else. */
+/** New aliases follow those of the last search, so an old button never means another time. */
 const LAST_ALIAS = 900;
 
 type FindSlots = ArgsOf<'find_slots'>;
 type Search = Pick<StoredOffer, 'service_id' | 'pet_id' | 'appointment_id'> &
   Pick<Parameters<SlotsService['search']>[1], 'request' | 'except' | 'services'> & {
-    /** The start of the appointment that moves: it is no other time. */
+    /** The present start of the appointment, which is not offered. */
     readonly now_at?: Date;
   };
 

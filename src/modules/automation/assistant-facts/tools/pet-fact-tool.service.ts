@@ -23,7 +23,7 @@ export class PetFactTool {
   ): Promise<ValueOf<'upsert_pet_fact'>> {
     const pet = await this.owned.pet(scope, context, alias);
     const value = factValue(field, text);
-    if (value === null) throw new ToolFailure('BAD_VALUE', `"${text}" is no ${field} of a pet`);
+    if (value === null) throw new ToolFailure('BAD_VALUE', `"${text}" is not a valid ${field}`);
     const { status } = await this.facts.tell(scope, { ...context, pet_id: pet._id, field, value });
     return { status: status === 'active' ? 'saved' : 'for_approval' };
   }

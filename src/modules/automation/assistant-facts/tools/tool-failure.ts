@@ -4,7 +4,7 @@ import type { ToolOutcome } from '../../assistant-core/index.js';
 /** The codes that the core knows; every other code brings the conversation to staff. */
 export type ToolCode = 'SLOT_TAKEN' | 'OFFER_EXPIRED' | 'NOT_ALLOWED' | 'UNKNOWN_ALIAS' | 'BAD_VALUE';
 
-/** A tool that cannot be used so. It becomes an outcome. */
+/** A tool call that failed. It becomes an outcome. */
 export class ToolFailure extends Error {
   override readonly name = 'ToolFailure';
 

@@ -1,11 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import { budgetOf, type ModelAnswer, type ModelRequest } from '../../assistant-core/index.js';
-import { AssistantSettings, AssistantSpend } from '../../assistant-setup/index.js';
+import type { ModelAnswer, ModelRequest } from '../../assistant-core/index.js';
+import { AssistantSpend, ModelBudget } from '../../assistant-setup/index.js';
 import { LanguageModels } from '../../language-models/index.js';
 
-/** The most US cents of one dry turn. */
-const TURN_CENTS = 25;
 const CALL_MS = 15_000;
 
 /** What a dry turn has used; {@link DryModel.ask} adds to it. */
@@ -20,7 +18,7 @@ export interface DryUsage {
 export class DryModel {
   constructor(
     private readonly models: LanguageModels,
-    private readonly settings: AssistantSettings,
+    private readonly budget: ModelBudget,
     private readonly spend: AssistantSpend,
   ) {}
 
@@ -47,17 +45,13 @@ export class DryModel {
     if (!model) return { ok: false, code: 'MODEL_MISSING' };
     if (!(await this.hasMoney(scope, usage.cents))) return { ok: false, code: 'BUDGET_SPENT' };
     const until = AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)]);
-    const { answer, cents } = await model.ask(request, until);
+    const { answer, tokens, cents } = await model.ask(request, until);
     usage.cents += cents;
-    if (answer.ok) await this.spend.add(scope, null, { ...answer.tokens, cents });
+    await this.spend.add(scope, null, { ...tokens, cents });
     return answer;
   }
 
-  private async hasMoney(scope: CompanyScope, turnCents: number): Promise<boolean> {
-    const [{ budget }, spent] = await Promise.all([this.settings.of(scope), this.spend.of(scope, null)]);
-    const limits = { month: budget.monthly_cents, conversation: null, turn: TURN_CENTS };
-    const { notice } = budgetOf({ ...spent, turn: turnCents }, limits);
-    await this.spend.noticeOnce(scope, notice);
-    return notice === null;
+  private async hasMoney(scope: CompanyScope, cents: number): Promise<boolean> {
+    return (await this.budget.noticeOf(scope, { conversation_id: null, cents })) === null;
   }
 }

@@ -37,7 +37,7 @@ export class StoredOutcomes {
   }
 }
 
-/** The stored outcomes have no names: the core says again what each of them answers. */
+/** Stored outcomes do not name their effects, so the core runs again to find them. */
 function effectsOf({
   outcomes,
   ...start
@@ -52,7 +52,7 @@ function effectsOf({
   return stored;
 }
 
-/** Not after a change of the core. */
+/** False if the core has changed. */
 function fits(effect: Effect, outcome: Outcome): boolean {
   return outcome.kind === (effect.kind === 'retrieve' ? 'retrieved' : effect.kind);
 }

@@ -50,7 +50,7 @@ export class AssistantThread implements TenantDocument, Mergeable {
   @Prop({ type: Number, default: 0 })
   handled_seq!: number;
 
-  /** The episode and the owner's epoch of the conversation at the last turn. Another one begins a new dialogue. */
+  /** At the last turn. Another episode or another owner epoch begins a new dialogue. */
   @Prop({ type: Number, required: true })
   episode!: number;
 

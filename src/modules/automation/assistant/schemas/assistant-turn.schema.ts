@@ -81,6 +81,10 @@ export class AssistantTurn implements TenantDocument, Mergeable {
   @Prop({ type: [Mixed], required: true })
   messages!: TurnMessage[];
 
+  /** The newest customer message that was read at the start, also one that a flow has taken. A later one is newer. */
+  @Prop({ type: Number, required: true })
+  heard_seq!: number;
+
   /** The newest message that the turn knows, and the owner's epoch then. A later act of a person stops the turn. */
   @Prop({ type: Number, required: true })
   seen_seq!: number;

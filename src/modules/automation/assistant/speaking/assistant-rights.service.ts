@@ -10,7 +10,7 @@ import {
 import { AssistantSettings, modeOf } from '../../assistant-setup/index.js';
 import { AssistantTurnsRepository } from '../assistant-turns.repository.js';
 
-/** Says to the outbox whether a message of the assistant may still be sent. So the switch stops also what waits there. */
+/** Says to the outbox whether a message of the assistant may still be sent. So turning it off stops waiting messages. */
 @Injectable()
 export class AssistantRights implements OnModuleInit {
   constructor(

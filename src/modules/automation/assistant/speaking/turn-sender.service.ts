@@ -7,12 +7,11 @@ import { AssistantTurnsRepository } from '../assistant-turns.repository.js';
 import type { AssistantThread } from '../schemas/assistant-thread.schema.js';
 import type { AssistantTurn } from '../schemas/assistant-turn.schema.js';
 import { Summaries } from '../memory/summaries.service.js';
-import { TurnEnds } from '../work/turn-ends.service.js';
-import { TurnWatcher } from '../work/turn-watcher.service.js';
+import { MAX_ATTEMPTS, TurnEnds } from '../engine/turn-ends.service.js';
+import { TurnWatcher } from '../engine/turn-watcher.service.js';
 import { partId, type SentPart, TurnMessages } from './turn-messages.service.js';
 import { TurnClosing } from './turn-closing.service.js';
 
-const MAX_ATTEMPTS = 3;
 /** Refusals that mean: nobody wants the message any more. */
 const STOPPED = ['STOPPED_BY_STAFF', 'AUTOMATION_OFF', 'CUSTOMER_OPTED_OUT', 'ASSISTANT_OFF'];
 

@@ -6,12 +6,12 @@ import type { Place } from '../../flow-runs/index.js';
 import { AssistantThreadsRepository } from '../assistant-threads.repository.js';
 import { AssistantTurnsRepository } from '../assistant-turns.repository.js';
 import type { AssistantTurn } from '../schemas/assistant-turn.schema.js';
-import { newThread, newTurn } from '../work/new-turn.js';
-import { TurnDriver } from '../work/turn-driver.service.js';
+import { newThread, newTurn } from '../engine/new-turn.js';
+import { TurnDriver } from '../engine/turn-driver.service.js';
 
 const MESSAGES_BEFORE = 30;
 
-/** Makes a draft because a person asks for one. It is no turn of the thread: messages stay as unanswered as they were. */
+/** Makes a draft because a person asks for one. The thread does not change: its messages stay unanswered. */
 @Injectable()
 export class SuggestionMaker {
   constructor(
@@ -37,7 +37,12 @@ export class SuggestionMaker {
     const thread =
       (await this.threads.read(scope, conversation._id)) ??
       (await this.threads.begin(scope, { ...newThread(conversation), handled_seq: conversation.last_seq }));
-    const turn = newTurn(place, thread, { mode: 'suggest', messages, prompt_number });
+    const turn = newTurn(place, thread, {
+      mode: 'suggest',
+      messages,
+      heard_seq: messages.at(-1)?.seq ?? 0,
+      prompt_number,
+    });
     await this.turns.insert(scope, turn);
     await this.driver.run(place, thread, turn);
     if (turn.state === 'suggested') return turn;
@@ -46,7 +51,7 @@ export class SuggestionMaker {
   }
 }
 
-/** The customer's messages behind the last answer; after an answer, the last ones before it. @param past the newest first */
+/** The unanswered messages; if there are none, the customer messages before the last answer. @param past the newest first */
 function unanswered(past: readonly Message[]): Message[] {
   const said = past.filter(({ visibility, deleted_at }) => visibility === 'public' && deleted_at === null);
   const from = said.findIndex(({ author }) => author.kind === 'contact');

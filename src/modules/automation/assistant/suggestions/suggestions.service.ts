@@ -7,7 +7,7 @@ import { ConversationsRepository } from '../../../inbox/conversations/index.js';
 import { AssistantSettings, modeOf } from '../../assistant-setup/index.js';
 import { AssistantTurnsRepository } from '../assistant-turns.repository.js';
 import type { AssistantTurn } from '../schemas/assistant-turn.schema.js';
-import { lockOf } from '../work/conversation-lock.js';
+import { lockOf } from '../engine/conversation-lock.js';
 import { OldDrafts } from './old-drafts.service.js';
 import { SuggestionMaker } from './suggestion-maker.service.js';
 

@@ -31,7 +31,7 @@ export class Verdicts {
     const suggestion = { outcome, sent_text, user_id: toObjectId(userId) };
     const turn = await this.turns.settleSuggestion(scope, turnId, ['open', 'outdated'], suggestion);
     if (!turn) return this.refuse(scope, turnId, outcome);
-    // Only the text of the assistant asks what its dialogue thinks it has asked.
+    // An edited text may ask something else than the stored dialogue.
     if (outcome === 'accepted') await this.threads.takeOver(scope, turn);
     await this.gateway.hide(scope, turn.conversation_id);
     return turn;

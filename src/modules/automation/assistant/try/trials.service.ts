@@ -94,12 +94,11 @@ export class Trials {
       aliases,
       offers,
       summary: null,
-      silence: null,
       emergency_phone,
       policies,
+      languages,
     });
-    const company = { ...loaded.facts.company, languages };
-    return { ...loaded, facts: { ...loaded.facts, company, turns: past.map(told) } };
+    return { ...loaded, facts: { ...loaded.facts, turns: past.map(told) } };
   }
 
   /** Null: rules answer. */
@@ -146,7 +145,7 @@ function split(messages: readonly TryMessageDto[]): { past: TryMessageDto[]; fre
   const end = messages.findLastIndex(({ role }) => role === 'assistant') + 1;
   const fresh = plain(messages.slice(end));
   if (fresh.length > 0) return { past: plain(messages.slice(0, end)), fresh };
-  throw AppError.validation([{ field: 'messages', message: 'the last of messages must be of the user' }]);
+  throw AppError.validation([{ field: 'messages', message: 'the last message must have the role user' }]);
 }
 
 const plain = (messages: readonly { readonly role: string; readonly content: string }[]): TryMessageDto[] =>

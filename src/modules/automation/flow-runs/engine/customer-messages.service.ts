@@ -43,7 +43,7 @@ export class CustomerMessages {
     const silence = isOut ? 'customer_opted_out' : silenceOf(place);
     if (silence) {
       // Staff may want a suggestion for their answer.
-      await this.unclaimed.handOver(place, message, silence);
+      await this.unclaimed.handOver(place, message);
       return this.stopper.stop(place, run, silence, message.seq);
     }
     if (escape === 'person') return this.callPerson(place, message, run);
@@ -53,7 +53,7 @@ export class CustomerMessages {
     }
     if (run) return this.answer(place, message, run, flows);
     const isStarted = await this.starter.startFirst(place, happeningOf(message), candidatesOf(flows, message));
-    if (!isStarted) await this.unclaimed.handOver(place, message, null);
+    if (!isStarted) await this.unclaimed.handOver(place, message);
   }
 
   private async answer(place: Place, message: Message, run: FlowRun, flows: readonly LiveFlow[]): Promise<void> {

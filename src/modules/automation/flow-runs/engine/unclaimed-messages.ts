@@ -1,18 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import type { Message } from '../../../inbox/message-log/index.js';
-import type { StopReason } from '../../flow-core/index.js';
 import type { Place } from './activations.service.js';
 
-/** Somebody who answers the messages that flows leave. */
+/** Answers the messages that no flow takes. */
 export interface UnclaimedMessageTaker {
   /** Whether the company's messages have to be read for it, also without a live flow. */
   isOn(scope: CompanyScope): Promise<boolean>;
   /**
    * Notes the message and returns at once; the message then counts as handled by flows. May be repeated with the same message.
-   * @param silence why nothing may be said to the customer now; null if it may
    */
-  take(place: Place, message: Message, silence: StopReason | null): Promise<void>;
+  take(place: Place, message: Message): Promise<void>;
   /** The number to call when an animal is in danger; null if the company has told none. */
   emergencyPhone(scope: CompanyScope): Promise<string | null>;
 }
@@ -39,7 +37,7 @@ export class UnclaimedMessages {
     return null;
   }
 
-  async handOver(place: Place, message: Message, silence: StopReason | null): Promise<void> {
-    for (const taker of this.takers) await taker.take(place, message, silence);
+  async handOver(place: Place, message: Message): Promise<void> {
+    for (const taker of this.takers) await taker.take(place, message);
   }
 }

@@ -29,7 +29,7 @@ export class FlowInterests {
     private readonly unclaimed: UnclaimedMessages,
   ) {}
 
-  /** Messages after this time are handled; undefined for a company that needs none. Creates a missing cursor. */
+  /** Messages after this time are handled; undefined if there is no cursor. Creates a missing cursor. */
   async sinceOf(scope: CompanyScope): Promise<Date | undefined> {
     const known = this.known.get(scope.id);
     if (known) return recent(known);

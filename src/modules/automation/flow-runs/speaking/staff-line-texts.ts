@@ -59,7 +59,7 @@ const ENGLISH: StaffLineTexts = {
     message_not_sent: ({ flow }) =>
       `The customer did not get a message of the flow “${flow}”, because it could not be sent. Your team has to answer.`,
     assistant_text_withheld: ({ reason }) =>
-      `The customer has not got this answer of the assistant, because it may not write here any more. Please tell them: ${reason}`,
+      `This answer of the assistant was not sent to the customer. Please tell the customer: ${reason}`,
     assistant_message_not_sent: () =>
       'The customer did not get a message of the assistant, because it could not be sent. Your team has to answer.',
     message_fault: () =>

@@ -56,6 +56,13 @@ export class GapsRepository extends TenantRepository<KnowledgeGap> {
     }
   }
 
+  async remove(
+    scope: CompanyScope,
+    asked: Pick<AskedQuestion, 'question_key' | 'last_conversation_id'>,
+  ): Promise<void> {
+    await this.collection.deleteMany(scope, asked);
+  }
+
   /** @throws AppError NOT_FOUND */
   move(
     scope: CompanyScope,

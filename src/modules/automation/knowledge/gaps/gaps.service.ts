@@ -41,7 +41,7 @@ export class GapsService implements OnModuleInit {
     { question, contactId, conversationId, ...asked }: UnansweredQuestion,
   ): Promise<void> {
     const language = baseLanguage(asked.language ?? (await this.companies.get(scope)).locale);
-    const text = withoutAddresses(cleanLine(question)).slice(0, MAX_QUESTION_LENGTH).toWellFormed();
+    const text = cleanQuestion(question);
     const key = questionKey(text, language);
     if (key === '') return;
     const words = {
@@ -54,6 +54,15 @@ export class GapsService implements OnModuleInit {
     if (await this.gaps.countAgain(scope, words)) return;
     if ((await this.gaps.countOpen(scope)) >= MAX_OPEN_GAPS) return;
     if (!(await this.gaps.add(scope, words))) await this.gaps.countAgain(scope, words);
+  }
+
+  /** Deletes a question that a customer of the conversation has asked last, for instance because the message was removed. */
+  async forget(
+    scope: CompanyScope,
+    { question, language, conversationId }: { question: string; language: string; conversationId: Types.ObjectId },
+  ): Promise<void> {
+    const question_key = questionKey(cleanQuestion(question), baseLanguage(language));
+    await this.gaps.remove(scope, { question_key, last_conversation_id: conversationId });
   }
 
   /** Those that were asked last come first. */
@@ -76,3 +85,6 @@ export class GapsService implements OnModuleInit {
     return this.gaps.move(scope, id, status, null);
   }
 }
+
+const cleanQuestion = (question: string): string =>
+  withoutAddresses(cleanLine(question)).slice(0, MAX_QUESTION_LENGTH).toWellFormed();

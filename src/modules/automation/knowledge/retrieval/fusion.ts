@@ -33,7 +33,7 @@ export function fused(byWords: readonly Hit[], byMeaning: readonly Hit[]): Hit[]
   return [...found].sort(([, one], [, other]) => other.rank - one.rank).map(([chunk, { score }]) => ({ chunk, score }));
 }
 
-/** On the scale of the words: what is near enough reaches their threshold. */
+/** Maps a cosine to the scale of word scores: MIN_COSINE to MIN_SCORE. */
 function scoreOf(value: number): number {
   if (value < MIN_COSINE) return 0;
   return MIN_SCORE + ((value - MIN_COSINE) / (1 - MIN_COSINE)) * (1 - MIN_SCORE);

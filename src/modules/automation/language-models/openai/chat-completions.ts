@@ -27,11 +27,13 @@ const Completion = z.object({
   usage: z.object({ prompt_tokens: z.number().min(0), completion_tokens: z.number().min(0) }).nullish(),
 });
 
+export type ChatBody = ChatCompletionCreateParamsNonStreaming;
+
 /** The body of a request for a chat completion. */
 export function chatBody(
   { messages, tools, answer_schema, max_output_tokens }: ModelRequest,
   { model, base_url }: { readonly model: string; readonly base_url: string },
-): ChatCompletionCreateParamsNonStreaming {
+): ChatBody {
   const common = {
     model,
     ...(tools.length > 0 && { tools: tools.map((tool) => ({ type: 'function' as const, function: { ...tool } })) }),
@@ -46,7 +48,7 @@ export function chatBody(
   return { ...common, messages: withSchema(messages, answer_schema).map(chatMessage), max_tokens: max_output_tokens };
 }
 
-/** After the first message, so that the start of all requests stays the same and providers can reuse it. */
+/** After the first message, so that providers can cache the same start of all requests. */
 function withSchema(messages: readonly ModelMessage[], schema: ModelRequest['answer_schema']): readonly ModelMessage[] {
   const [first, ...rest] = messages;
   const content = `The schema of the JSON object that you answer with:\n${JSON.stringify(schema)}`;
@@ -70,7 +72,7 @@ function chatMessage(message: ModelMessage): ChatCompletionMessageParam {
 }
 
 /** A completion as an answer; INVALID_ANSWER if it is of another shape. */
-export function answerOf(completion: unknown, asked: ChatCompletionCreateParamsNonStreaming): ModelReply['answer'] {
+export function answerOf(completion: unknown, asked: ChatBody): ModelReply['answer'] {
   const read = Completion.safeParse(completion);
   const message = read.data?.choices[0]?.message;
   if (!message) return { ok: false, code: 'INVALID_ANSWER' };
@@ -90,4 +92,4 @@ export function answerOf(completion: unknown, asked: ChatCompletionCreateParamsN
   };
 }
 
-const aboutTokens = (value: unknown): number => Math.ceil(JSON.stringify(value).length / CHARACTERS_PER_TOKEN);
+export const aboutTokens = (value: unknown): number => Math.ceil(JSON.stringify(value).length / CHARACTERS_PER_TOKEN);

@@ -1,7 +1,7 @@
 import type { AllowedHosts } from '../../../../core/outbound/index.js';
 import { centsOf, type ModelRequest } from '../../assistant-core/index.js';
-import type { LanguageModel, ModelReply } from '../language-model.js';
-import { answerOf, chatBody } from './chat-completions.js';
+import type { LanguageModel, ModelFailureCode, ModelReply } from '../language-model.js';
+import { aboutTokens, answerOf, type ChatBody, chatBody } from './chat-completions.js';
 import { openAiClient, type OpenAiServer } from './openai-client.js';
 import { failureOf } from './openai-failures.js';
 
@@ -28,17 +28,24 @@ export class OpenAiModel implements LanguageModel {
     const { OpenAI } = await import('openai');
     const body = chatBody(request, this.options);
     try {
-      const answer = answerOf(
-        await openAiClient(OpenAI, this.options, this.allowed).chat.completions.create(body, { signal }),
-        body,
-      );
-      return { answer, cents: answer.ok ? centsOf(answer.tokens, this.prices) : 0 };
+      const client = openAiClient(OpenAI, this.options, this.allowed);
+      return this.reply(answerOf(await client.chat.completions.create(body, { signal }), body), body);
     } catch (error) {
-      return { answer: { ok: false, code: failureOf(error, OpenAI) }, cents: 0 };
+      return this.reply({ ok: false, code: failureOf(error, OpenAI) }, body);
     }
+  }
+
+  private reply(answer: ModelReply['answer'], asked: ChatBody): ModelReply {
+    const tokens = answer.ok ? answer.tokens : { input: isBilled(answer.code) ? aboutTokens(asked) : 0, output: 0 };
+    return { answer, tokens, cents: centsOf(tokens, this.prices) };
   }
 
   private get prices() {
     return { input: this.options.input_price, output: this.options.output_price };
   }
+}
+
+/** The provider has had the question, and may have answered it. */
+function isBilled(code: ModelFailureCode): boolean {
+  return code === 'TIMED_OUT' || code === 'INVALID_ANSWER';
 }

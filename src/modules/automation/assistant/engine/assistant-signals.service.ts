@@ -5,7 +5,7 @@ import { AssistantThreadsRepository } from '../assistant-threads.repository.js';
 import { OldDrafts } from '../suggestions/old-drafts.service.js';
 import { MessageTaker } from './message-taker.service.js';
 
-/** Looks at the last draft when staff answer. A later read or turn finds what is lost here. */
+/** Settles the last draft when staff answer. A later read or turn repairs a lost event. */
 @Injectable()
 export class AssistantSignals implements OnModuleInit {
   constructor(

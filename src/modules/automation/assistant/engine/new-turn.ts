@@ -11,6 +11,8 @@ interface TurnStart {
   readonly mode: TurnMode;
   /** At least one, oldest first. */
   readonly messages: readonly Message[];
+  /** The newest customer message that was read, also one that a flow has taken. */
+  readonly heard_seq: number;
   readonly prompt_number: number | null;
 }
 
@@ -64,7 +66,7 @@ export function newTurn(
   start: TurnStart,
 ): AssistantTurn {
   const now = new Date();
-  const { mode, messages, prompt_number } = start;
+  const { mode, messages, heard_seq, prompt_number } = start;
   return {
     _id: new Types.ObjectId(),
     company_id: scope.companyId,
@@ -76,6 +78,7 @@ export function newTurn(
     mode,
     state: 'thinking',
     messages: messages.map(({ seq, _id, content }) => ({ seq, message_id: _id, text: content })),
+    heard_seq,
     seen_seq: Math.max(conversation.last_seq, messages.at(-1)?.seq ?? 0),
     owner_epoch: conversation.owner.epoch,
     attempts: 0,

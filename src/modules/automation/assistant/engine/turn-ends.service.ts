@@ -11,6 +11,8 @@ import type { Interruption } from './turn-watcher.service.js';
 
 /** The pauses before the second and the third attempt. */
 const RETRY_PAUSES_MS = [1_000, 5_000] as const;
+/** A turn of a conversation that does not end is given to staff. */
+export const MAX_ATTEMPTS = RETRY_PAUSES_MS.length + 1;
 /** A newer message is read by flows first. */
 const AFTER_INTERRUPTION_MS = 200;
 

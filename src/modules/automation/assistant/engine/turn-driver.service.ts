@@ -8,12 +8,10 @@ import type { AssistantThread } from '../schemas/assistant-thread.schema.js';
 import type { AssistantTurn } from '../schemas/assistant-turn.schema.js';
 import { OldDrafts } from '../suggestions/old-drafts.service.js';
 import { isWrite, TurnEffects } from './turn-effects.service.js';
-import { TurnEnds } from './turn-ends.service.js';
+import { MAX_ATTEMPTS, TurnEnds } from './turn-ends.service.js';
 import { TurnLoader } from './turn-loader.service.js';
 import { TurnWatcher, type Watch } from './turn-watcher.service.js';
 
-/** A turn of a conversation that does not end is given to staff. */
-export const MAX_ATTEMPTS = 3;
 const HOUR_MS = 3_600_000;
 /** No person writes so much. */
 const MAX_TURNS_PER_HOUR = 60;

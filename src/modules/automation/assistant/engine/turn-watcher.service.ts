@@ -13,7 +13,7 @@ import type { AssistantTurn } from '../schemas/assistant-turn.schema.js';
 
 const POLL_MS = 300;
 /** After so many discarded drafts the next one is sent, or a customer who writes on and on would get no answer. */
-export const MAX_RESTARTS = 2;
+const MAX_RESTARTS = 2;
 const ALL_TIME = new Date(0);
 
 /** `NEWER_MESSAGE`: the customer has written again. `STOPPED_BY_STAFF`: a person has answered or taken the conversation. */
@@ -26,7 +26,7 @@ export interface Watch {
   stop(): void;
 }
 
-/** Looks while a turn thinks whether its answer is still wanted. It asks the database, because any process may have the news. */
+/** Checks during a turn whether its answer is still wanted. It reads the database, because any process may store a change. */
 @Injectable()
 export class TurnWatcher {
   private readonly logger = new Logger(TurnWatcher.name);
@@ -72,11 +72,11 @@ export class TurnWatcher {
   /** Why the answer of the turn is not wanted any more. @param restarts 0: a newer message always counts */
   async interruptionOf(place: Place, turn: AssistantTurn, restarts: number): Promise<Interruption | undefined> {
     const { scope } = place;
-    const { conversation_id, seen_seq, mode } = turn;
+    const { conversation_id, heard_seq, seen_seq, mode } = turn;
     const [conversation, reply, [newer]] = await Promise.all([
       this.conversations.read(scope, conversation_id),
       mode === 'shadow' ? null : this.messages.newerReply(scope, conversation_id, seen_seq),
-      this.history.ofCustomerAfter(scope, conversation_id, turn.messages.at(-1)?.seq ?? 0, ALL_TIME, 1),
+      this.history.ofCustomerAfter(scope, conversation_id, heard_seq, ALL_TIME, 1),
     ]);
     if (!conversation || reply || isTaken(turn, conversation)) return 'STOPPED_BY_STAFF';
     const refusal = mode === 'auto' ? await this.refusalOf(place, conversation) : undefined;

@@ -2,12 +2,13 @@ import { Injectable } from '@nestjs/common';
 import { crashPoint } from '../../../../core/crash-points/index.js';
 import type { Effect, ModelAnswer, Outcome, ToolCall, ToolOutcome } from '../../assistant-core/index.js';
 import { TurnToolsService } from '../../assistant-facts/index.js';
+import { AssistantSpend, ModelBudget } from '../../assistant-setup/index.js';
 import type { Place } from '../../flow-runs/index.js';
 import { RetrieverService } from '../../knowledge/index.js';
 import { LanguageModels, type ModelReply } from '../../language-models/index.js';
 import { AssistantTurnsRepository } from '../assistant-turns.repository.js';
+import { pretended, type WritingCall } from '../dry/dry-turn.js';
 import type { AssistantTurn } from '../schemas/assistant-turn.schema.js';
-import { TurnBudget } from './turn-budget.service.js';
 
 /** The longest time of one call of the model, so that a turn has time for a second one. */
 const CALL_MS = 9_000;
@@ -27,7 +28,8 @@ export class TurnEffects {
     private readonly tools: TurnToolsService,
     private readonly retriever: RetrieverService,
     private readonly models: LanguageModels,
-    private readonly budget: TurnBudget,
+    private readonly budget: ModelBudget,
+    private readonly spend: AssistantSpend,
     private readonly turns: AssistantTurnsRepository,
   ) {}
 
@@ -47,7 +49,7 @@ export class TurnEffects {
   /** The turn and the place of the call name it, so that a repetition after a crash finds what it did. */
   private async tool({ scope }: Place, turn: AssistantTurn, call: ToolCall): Promise<Outcome> {
     const place = turn.outcomes.length;
-    if (turn.mode !== 'auto' && call.name !== 'find_slots') return this.keep(scope, turn, pretended(call));
+    if (turn.mode !== 'auto' && call.name !== 'find_slots') return this.keep(scope, turn, drafted(call, turn));
     const has_written = turn.has_written || isWrite(call);
     await this.turns.save(scope, turn, { calling: place, has_written });
     crashPoint('assistant.calling');
@@ -106,16 +108,15 @@ export class TurnEffects {
     return { kind: 'model', answer: reply.answer };
   }
 
-  private async count(scope: Place['scope'], turn: AssistantTurn, { answer, cents }: ModelReply): Promise<void> {
-    if (!answer.ok) return;
-    const { input, output } = answer.tokens;
+  private async count(scope: Place['scope'], turn: AssistantTurn, { tokens, cents }: ModelReply): Promise<void> {
+    const { input, output } = tokens;
     turn.tokens = { input: turn.tokens.input + input, output: turn.tokens.output + output };
     turn.cents += cents;
-    await this.budget.add(scope, turn, { input, output, cents });
+    await this.spend.add(scope, turn.conversation_id, { input, output, cents });
   }
 }
 
-/** A fact of a pet may be stored again, so it does not keep the turn from starting anew. */
+/** Storing a fact twice does no harm, so the turn may still start again. */
 export function isWrite({ name }: ToolCall): boolean {
   return name !== 'find_slots' && name !== 'upsert_pet_fact';
 }
@@ -126,8 +127,13 @@ function failed(code: string): Outcome {
 }
 
 /** A draft for staff changes nothing: the customer has not got the question yet. */
-function pretended({ name }: ToolCall): ToolOutcome {
-  if (name === 'hold_slot') return { ok: true, value: { price: null, notes: [] } };
-  if (name === 'upsert_pet_fact') return { ok: true, value: { status: 'for_approval' } };
-  return { ok: false, code: 'NOT_ALLOWED', message: 'Only staff may do this while the assistant makes drafts' };
+function drafted(call: WritingCall, { facts, aliases, offers }: AssistantTurn): ToolOutcome {
+  const isPretended = call.name === 'hold_slot' || call.name === 'upsert_pet_fact';
+  return isPretended && facts ? pretended(call, { facts, aliases, offers }) : ONLY_STAFF;
 }
+
+const ONLY_STAFF: ToolOutcome = {
+  ok: false,
+  code: 'NOT_ALLOWED',
+  message: 'Only staff may do this while the assistant makes drafts',
+};

@@ -17,6 +17,9 @@ const MAX_MESSAGE_AGE_MS = 86_400_000;
 const MAX_MESSAGES = 50;
 /** How soon to look again, while flows have not read a message yet. */
 const FLOWS_FIRST_MS = 300;
+/** How soon to look again while a flow talks with the customer: soon at first, as most flows are short. */
+const MIN_FLOW_WAIT_MS = 3_000;
+const MAX_FLOW_WAIT_MS = 60_000;
 /** A turn whose process died is due after this time; longer than the lease of a dead process lasts. */
 export const RECOVERY_MS = 30_000;
 
@@ -45,10 +48,16 @@ export class TurnBeginner {
       return this.threads.setDue(scope, _id, new Date(Date.now() + FLOWS_FIRST_MS));
     const messages = all.filter(({ seq }) => pending.includes(seq) && seq > handled_seq);
     const mode = modeOf(settings, conversation.channel_id);
-    if (messages.length === 0 || mode === 'off' || claim.is_active) return this.skip(place, thread);
+    if (messages.length === 0 || mode === 'off') return this.skip(place, thread);
+    if (claim.is_active) return this.threads.setDue(scope, _id, new Date(Date.now() + waitForFlow(thread)));
     const silence = await this.silenceOf(place, mode);
     const known = inEpisode(thread, conversation, mode, messages);
-    const turn = newTurn(place, known, { mode, messages, prompt_number: settings.prompt_number });
+    const turn = newTurn(place, known, {
+      mode,
+      messages,
+      heard_seq: all.at(-1)?.seq ?? 0,
+      prompt_number: settings.prompt_number,
+    });
     const begun = { ...known, turn_id: turn._id, fence: lease.fence };
     await this.threads.beginTurn(scope, begun, new Date(Date.now() + RECOVERY_MS));
     crashPoint('assistant.begun');
@@ -57,7 +66,7 @@ export class TurnBeginner {
     return this.driver.run(place, begun, turn);
   }
 
-  /** Another answers these messages: a flow, or nobody because the assistant is off. */
+  /** The messages are removed or too old, or staff answer them because the assistant is off. */
   private async skip({ scope }: Place, { _id, pending }: AssistantThread): Promise<void> {
     await this.threads.skip(scope, _id, Math.max(0, ...pending));
     await this.threads.rest(scope, _id);
@@ -70,4 +79,10 @@ export class TurnBeginner {
     if (await this.optOuts.isOut(scope, conversation)) return 'opted_out';
     return isSilenced(conversation, new Date()) ? 'staff_answers' : null;
   }
+}
+
+/** The messages wait until the flow has ended. @returns milliseconds */
+function waitForFlow({ last_message_at }: AssistantThread): number {
+  const waited = Date.now() - (last_message_at?.getTime() ?? 0);
+  return Math.min(Math.max(MIN_FLOW_WAIT_MS, waited), MAX_FLOW_WAIT_MS);
 }

@@ -2,14 +2,12 @@ import { Injectable } from '@nestjs/common';
 import { MessagesRepository } from '../../../inbox/message-log/index.js';
 import type { TurnFacts } from '../../assistant-core/index.js';
 import { TurnFactsService } from '../../assistant-facts/index.js';
-import { AssistantSettings } from '../../assistant-setup/index.js';
+import { AssistantSettings, ModelBudget } from '../../assistant-setup/index.js';
 import type { Place } from '../../flow-runs/index.js';
 import { LanguageModels } from '../../language-models/index.js';
 import { AssistantTurnsRepository } from '../assistant-turns.repository.js';
 import type { AssistantThread } from '../schemas/assistant-thread.schema.js';
 import type { AssistantTurn } from '../schemas/assistant-turn.schema.js';
-import { tappedOf } from '../speaking/choice-ids.js';
-import { TurnBudget } from './turn-budget.service.js';
 
 /** Loads what a turn knows, once, and stores it with the turn. */
 @Injectable()
@@ -19,7 +17,7 @@ export class TurnLoader {
     private readonly messages: MessagesRepository,
     private readonly settings: AssistantSettings,
     private readonly models: LanguageModels,
-    private readonly budget: TurnBudget,
+    private readonly budget: ModelBudget,
     private readonly turns: AssistantTurnsRepository,
   ) {}
 
@@ -32,19 +30,17 @@ export class TurnLoader {
         turn.messages.map(({ message_id }) => message_id),
       ),
     ]);
-    const { facts: loaded, aliases } = await this.facts.load(scope, {
+    const { facts, aliases } = await this.facts.load(scope, {
       conversation,
       messages: messages.toSorted((one, other) => one.seq - other.seq),
       episode_since_seq: thread.episode_since_seq,
       aliases: turn.aliases,
       offers: turn.offers,
       summary: thread.summary?.text ?? null,
-      silence: null,
-      tapped: tappedOf(messages),
       emergency_phone: settings.emergency_phone,
       policies: settings.policies,
+      languages: settings.languages,
     });
-    const facts = { ...loaded, company: { ...loaded.company, languages: settings.languages } };
     const notice = model ? await this.budget.noticeOf(scope, turn) : null;
     const isModel = model !== null && notice === null;
     await this.turns.save(scope, turn, {
