@@ -48,8 +48,8 @@ const AUTOMATION = [
   'flows',
   'flow-runs',
   'language-models',
-  'knowledge',
   'assistant-setup',
+  'knowledge',
   'assistant-facts',
   'assistant',
 ];

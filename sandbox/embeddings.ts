@@ -1,7 +1,8 @@
 /** The embeddings of the sandbox: words that mean the same point in the same direction. */
 import { isObject, isText, type JsonObject } from './json.ts';
 
-const DIMENSIONS = 256;
+/** As many as those of a real model. */
+const DIMENSIONS = 1_536;
 const MAX_INPUTS = 2_048;
 const KEYS = ['model', 'input', 'encoding_format'];
 /** Each line is one meaning. */
@@ -38,7 +39,8 @@ export function embeddingsOf({ model, input }: JsonObject): JsonObject {
 }
 
 function vectorOf(text: string): number[] {
-  const vector = Array.from({ length: DIMENSIONS }, () => 0);
+  // Real numbers are long, too.
+  const vector = Array.from({ length: DIMENSIONS }, (_, place) => ((place % 7) + 1) / 3_000_007);
   const words =
     text
       .normalize('NFD')

@@ -28,6 +28,7 @@ export class AssistantCustomer {
   aliases: ConversationAliases = NO_ALIASES;
   offers: readonly StoredOffer[] = [];
   private calls = 0;
+  private told: ToolContext['told'] = { now: new Date(0).toISOString(), appointments: [] };
 
   private constructor(
     private readonly app: TestApp,
@@ -60,6 +61,7 @@ export class AssistantCustomer {
       ...more,
     });
     this.aliases = aliases;
+    this.told = facts;
     return facts;
   }
 
@@ -80,6 +82,7 @@ export class AssistantCustomer {
       message_id: null,
       aliases: this.aliases,
       offers: this.offers,
+      told: this.told,
       ...more,
     };
   }

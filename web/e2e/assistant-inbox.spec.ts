@@ -58,9 +58,7 @@ test('shows why the assistant has answered, and the brief when it hands over', a
   await page.keyboard.press('Escape');
 
   await customer.writes('This is terrible, I want to complain');
-  const thread = page.getByRole('log');
-  await expect(thread.getByText('The customer complains.')).toBeVisible();
-  await expect(thread.getByText(/The customer wrote: This is terrible/)).toBeVisible();
+  await expect(page.getByRole('log').getByText('The customer complains.')).toBeVisible();
 });
 
 test('adds a fact to the memory, approves a medical one, and deletes it', async ({ staffPage: page, company }) => {

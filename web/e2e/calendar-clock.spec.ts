@@ -1,6 +1,6 @@
 import type { Locator } from '@playwright/test';
 import { Company } from './support/company.ts';
-import { dateIn, openSalon, visit } from './support/salon.ts';
+import { boxOf, dateIn, openSalon, visit } from './support/salon.ts';
 import { expect, logIn, test } from './support/test.ts';
 
 const WHOLE_DAY = [{ from: '00:00', to: '24:00' }];
@@ -21,9 +21,7 @@ const CHANGES = [
 ];
 
 async function topOf(block: Locator): Promise<number> {
-  const top = (await block.boundingBox())?.y;
-  if (top === undefined) throw new Error('The block has no place on the screen');
-  return Math.round(top);
+  return Math.round((await boxOf(block)).y);
 }
 
 for (const { hours, midnight, first, ten, shown } of CHANGES) {

@@ -1,11 +1,10 @@
 import type { Locator, Page } from '@playwright/test';
-import { at, dateIn, openSalon, visit } from './support/salon.ts';
+import { at, boxOf, dateIn, openSalon, visit } from './support/salon.ts';
 import { expect, test } from './support/test.ts';
 
 /** Drags a block by its middle, or by its lower edge. */
 async function drag(page: Page, block: Locator, by: { x?: number; y?: number }, from: 'middle' | 'edge' = 'middle') {
-  const box = await block.boundingBox();
-  if (!box) throw new Error('The appointment has no place on the screen');
+  const box = await boxOf(block);
   const [x, y] = [box.x + box.width / 2, from === 'edge' ? box.y + box.height - 2 : box.y + box.height / 2];
   await page.mouse.move(x, y);
   await page.mouse.down();
@@ -42,7 +41,7 @@ test('resizes, moves to another person, and asks for a reason after a refused dr
   await page.goto(`/calendar?day=${salon.day}`);
   const luna = visit(page, /Luna, Bath/);
   await expect(luna).toBeVisible();
-  const { height = 0, width = 0 } = (await luna.boundingBox()) ?? {};
+  const { height, width } = await boxOf(luna);
 
   await luna.hover();
   await drag(page, luna, { y: height / 2 }, 'edge');
@@ -59,7 +58,7 @@ test('resizes, moves to another person, and asks for a reason after a refused dr
   await expect(dialog.getByRole('button', { name: 'Move', exact: true })).toBeDisabled();
   await dialog.getByRole('button', { name: 'Leave it' }).click();
 
-  const top = async (block: Locator) => (await block.boundingBox())?.y ?? 0;
+  const top = async (block: Locator) => (await boxOf(block)).y;
   const down = (await top(visit(page, /^12:00–13:00, Bath/))) - (await top(visit(page, /Luna, Bath/)));
   await drag(page, visit(page, /Luna, Bath/), { y: down });
   await expect(dialog.getByRole('group', { name: 'Free times' }).getByRole('button').first()).toBeVisible();

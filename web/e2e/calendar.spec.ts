@@ -1,4 +1,4 @@
-import { at, dateIn, openSalon, visit, ZONE } from './support/salon.ts';
+import { at, boxOf, dateIn, openSalon, visit, ZONE } from './support/salon.ts';
 import { expect, pressPair, test } from './support/test.ts';
 
 test('shows the day in the zone of the company, and new appointments at once', async ({ staffPage: page, company }) => {
@@ -57,8 +57,7 @@ test('moves an appointment by mouse and by keyboard, takes it back, and books by
 
   // In the evening the calendar is scrolled further down.
   await luna.evaluate((block) => block.scrollIntoView({ block: 'start' }));
-  const box = await luna.boundingBox();
-  if (!box) throw new Error('The appointment has no place on the screen');
+  const box = await boxOf(luna);
   await page.mouse.move(box.x + 60, box.y + 8);
   await page.mouse.down();
   await page.mouse.move(box.x + 60, box.y + 30, { steps: 4 });

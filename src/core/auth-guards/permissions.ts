@@ -82,6 +82,11 @@ const USED_BY_AUTOMATION: readonly Permission[] = [
 const INCLUDED: readonly { readonly by: Permission; readonly needs: readonly Permission[]; readonly why: string }[] = [
   { by: 'integrations:manage', needs: READ_BY_WEBHOOKS, why: 'webhooks send this data' },
   { by: 'flows:manage', needs: ['flows:read', ...USED_BY_AUTOMATION], why: 'flows do this' },
+  {
+    by: 'assistant:read',
+    needs: ['contacts:read', 'pets:read', 'booking:read', 'knowledge:read'],
+    why: 'a trial of the assistant tells this',
+  },
   { by: 'assistant:manage', needs: ['assistant:read', ...USED_BY_AUTOMATION], why: 'the assistant does this' },
 ];
 

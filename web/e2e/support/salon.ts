@@ -1,5 +1,6 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import type { Company } from './company.ts';
+import { expect } from './test.ts';
 
 export const ZONE = 'America/Sao_Paulo';
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
@@ -42,3 +43,10 @@ export async function openSalon(company: Company, day: string, customer: object 
 /** The block of an appointment in the calendar. */
 export const visit = (page: Page, name: RegExp) =>
   page.getByRole('region', { name: 'Appointments of the day' }).getByRole('button', { name });
+
+/** The calendar draws a changed appointment anew, so a block may have no box for a moment. */
+export async function boxOf(block: Locator) {
+  let box: Awaited<ReturnType<Locator['boundingBox']>> = null;
+  await expect.poll(async () => (box = await block.boundingBox())).not.toBeNull();
+  return box ?? { x: 0, y: 0, width: 0, height: 0 };
+}

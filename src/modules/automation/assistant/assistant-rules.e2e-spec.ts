@@ -2,10 +2,12 @@ import request from 'supertest';
 import { registerCompany } from '../../../../test/builders/accounts.js';
 import type { PublicSalon } from '../../../../test/builders/public-booking.js';
 import { anAssistedSalon, assistantIsIdle, turnsOf, untilShown } from '../../../../test/support/assistant.js';
+import { beforeNext } from '../../../../test/support/before-next.js';
 import { conversationsOf, saidTo, TappingCustomer } from '../../../../test/support/flows.js';
 import { type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import { openRawDatabase, type RawDatabase } from '../../../../test/support/raw-database.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { MessageDelivery } from '../../inbox/message-sending/index.js';
 
 describe('the assistant without a language model', () => {
   let inbox: Inbox;
@@ -76,6 +78,38 @@ describe('the assistant without a language model', () => {
     expect(await said(customer)).toMatch(/^Cancel Bath/);
     expect(await tap(/^Yes$/)).toMatch(/^Cancelled: Bath/);
     expect(await booked()).toEqual([expect.stringMatching(/^CANCELLED/)]);
+  });
+
+  it('takes no yes to a question that still waits to be sent', async () => {
+    const customer = aCustomer();
+    const appointments = async (): Promise<unknown[]> => {
+      const [conversation] = await conversationsOf(inbox.app, salon.scope, customer.id);
+      const own = { contact_id: conversation?.contact_id, state: 'CONFIRMED' };
+      return raw.db.collection('appointments').find(own).toArray();
+    };
+    await customer.write('I want to book a bath');
+    await idle();
+    for (const title of [/\d\d:\d\d/, /^Yes$/]) {
+      await customer.tap((await untilShown(inbox, customer, title)).title);
+      await idle();
+    }
+    expect(await appointments()).toHaveLength(1);
+    let release = (): void => undefined;
+    beforeNext(
+      inbox.app.app.get(MessageDelivery, { strict: false }),
+      'deliver',
+      () => new Promise<void>((resolve) => (release = resolve)),
+    );
+    await customer.write('please cancel my bath');
+    expect(await said(customer)).toMatch(/^Cancel Bath/);
+    await customer.write('yes cancel it');
+    await idle();
+    expect(await appointments()).toHaveLength(1);
+    release();
+    await untilShown(inbox, customer, /^Yes$/);
+    await customer.write('yes');
+    await idle();
+    expect(await appointments()).toEqual([]);
   });
 
   it('hands over with a brief, tells the customer, and is silent after that', async () => {

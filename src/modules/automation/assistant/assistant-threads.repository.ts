@@ -108,6 +108,12 @@ export class AssistantThreadsRepository extends TenantRepository<AssistantThread
     await this.collection.updateOne(scope, { _id: id, 'summary.upto_seq': { $gte: seq } }, { $set: { summary: null } });
   }
 
+  /** The customer wrote message `seq` before the question at `shown_seq` was sent. */
+  async delayQuestion(scope: CompanyScope, id: Types.ObjectId, shown_seq: number, seq: number): Promise<void> {
+    const filter = { _id: id, 'dialogue.pending.shown_seq': shown_seq };
+    await this.collection.updateOne(scope, filter, { $set: { 'dialogue.pending.shown_seq': seq } });
+  }
+
   /** What staff sent in place of the assistant, so that its dialogue goes on from there. */
   async takeOver(scope: CompanyScope, turn: AssistantTurn): Promise<void> {
     const { conversation_id, dialogue, aliases, offers } = turn;

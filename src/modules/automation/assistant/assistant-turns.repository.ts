@@ -94,7 +94,7 @@ export class AssistantTurnsRepository extends TenantRepository<AssistantTurn> {
       'messages.message_id': messageId,
       'draft.gap': { $type: 'string' },
     };
-    const turns = await this.collection.find(scope, filter as never, {
+    const turns = await this.collection.find(scope, filter, {
       projection: { 'draft.gap': 1, 'trace.language': 1 },
     });
     return turns.flatMap(({ draft, trace }) =>
@@ -119,7 +119,21 @@ export class AssistantTurnsRepository extends TenantRepository<AssistantTurn> {
       messages: { $map: { input: '$messages', in: { $mergeObjects: ['$$this', { text }] } } },
       facts: null,
       outcomes: [],
-      draft: without('$draft', { brief: null, gap: null }),
+      draft: {
+        $cond: [
+          { $eq: ['$mode', 'auto'] },
+          without('$draft', { brief: null, gap: null }),
+          // Only staff have seen it, and it may repeat the words.
+          without('$draft', { text: '', choices: [], brief: null, gap: null }),
+        ],
+      },
+      suggestion: {
+        $cond: [
+          { $eq: ['$suggestion.outcome', 'open'] },
+          { $mergeObjects: ['$suggestion', { outcome: 'outdated' }] },
+          '$suggestion',
+        ],
+      },
       trace: without('$trace', { calls: [] }),
       state: { $cond: [isOpen, 'dropped', '$state'] },
       error_code: { $cond: [isOpen, 'NEWER_MESSAGE', '$error_code'] },
@@ -128,6 +142,17 @@ export class AssistantTurnsRepository extends TenantRepository<AssistantTurn> {
     };
     const filter = { conversation_id: conversationId, seen_seq: { $gte: seq }, ...mayEnd };
     await this.collection.updateMany(scope, filter, [{ $set: set }]);
+  }
+
+  async hasOpenSuggestion(scope: CompanyScope, conversationId: Types.ObjectId): Promise<boolean> {
+    const filter = { conversation_id: conversationId, 'suggestion.outcome': 'open' as const };
+    return (await this.collection.findOne(scope, filter, { projection: { _id: 1 } })) !== null;
+  }
+
+  /** Whether a turn that has changed something still knows the message; it ends soon. */
+  async hasOpenKnowing(scope: CompanyScope, conversationId: Types.ObjectId, seq: number): Promise<boolean> {
+    const filter = { conversation_id: conversationId, seen_seq: { $gte: seq }, ended_at: null };
+    return (await this.collection.findOne(scope, filter, { projection: { _id: 1 } })) !== null;
   }
 
   /** Deletes up to a batch of turns that began before. @returns how many were deleted */

@@ -3,14 +3,17 @@ import { messengerDeleted } from '../../../../sandbox/events/index.js';
 import type { PublicSalon } from '../../../../test/builders/public-booking.js';
 import { anAssistedSalon, assistantIsIdle, threadOf, turnsOf } from '../../../../test/support/assistant.js';
 import { beforeNext } from '../../../../test/support/before-next.js';
-import { conversationsOf, FlowCustomer, saidTo } from '../../../../test/support/flows.js';
+import { conversationsOf, FlowCustomer, flowsAreIdle, saidTo } from '../../../../test/support/flows.js';
 import { type Inbox, startInbox } from '../../../../test/support/inbox.js';
 import { type InlineJobs, Jobs } from '../../../core/jobs/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ContactsService } from '../../customers/contacts/index.js';
 import { InboundDrain } from '../../inbox/inbound-events/drain/inbound-drain.js';
 import { TurnFactsService } from '../assistant-facts/index.js';
+import { AssistantScheduler } from './engine/assistant-scheduler.service.js';
 import { AssistantRetention, KEEP_MS } from './assistant-retention.service.js';
+
+const HOUR_MS = 3_600_000;
 
 describe('the upkeep of turns', () => {
   let inbox: Inbox;
@@ -76,6 +79,24 @@ describe('the upkeep of turns', () => {
     await inbox.app.app.get<unknown, InlineJobs>(Jobs).drain();
     expect(JSON.stringify(await turns(customer))).not.toContain('secret');
     expect(await turns(customer)).toMatchObject([{ state: 'sent', facts: null, outcomes: [] }]);
+  });
+
+  it('removes an unsent message from a turn that has held a time and is not sent yet', async () => {
+    const customer = await aCustomerWho('I want to book a bath');
+    const choice = customer.message('1');
+    await customer.deliver(choice);
+    await flowsAreIdle(inbox.app);
+    await get(AssistantScheduler).sweep(new Date(Date.now() + HOUR_MS));
+    await get(AssistantScheduler).idle();
+    const last = async () => (await turns(customer)).at(-1);
+    expect(await last()).toMatchObject({ state: 'typing', has_written: true, messages: [{ text: '1' }] });
+    await inbox.sandbox.webhooks.send(messengerDeleted({ customerId: customer.id, mid: String(choice.creates) }));
+    await get(InboundDrain).idle();
+    const jobs = inbox.app.app.get<unknown, InlineJobs>(Jobs);
+    await jobs.drain();
+    await idle();
+    await jobs.drain({ includeDelayed: true });
+    expect(await last()).toMatchObject({ ended_at: expect.any(Date), facts: null, messages: [{ text: '' }] });
   });
 
   it('removes the question of an unsent message from the open questions', async () => {

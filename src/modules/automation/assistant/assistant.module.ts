@@ -18,6 +18,7 @@ import { AssistantRetention } from './assistant-retention.service.js';
 import { AssistantThreadsRepository } from './assistant-threads.repository.js';
 import { AssistantTurnsRepository } from './assistant-turns.repository.js';
 import { Summaries } from './memory/summaries.service.js';
+import { RemovedTextsListener } from './removed-texts.listener.js';
 import { RemovedTurnTexts } from './removed-texts.service.js';
 import { AssistantThread, AssistantThreadSchema } from './schemas/assistant-thread.schema.js';
 import { AssistantTurn, AssistantTurnSchema } from './schemas/assistant-turn.schema.js';
@@ -89,6 +90,7 @@ const SUGGESTIONS = [OldDrafts, SuggestionMaker, SuggestionsGateway, Suggestions
     AssistantRetention,
     AssistantThreadsRepository,
     AssistantTurnsRepository,
+    RemovedTextsListener,
     RemovedTurnTexts,
     Summaries,
   ],

@@ -3,6 +3,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { CompaniesModule } from '../../accounts/companies/index.js';
 import { UsersModule } from '../../accounts/users/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
+import { AssistantSetupModule } from '../assistant-setup/index.js';
 import { LanguageModelsModule } from '../language-models/index.js';
 import { GapsController } from './gaps/gaps.controller.js';
 import { GapsRepository } from './gaps/gaps.repository.js';
@@ -27,6 +28,7 @@ import { KnowledgeRevision, KnowledgeRevisionSchema } from './schemas/knowledge-
 /** Texts of the company from which customers are answered, and the questions that no text answers. */
 @Module({
   imports: [
+    AssistantSetupModule,
     MongooseModule.forFeature([
       { name: KnowledgeArticle.name, schema: KnowledgeArticleSchema },
       { name: KnowledgeGap.name, schema: KnowledgeGapSchema },

@@ -56,9 +56,12 @@ export class LanguageModels {
   async embeddingsOf(scope: CompanyScope): Promise<EmbeddingModel | null> {
     const own = await this.settings.of(scope);
     if (!own) return this.ofInstallation.embeddings;
-    const { base_url, embedding_model } = own;
+    const { base_url, embedding_model, input_price } = own;
     if (!embedding_model) return null;
-    return new OpenAiEmbeddings({ base_url, embedding_model, api_key: this.settings.keyOf(own) }, this.ofCompanies);
+    return new OpenAiEmbeddings(
+      { base_url, embedding_model, input_price, api_key: this.settings.keyOf(own) },
+      this.ofCompanies,
+    );
   }
 
   /** Asks the model of the company one short question. @throws AppError MODEL_MISSING */
@@ -86,6 +89,8 @@ function installationModels({ languageModel }: AppConfig): InstallationModels {
   const allowed = new AllowedHosts([`${hostname}:${port || (protocol === 'https:' ? 443 : 80)}`]);
   return {
     model: new OpenAiModel({ base_url, api_key, model, ...DEFAULT_PRICES }, allowed),
-    embeddings: embedding_model ? new OpenAiEmbeddings({ base_url, api_key, embedding_model }, allowed) : null,
+    embeddings: embedding_model
+      ? new OpenAiEmbeddings({ base_url, api_key, embedding_model, ...DEFAULT_PRICES }, allowed)
+      : null,
   };
 }

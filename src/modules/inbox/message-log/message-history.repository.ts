@@ -58,6 +58,12 @@ export class MessageHistoryRepository extends TenantRepository<Message> {
     return this.collection.find(scope, filter, { sort: { seq: -1 }, limit });
   }
 
+  /** Whether the message still waits to be sent, so nobody has seen it. */
+  async isQueued(scope: CompanyScope, conversationId: Types.ObjectId, seq: number): Promise<boolean> {
+    const filter = { conversation_id: conversationId, seq, status: 'queued' as const };
+    return (await this.collection.findOne(scope, filter, { projection: { _id: 1 } })) !== null;
+  }
+
   /** The position of the newest message before this time; 0 if there is none. */
   async seqBefore(scope: CompanyScope, conversationId: Types.ObjectId, time: Date): Promise<number> {
     const filter = { conversation_id: conversationId, created_at: { $lt: time } };

@@ -63,4 +63,6 @@ export interface ToolContext {
   readonly message_id: Types.ObjectId | null;
   readonly aliases: ConversationAliases;
   readonly offers: readonly StoredOffer[];
+  /** What the customer was told. A change is made only if it still costs and means the same. */
+  readonly told: Pick<TurnFacts, 'now' | 'appointments'>;
 }

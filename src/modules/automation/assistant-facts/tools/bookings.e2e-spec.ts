@@ -1,4 +1,3 @@
-import { Types } from 'mongoose';
 import request from 'supertest';
 import { aPublicSalon, aWeekday, type PublicSalon } from '../../../../../test/builders/public-booking.js';
 import { AssistantCustomer, codeOf, valueOf } from '../../../../../test/support/assistant-customer.js';
@@ -44,12 +43,6 @@ describe('bookings of the assistant', () => {
   const first = (of = customer): string => of.offers[0]!.alias;
   const booked = (): Promise<number> =>
     raw.db.collection('appointments').countDocuments({ company_id: customer.scope.companyId, state: 'CONFIRMED' });
-  const bookFirst = async (more: object = {}): Promise<void> => {
-    await find(more);
-    valueOf(await hold(first()));
-    valueOf(await confirm(first()));
-    await customer.load();
-  };
 
   describe('a search', () => {
     it('offers five times of the day, in order', async () => {
@@ -207,68 +200,5 @@ describe('bookings of the assistant', () => {
     await open({}, { public_lead_time_min: 60 * 24 * 30 });
     await withPet();
     expect(timesOf(await find())).toEqual([]);
-  });
-
-  describe('a change of an appointment', () => {
-    const move = (offer: string, more: object = {}): Promise<ToolOutcome> =>
-      customer.run({ name: 'move_booking', args: { appointment: 'a1', offer } }, more);
-    const cancel = (more: object = {}): Promise<ToolOutcome> =>
-      customer.run({ name: 'cancel_booking', args: { appointment: 'a1' } }, more);
-    const forMove = { service: null, appointment: 'a1' };
-
-    it('moves it to a time that was offered for it, and once only', async () => {
-      await withPet({ name: 'Luna' });
-      await bookFirst({ time: '10:00' });
-      const times = timesOf(await find({ ...forMove, time: '15:00' }));
-      expect(times).toContain('15:00');
-      const { alias, starts_at } = customer.offers.find((one) => one.starts_at.toISOString().includes('T15:00'))!;
-      const context = customer.context();
-      const moved = await Promise.all([move(alias, context), move(alias, context)]);
-      const value = { service: 'Bath', pet: 'Luna', starts_at: starts_at.toISOString(), status: 'booked' };
-      expect(moved.map(valueOf)).toEqual([value, value]);
-      expect(valueOf(await move(alias, context))).toEqual(value);
-      expect(await raw.db.collection('appointments').findOne({ company_id: customer.scope.companyId })).toMatchObject({
-        ...{ state: 'CONFIRMED', reschedules: 1 },
-      });
-    });
-
-    it('does not offer its present time, and refuses a time that was offered for something else', async () => {
-      await withPet();
-      await bookFirst({ time: '10:00' });
-      const [{ starts_at } = { starts_at: '' }] = (await customer.load()).appointments;
-      const times = timesOf(await find({ ...forMove, time: starts_at.slice(11, 16) }));
-      expect(times).not.toContain(starts_at.slice(11, 16));
-      expect(codeOf(await hold(first()))).toBe('OFFER_EXPIRED');
-      await find({ time: '16:00' });
-      expect(codeOf(await move(first()))).toBe('OFFER_EXPIRED');
-    });
-
-    it('refuses what the policy forbids, before a time is offered and when it is chosen', async () => {
-      const policy = { free_cancel_hours: 0, free_reschedule_hours: 0, late_fee_percent: 0, no_show_fee_percent: 0 };
-      await open({ policy: { ...policy, max_reschedules: 1 } });
-      await withPet();
-      await bookFirst({ time: '10:00' });
-      await find({ ...forMove, time: '15:00' });
-      const [one, other] = customer.offers.map(({ alias }) => alias) as [string, string];
-      expect((await move(one)).ok).toBe(true);
-      expect(codeOf(await move(other))).toBe('NOT_ALLOWED');
-      expect(codeOf(await find({ ...forMove, time: '15:00' }))).toBe('NOT_ALLOWED');
-    });
-
-    it('cancels it once, and not after its start', async () => {
-      await withPet({ name: 'Luna' });
-      await bookFirst();
-      const [cancelled] = await Promise.all([cancel(), cancel()]);
-      expect(valueOf(cancelled)).toMatchObject({ service: 'Bath', pet: 'Luna' });
-      expect(valueOf(await cancel())).toEqual(valueOf(cancelled));
-      expect(await booked()).toBe(0);
-      expect((await customer.load()).appointments).toEqual([]);
-      await bookFirst();
-      const begun = { $set: { starts_at: new Date(Date.now() - 1_000) } };
-      await raw.db
-        .collection('appointments')
-        .updateMany({ _id: new Types.ObjectId(customer.aliases.appointments[1]) }, begun);
-      expect(codeOf(await customer.run({ name: 'cancel_booking', args: { appointment: 'a2' } }))).toBe('NOT_ALLOWED');
-    });
   });
 });

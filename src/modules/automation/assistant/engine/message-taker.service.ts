@@ -1,10 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { EventBus } from '../../../../core/events/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
-import type { Message } from '../../../inbox/message-log/index.js';
+import { type Message, MessageHistoryRepository } from '../../../inbox/message-log/index.js';
 import { debounce } from '../../assistant-core/index.js';
 import { AssistantSettings, modeOf } from '../../assistant-setup/index.js';
 import { FlowInterests, type Place, UnclaimedMessages, type UnclaimedMessageTaker } from '../../flow-runs/index.js';
+import type { AssistantThread } from '../schemas/assistant-thread.schema.js';
 import { AssistantThreadsRepository } from '../assistant-threads.repository.js';
 import { AssistantScheduler } from './assistant-scheduler.service.js';
 import { newThread } from './new-turn.js';
@@ -19,6 +20,7 @@ export class MessageTaker implements UnclaimedMessageTaker, OnModuleInit {
     private readonly threads: AssistantThreadsRepository,
     private readonly scheduler: AssistantScheduler,
     private readonly bus: EventBus,
+    private readonly history: MessageHistoryRepository,
   ) {}
 
   onModuleInit(): void {
@@ -45,9 +47,17 @@ export class MessageTaker implements UnclaimedMessageTaker, OnModuleInit {
     const thread =
       (await this.threads.read(scope, conversation._id)) ??
       (await this.threads.begin(scope, { ...newThread(conversation), handled_seq: seq - 1 }));
+    await this.noteUnseen(scope, thread, seq);
     const pause = debounce(thread.first_unanswered_at ?? at, at, new Date(), settings.debounce_ms);
     const due_at = new Date(Date.now() + pause);
     await this.threads.notePending(scope, conversation._id, { seq, at, due_at });
     this.scheduler.plan(scope, conversation._id.toHexString(), due_at);
+  }
+
+  /** A message is no answer to a question that still waits in the outbox. */
+  private async noteUnseen(scope: CompanyScope, { _id, dialogue }: AssistantThread, seq: number): Promise<void> {
+    const shown = dialogue.pending?.shown_seq;
+    if (shown !== undefined && (await this.history.isQueued(scope, _id, shown)))
+      await this.threads.delayQuestion(scope, _id, shown, seq);
   }
 }

@@ -53,7 +53,7 @@ export class TurnEffects {
     const has_written = turn.has_written || isWrite(call);
     await this.turns.save(scope, turn, { calling: place, has_written });
     crashPoint('assistant.calling');
-    const { conversation_id, contact_id, aliases, offers } = turn;
+    const { conversation_id, contact_id, aliases, offers, facts } = turn;
     const run = await this.tools.run(
       scope,
       {
@@ -63,6 +63,7 @@ export class TurnEffects {
         message_id: turn.messages.at(-1)?.message_id ?? null,
         aliases,
         offers,
+        told: facts ?? NOTHING_TOLD,
       },
       call,
     );
@@ -132,6 +133,8 @@ function drafted(call: WritingCall, { facts, aliases, offers }: AssistantTurn): 
   return isPretended && facts ? pretended(call, { facts, aliases, offers }) : ONLY_STAFF;
 }
 
+/** Without facts no change is made. */
+const NOTHING_TOLD = { now: new Date(0).toISOString(), appointments: [] };
 const ONLY_STAFF: ToolOutcome = {
   ok: false,
   code: 'NOT_ALLOWED',

@@ -7,6 +7,7 @@ import { AssistantThreadsRepository } from '../assistant-threads.repository.js';
 import { AssistantTurnsRepository } from '../assistant-turns.repository.js';
 import type { AssistantTurn } from '../schemas/assistant-turn.schema.js';
 import { newThread, newTurn } from '../engine/new-turn.js';
+import { TurnEnds } from '../engine/turn-ends.service.js';
 import { TurnDriver } from '../engine/turn-driver.service.js';
 
 const MESSAGES_BEFORE = 30;
@@ -20,6 +21,7 @@ export class SuggestionMaker {
     private readonly threads: AssistantThreadsRepository,
     private readonly turns: AssistantTurnsRepository,
     private readonly driver: TurnDriver,
+    private readonly ends: TurnEnds,
   ) {}
 
   /** @returns null if there is nothing to answer @throws AppError SUGGESTION_FAILED */
@@ -47,6 +49,7 @@ export class SuggestionMaker {
     await this.driver.run(place, thread, turn);
     if (turn.state === 'suggested') return turn;
     if (turn.state === 'silent') return null;
+    if (!turn.ended_at) await this.ends.giveUp(place, turn);
     throw new AppError('SUGGESTION_FAILED', 503, 'The assistant could not make a draft now; try again in a minute');
   }
 }

@@ -133,6 +133,7 @@ export class Trials {
       message_id: null,
       aliases: trial.aliases,
       offers: trial.offers,
+      told: trial.facts,
     };
     const { outcome, offers } = await this.tools.run(trial.scope, context, call);
     if (offers) trial.offers = offers;

@@ -95,6 +95,29 @@ describe('the meaning of a question', () => {
     expect(await vectors()).toBe(1);
   });
 
+  it('is made of many texts in several calls', async () => {
+    await withModel();
+    for (let number = 1; number <= 20; number++) await add({ ...BOARDING, title: `Boarding ${number}` });
+    await embedded();
+    expect(await vectors()).toBe(20);
+    expect(await jobs.failed()).toEqual([]);
+  });
+
+  it('is left out when the budget is spent', async () => {
+    await withModel();
+    await request(inbox.app.url)
+      .patch('/api/v1/assistant/settings')
+      .set(company.auth)
+      .send({ budget: { monthly_cents: 0 } })
+      .expect(200);
+    const calls = (): number => inbox.sandbox.ledger.entries({ kind: 'model.embeddings' }).length;
+    const before = calls();
+    await add();
+    await embedded();
+    await find(QUESTION);
+    expect(calls()).toBe(before);
+  });
+
   it('is never taken from the texts of another company', async () => {
     const other = await registerCompany(inbox.app);
     for (const one of [company, other]) await withModel('text-embedding-3-small', one);

@@ -13,8 +13,9 @@ export class KnowledgeVectorsRepository extends TenantRepository<KnowledgeVector
     super(model, 'Vector');
   }
 
-  async of(scope: CompanyScope, model: string): Promise<VectorsByKey> {
-    const stored = await this.collection.find(scope, { model });
+  /** Those of these texts. */
+  async of(scope: CompanyScope, model: string, keys: readonly string[]): Promise<VectorsByKey> {
+    const stored = await this.collection.find(scope, { model, text_key: { $in: [...keys] } });
     return new Map(stored.map(({ text_key, vector }) => [text_key, numbersOf(vector)]));
   }
 

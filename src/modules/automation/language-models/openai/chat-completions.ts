@@ -88,8 +88,9 @@ export function answerOf(completion: unknown, asked: ChatBody): ModelReply['answ
     // Else a budget would never end.
     tokens: usage
       ? { input: usage.prompt_tokens, output: usage.completion_tokens }
-      : { input: aboutTokens(asked), output: aboutTokens(message) },
+      : { input: estimatedTokens(asked), output: estimatedTokens(message) },
   };
 }
 
-export const aboutTokens = (value: unknown): number => Math.ceil(JSON.stringify(value).length / CHARACTERS_PER_TOKEN);
+export const estimatedTokens = (value: unknown): number =>
+  Math.ceil(JSON.stringify(value).length / CHARACTERS_PER_TOKEN);

@@ -11,7 +11,7 @@ const PORTS = ['', '8443'];
  * `fetch` for addresses that a company has entered: https to public hosts, or a host that the operator allows; no redirects.
  * Its error is that of `callOnce`.
  */
-export function guardedFetch(allowed: AllowedHosts): typeof fetch {
+export function guardedFetch(allowed: AllowedHosts, maxAnswerBytes = MAX_ANSWER_BYTES): typeof fetch {
   return async (input, init = {}) => {
     const { status, contentType, body } = await callOnce(String(input instanceof Request ? input.url : input), {
       method: init.method ?? 'GET',
@@ -19,7 +19,7 @@ export function guardedFetch(allowed: AllowedHosts): typeof fetch {
       ...(typeof init.body === 'string' && { body: init.body }),
       timeoutMs: MODEL_TIMEOUT_MS,
       connectTimeoutMs: CONNECT_TIMEOUT_MS,
-      maxBodyBytes: MAX_ANSWER_BYTES,
+      maxBodyBytes: maxAnswerBytes,
       maxRedirects: 0,
       ports: PORTS,
       allowed,

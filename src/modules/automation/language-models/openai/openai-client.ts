@@ -12,6 +12,7 @@ export function openAiClient(
   Client: typeof OpenAI,
   { base_url, api_key }: OpenAiServer,
   allowed: AllowedHosts,
+  maxAnswerBytes?: number,
 ): OpenAI {
   return new Client({
     apiKey: api_key,
@@ -19,7 +20,7 @@ export function openAiClient(
     // Retries are a decision of the turn, which knows how long the customer has waited.
     maxRetries: 0,
     timeout: MODEL_TIMEOUT_MS,
-    fetch: guardedFetch(allowed),
+    fetch: guardedFetch(allowed, maxAnswerBytes),
     // The environment of the installation is not for companies with an own key.
     organization: null,
     project: null,

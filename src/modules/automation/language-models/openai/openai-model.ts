@@ -1,7 +1,7 @@
 import type { AllowedHosts } from '../../../../core/outbound/index.js';
 import { centsOf, type ModelRequest } from '../../assistant-core/index.js';
 import type { LanguageModel, ModelFailureCode, ModelReply } from '../language-model.js';
-import { aboutTokens, answerOf, type ChatBody, chatBody } from './chat-completions.js';
+import { estimatedTokens, answerOf, type ChatBody, chatBody } from './chat-completions.js';
 import { openAiClient, type OpenAiServer } from './openai-client.js';
 import { failureOf } from './openai-failures.js';
 
@@ -36,7 +36,7 @@ export class OpenAiModel implements LanguageModel {
   }
 
   private reply(answer: ModelReply['answer'], asked: ChatBody): ModelReply {
-    const tokens = answer.ok ? answer.tokens : { input: isBilled(answer.code) ? aboutTokens(asked) : 0, output: 0 };
+    const tokens = answer.ok ? answer.tokens : { input: isBilled(answer.code) ? estimatedTokens(asked) : 0, output: 0 };
     return { answer, tokens, cents: centsOf(tokens, this.prices) };
   }
 
