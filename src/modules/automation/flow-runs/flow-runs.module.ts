@@ -20,6 +20,7 @@ import { AnswerTaker } from './engine/answer-taker.service.js';
 import { CustomerMessages } from './engine/customer-messages.service.js';
 import { EffectRunner } from './engine/effect-runner.service.js';
 import { EventStarter } from './engine/event-starter.service.js';
+import { FirstChecks } from './engine/first-checks.service.js';
 import { NextFlows } from './engine/next-flows.service.js';
 import { RunDriver } from './engine/run-driver.service.js';
 import { RunStarter } from './engine/run-starter.service.js';
@@ -70,6 +71,7 @@ const ENGINE = [
   CustomerMessages,
   EffectRunner,
   EventStarter,
+  FirstChecks,
   NextFlows,
   RunDriver,
   RunStarter,

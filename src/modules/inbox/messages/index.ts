@@ -20,3 +20,5 @@ export { AttachmentInputDto, MAX_CLIENT_ID_LENGTH } from './dto/message.dto.js';
 export { MessagesModule } from './messages.module.js';
 export { mountHotMessages } from './mount-hot-messages.js';
 export { MessagesService, type PostedMessage } from './messages.service.js';
+export { CustomerAnswers, type CustomerAnswerTaker } from './customer-answers.js';
+export type {} from './customer-answers.events.js';

@@ -11,6 +11,7 @@ import { TemplatesModule } from '../templates/index.js';
 import { AutomaticMessagesService } from './automatic-messages.service.js';
 import { FlowMessagesService } from './flow-messages.service.js';
 import { ConversationMessagesController } from './conversation-messages.controller.js';
+import { CustomerAnswers } from './customer-answers.js';
 import { EarlyEchoesService } from './inbound/early-echoes.service.js';
 import { EchoAdoption } from './inbound/echo-adoption.js';
 import { IdChangesService } from './inbound/id-changes.service.js';
@@ -50,6 +51,7 @@ import { PostedDrafts } from './posted-drafts.service.js';
   controllers: [MessagesController, ConversationMessagesController],
   providers: [
     AutomaticMessagesService,
+    CustomerAnswers,
     FlowMessagesService,
     NewerReplyCheck,
     MessageQuotes,
@@ -74,6 +76,7 @@ import { PostedDrafts } from './posted-drafts.service.js';
   ],
   exports: [
     AutomaticMessagesService,
+    CustomerAnswers,
     FlowMessagesService,
     InboundEvents,
     MessageFiles,

@@ -1,14 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import { isSilenced } from '../../../inbox/conversations/index.js';
 import type { Message } from '../../../inbox/message-log/index.js';
-import { escapeOf, type FlowEvent, isEmergency, type StopReason } from '../../flow-core/index.js';
+import { escapeOf, type FlowEvent, type StopReason } from '../../flow-core/index.js';
 import type { LiveFlow } from '../../flows/index.js';
 import type { FlowRun } from '../schemas/flow-run.schema.js';
-import { Emergencies } from '../speaking/emergencies.service.js';
 import { HandOffs } from '../speaking/hand-offs.service.js';
-import { OptOuts } from '../speaking/opt-outs.service.js';
 import type { Place } from './activations.service.js';
 import { AnswerTaker } from './answer-taker.service.js';
+import { FirstChecks } from './first-checks.service.js';
 import { type Candidate, candidatesFor, type Happening, namedBy, RunStarter } from './run-starter.service.js';
 import { RunStopper } from './run-stopper.service.js';
 import { UnclaimedMessages } from './unclaimed-messages.js';
@@ -17,8 +16,7 @@ import { UnclaimedMessages } from './unclaimed-messages.js';
 @Injectable()
 export class CustomerMessages {
   constructor(
-    private readonly optOuts: OptOuts,
-    private readonly emergencies: Emergencies,
+    private readonly checks: FirstChecks,
     private readonly handOffs: HandOffs,
     private readonly answers: AnswerTaker,
     private readonly starter: RunStarter,
@@ -28,26 +26,19 @@ export class CustomerMessages {
 
   /** May be repeated after a crash. A run that it ends is ended last. @param latest the last run of the conversation */
   async handle(place: Place, message: Message, latest: FlowRun | null): Promise<void> {
-    const { scope, conversation } = place;
     const run = latest?.active ? latest : null;
-    const escape = escapeOf(message.content);
-    const isOut = await this.optOuts.isOut(scope, conversation);
-    if (escape === 'opt_out' || (escape === 'opt_in' && isOut)) {
-      await this.optOuts.record(scope, conversation, message, escape === 'opt_in');
-      return this.stopper.stop(place, run, 'customer_opted_out', message.seq);
-    }
-    if (isEmergency(message.content)) {
-      await this.emergencies.raise(scope, conversation, message);
-      return this.stopper.stop(place, run, 'emergency', message.seq);
-    }
-    const silence = isOut ? 'customer_opted_out' : silenceOf(place);
+    const check = await this.checks.of(place, message);
+    if (check.kind === 'answered') return;
+    if (check.kind === 'stopped') return this.stopper.stop(place, run, check.reason, message.seq);
+    const silence = check.isOptedOut ? 'customer_opted_out' : silenceOf(place);
     if (silence) {
       // Staff may want a suggestion for their answer.
       await this.unclaimed.handOver(place, message);
       return this.stopper.stop(place, run, silence, message.seq);
     }
+    const escape = escapeOf(message.content);
     if (escape === 'person') return this.callPerson(place, message, run);
-    const flows = await this.starter.liveOf(scope);
+    const flows = await this.starter.liveOf(place.scope);
     if (escape === 'restart' && latest && isRestartable(latest, message)) {
       if (await this.restart(place, message, latest, flows)) return;
     }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { LRUCache } from 'lru-cache';
 import { RealtimeEventsRepository } from '../../../../core/realtime/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { CustomerAnswers } from '../../../inbox/messages/index.js';
 import { LiveFlows } from '../../flows/index.js';
 import { UnclaimedMessages } from '../engine/unclaimed-messages.js';
 import { FlowCursorsRepository } from '../flow-cursors.repository.js';
@@ -27,6 +28,7 @@ export class FlowInterests {
     private readonly flows: LiveFlows,
     private readonly runs: FlowRunsRepository,
     private readonly unclaimed: UnclaimedMessages,
+    private readonly answers: CustomerAnswers,
   ) {}
 
   /** Messages after this time are handled; undefined if there is no cursor. Creates a missing cursor. */
@@ -46,9 +48,10 @@ export class FlowInterests {
     return true;
   }
 
-  /** A live flow needs one, and so does an assistant that answers what flows leave. */
+  /** A live flow needs one; so do an assistant that answers what flows leave, and a question that a customer may answer. */
   private async needsCursor(scope: CompanyScope): Promise<boolean> {
-    return (await this.flows.liveOf(scope)).length > 0 || (await this.unclaimed.isWanted(scope));
+    if ((await this.flows.liveOf(scope)).length > 0 || (await this.unclaimed.isWanted(scope))) return true;
+    return this.answers.isExpecting(scope);
   }
 
   private async beginIfNeeded(scope: CompanyScope): Promise<FlowCursor | undefined> {

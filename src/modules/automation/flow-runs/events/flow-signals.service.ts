@@ -35,7 +35,7 @@ export class FlowSignals implements OnModuleInit {
       const scope = CompanyScope.of(companyId);
       if (await this.interests.sinceOf(scope)) await this.tags.store(scope, toObjectId(contactId));
     });
-    for (const name of ['flow.published', 'flow.resumed'] as const)
+    for (const name of ['flow.published', 'flow.resumed', 'answers.expected'] as const)
       this.bus.on(name, async ({ companyId }) => void (await this.interests.sinceOf(CompanyScope.of(companyId))));
     for (const name of ['flow.paused', 'flow.deleted'] as const)
       this.bus.on(name, ({ companyId, flowId }) => this.wakeRuns(CompanyScope.of(companyId), flowId));
