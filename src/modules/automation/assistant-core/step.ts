@@ -32,7 +32,7 @@ function* answer(turn: Turn, state: TurnState): Work<Draft> {
   const draft = yield* decide(turn, state);
   if (draft.action === 'noop') return draft;
   const secretTexts = state.model ? [PRODUCT_RULES, state.model.persona] : [];
-  return introduced(turn, throughGates(turn, counted(turn, draft), secretTexts));
+  return introduced(turn, withLink(turn, throughGates(turn, counted(turn, draft), secretTexts)));
 }
 
 function* decide(turn: Turn, { model }: TurnState): Work<Draft> {
@@ -65,6 +65,12 @@ function counted(turn: Turn, draft: Draft): Draft {
   if (turns_without_progress >= TURN_LIMITS.turnsWithoutProgress) return handOff(turn, 'no_progress');
   turn.update({ turns_without_progress, misunderstood: turn.isUnderstood ? 0 : turn.dialogue.misunderstood });
   return draft;
+}
+
+/** The link is added by code after the gates, because a text of the model may hold no such address. */
+function withLink(turn: Turn, draft: Draft): Draft {
+  if (turn.manageLink === null || draft.action === 'handoff') return draft;
+  return { ...draft, text: joined([draft.text, turn.say('manage', { link: turn.manageLink })]) };
 }
 
 /** The first message of an episode says that an assistant writes; in an emergency, after the number to call. */

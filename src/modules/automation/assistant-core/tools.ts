@@ -60,6 +60,8 @@ export type EffectTool = Exclude<ToolName, (typeof FACT_TOOLS)[number]>;
 export type ToolCall = { [Name in EffectTool]: { readonly name: Name; readonly args: ArgsOf<Name> } }[EffectTool];
 
 const slot = z.object({ alias: offer, starts_at: z.iso.datetime() });
+/** An outcome that was stored by an older version has no link. */
+const link = z.url().nullish();
 const change = z.object({ service: z.string(), pet: z.string().nullable(), starts_at: z.iso.datetime() });
 
 /** The values of good outcomes. */
@@ -69,8 +71,8 @@ export const TOOL_VALUES = {
   find_slots: z.object({ offers: z.array(slot) }),
   /** `price` and `notes` in the words of the company. */
   hold_slot: z.object({ price: z.string().nullable(), notes: z.array(z.string()) }),
-  confirm_booking: change.extend({ status: z.enum(['booked', 'pending']) }),
-  move_booking: change.extend({ status: z.enum(['booked', 'pending']) }),
+  confirm_booking: change.extend({ status: z.enum(['booked', 'pending']), link }),
+  move_booking: change.extend({ status: z.enum(['booked', 'pending']), link }),
   cancel_booking: change,
 } as const satisfies Record<EffectTool, z.ZodType>;
 export type ValueOf<Name extends EffectTool> = z.infer<(typeof TOOL_VALUES)[Name]>;

@@ -38,6 +38,8 @@ export class Turn {
   /** Something was answered, learned or done. */
   hasProgress = false;
   isUnderstood = true;
+  /** By which the customer manages the appointment that this turn has booked or moved. */
+  manageLink: string | null = null;
   /** In the words of the model, for staff. */
   summary: string | null = null;
 

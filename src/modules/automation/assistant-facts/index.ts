@@ -1,5 +1,6 @@
 export { AssistantFactsModule } from './assistant-facts.module.js';
 export {
+  type AppointmentChange,
   type ConversationAliases,
   type LoadedFacts,
   NO_ALIASES,

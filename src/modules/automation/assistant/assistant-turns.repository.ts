@@ -6,6 +6,8 @@ import { ContactDocuments } from '../../customers/contacts/index.js';
 import { AssistantTurn, type TurnSuggestion } from './schemas/assistant-turn.schema.js';
 
 const NEWEST_FIRST = { field: '_id', direction: -1 } as const;
+/** More turns of an hour change nothing of one customer. */
+const MAX_WRITING = 60;
 const PURGE_BATCH = 200;
 
 @Injectable()
@@ -76,6 +78,12 @@ export class AssistantTurnsRepository extends TenantRepository<AssistantTurn> {
     const filter = { conversation_id: conversationId, _id: { $gt: first } };
     const found = await this.collection.find(scope, filter, { projection: { _id: 1 }, limit: count });
     return found.length >= count;
+  }
+
+  /** The turns of the contact that have called a tool that writes, the newest first. */
+  writingSince(scope: CompanyScope, contactId: Types.ObjectId, since: Date): Promise<AssistantTurn[]> {
+    const filter = { contact_id: contactId, mode: 'auto' as const, has_written: true, created_at: { $gte: since } };
+    return this.collection.find(scope, filter, { sort: { _id: -1 }, limit: MAX_WRITING });
   }
 
   async noteStaffReply(scope: CompanyScope, id: Types.ObjectId, text: string): Promise<void> {

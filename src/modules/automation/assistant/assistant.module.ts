@@ -3,6 +3,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { AuthModule } from '../../accounts/auth/index.js';
 import { CompaniesModule } from '../../accounts/companies/index.js';
 import { UsersModule } from '../../accounts/users/index.js';
+import { CustomerNoticesModule } from '../../booking/customer-notices/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
 import { ConversationsModule } from '../../inbox/conversations/index.js';
 import { MessageLogModule } from '../../inbox/message-log/index.js';
@@ -26,6 +27,7 @@ import { AssistantRights } from './speaking/assistant-rights.service.js';
 import { PresentStaff } from './speaking/present-staff.service.js';
 import { TurnClosing } from './speaking/turn-closing.service.js';
 import { TurnMessages } from './speaking/turn-messages.service.js';
+import { TurnTellings } from './speaking/turn-tellings.service.js';
 import { TurnSender } from './speaking/turn-sender.service.js';
 import { OldDrafts } from './suggestions/old-drafts.service.js';
 import { SuggestionMaker } from './suggestions/suggestion-maker.service.js';
@@ -57,7 +59,7 @@ const WORK = [
   TurnLoader,
   TurnWatcher,
 ];
-const SPEAKING = [AssistantRights, PresentStaff, TurnClosing, TurnMessages, TurnSender];
+const SPEAKING = [AssistantRights, PresentStaff, TurnClosing, TurnMessages, TurnSender, TurnTellings];
 const SUGGESTIONS = [OldDrafts, SuggestionMaker, SuggestionsGateway, SuggestionsService, Verdicts];
 
 /** Answers customers where no flow does: it thinks, sends, suggests, and hands over to staff. */
@@ -73,6 +75,7 @@ const SUGGESTIONS = [OldDrafts, SuggestionMaker, SuggestionsGateway, Suggestions
     CompaniesModule,
     ContactsModule,
     ConversationsModule,
+    CustomerNoticesModule,
     FlowRunsModule,
     KnowledgeModule,
     LanguageModelsModule,

@@ -35,7 +35,7 @@ export interface MailWay {
 
 export interface MessageWay {
   state: MessageNoticeState;
-  /** Why it was skipped or failed. */
+  /** Why it was skipped or failed; `told_in_conversation`: the posted message is one of a program that made the change. */
   reason: string | null;
   at: Date;
   conversation_id: Types.ObjectId | null;

@@ -10,6 +10,7 @@ import { BookingCatalogModule } from '../catalog/index.js';
 import { PublicBookingModule } from '../online-booking/index.js';
 import { ReservationsModule } from '../reservations/index.js';
 import { ContactNoticesParticipant } from './contact-notices.participant.js';
+import { ConversationTellers } from './conversation-tellers.js';
 import { CustomerNotice, CustomerNoticeSchema } from './customer-notice.schema.js';
 import { CustomerNoticesController } from './customer-notices.controller.js';
 import { CustomerNoticesRepository } from './customer-notices.repository.js';
@@ -36,6 +37,7 @@ import { NoticeMessageService } from './notice-message.service.js';
   controllers: [CustomerNoticesController],
   providers: [
     ContactNoticesParticipant,
+    ConversationTellers,
     CustomerNoticesRepository,
     CustomerNoticesService,
     NoticeDeliveryService,
@@ -43,5 +45,6 @@ import { NoticeMessageService } from './notice-message.service.js';
     NoticeMailService,
     NoticeMessageService,
   ],
+  exports: [ConversationTellers],
 })
 export class CustomerNoticesModule {}

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { Types } from 'mongoose';
-import { JobHandler, type JobRun, type PayloadOf } from '../../../core/jobs/index.js';
+import { JobHandler, type JobRun, Jobs, type PayloadOf } from '../../../core/jobs/index.js';
 import { KeyedLocks, type LockLease } from '../../../core/locks/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
 import { TellCustomer } from '../appointments/index.js';
@@ -13,6 +13,9 @@ import { NoticeDeliveryService } from './notice-delivery.service.js';
 
 type Told = PayloadOf<typeof TellCustomer>;
 
+/** Between two looks at a conversation in which the customer may still be told. */
+const LOOK_AGAIN_MS = 3_000;
+
 const lockOf = (appointmentId: string): string => `customer-notices:${appointmentId}`;
 
 /** Tells customers what happened to their appointments, one notice of an appointment at a time. */
@@ -24,6 +27,7 @@ export class CustomerNoticesService {
     private readonly delivery: NoticeDeliveryService,
     private readonly settings: BookingSettingsService,
     private readonly locks: KeyedLocks,
+    private readonly jobs: Jobs,
   ) {}
 
   /** @throws AppError NOT_FOUND for the appointment */
@@ -53,11 +57,21 @@ export class CustomerNoticesService {
     await this.locks.withLock(lockOf(change.appointmentId), async (lease) => {
       const appointment = await this.appointments.findById(scope, change.appointmentId);
       if (!appointment) return;
+      const finish = (notice: CustomerNotice): Promise<boolean> =>
+        this.delivery.finish(scope, notice, appointment, { lease, isLastAttempt });
+      let isWaiting = false;
       for (const earlier of await this.notices.ofAppointment(scope, appointment._id))
-        await this.delivery.finish(scope, earlier, appointment, { lease, isLastAttempt });
+        isWaiting = (await finish(earlier)) || isWaiting;
       const planned = await this.plan(scope, change, appointment, lease);
-      if (planned) await this.delivery.finish(scope, planned, appointment, { lease, isLastAttempt });
+      if (planned) isWaiting = (await finish(planned)) || isWaiting;
+      if (isWaiting) await this.lookAgain(change);
     });
+  }
+
+  /** The key of the running job is taken until it ends. */
+  private async lookAgain(change: Told): Promise<void> {
+    const key = `${change.eventId}:${Math.floor(Date.now() / LOOK_AGAIN_MS)}`;
+    await this.jobs.enqueue(TellCustomer, change, { key, delayMs: LOOK_AGAIN_MS });
   }
 
   private async plan(

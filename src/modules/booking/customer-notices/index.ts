@@ -1,1 +1,2 @@
+export { ConversationTellers, type NoticedChange, type Telling } from './conversation-tellers.js';
 export { CustomerNoticesModule } from './customer-notices.module.js';

@@ -26,38 +26,38 @@ export class NoticeDeliveryService {
     private readonly message: NoticeMessageService,
   ) {}
 
-  /** @throws Error if a way failed and may be tried again */
+  /** @returns whether the message waits for something. @throws Error if a way failed and may be tried again */
   async finish(
     scope: CompanyScope,
     seen: CustomerNotice,
     appointment: StoredBooking,
     { lease, isLastAttempt }: DeliveryRun,
-  ): Promise<void> {
-    if (!isOpen(seen)) return;
+  ): Promise<boolean> {
+    if (!isOpen(seen)) return false;
     await this.mail.closeInterrupted(scope, seen);
     await this.message.closeInterrupted(scope, seen);
     const notice = await this.notices.findById(scope, seen._id);
-    if (!notice || !isOpen(notice)) return;
+    if (!notice || !isOpen(notice)) return false;
     if (!isStillTrue(notice, appointment, new Date())) return this.drop(scope, notice, 'outdated');
     const isOfCustomer = appointment.contact_id?.equals(notice.contact_id) ?? false;
     const written = isOfCustomer ? await this.facts.write(scope, notice, appointment) : null;
     if (!written) return this.drop(scope, notice, 'other_customer');
     if (lease.signal.aborted) throw new Error('The lock of the appointment was lost; repeat the job');
     // A way that fails must not hold up the other one.
-    const ways = [
-      () => this.message.post(scope, notice, written),
-      () => this.mail.send(scope, notice, written, isLastAttempt),
-    ];
-    const failures: unknown[] = [];
-    for (const deliver of ways) await deliver().catch((error: unknown) => failures.push(error));
-    if (failures.length > 0) throw failures[0];
+    const [message] = await Promise.allSettled([this.message.post(scope, notice, written)]);
+    const [mail] = await Promise.allSettled([this.mail.send(scope, notice, written, isLastAttempt)]);
+    if (message.status === 'rejected') throw message.reason;
+    if (mail.status === 'rejected') throw mail.reason;
+    return message.value;
   }
 
   /** Forgets a notice that nobody has got, so that the next one does not count on it. */
-  private async drop(scope: CompanyScope, notice: CustomerNotice, reason: string): Promise<void> {
-    if (!isTold(notice)) return this.notices.removeUntold(scope, notice);
-    await this.mail.skip(scope, notice, reason);
-    await this.message.skip(scope, notice, reason);
+  private async drop(scope: CompanyScope, notice: CustomerNotice, reason: string): Promise<false> {
+    if (isTold(notice)) {
+      await this.mail.skip(scope, notice, reason);
+      await this.message.skip(scope, notice, reason);
+    } else await this.notices.removeUntold(scope, notice);
+    return false;
   }
 }
 

@@ -3,7 +3,6 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { CompaniesService, type Company, COMPANY_LOCALES, type CompanyLocale } from '../../accounts/companies/index.js';
 import { type Contact, ContactsService } from '../../customers/contacts/index.js';
 import { PetsService } from '../../customers/pets/index.js';
-import { BookingSettingsService } from '../catalog/index.js';
 import { ManageLinksService } from '../online-booking/index.js';
 import type { StoredBooking } from '../reservations/index.js';
 import type { CustomerNotice } from './customer-notice.schema.js';
@@ -26,7 +25,6 @@ export class NoticeFactsService {
     private readonly companies: CompaniesService,
     private readonly contacts: ContactsService,
     private readonly pets: PetsService,
-    private readonly settings: BookingSettingsService,
     private readonly links: ManageLinksService,
   ) {}
 
@@ -37,7 +35,7 @@ export class NoticeFactsService {
     const [company, pets, manageUrl] = await Promise.all([
       this.companies.get(scope),
       this.pets.getMany(scope, appointment.pet_ids),
-      this.manageUrl(scope, notice),
+      isCancellation(notice) ? null : this.links.urlFor(scope, notice.appointment_id),
     ]);
     const services = serviceNames(appointment);
     const { starts_at, time_zone, price, fee, currency } = appointment;
@@ -48,14 +46,9 @@ export class NoticeFactsService {
     };
     return { company, contact, appointment, services, manageUrl, text: writeNotice(facts, localeOf(contact, company)) };
   }
-
-  /** The link opens a page of the public pages, so a company without them gives none. */
-  private async manageUrl(scope: CompanyScope, { kind, appointment_id }: CustomerNotice): Promise<string | null> {
-    if (kind === 'cancelled' || kind === 'request_cancelled') return null;
-    if (!(await this.settings.get(scope)).public_page) return null;
-    return (await this.links.issue(scope, appointment_id)).manage_url;
-  }
 }
+
+const isCancellation = ({ kind }: CustomerNotice): boolean => kind === 'cancelled' || kind === 'request_cancelled';
 
 function serviceNames({ lines, booked_services }: StoredBooking): string[] {
   const booked = booked_services.filter(({ _id }) => lines.some(({ service_id }) => service_id.equals(_id)));

@@ -3,10 +3,14 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { AutomaticMessagesService } from '../../inbox/messages/index.js';
-import type { CustomerNotice } from './customer-notice.schema.js';
+import { ConversationTellers, type NoticedChange } from './conversation-tellers.js';
+import type { CustomerNotice, NoticeKind } from './customer-notice.schema.js';
 import { CustomerNoticesRepository } from './customer-notices.repository.js';
 import type { WrittenNotice } from './notice-facts.service.js';
 import { messageTextOf } from './notice-text.js';
+
+/** A message that is not sent by then is stuck, so the notice goes its own way. */
+const MAX_WAIT_MS = 5 * 60_000;
 
 /**
  * Posts the message of a notice once: its conversation is stored before it is posted, and its `client_id` comes from the
@@ -17,6 +21,7 @@ export class NoticeMessageService {
   constructor(
     private readonly notices: CustomerNoticesRepository,
     private readonly messages: AutomaticMessagesService,
+    private readonly tellers: ConversationTellers,
   ) {}
 
   /** Call it under the lock of the appointment: marks a message that was posted before a crash. */
@@ -27,8 +32,21 @@ export class NoticeMessageService {
     if (posted) await this.markPosted(scope, notice, posted._id);
   }
 
-  /** Skips it where no conversation may be written to. @throws AppError of the server if it may be repeated */
-  async post(scope: CompanyScope, notice: CustomerNotice, { text }: WrittenNotice): Promise<void> {
+  /**
+   * Posts nothing where the customer was told in a conversation, and skips it where no conversation may be written to.
+   * @returns whether it has to be tried later, because the customer may still be told
+   * @throws AppError of the server if it may be repeated
+   */
+  async post(scope: CompanyScope, notice: CustomerNotice, written: WrittenNotice): Promise<boolean> {
+    if (notice.message.state === 'waiting') {
+      const told = await this.toldElsewhere(scope, notice);
+      if (told) return told === 'waiting';
+    }
+    await this.postOwn(scope, notice, written);
+    return false;
+  }
+
+  private async postOwn(scope: CompanyScope, notice: CustomerNotice, { text }: WrittenNotice): Promise<void> {
     const claimed = await this.claim(scope, notice);
     if (!claimed?.message.conversation_id) return;
     const message = { content: messageTextOf(text), client_id: clientIdOf(notice) };
@@ -44,6 +62,19 @@ export class NoticeMessageService {
 
   async skip(scope: CompanyScope, notice: CustomerNotice, reason: string): Promise<void> {
     await this.notices.changeMessage(scope, notice, ['waiting', 'posting'], { state: 'skipped', reason });
+  }
+
+  /** Takes a message of somebody else as the message of one notice, never of two: a later change may look the same. */
+  private async toldElsewhere(scope: CompanyScope, notice: CustomerNotice): Promise<'told' | 'waiting' | null> {
+    const telling = await this.tellers.tellingOf(scope, changeOf(notice));
+    if (telling?.state === 'waiting') return Date.now() - notice.created_at.getTime() < MAX_WAIT_MS ? 'waiting' : null;
+    if (!telling) return null;
+    const { conversation_id, message_id } = telling;
+    const others = await this.notices.ofAppointment(scope, notice.appointment_id);
+    if (others.some(({ message }) => message.message_id?.equals(message_id))) return null;
+    const fields = { state: 'posted' as const, reason: 'told_in_conversation', conversation_id, message_id };
+    await this.notices.changeMessage(scope, notice, ['waiting'], fields);
+    return 'told';
   }
 
   private async claim(scope: CompanyScope, notice: CustomerNotice): Promise<CustomerNotice | null> {
@@ -65,6 +96,18 @@ export class NoticeMessageService {
   ): Promise<void> {
     await this.notices.changeMessage(scope, notice, ['posting'], { state: 'posted', message_id });
   }
+}
+
+const STATUSES: Readonly<Record<NoticeKind, NoticedChange['status']>> = {
+  received: 'pending',
+  confirmed: 'booked',
+  changed: 'booked',
+  cancelled: 'cancelled',
+  request_cancelled: 'cancelled',
+};
+
+function changeOf({ appointment_id, contact_id, kind, visit }: CustomerNotice): NoticedChange {
+  return { appointment_id, contact_id, starts_at: visit.starts_at, status: STATUSES[kind] };
 }
 
 const clientIdOf = ({ _id }: CustomerNotice): string => `notice:${_id.toHexString()}`;

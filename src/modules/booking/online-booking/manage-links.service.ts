@@ -4,6 +4,7 @@ import { type Model, Types } from 'mongoose';
 import { AppConfig } from '../../../core/config/index.js';
 import { AppError, isDuplicateKey } from '../../../core/errors/index.js';
 import { CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
+import { BookingSettingsService } from '../catalog/index.js';
 import { PublicTokenService } from './public-token.service.js';
 import { ManageLink } from './schemas/manage-link.schema.js';
 
@@ -47,6 +48,7 @@ export class ManageLinksService {
   constructor(
     private readonly links: ManageLinksRepository,
     private readonly tokens: PublicTokenService,
+    private readonly settings: BookingSettingsService,
     private readonly config: AppConfig,
   ) {}
 
@@ -55,6 +57,12 @@ export class ManageLinksService {
     const { _id } = await this.links.ensure(scope, appointmentId);
     const manage_token = this.tokens.sign('manage', `${scope.id}${_id.toHexString()}`);
     return { manage_token, manage_url: this.urlOf(manage_token) };
+  }
+
+  /** The address of the link; null if the company has no public page, because the link opens a part of it. */
+  async urlFor(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<string | null> {
+    if (!(await this.settings.get(scope)).public_page) return null;
+    return (await this.issue(scope, appointmentId)).manage_url;
   }
 
   urlOf(token: string): string {

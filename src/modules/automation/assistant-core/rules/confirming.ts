@@ -59,10 +59,12 @@ function doneText({ kind }: Pending, proof: Evidence['kind']): TextKey {
 function* write(turn: Turn, { kind, offer, appointment }: Pending): Work<ToolResult<Evidence>> {
   if (kind === 'book' && offer) {
     const booked = yield* useTool(turn, 'confirm_booking', { offer: offer.alias });
+    if (booked.ok) turn.manageLink = booked.value.link ?? null;
     return proven(booked, (value) => ({ ...value, kind: value.status === 'booked' ? 'booked' : 'requested' }));
   }
   if (kind === 'move' && offer && appointment) {
     const moved = yield* useTool(turn, 'move_booking', { appointment, offer: offer.alias });
+    if (moved.ok) turn.manageLink = moved.value.link ?? null;
     return proven(moved, (value) => ({ ...value, kind: value.status === 'booked' ? 'moved' : 'requested' }));
   }
   if (kind === 'cancel' && appointment) {

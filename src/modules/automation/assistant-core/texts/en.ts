@@ -28,6 +28,7 @@ export const EN = {
   moved: 'Moved: {what} is now on {day} at {time}.',
   move_requested: 'I have asked the team to move {what} to {day} at {time}. They still have to confirm it.',
   cancelled: 'Cancelled: {what}, {day} at {time}.',
+  manage: 'See, move or cancel it: {link}',
   not_done: 'All right, I have not changed anything.',
   stopped: 'All right. Write to me when you need something.',
   nothing_done: 'I have not booked or changed anything yet. What would you like to do?',

@@ -30,6 +30,7 @@ export const ES: Readonly<Record<TextKey, string>> = {
   moved: 'Cambiado: {what} ahora es el {day} a las {time}.',
   move_requested: 'He pedido al equipo cambiar {what} al {day} a las {time}. Todavía tiene que confirmarlo.',
   cancelled: 'Cancelado: {what}, {day} a las {time}.',
+  manage: 'Ver, cambiar o cancelar: {link}',
   not_done: 'De acuerdo, no he cambiado nada.',
   stopped: 'De acuerdo. Escríbeme cuando lo necesites.',
   nothing_done: 'Todavía no he reservado ni cambiado nada. ¿Qué quieres hacer?',

@@ -29,6 +29,7 @@ export const PT: Readonly<Record<TextKey, string>> = {
   moved: 'Remarcado: {what} agora é {day} às {time}.',
   move_requested: 'Pedi à equipe para mudar {what} para {day} às {time}. Ela ainda precisa confirmar.',
   cancelled: 'Cancelado: {what}, {day} às {time}.',
+  manage: 'Ver, remarcar ou cancelar: {link}',
   not_done: 'Tudo bem, não mudei nada.',
   stopped: 'Tudo bem. Escreva quando precisar.',
   nothing_done: 'Ainda não agendei nem mudei nada. O que você deseja fazer?',

@@ -47,6 +47,13 @@ export interface TurnFactsRequest {
   readonly languages: readonly Language[];
 }
 
+/** An appointment as a tool has left it. `pending`: the request waits for staff. */
+export interface AppointmentChange {
+  readonly appointment_id: Types.ObjectId;
+  readonly starts_at: Date;
+  readonly status: 'booked' | 'pending' | 'cancelled';
+}
+
 export interface LoadedFacts {
   readonly facts: TurnFacts;
   /** With the new ones of this turn; the caller stores them before it runs a tool. */

@@ -63,7 +63,13 @@ describe('changes of bookings by the assistant', () => {
     const { alias, starts_at } = customer.offers.find((one) => one.starts_at.toISOString().includes('T15:00'))!;
     const context = customer.context();
     const moved = await Promise.all([move(alias, context), move(alias, context)]);
-    const value = { service: 'Bath', pet: 'Luna', starts_at: starts_at.toISOString(), status: 'booked' };
+    const value = {
+      service: 'Bath',
+      pet: 'Luna',
+      starts_at: starts_at.toISOString(),
+      status: 'booked',
+      link: expect.any(String),
+    };
     expect(moved.map(valueOf)).toEqual([value, value]);
     expect(valueOf(await move(alias, context))).toEqual(value);
     expect(await raw.db.collection('appointments').findOne({ company_id: customer.scope.companyId })).toMatchObject({

@@ -108,7 +108,9 @@ describe('bookings of the assistant', () => {
     expect(valueOf(await hold(first()))).toEqual({ price: '$80.00', notes: [] });
     expect(await booked()).toBe(0);
     const starts_at = customer.offers[0]!.starts_at.toISOString();
-    expect(valueOf(await confirm(first()))).toEqual({ service: 'Bath', pet: 'Luna', starts_at, status: 'booked' });
+    const link = expect.stringMatching(/\/booking\/manage\/[\w.-]+$/);
+    const value = { service: 'Bath', pet: 'Luna', starts_at, status: 'booked', link };
+    expect(valueOf(await confirm(first()))).toEqual(value);
     expect((await customer.load()).appointments).toMatchObject([{ alias: 'a1', service: 'Bath', starts_at }]);
     const stored = await raw.db.collection('appointments').findOne({ company_id: customer.scope.companyId });
     expect(stored).toMatchObject({

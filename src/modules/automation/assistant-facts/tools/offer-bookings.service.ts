@@ -1,12 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CompanyScope, MAX_PAGE_SIZE, toObjectId } from '../../../../core/tenancy/index.js';
 import { CompaniesService } from '../../../accounts/companies/index.js';
-import {
-  appointmentStatus,
-  type BookingActor,
-  BookingCustomersService,
-  BookingService,
-} from '../../../booking/appointments/index.js';
+import { type BookingActor, BookingCustomersService, BookingService } from '../../../booking/appointments/index.js';
 import { type BookableService, BookingCatalog } from '../../../booking/catalog/index.js';
 import { approvalFor } from '../../../booking/online-booking/index.js';
 import {
@@ -21,7 +16,7 @@ import type { ValueOf } from '../../assistant-core/index.js';
 import { serviceOf } from '../../flow-actions/index.js';
 import type { StoredOffer, ToolContext } from '../facts/facts.types.js';
 import { PriceWords } from '../facts/price-words.js';
-import { BookedWords } from './booked-words.service.js';
+import { BookedWords, type ChangeMade } from './booked-words.service.js';
 import { gateNotes } from './gate-notes.js';
 import { offerOf } from './owned.service.js';
 import { ToolFailure } from './tool-failure.js';
@@ -68,7 +63,11 @@ export class OfferBookings {
    * Books what {@link hold} has held for the offer. A repeated call finds the booking.
    * @throws ToolFailure OFFER_EXPIRED | AppError HOLD_EXPIRED | GATE_FAILED | SLOT_TAKEN
    */
-  async confirm(scope: CompanyScope, context: ToolContext, alias: string): Promise<ValueOf<'confirm_booking'>> {
+  async confirm(
+    scope: CompanyScope,
+    context: ToolContext,
+    alias: string,
+  ): Promise<ChangeMade<ValueOf<'confirm_booking'>>> {
     const offer = bookableOffer(context, alias);
     const { starts_at: from } = offer;
     const to = new Date(from.getTime() + MINUTE_MS);
@@ -76,10 +75,7 @@ export class OfferBookings {
     const held = known.find(isLive);
     const booked = held ? await this.confirmHeld(scope, context, held) : known.find(isCommitted);
     if (!booked) throw new ToolFailure('OFFER_EXPIRED', 'The time is not held any more; search again');
-    return {
-      ...(await this.words.of(scope, booked)),
-      status: appointmentStatus(booked) === 'pending' ? 'pending' : 'booked',
-    };
+    return this.words.booked(scope, booked);
   }
 
   private async confirmHeld(

@@ -1,11 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
-import { appointmentStatus, BookingService, policyView } from '../../../booking/appointments/index.js';
+import { BookingService, policyView } from '../../../booking/appointments/index.js';
 import { CustomerMoves } from '../../../booking/online-booking/index.js';
 import type { StoredBooking } from '../../../booking/reservations/index.js';
 import type { ArgsOf, ValueOf } from '../../assistant-core/index.js';
 import type { ToolContext } from '../facts/facts.types.js';
-import { BookedWords } from './booked-words.service.js';
+import { BookedWords, type ChangeMade } from './booked-words.service.js';
 import { ASSISTANT_ACTOR } from './offer-bookings.service.js';
 import { offerOf, OwnedByCustomer } from './owned.service.js';
 import { ToolFailure } from './tool-failure.js';
@@ -28,7 +28,7 @@ export class OwnChanges {
     scope: CompanyScope,
     context: ToolContext,
     { appointment, offer: alias }: ArgsOf<'move_booking'>,
-  ): Promise<ValueOf<'move_booking'>> {
+  ): Promise<ChangeMade<ValueOf<'move_booking'>>> {
     const booking = await this.owned.appointment(scope, context, appointment);
     const offer = offerOf(context, alias);
     if (offer.appointment_id !== booking._id.toHexString())
@@ -38,19 +38,20 @@ export class OwnChanges {
     const { reschedule_fee } = policyView(booking, new Date(context.told.now));
     const actor = { ...ASSISTANT_ACTOR, expectedFee: reschedule_fee };
     const moved = await this.moves.move(scope, actor, booking, offer.starts_at);
-    return {
-      ...(await this.words.of(scope, moved)),
-      status: appointmentStatus(moved) === 'pending' ? 'pending' : 'booked',
-    };
+    return this.words.booked(scope, moved);
   }
 
   /** Repeatable. @throws ToolFailure UNKNOWN_ALIAS | NOT_ALLOWED | AppError INVALID_TRANSITION | FEE_CHANGED */
-  async cancel(scope: CompanyScope, context: ToolContext, alias: string): Promise<ValueOf<'cancel_booking'>> {
+  async cancel(
+    scope: CompanyScope,
+    context: ToolContext,
+    alias: string,
+  ): Promise<ChangeMade<ValueOf<'cancel_booking'>>> {
     const booking = await this.owned.appointment(scope, context, alias);
     if (booking.state !== 'CANCELLED') assertAsTold(context, alias, booking);
     const { cancel_fee } = policyView(booking, new Date(context.told.now));
     const actor = { ...ASSISTANT_ACTOR, expectedFee: cancel_fee };
-    return this.words.of(scope, await this.booking.cancel(scope, actor, booking._id));
+    return this.words.cancelled(scope, await this.booking.cancel(scope, actor, booking._id));
   }
 }
 

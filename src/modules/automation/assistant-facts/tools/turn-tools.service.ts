@@ -2,7 +2,8 @@ import { Injectable } from '@nestjs/common';
 import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import type { ToolCall, ToolOutcome } from '../../assistant-core/index.js';
-import type { StoredOffer, ToolContext } from '../facts/facts.types.js';
+import type { AppointmentChange, StoredOffer, ToolContext } from '../facts/facts.types.js';
+import type { ChangeMade } from './booked-words.service.js';
 import { OfferBookings } from './offer-bookings.service.js';
 import { OfferSearch } from './offer-search.service.js';
 import { OwnChanges } from './own-changes.service.js';
@@ -13,6 +14,8 @@ export interface ToolRun {
   readonly outcome: ToolOutcome;
   /** The offers of a search; they replace all earlier ones. */
   readonly offers?: readonly StoredOffer[];
+  /** Of a booking, move or cancellation. */
+  readonly changed?: AppointmentChange;
 }
 
 /** Runs the tools of the assistant for the customer of one conversation. */
@@ -48,15 +51,16 @@ export class TurnToolsService {
       case 'hold_slot':
         return done(await this.bookings.hold(scope, context, call.args.offer));
       case 'confirm_booking':
-        return done(await this.bookings.confirm(scope, context, call.args.offer));
+        return changed(await this.bookings.confirm(scope, context, call.args.offer));
       case 'move_booking':
-        return done(await this.changes.move(scope, context, call.args));
+        return changed(await this.changes.move(scope, context, call.args));
       case 'cancel_booking':
-        return done(await this.changes.cancel(scope, context, call.args.appointment));
+        return changed(await this.changes.cancel(scope, context, call.args.appointment));
       case 'upsert_pet_fact':
         return done(await this.facts.save(scope, context, call.args));
     }
   }
 }
 
+const changed = (made: ChangeMade<unknown>): ToolRun => ({ ...done(made.value), changed: made.changed });
 const done = (value: unknown): ToolRun => ({ outcome: { ok: true, value } });

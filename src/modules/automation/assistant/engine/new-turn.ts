@@ -91,6 +91,7 @@ export function newTurn(
     outcomes: [],
     calling: null,
     has_written: false,
+    changes: [],
     aliases: thread.aliases,
     offers: thread.offers,
     draft: null,

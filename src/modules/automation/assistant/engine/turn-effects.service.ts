@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { crashPoint } from '../../../../core/crash-points/index.js';
 import type { Effect, ModelAnswer, Outcome, ToolCall, ToolOutcome } from '../../assistant-core/index.js';
-import { TurnToolsService } from '../../assistant-facts/index.js';
+import { type ToolRun, TurnToolsService } from '../../assistant-facts/index.js';
 import { AssistantSpend, ModelBudget } from '../../assistant-setup/index.js';
 import type { Place } from '../../flow-runs/index.js';
 import { RetrieverService } from '../../knowledge/index.js';
@@ -49,7 +49,8 @@ export class TurnEffects {
   /** The turn and the place of the call name it, so that a repetition after a crash finds what it did. */
   private async tool({ scope }: Place, turn: AssistantTurn, call: ToolCall): Promise<Outcome> {
     const place = turn.outcomes.length;
-    if (turn.mode !== 'auto' && call.name !== 'find_slots') return this.keep(scope, turn, drafted(call, turn));
+    if (turn.mode !== 'auto' && call.name !== 'find_slots')
+      return this.keep(scope, turn, { outcome: drafted(call, turn) });
     const has_written = turn.has_written || isWrite(call);
     await this.turns.save(scope, turn, { calling: place, has_written });
     crashPoint('assistant.calling');
@@ -68,17 +69,22 @@ export class TurnEffects {
       call,
     );
     crashPoint('assistant.called');
-    return this.keep(scope, turn, run.outcome, run.offers && [...run.offers]);
+    return this.keep(scope, turn, run);
   }
 
   private async keep(
     scope: Place['scope'],
     turn: AssistantTurn,
-    result: ToolOutcome,
-    offers = turn.offers,
+    { outcome: result, offers = turn.offers, changed }: ToolRun,
   ): Promise<Outcome> {
     const outcome = { kind: 'tool', outcome: result } as const;
-    await this.turns.save(scope, turn, { outcomes: [...turn.outcomes, outcome], calling: null, offers });
+    const kept = {
+      outcomes: [...turn.outcomes, outcome],
+      calling: null,
+      offers: [...offers],
+      changes: [...(turn.changes ?? []), ...(changed ? [changed] : [])],
+    };
+    await this.turns.save(scope, turn, kept);
     return outcome;
   }
 

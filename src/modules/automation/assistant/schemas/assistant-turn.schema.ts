@@ -12,7 +12,7 @@ import type {
   TurnFacts,
   TurnTrace,
 } from '../../assistant-core/index.js';
-import type { ConversationAliases, StoredOffer } from '../../assistant-facts/index.js';
+import type { AppointmentChange, ConversationAliases, StoredOffer } from '../../assistant-facts/index.js';
 
 const { Mixed } = MongooseSchema.Types;
 
@@ -123,6 +123,10 @@ export class AssistantTurn implements TenantDocument, Mergeable {
   /** Whether a tool was called that may have changed something. Such a turn is answered, whatever comes meanwhile. */
   @Prop({ type: Boolean, default: false })
   has_written!: boolean;
+
+  /** What its tools have booked, moved or cancelled. Turns of older versions have no such field. */
+  @Prop({ type: [Mixed], default: [] })
+  changes?: AppointmentChange[];
 
   @Prop({ type: Mixed, required: true })
   aliases!: ConversationAliases;
