@@ -8,6 +8,7 @@ import { PRODUCT_RULES } from './model/product-rules.js';
 import { readMessages } from './rules/reading.js';
 import { rulesBrain } from './rules/rules-brain.js';
 import { settle } from './rules/settling.js';
+import { keepTold, withNotes } from './rules/told-facts.js';
 import { Turn, type Work } from './turn.js';
 
 /**
@@ -46,7 +47,8 @@ function* decide(turn: Turn, { model }: TurnState): Work<Draft> {
   if (turn.intents.includes('person')) return handOff(turn, 'customer_wants_person');
   if (turn.intents.includes('complaint')) return handOff(turn, 'complaint');
   const settled = yield* settle(turn, lines);
-  if (settled) return settled;
+  // The model keeps what customers tell by a tool.
+  if (settled) return model ? settled : withNotes(settled, yield* keepTold(turn, lines));
   return model && lines.length > 0 ? yield* modelBrain(turn, lines, model) : yield* rulesBrain(turn, lines);
 }
 

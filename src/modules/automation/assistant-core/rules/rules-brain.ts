@@ -12,10 +12,17 @@ import { passagesFor } from './knowledge.js';
 import { learn, topicOf } from './learning.js';
 import type { Line } from './reading.js';
 import { present } from './slots.js';
+import { keepTold, withNotes } from './told-facts.js';
 import { continueTopic } from './topics.js';
 
 /** Answers without a model: from facts, from articles, and by a dialogue that books, moves and cancels. */
 export function* rulesBrain(turn: Turn, lines: readonly Line[]): Work<Draft> {
+  const notes = yield* keepTold(turn, lines);
+  return withNotes(yield* answerOf(turn, lines, notes.length > 0), notes);
+}
+
+/** @param hasTold the customer has told something that is noted, so the messages may ask nothing */
+function* answerOf(turn: Turn, lines: readonly Line[], hasTold: boolean): Work<Draft> {
   if (lines.length === 0) return yield* misunderstood(turn, turn.say('files_only'));
   if (lines.some(({ text }) => escapeOf(text) === 'restart')) return greet(turn);
   const info = infoOf(turn, lines);
@@ -29,6 +36,7 @@ export function* rulesBrain(turn: Turn, lines: readonly Line[]): Work<Draft> {
     turn.hasProgress ||= info.texts.length > 0;
     return { ...(yield* withOpenQuestion(turn, info.texts)), gap: info.gap };
   }
+  if (hasTold && !isQuestion(textOf(lines))) return yield* withOpenQuestion(turn, []);
   if (topic === null) return yield* smallTalk(turn, lines);
   const isPolite = lines.every(({ intents }) => intents.length > 0);
   return isPolite ? yield* withOpenQuestion(turn, []) : yield* unknown(turn, lines);

@@ -52,6 +52,7 @@ export const EN = {
   pets_intro: 'This is what we have noted:',
   no_pets: 'We have no pet of yours on file.',
   vaccination: '{name} until {date}',
+  noted: 'I have noted this about {pet}. The team will check it.',
   not_understood: 'Sorry, I did not understand this.',
   can_do: 'I can book, move and cancel appointments, and tell prices and opening hours.',
   files_only: 'I cannot read files and voice messages. Please write it as a text.',

@@ -54,6 +54,7 @@ export const ES: Readonly<Record<TextKey, string>> = {
   pets_intro: 'Esto es lo que tenemos anotado:',
   no_pets: 'No tenemos ninguna mascota tuya registrada.',
   vaccination: '{name} hasta {date}',
+  noted: 'He anotado esto sobre {pet}. El equipo lo revisará.',
   not_understood: 'Lo siento, no he entendido.',
   can_do: 'Puedo reservar, cambiar y cancelar citas, y decir precios y horarios.',
   files_only: 'No puedo leer archivos ni audios. Por favor, escríbelo en un texto.',

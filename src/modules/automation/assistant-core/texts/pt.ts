@@ -53,6 +53,7 @@ export const PT: Readonly<Record<TextKey, string>> = {
   pets_intro: 'Isto é o que temos anotado:',
   no_pets: 'Não temos nenhum pet seu no cadastro.',
   vaccination: '{name} até {date}',
+  noted: 'Anotei isso sobre {pet}. A equipe vai conferir.',
   not_understood: 'Desculpe, não entendi.',
   can_do: 'Posso agendar, remarcar e cancelar, e informar preços e horários.',
   files_only: 'Não consigo ler arquivos nem áudios. Por favor, escreva em texto.',
