@@ -16,6 +16,11 @@ export const integer =
     return value;
   };
 
+export const optionalInteger =
+  (min: number, max: number) =>
+  (raw: string | undefined): number | undefined =>
+    raw ? integer(min, min, max)(raw) : undefined;
+
 export const oneOf =
   <T extends string>(fallback: T, values: readonly T[]) =>
   (raw: string | undefined): T => {

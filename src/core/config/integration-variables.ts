@@ -1,8 +1,10 @@
 import { parseCrashPlan } from '../crash-points/crash-point.js';
-import { optionalText, text, integer, optionalUrl, list, onOff } from './env-parsers.js';
+import { integer, list, onOff, optionalInteger, optionalText, optionalUrl, text } from './env-parsers.js';
 import { variable } from './env-variable.js';
 
 /** Variables of Meta, Google, the language model, mail, files and the sandbox; a part of ENV_SCHEMA. */
+const MAX_CENTS = 100_000_000;
+
 export const INTEGRATION_VARIABLES = {
   FACEBOOK_APP_ID: variable({ group: 'Meta', description: 'Meta app', parse: optionalText }),
   FACEBOOK_APP_SECRET: variable({
@@ -113,6 +115,12 @@ export const INTEGRATION_VARIABLES = {
     group: 'Language model',
     description: 'Model for the search of the knowledge, such as text-embedding-3-small; unset: it compares words only',
     parse: optionalText,
+  }),
+  OPENAI_MONTHLY_CENTS: variable({
+    group: 'Language model',
+    description:
+      'The most US cents that a company without an own key may use up in a month, of its time zone; then it has rules only; unset: no limit',
+    parse: optionalInteger(0, MAX_CENTS),
   }),
   SMTP_URL: variable({
     group: 'Mail',

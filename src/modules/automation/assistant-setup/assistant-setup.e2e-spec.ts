@@ -49,10 +49,10 @@ describe('the set-up of the assistant', () => {
       prompt_number: null,
       languages: ['pt', 'en', 'es'],
       debounce_ms: 2_500,
-      budget: { monthly_cents: null },
+      budget: { monthly_cents: null, installation_cents: null },
       emergency_phone: null,
       policies: [],
-      spent: { cents: 0, input_tokens: 0, output_tokens: 0 },
+      spent: { cents: 0, trial_cents: 0, input_tokens: 0, output_tokens: 0 },
       version: 0,
     });
     expect(body.spent.month).toMatch(/^\d{4}-\d\d$/);
@@ -175,10 +175,10 @@ describe('the set-up of the assistant', () => {
 
     it('are counted for the company and for the conversation', async () => {
       await Promise.all(Array.from({ length: 4 }, () => spend().add(scope, conversation, USED)));
-      await spend().add(scope, null, USED);
+      await spend().add(scope, null, { ...USED, isTrial: true });
       expect(await spend().of(scope, conversation)).toEqual({ month: 7.5, conversation: 6, turn: 0 });
       const { body } = await api('get', '/settings').expect(200);
-      expect(body.spent).toMatchObject({ cents: 7.5, input_tokens: 5_000, output_tokens: 1_000 });
+      expect(body.spent).toMatchObject({ cents: 7.5, trial_cents: 1.5, input_tokens: 5_000, output_tokens: 1_000 });
       const stranger = CompanyScope.of((await registerCompany(inbox.app)).company._id);
       expect(await spend().of(stranger, conversation)).toEqual({ month: 0, conversation: 0, turn: 0 });
     });

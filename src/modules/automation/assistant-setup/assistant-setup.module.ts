@@ -4,6 +4,7 @@ import { CompaniesModule } from '../../accounts/companies/index.js';
 import { NotificationCenterModule } from '../../accounts/notification-center/index.js';
 import { UsersModule } from '../../accounts/users/index.js';
 import { ChannelsModule } from '../../inbox/channels/index.js';
+import { LanguageModelsModule } from '../language-models/index.js';
 import type {} from './assistant-setup.events.js';
 import { AssistantPrompt, AssistantPromptSchema } from './prompts/assistant-prompt.schema.js';
 import { AssistantPromptsRepository } from './prompts/assistant-prompts.repository.js';
@@ -29,6 +30,7 @@ import { ModelBudget } from './spend/model-budget.service.js';
     ]),
     ChannelsModule,
     CompaniesModule,
+    LanguageModelsModule,
     NotificationCenterModule,
     UsersModule,
   ],

@@ -32,6 +32,8 @@ const NO_LIMIT = new AbortController().signal;
 export class LanguageModels {
   private readonly ofCompanies: AllowedHosts;
   private readonly ofInstallation: InstallationModels;
+  /** Of a company that uses the model of the installation, in US cents a month. */
+  private readonly monthlyCents: number | null;
 
   constructor(
     private readonly settings: ModelSettingsService,
@@ -39,6 +41,7 @@ export class LanguageModels {
   ) {
     this.ofCompanies = new AllowedHosts(config.outboundAllowedHosts);
     this.ofInstallation = installationModels(config);
+    this.monthlyCents = config.languageModel?.monthlyCents ?? null;
   }
 
   get hasInstallationModel(): boolean {
@@ -50,6 +53,12 @@ export class LanguageModels {
     const own = await this.settings.of(scope);
     if (!own) return this.ofInstallation.model;
     return new OpenAiModel({ ...own, api_key: this.settings.keyOf(own) }, this.ofCompanies);
+  }
+
+  /** The most US cents that the operator pays for the company in a month; null: no limit, or a model of its own. */
+  async monthlyLimitOf(scope: CompanyScope): Promise<number | null> {
+    if (this.monthlyCents === null) return null;
+    return (await this.settings.of(scope)) ? null : this.monthlyCents;
   }
 
   /** @returns null where nobody has named a model for embeddings */

@@ -4,6 +4,7 @@ import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../../
 import { ApiErrors, BodyExample, ETAG_HEADER, IfMatch, TakesIfMatch, Versioned } from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { CompaniesService } from '../../../accounts/companies/index.js';
+import { LanguageModels } from '../../language-models/index.js';
 import { AssistantSpend } from '../spend/assistant-spend.service.js';
 import { AssistantSettingsDto, toAssistantSettingsDto, UpdateAssistantSettingsDto } from './assistant-settings.dto.js';
 import { AssistantSettings } from './assistant-settings.service.js';
@@ -15,6 +16,7 @@ export class AssistantSettingsController {
     private readonly settings: AssistantSettings,
     private readonly spend: AssistantSpend,
     private readonly companies: CompaniesService,
+    private readonly models: LanguageModels,
   ) {}
 
   /** How the assistant works, and what its language model has cost in this month. */
@@ -25,8 +27,13 @@ export class AssistantSettingsController {
   @ApiErrors(401, 403)
   async get(@CurrentCompany() scope: CompanyScope): Promise<AssistantSettingsDto> {
     const { settings, version, updated_at } = await this.settings.read(scope);
-    const [spent, { created_at }] = await Promise.all([this.spend.ofMonth(scope), this.companies.get(scope)]);
-    return toAssistantSettingsDto(settings, { spent, version, updated_at: updated_at ?? created_at });
+    const [spent, installation_cents, { created_at }] = await Promise.all([
+      this.spend.ofMonth(scope),
+      this.models.monthlyLimitOf(scope),
+      this.companies.get(scope),
+    ]);
+    const shown = { spent, installation_cents, version, updated_at: updated_at ?? created_at };
+    return toAssistantSettingsDto(settings, shown);
   }
 
   /**

@@ -80,11 +80,19 @@ export class UpdateAssistantSettingsDto {
 export class ShownBudgetDto {
   @ApiProperty({ type: Number, nullable: true, description: 'US cents; null: no limit' })
   monthly_cents!: number | null;
+
+  @ApiProperty({
+    type: Number,
+    nullable: true,
+    description: 'US cents in a month that the operator pays for the model of the installation; null: no such limit',
+  })
+  installation_cents!: number | null;
 }
 
 export class AssistantSpentDto {
   @ApiProperty({ example: '2026-11', description: 'In the time zone of the company' }) month!: string;
   @ApiProperty({ description: 'US cents' }) cents!: number;
+  @ApiProperty({ description: 'The part of trials and replays, in US cents' }) trial_cents!: number;
   @ApiProperty({ type: 'integer' }) input_tokens!: number;
   @ApiProperty({ type: 'integer' }) output_tokens!: number;
 }
@@ -105,15 +113,23 @@ export class AssistantSettingsDto {
   updated_at!: Date;
 }
 
+interface ShownWithSettings {
+  readonly spent: MonthSpent;
+  readonly installation_cents: number | null;
+  readonly version: number;
+  readonly updated_at: Date;
+}
+
 export function toAssistantSettingsDto(
-  { channel_modes, languages, policies, ...settings }: CurrentSettings,
-  rest: { readonly spent: MonthSpent; readonly version: number; readonly updated_at: Date },
+  { channel_modes, languages, policies, budget, ...settings }: CurrentSettings,
+  { installation_cents, ...rest }: ShownWithSettings,
 ): AssistantSettingsDto {
   return {
     ...settings,
     channel_modes: channel_modes.map(({ channel_id, mode }) => ({ channel_id: channel_id.toHexString(), mode })),
     languages: [...languages],
     policies: [...policies],
+    budget: { ...budget, installation_cents },
     ...rest,
   };
 }

@@ -13,6 +13,8 @@ export interface Usage {
   readonly output: number;
   /** US cents. */
   readonly cents: number;
+  /** Of a trial or a replay, not of a customer. */
+  readonly isTrial?: boolean;
 }
 
 @Injectable()
@@ -31,11 +33,11 @@ export class AssistantSpendRepository extends TenantRepository<SpentMonth> {
     scope: CompanyScope,
     month: string,
     conversation_id: Types.ObjectId | null,
-    { input, output, cents }: Usage,
+    { input, output, cents, isTrial = false }: Usage,
   ): Promise<void> {
     const now = new Date();
     const change = {
-      $inc: { cents, input_tokens: input, output_tokens: output },
+      $inc: { cents, input_tokens: input, output_tokens: output, ...(isTrial && { trial_cents: cents }) },
       $set: { updated_at: now },
       $setOnInsert: { _id: new Types.ObjectId(), created_at: now },
     };

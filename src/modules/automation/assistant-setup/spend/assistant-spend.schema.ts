@@ -22,6 +22,10 @@ export class SpentMonth implements TenantDocument {
   @Prop({ type: Number, default: 0 })
   cents!: number;
 
+  /** The part of trials and replays, in US cents. Only with the whole company. */
+  @Prop({ type: Number })
+  trial_cents?: number;
+
   @Prop({ type: Number, default: 0 })
   input_tokens!: number;
 

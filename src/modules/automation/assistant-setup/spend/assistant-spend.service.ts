@@ -26,6 +26,8 @@ export interface MonthSpent {
   readonly month: string;
   /** US cents. */
   readonly cents: number;
+  /** The part of trials and replays. */
+  readonly trial_cents: number;
   readonly input_tokens: number;
   readonly output_tokens: number;
 }
@@ -44,8 +46,8 @@ export class AssistantSpend {
   async ofMonth(scope: CompanyScope): Promise<MonthSpent> {
     const month = await this.monthOf(scope);
     const [spent] = await this.spend.of(scope, month, null);
-    const { cents = 0, input_tokens = 0, output_tokens = 0 } = spent ?? {};
-    return { month, cents, input_tokens, output_tokens };
+    const { cents = 0, trial_cents = 0, input_tokens = 0, output_tokens = 0 } = spent ?? {};
+    return { month, cents, trial_cents, input_tokens, output_tokens };
   }
 
   /** In this month, of the company and of the conversation. @param conversationId null: of a trial, which has none */

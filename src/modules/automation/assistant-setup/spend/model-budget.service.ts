@@ -2,10 +2,11 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { budgetOf, type BudgetVerdict } from '../../assistant-core/index.js';
+import { LanguageModels } from '../../language-models/index.js';
 import { AssistantSettings } from '../settings/assistant-settings.service.js';
 import { AssistantSpend } from './assistant-spend.service.js';
 
-/** The most US cents of one conversation in a month, and of one turn. The company sets its own limit of a month. */
+/** The most US cents of one conversation in a month, and of one turn. The company and the operator set limits of a month. */
 const CONVERSATION_CENTS = 300;
 const TURN_CENTS = 25;
 
@@ -23,13 +24,18 @@ export class ModelBudget {
   constructor(
     private readonly settings: AssistantSettings,
     private readonly spend: AssistantSpend,
+    private readonly models: LanguageModels,
   ) {}
 
   /** Which limit is reached; null if the model may be asked. Tells the managers once. */
   async noticeOf(scope: CompanyScope, { conversation_id, cents }: ModelUse): Promise<BudgetVerdict['notice']> {
-    const [{ budget }, spent] = await Promise.all([this.settings.of(scope), this.spend.of(scope, conversation_id)]);
+    const [{ budget }, spent, ofOperator] = await Promise.all([
+      this.settings.of(scope),
+      this.spend.of(scope, conversation_id),
+      this.models.monthlyLimitOf(scope),
+    ]);
     const limits = {
-      month: budget.monthly_cents,
+      month: lowest(budget.monthly_cents, ofOperator),
       conversation: conversation_id && CONVERSATION_CENTS,
       turn: TURN_CENTS,
     };
@@ -37,4 +43,10 @@ export class ModelBudget {
     await this.spend.noticeOnce(scope, notice);
     return notice;
   }
+}
+
+/** Null is no limit. */
+function lowest(...limits: readonly (number | null)[]): number | null {
+  const set = limits.filter((limit) => limit !== null);
+  return set.length > 0 ? Math.min(...set) : null;
 }

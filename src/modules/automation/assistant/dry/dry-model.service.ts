@@ -47,7 +47,7 @@ export class DryModel {
     const until = AbortSignal.any([signal, AbortSignal.timeout(CALL_MS)]);
     const { answer, tokens, cents } = await model.ask(request, until);
     usage.cents += cents;
-    await this.spend.add(scope, null, { ...tokens, cents });
+    await this.spend.add(scope, null, { ...tokens, cents, isTrial: true });
     return answer;
   }
 

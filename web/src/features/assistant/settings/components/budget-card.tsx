@@ -17,12 +17,15 @@ interface BudgetCardProps {
 export function BudgetCard({ form, settings: { spent, budget } }: BudgetCardProps) {
   const { t } = useTranslation('assistant');
   const { locale } = useTimeSettings();
-  const { monthly_cents: most } = budget;
+  const limits = [budget.monthly_cents, budget.installation_cents].filter((limit) => limit !== null);
+  const most = limits.length > 0 ? Math.min(...limits) : null;
   const numbers = new Intl.NumberFormat(locale);
   const month = new Intl.DateTimeFormat(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
   const values = {
     spent: costWords(spent.cents, locale),
     most: costWords(most ?? 0, locale),
+    trial: costWords(spent.trial_cents, locale),
+    operator: costWords(budget.installation_cents ?? 0, locale),
     month: month.format(new Date(`${spent.month}-01T00:00:00Z`)),
   };
   const isSpent = most !== null && spent.cents >= most;
@@ -50,6 +53,8 @@ export function BudgetCard({ form, settings: { spent, budget } }: BudgetCardProp
         />
       )}
       {isSpent && <p className={classes.over}>{t('budget.over')}</p>}
+      {spent.trial_cents > 0 && <p className={classes.hint}>{t('budget.trials', values)}</p>}
+      {budget.installation_cents !== null && <p className={classes.hint}>{t('budget.operator', values)}</p>}
       <p className={classes.hint}>
         {t('budget.tokens', { input: numbers.format(spent.input_tokens), output: numbers.format(spent.output_tokens) })}
       </p>
