@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
 import type { Model } from 'mongoose';
-import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
+import { type CompanyScope, QUERY_TIMEOUT_MS, TenantRepository } from '../../../core/tenancy/index.js';
 import { Message } from './schemas/message.schema.js';
 
 /** The fields of a message that reports count. */
@@ -27,6 +27,12 @@ const COUNTED = {
 export class MessageTrafficRepository extends TenantRepository<Message> {
   constructor(@InjectModel(Message.name) model: Model<Message>) {
     super(model, 'Message');
+  }
+
+  /** How many lines of a hand-over with this cause were added from `from` until before `to`. */
+  async countHandOffs(scope: CompanyScope, cause: string, from: Date, to: Date): Promise<number> {
+    const filter = { 'context.hand_off.cause': cause, sent_at: { $gte: from, $lt: to } };
+    return this.model.countDocuments(this.scoped(scope, filter)).maxTimeMS(QUERY_TIMEOUT_MS).exec();
   }
 
   /** Without notes, in the order of `sent_at`, in batches, so that other work goes on in between. */

@@ -34,6 +34,8 @@ export class AssistantStatsDto {
   @ApiProperty({ type: 'integer', description: 'Answers, drafts and hand-offs' }) turns!: number;
   @ApiProperty({ type: 'integer', description: 'Answers to customers without staff' }) answered_alone!: number;
   @ApiProperty({ type: 'integer' }) handed_off!: number;
+  @ApiProperty({ type: 'integer', description: 'Messages with emergency words; no model has read them' })
+  emergencies!: number;
   @ApiProperty({ type: [HandoffCountDto], description: 'The most frequent first' }) by_reason!: HandoffCountDto[];
   @ApiProperty({ type: 'integer' }) booked!: number;
   @ApiProperty({ type: 'integer' }) moved!: number;

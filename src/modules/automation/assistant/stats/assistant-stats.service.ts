@@ -3,6 +3,7 @@ import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { CompaniesService } from '../../../accounts/companies/index.js';
 import { dateOf, dayNumberOf, instantOf, ZoneTable } from '../../../booking/engine/index.js';
+import { MessageTrafficRepository } from '../../../inbox/message-log/index.js';
 import { dateIn } from '../../flow-core/index.js';
 import type { AssistantDayDto, AssistantPeriodDto, AssistantStatsDto } from './assistant-stats.dto.js';
 import { type TurnGroup, TurnStatsRepository } from './turn-stats.repository.js';
@@ -10,6 +11,8 @@ import { type TurnGroup, TurnStatsRepository } from './turn-stats.repository.js'
 const MINUTES_A_DAY = 1_440;
 const DEFAULT_DAYS = 30;
 const MAX_DAYS = 366;
+/** Of the line that staff get; flows find emergencies, so they have no turn. */
+const EMERGENCY = 'assistant_emergency';
 
 /** What the assistant did in a period, by day. */
 @Injectable()
@@ -17,6 +20,7 @@ export class AssistantStats {
   constructor(
     private readonly turns: TurnStatsRepository,
     private readonly companies: CompaniesService,
+    private readonly messages: MessageTrafficRepository,
   ) {}
 
   /** @throws AppError BAD_PERIOD for more than 366 days or an end before the start */
@@ -29,11 +33,12 @@ export class AssistantStats {
       throw new AppError('BAD_PERIOD', 400, `The period must have 1 to ${MAX_DAYS} days`);
     const table = ZoneTable.of(time_zone);
     const [start, end] = [first, last + 1].map((day) => instantOf(table.firstAt(day * MINUTES_A_DAY))) as [Date, Date];
-    const groups = await this.turns.groups(scope, time_zone, start, end);
-    return statsOf(
-      groups,
-      Array.from({ length: count }, (_, place) => dateOf(first + place)),
-    );
+    const [groups, emergencies] = await Promise.all([
+      this.turns.groups(scope, time_zone, start, end),
+      this.messages.countHandOffs(scope, EMERGENCY, start, end),
+    ]);
+    const dates = Array.from({ length: count }, (_, place) => dateOf(first + place));
+    return statsOf(groups, emergencies, dates);
   }
 }
 
@@ -46,7 +51,7 @@ function sum(groups: readonly TurnGroup[], field: Summed): number {
   return groups.reduce((total, group) => total + group[field], 0);
 }
 
-function statsOf(groups: readonly TurnGroup[], dates: readonly string[]): AssistantStatsDto {
+function statsOf(groups: readonly TurnGroup[], emergencies: number, dates: readonly string[]): AssistantStatsDto {
   const suggested = (outcome: TurnGroup['suggestion']): number =>
     sum(
       groups.filter(({ suggestion }) => suggestion === outcome),
@@ -56,6 +61,7 @@ function statsOf(groups: readonly TurnGroup[], dates: readonly string[]): Assist
     turns: sum(groups, 'turns'),
     answered_alone: sum(groups.filter(isAlone), 'turns'),
     handed_off: sum(groups.filter(isHandedOff), 'turns'),
+    emergencies,
     by_reason: reasonsOf(groups.filter(isHandedOff)),
     booked: sum(groups, 'booked'),
     moved: sum(groups, 'moved'),

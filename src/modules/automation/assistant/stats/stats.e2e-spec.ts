@@ -38,6 +38,7 @@ describe('the numbers of the assistant', () => {
     await tap(ana);
     await tap(ana);
     await write(new TappingCustomer(inbox, '8902', 'facebook'), 'This is terrible, I want to complain');
+    await write(new TappingCustomer(inbox, '8904', 'facebook'), 'my dog is not breathing');
     await setAssistant(inbox.app, salon, { mode: 'suggest' });
     await withModel(inbox, salon);
     await write(new TappingCustomer(inbox, '8903', 'facebook'), 'How much is a bath?');
@@ -47,6 +48,7 @@ describe('the numbers of the assistant', () => {
       turns: 6,
       answered_alone: 4,
       handed_off: 1,
+      emergencies: 1,
       by_reason: [{ reason: 'complaint', count: 1 }],
       booked: 1,
       moved: 0,
@@ -79,7 +81,12 @@ describe('the numbers of the assistant', () => {
 
   it('belong to one company, and refuse wrong periods', async () => {
     const stranger = await registerCompany(inbox.app);
-    expect((await get({}, stranger).expect(200)).body).toMatchObject({ turns: 0, by_reason: [], cents: 0 });
+    expect((await get({}, stranger).expect(200)).body).toMatchObject({
+      turns: 0,
+      emergencies: 0,
+      by_reason: [],
+      cents: 0,
+    });
     expect((await get({ from: '2030-02-01', to: '2030-01-01' }).expect(400)).body.code).toBe('BAD_PERIOD');
     await get({ from: '2028-01-01', to: '2030-01-01' }).expect(400);
     await get({ from: 'yesterday' }).expect(400);

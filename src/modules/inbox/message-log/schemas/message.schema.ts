@@ -236,6 +236,10 @@ MessageSchema.index(
 MessageSchema.index({ company_id: 1, conversation_id: 1, sent_at: -1, _id: -1 });
 MessageSchema.index({ company_id: 1, contact_id: 1, sent_at: -1, _id: -1 });
 MessageSchema.index({ company_id: 1, sent_at: 1, _id: 1 });
+MessageSchema.index(
+  { company_id: 1, 'context.hand_off.cause': 1, sent_at: 1 },
+  { partialFilterExpression: { 'context.hand_off.cause': { $exists: true } } },
+);
 MessageSchema.index({ company_id: 1, content: 'text' }, { default_language: 'none', name: 'message_text' });
 MessageSchema.index(
   { 'outbox.due_at': 1, company_id: 1, conversation_id: 1 },

@@ -86,6 +86,7 @@ function Tiles({ stats }: { stats: AssistantStats }) {
     ['turns', count.format(stats.turns)],
     ['alone', count.format(stats.answered_alone) + share(stats.answered_alone)],
     ['handedOff', count.format(stats.handed_off) + share(stats.handed_off)],
+    ['emergencies', count.format(stats.emergencies)],
     ['booked', count.format(stats.booked)],
     ['changed', `${count.format(stats.moved)} / ${count.format(stats.cancelled)}`],
     ['suggestions', judged === 0 ? '–' : `${count.format(accepted + edited)} / ${count.format(judged)}`],

@@ -11,6 +11,7 @@ import type { Message, Row } from '../conversation-merge.ts';
 import { inboxFilters } from '../inbox-search.ts';
 import type { ListQuery } from '../inbox-views.ts';
 import { toggleRow, chooseRange, useHasSelection, useIsChosen } from '../selection.ts';
+import { UrgentMark } from './urgent-mark.tsx';
 import classes from './conversation-row.module.css';
 
 /** Height of a row in px; the list reckons with it. */
@@ -150,6 +151,7 @@ function RowFacts({ row, now }: { row: Row; now: number }) {
   const windowMs = row.reply_window ? Date.parse(row.reply_window.expires_at) - now : 0;
   return (
     <span className={classes.facts}>
+      {row.priority === 'urgent' && <UrgentMark />}
       {waitsMs > WAITING_SHOWN_MS && (
         <span className={classes.urgent}>{t('facts.waiting', { time: duration(waitsMs, time) })}</span>
       )}

@@ -6,6 +6,7 @@ import type { SidePanelState } from '#web/features/contacts/use-side-panel.ts';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
 import { inboxFilters } from '#web/features/conversations/inbox-search.ts';
 import { ConversationButtons } from '#web/features/conversations/components/conversation-buttons.tsx';
+import { UrgentMark } from '#web/features/conversations/components/urgent-mark.tsx';
 import { ContactAvatar } from '#web/ui/contact-avatar.tsx';
 import classes from './thread-header.module.css';
 
@@ -41,6 +42,7 @@ export function ThreadHeader({ row, view, panel }: { row: Row; view: string; pan
             platform={row.platform}
           />
           <span className={classes.name}>{row.contact.full_name}</span>
+          {row.priority === 'urgent' && <UrgentMark />}
         </button>
       </h2>
       <ConversationButtons row={row} view={view} />
