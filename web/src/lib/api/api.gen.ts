@@ -5874,6 +5874,8 @@ export interface components {
              */
             month: string;
             output_tokens: number;
+            /** @description The part of trials and replays, in US cents */
+            trial_cents: number;
         };
         AssistantStatsDto: {
             /** @description Answers to customers without staff */
@@ -5886,6 +5888,8 @@ export interface components {
             cancelled: number;
             /** @description US cents, without trials and replays */
             cents: number;
+            /** @description Messages with emergency words; no model has read them */
+            emergencies: number;
             handed_off: number;
             input_tokens: number;
             moved: number;
@@ -10491,6 +10495,8 @@ export interface components {
             waitlist_offer: ("toast" | "sound" | "browser" | "push")[];
         };
         ShownBudgetDto: {
+            /** @description US cents in a month that the operator pays for the model of the installation; null: no such limit */
+            installation_cents: number | null;
             /** @description US cents; null: no limit */
             monthly_cents: number | null;
         };
