@@ -40,6 +40,7 @@ const BOOKING = [
   'waitlist',
   'appointment-series',
   'booking-imports',
+  'reminders',
 ];
 const AUTOMATION = [
   'flow-core',

@@ -36,6 +36,7 @@ import { AppointmentsModule } from '../modules/booking/appointments/index.js';
 import { AvailabilityModule } from '../modules/booking/availability/index.js';
 import { PublicBookingModule } from '../modules/booking/online-booking/index.js';
 import { CustomerNoticesModule } from '../modules/booking/customer-notices/index.js';
+import { RemindersModule } from '../modules/booking/reminders/index.js';
 import { WaitlistModule } from '../modules/booking/waitlist/index.js';
 import { ApiKeysModule } from '../modules/accounts/api-keys/index.js';
 import { AuthModule } from '../modules/accounts/auth/index.js';
@@ -84,6 +85,7 @@ const FEATURES = [
   BookingImportsModule,
   SeriesModule,
   CustomerNoticesModule,
+  RemindersModule,
   WaitlistModule,
   UsersModule,
   TeamsModule,

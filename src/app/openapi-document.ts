@@ -36,6 +36,7 @@ const AREAS = {
   Booking: {
     'Booking catalog': 'What can be booked: services, staff schedules, resources, closures, quotas, settings',
     Appointments: 'Free slots, holds, appointments, series, the waitlist, and proofs such as vaccinations',
+    Reminders: 'Rules by which PetBuddy writes to customers before and after visits, and what was sent',
     'Public booking': 'Booking without a log-in: the page of a company, and the links of its customers',
   },
   Automation: {

@@ -90,6 +90,7 @@ export const CHANGES: Readonly<Record<string, (n: number, ids: Harvest) => objec
   'PATCH /api/v1/teams/{id}': (n) => ({ name: `change ${n}` }),
   'PATCH /api/v1/time-off/{id}': (n) => ({ reason: `change ${n}` }),
   'PATCH /api/v1/users/{id}': (n) => ({ full_name: `change ${n}` }),
+  'PATCH /api/v1/reminder-rules/{id}': (n) => ({ minutes_before: 60 + n }),
   'PATCH /api/v1/waitlist/{id}': (n) => ({ notes: `change ${n}` }),
 };
 

@@ -50,6 +50,7 @@ export const SYSTEM_REASONS = [
   'seal secrets anew',
   'deliver outgoing webhooks',
   'send scheduled messages',
+  'send reminders',
   'run flows',
   'run the assistant',
   'watch WhatsApp sessions',

@@ -51,6 +51,8 @@ export interface AppointmentView {
   cancel_reason: string | null;
   /** Before `ends_at` if the pets left early: the time after it is free. */
   completed_at: string | null;
+  /** When the customer said to come to the current start; a move takes it away. */
+  confirmed_by_customer: string | null;
   fee: number | null;
   policy: PolicyView;
   warnings: FindingView[];
@@ -107,6 +109,7 @@ export function toAppointmentView(booking: StoredBooking, now = new Date()): App
     series_id: hex(booking.series_id),
     cancel_reason: booking.cancel_reason,
     completed_at: booking.completed_at?.toISOString() ?? null,
+    confirmed_by_customer: customerConfirmedAt(booking)?.toISOString() ?? null,
     fee: booking.fee,
     policy: policyView(booking, now),
     warnings: booking.warnings.map(toFinding),
@@ -119,6 +122,14 @@ export function toAppointmentView(booking: StoredBooking, now = new Date()): App
     created_at: booking.created_at.toISOString(),
     updated_at: booking.updated_at.toISOString(),
   };
+}
+
+/** When the customer said to come to the current start of the appointment; null if not. */
+export function customerConfirmedAt({
+  customer_confirmed: said,
+  starts_at,
+}: Pick<StoredBooking, 'customer_confirmed' | 'starts_at'>): Date | null {
+  return said?.starts_at.getTime() === starts_at.getTime() ? said.at : null;
 }
 
 const hex = (id: Types.ObjectId | null | undefined): string | null => id?.toHexString() ?? null;

@@ -50,7 +50,8 @@ export class NoticeFactsService {
 
 const isCancellation = ({ kind }: CustomerNotice): boolean => kind === 'cancelled' || kind === 'request_cancelled';
 
-function serviceNames({ lines, booked_services }: StoredBooking): string[] {
+/** The names of the services of an appointment, as they were when it was booked. */
+export function serviceNames({ lines, booked_services }: StoredBooking): string[] {
   const booked = booked_services.filter(({ _id }) => lines.some(({ service_id }) => service_id.equals(_id)));
   return booked.map(({ name }) => name);
 }

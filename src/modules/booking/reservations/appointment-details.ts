@@ -102,4 +102,6 @@ export interface AppointmentDetails {
   freed: FreedTime | null;
   /** When staff completed it. Null or absent while it is not completed, and after an undo. */
   completed_at?: Date | null;
+  /** The customer has said to come, to the start that the appointment had then. */
+  customer_confirmed?: { at: Date; starts_at: Date } | null;
 }

@@ -63,4 +63,5 @@ export {
   type AppointmentFilters,
   type AppointmentOrder,
   AppointmentsRepository,
+  type VisitFacts,
 } from './appointments.repository.js';

@@ -28,6 +28,10 @@ export class IdentitiesRepository extends TenantRepository<Identity> {
     return this.collection.find(scope, { contact_id: contactId }, { sort: { updated_at: -1 } });
   }
 
+  ofMany(scope: CompanyScope, contactIds: readonly Types.ObjectId[]): Promise<Identity[]> {
+    return this.collection.find(scope, { contact_id: { $in: [...contactIds] } });
+  }
+
   /** @returns null if another caller was first with one of the keys */
   async insert(scope: CompanyScope, fields: NewIdentity): Promise<Identity | null> {
     const now = new Date();

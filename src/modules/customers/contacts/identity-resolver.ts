@@ -17,7 +17,13 @@ import {
 } from './identity-address.js';
 import { externalIdFor } from './outbound-address.js';
 import type { Contact } from './schemas/contact.schema.js';
-import type { Identity, IdentityProfile, OptIn, ReplyWindow } from './schemas/identity.schema.js';
+import {
+  type Identity,
+  type IdentityProfile,
+  isOptedOut,
+  type OptIn,
+  type ReplyWindow,
+} from './schemas/identity.schema.js';
 import type { Platform } from './schemas/platform.js';
 
 const MAX_MERGE_HOPS = 10;
@@ -108,6 +114,12 @@ export class IdentityResolver {
   /** The latest used first. */
   ofContact(scope: CompanyScope, contactId: Types.ObjectId): Promise<Identity[]> {
     return this.identities.ofContact(scope, contactId);
+  }
+
+  /** Contacts, as hex, that want no automatic messages: they have said so in one of their conversations. */
+  async optedOutAmong(scope: CompanyScope, contactIds: readonly Types.ObjectId[]): Promise<Set<string>> {
+    const identities = await this.identities.ofMany(scope, contactIds);
+    return new Set(identities.filter(isOptedOut).map(({ contact_id }) => contact_id.toHexString()));
   }
 
   get(scope: CompanyScope, identityId: Types.ObjectId): Promise<Identity> {

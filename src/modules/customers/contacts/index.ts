@@ -25,8 +25,10 @@ export { normalizePhone, phoneKey, withCountry } from './phone.js';
 export { type ShownPet, ShownPets } from './shown-pets.port.js';
 export type { Contact, ContactSocial, NewContact } from './schemas/contact.schema.js';
 export {
+  AUTOMATION_TOPIC,
   type Identity,
   type IdentityProfile,
+  isOptedOut,
   type OptIn,
   type ReplyWindow,
   WINDOW_KINDS,

@@ -64,6 +64,11 @@ export class PetsRepository extends VersionedRepository<Pet> {
     return deletedCount === 1 || (await this.findById(scope, id)) === null;
   }
 
+  /** Pets with a vaccination whose last valid day lies in a period; both days are included. */
+  withVaccinationEnding(scope: CompanyScope, from: string, to: string): Promise<Pet[]> {
+    return this.collection.find(scope, { vaccination_ends: { $elemMatch: { $gte: from, $lte: to } } });
+  }
+
   findMany(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<Pet[]> {
     return this.collection.find(scope, { _id: { $in: ids } });
   }

@@ -56,6 +56,11 @@ export class PetsService implements OnModuleInit {
     return this.pets.findMany(scope, ids);
   }
 
+  /** Pets with a current vaccination whose last valid day (YYYY-MM-DD) lies in a period; both days are included. */
+  withVaccinationEnding(scope: CompanyScope, from: string, to: string): Promise<Pet[]> {
+    return this.pets.withVaccinationEnding(scope, from, to);
+  }
+
   /** Names and warnings for lists, in no order; other ids are left out. */
   labelsOf(scope: CompanyScope, ids: readonly Types.ObjectId[]): Promise<PetLabel[]> {
     return this.pets.readLabels(scope, ids);

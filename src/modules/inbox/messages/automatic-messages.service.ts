@@ -14,19 +14,22 @@ import {
   MessagePublisher,
   type MessageDraft,
   MessagesRepository,
+  type MessageTemplate,
 } from '../message-log/index.js';
 import { assertTextFits, freshOutbox, OutboxService, ReplyWindows } from '../message-sending/index.js';
 import { blankDraft } from './message-drafts.js';
 
 /** A text that PetBuddy itself writes to a customer. */
-export interface AutomaticMessage {
+export interface AutomaticMessage extends MessageChoices {
   readonly content: string;
   /** Names the message: a repeated call stores nothing new. */
   readonly client_id: string;
+  /** Of a filled template; `content` is its text. */
+  readonly template?: MessageTemplate;
 }
 
 /** A message of a flow, ready to be stored. */
-export interface FlowMessage extends AutomaticMessage, MessageChoices {
+export interface FlowMessage extends AutomaticMessage {
   readonly attachments: Attachment[];
   readonly bot: BotMark;
 }
@@ -51,9 +54,20 @@ export class AutomaticMessagesService {
    * there is none.
    */
   async findOpen(scope: CompanyScope, contactId: Types.ObjectId): Promise<Conversation | undefined> {
-    for (const conversation of await this.conversations.latestOf(scope, [contactId]))
-      if (await this.isOpen(scope, conversation)) return conversation;
+    return this.firstOpen(scope, await this.conversations.latestOf(scope, [contactId]));
+  }
+
+  /** The first of the conversations in which the customer has written and may be answered now. */
+  async firstOpen(scope: CompanyScope, conversations: readonly Conversation[]): Promise<Conversation | undefined> {
+    for (const conversation of conversations) if (await this.isOpen(scope, conversation)) return conversation;
     return undefined;
+  }
+
+  /** Whether the customer has written in the conversation, and its channel can send. Its window may be closed. */
+  async isReachable(scope: CompanyScope, { platform, channel_id, inbound_count }: Conversation): Promise<boolean> {
+    if (!inbound_count || !this.outbox.canSend(platform)) return false;
+    const live = await this.channels.findLive(scope, platform);
+    return live.some(({ _id, state }) => _id === channel_id?.toHexString() && state === 'live');
   }
 
   /** The conversation, if the customer has written in it and may be answered now. */
@@ -101,10 +115,7 @@ export class AutomaticMessagesService {
   }
 
   private async isOpen(scope: CompanyScope, conversation: Conversation): Promise<boolean> {
-    const { platform, channel_id, inbound_count } = conversation;
-    if (!inbound_count || !this.outbox.canSend(platform)) return false;
-    const live = await this.channels.findLive(scope, platform);
-    if (!live.some(({ _id, state }) => _id === channel_id?.toHexString() && state === 'live')) return false;
+    if (!(await this.isReachable(scope, conversation))) return false;
     try {
       await this.windows.assertOpen(scope, conversation, { author: BOT });
       return true;

@@ -27,6 +27,13 @@ const ADVICE: Partial<Record<Template['status'], string>> = {
 export class TemplateFiller {
   constructor(private readonly templates: TemplatesRepository) {}
 
+  /** The languages in which the channel may send the template now. */
+  async languagesOf(scope: CompanyScope, channelId: IdLike | null, name: string): Promise<string[]> {
+    if (!channelId) return [];
+    const known = await this.templates.withName(scope, channelId, name);
+    return known.filter(({ status, unsupported }) => status === 'approved' && !unsupported).map((one) => one.language);
+  }
+
   /**
    * @param channelId null for a conversation without a channel
    * @throws AppError TEMPLATE_NOT_FOUND | TEMPLATE_NOT_APPROVED | TEMPLATE_UNSUPPORTED | VARIABLE_MISSING |

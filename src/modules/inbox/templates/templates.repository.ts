@@ -41,6 +41,11 @@ export class TemplatesRepository extends TenantRepository<Template> {
     return this.findOne(scope, { channel_id: toObjectId(channelId), name, language });
   }
 
+  /** The template in all its languages. */
+  withName(scope: CompanyScope, channelId: IdLike, name: string): Promise<Template[]> {
+    return this.find(scope, { channel_id: toObjectId(channelId), name });
+  }
+
   async put(scope: CompanyScope, channelId: IdLike, template: ProviderTemplate, syncedAt: Date): Promise<Template> {
     const { name, language, ...fields } = template;
     const key = { channel_id: toObjectId(channelId), name, language };

@@ -126,6 +126,20 @@ export class BookingService {
     return this.publishChange(scope, cancelled);
   }
 
+  /**
+   * Marks that the customer will come to this start. Repeatable; a move takes the mark away.
+   * @returns null if the appointment is not confirmed for this start any more
+   */
+  async confirmByCustomer(scope: CompanyScope, id: Types.ObjectId, starts_at: Date): Promise<StoredBooking | null> {
+    const marked = await onLatestVersion(undefined, async () => {
+      const current = await this.appointments.getBooking(scope, id);
+      if (current.state !== 'CONFIRMED' || current.starts_at.getTime() !== starts_at.getTime()) return null;
+      const details = { customer_confirmed: { at: new Date(), starts_at }, changed_by: null };
+      return this.bookings.edit(scope, id, details, current.ver);
+    });
+    return marked && this.publishChange(scope, marked);
+  }
+
   /** Cancels without a fee and without a notice to the customer. @throws AppError INVALID_TRANSITION | NOT_FOUND */
   async undo(scope: CompanyScope, id: Types.ObjectId, reason: string): Promise<StoredBooking> {
     return this.publishChange(scope, await this.bookings.cancel(scope, id, reason, changedBy({ isSilent: true })));

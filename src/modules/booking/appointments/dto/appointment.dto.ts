@@ -76,6 +76,13 @@ export class AppointmentDto implements AppointmentView {
     description: 'Before ends_at if the pets left early: the time after it is free',
   })
   completed_at!: string | null;
+  @ApiProperty({
+    type: String,
+    format: 'date-time',
+    nullable: true,
+    description: 'When the customer said to come to this start; a move takes it away',
+  })
+  confirmed_by_customer!: string | null;
   @ApiProperty({ ...PRICE, description: 'What moving, cancelling or not coming has cost' }) fee!: number | null;
   @ApiProperty({ type: AppointmentPolicyDto }) policy!: AppointmentPolicyDto;
   @ApiProperty({ type: [FindingDto] }) warnings!: FindingDto[];

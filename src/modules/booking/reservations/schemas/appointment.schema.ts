@@ -172,6 +172,9 @@ export class Appointment implements TenantDocument, StoredBooking {
   @Prop({ type: Date })
   completed_at?: Date | null;
 
+  @Prop({ type: Mixed })
+  customer_confirmed?: { at: Date; starts_at: Date } | null;
+
   @Prop({ type: [Mixed], default: undefined })
   merge_marks?: MergeMark[];
 }
@@ -197,6 +200,10 @@ AppointmentSchema.index(
 for (const whose of ['staff_ids', 'resource_ids', 'contact_id', 'pet_ids'])
   AppointmentSchema.index({ company_id: 1, [whose]: 1, starts_at: 1, _id: 1 });
 AppointmentSchema.index({ company_id: 1, 'lines.service_id': 1, ends_at: 1 });
+AppointmentSchema.index(
+  { company_id: 1, completed_at: 1 },
+  { partialFilterExpression: { completed_at: { $exists: true } } },
+);
 AppointmentSchema.index({ 'events.at': 1 }, { sparse: true });
 AppointmentSchema.index(
   { company_id: 1, 'merge_marks.merge_id': 1 },

@@ -28,6 +28,13 @@ export interface OptIn {
   at: Date;
 }
 
+/** The topic of all automatic messages: flows, the assistant, reminders. */
+export const AUTOMATION_TOPIC = 'automation';
+
+/** Whether the customer has said in this inbox to want no automatic messages. */
+export const isOptedOut = ({ opt_ins }: { readonly opt_ins: readonly OptIn[] }): boolean =>
+  opt_ins.some(({ topic, opted_in }) => topic === AUTOMATION_TOPIC && !opted_in);
+
 /** A customer in one inbox. The insert is the commit point: it decides the contact. */
 @Schema({ collection: 'identities' })
 export class Identity implements TenantDocument, Mergeable {

@@ -1,0 +1,117 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { AppError } from '../../../core/errors/index.js';
+import type { CompanyScope } from '../../../core/tenancy/index.js';
+import type { Conversation } from '../../inbox/conversations/index.js';
+import { type Message, MessagesRepository } from '../../inbox/message-log/index.js';
+import { CustomerAnswers, type CustomerAnswerTaker } from '../../inbox/messages/index.js';
+import { type BookingActor, BookingService, policyView } from '../appointments/index.js';
+import { AppointmentsRepository, type StoredBooking } from '../reservations/index.js';
+import { type AnswerMeaning, meaningOf } from './engine/answer-words.js';
+import { type ReminderAnswered, ReminderReplies } from './reminder-replies.service.js';
+import { RemindersRepository } from './reminders.repository.js';
+import type { Reminder, ReminderAnswer } from './schemas/reminder.schema.js';
+
+/** The reply says what happened, so no notice does. */
+const CUSTOMER: BookingActor = { channel: 'public', source: 'conversation', isSilent: true };
+const OWN_MESSAGES = /^(reminder|notice):/;
+
+/** Takes the answers of customers to the last reminder in their conversation, until the visit begins. */
+@Injectable()
+export class ReminderAnswers implements CustomerAnswerTaker, OnModuleInit {
+  constructor(
+    private readonly answers: CustomerAnswers,
+    private readonly reminders: RemindersRepository,
+    private readonly appointments: AppointmentsRepository,
+    private readonly booking: BookingService,
+    private readonly replies: ReminderReplies,
+    private readonly messages: MessagesRepository,
+  ) {}
+
+  onModuleInit(): void {
+    this.answers.register(this);
+  }
+
+  isExpecting(scope: CompanyScope): Promise<boolean> {
+    return this.reminders.hasUpcoming(scope, new Date());
+  }
+
+  /** Repeatable with the same message. */
+  async take(scope: CompanyScope, conversation: Conversation, message: Message): Promise<boolean> {
+    const reminder = await this.reminders.lastIn(scope, conversation._id);
+    if (!reminder?.appointment_id || message.created_at < reminder.created_at) return false;
+    const meaning = meaningOf(reminder._id.toHexString(), reminder.answer === 'cancel_asked', {
+      text: message.content,
+      payload: message.context?.button?.payload,
+    });
+    const isRepeated = reminder.answer_message_id?.equals(message._id) ?? false;
+    if (!meaning && !isRepeated) return false;
+    const appointment = await this.appointments.findById(scope, reminder.appointment_id);
+    if (!appointment) return false;
+    const answered = { conversation, message, reminder, appointment };
+    if (isRepeated) return this.finish(scope, answered, reminder.answer);
+    if (!meaning || !isUpcoming(reminder, appointment) || (await this.isAnswerToOther(scope, answered))) return false;
+    return this.act(scope, answered, meaning);
+  }
+
+  /** A number may answer a later question of a flow or of the assistant. */
+  private async isAnswerToOther(scope: CompanyScope, { conversation, message, reminder }: ReminderAnswered) {
+    if (message.context?.button || !reminder.message_id) return false;
+    const [said] = await this.messages.findMany(scope, [reminder.message_id]);
+    if (!said) return false;
+    const later = await this.messages.botMessagesAfter(scope, conversation._id, said.seq, message.seq);
+    return later.some(({ client_id }) => !OWN_MESSAGES.test(client_id ?? ''));
+  }
+
+  private async act(scope: CompanyScope, answered: ReminderAnswered, meaning: AnswerMeaning): Promise<boolean> {
+    if (meaning === 'confirm' || meaning === 'no') return this.record(scope, answered, 'confirmed');
+    const fee = policyView(answered.appointment, new Date()).cancel_fee;
+    const isAgreed = fee === 0 || (meaning === 'yes' && answered.reminder.told_fee === fee);
+    return this.record(scope, answered, isAgreed ? 'cancelled' : 'cancel_asked', fee);
+  }
+
+  /** Stores the answer before anything follows from it, so that a repetition finishes the same. */
+  private async record(
+    scope: CompanyScope,
+    answered: ReminderAnswered,
+    answer: ReminderAnswer,
+    told_fee: number | null = null,
+  ): Promise<boolean> {
+    const reminder = await this.reminders.answer(scope, answered.reminder, answered.message, { answer, told_fee });
+    return reminder ? this.finish(scope, { ...answered, reminder }, answer) : false;
+  }
+
+  private async finish(
+    scope: CompanyScope,
+    answered: ReminderAnswered,
+    answer: ReminderAnswer | null,
+  ): Promise<boolean> {
+    const { reminder, appointment } = answered;
+    if (answer === 'cancelled') return this.cancel(scope, answered);
+    if (answer === 'cancel_asked') await this.replies.ask(scope, answered, reminder.told_fee ?? 0);
+    if (answer === 'confirmed') {
+      const marked = await this.booking.confirmByCustomer(scope, appointment._id, reminder.starts_at);
+      if (marked) await this.replies.say(scope, answered, 'confirmed');
+    }
+    return true;
+  }
+
+  private async cancel(scope: CompanyScope, answered: ReminderAnswered): Promise<boolean> {
+    const { appointment, reminder } = answered;
+    try {
+      const actor = { ...CUSTOMER, expectedFee: reminder.told_fee ?? 0 };
+      await this.booking.cancel(scope, actor, appointment._id, 'reminder');
+    } catch (error) {
+      if (!(error instanceof AppError) || error.status >= 500) throw error;
+      // It became late, or the visit has begun: staff see the message.
+      return false;
+    }
+    await this.replies.say(scope, answered, 'cancelled');
+    return true;
+  }
+}
+
+function isUpcoming(reminder: Reminder, appointment: StoredBooking): boolean {
+  const { state, starts_at, contact_id } = appointment;
+  const isSame = starts_at.getTime() === reminder.starts_at.getTime() && contact_id?.equals(reminder.contact_id);
+  return state === 'CONFIRMED' && isSame === true && starts_at > new Date();
+}

@@ -1,0 +1,112 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import pLimit from 'p-limit';
+import { crashPoint } from '../../../core/crash-points/index.js';
+import { EventBus } from '../../../core/events/index.js';
+import { KeyedLocks } from '../../../core/locks/index.js';
+import { CompanyScope } from '../../../core/tenancy/index.js';
+import { BookingCatalog } from '../catalog/index.js';
+import { ReminderFinder } from './reminder-finder.service.js';
+import { ReminderRulesRepository } from './reminder-rules.repository.js';
+import { ReminderSender } from './reminder-sender.service.js';
+import { RemindersRepository } from './reminders.repository.js';
+import type { ReminderRule } from './schemas/reminder-rule.schema.js';
+
+const SWEEP_INTERVAL_MS = 60_000;
+/** Rules of all companies that one sweep looks at; the others come first in the next one. */
+const RULES_A_SWEEP = 5_000;
+const DUE_A_LOOK = 5_000;
+const COMPANIES_AT_ONCE = 4;
+const LOCK = 'reminders:sweep';
+
+/**
+ * Finds each minute what is due, stores it, and sends what is stored. Nothing is planned ahead, so nothing has to be
+ * cancelled. Repeatable: what is stored once is not stored again (README.md).
+ */
+@Injectable()
+export class ReminderSweep {
+  private readonly logger = new Logger(ReminderSweep.name);
+
+  constructor(
+    private readonly rules: ReminderRulesRepository,
+    private readonly reminders: RemindersRepository,
+    private readonly finder: ReminderFinder,
+    private readonly sender: ReminderSender,
+    private readonly catalogs: BookingCatalog,
+    private readonly locks: KeyedLocks,
+    private readonly bus: EventBus,
+  ) {}
+
+  @Interval(SWEEP_INTERVAL_MS)
+  async sweep(now = new Date()): Promise<void> {
+    await this.locks.tryWithLock(LOCK, ({ signal }) => this.run(now, signal));
+  }
+
+  /** What the lock makes happen once at a time; it is correct without it, too. */
+  async run(now: Date, signal: AbortSignal): Promise<void> {
+    await this.claimAll(await this.rules.active(RULES_A_SWEEP), now);
+    await this.sendAll(now, signal);
+  }
+
+  private async claimAll(rules: readonly ReminderRule[], now: Date): Promise<void> {
+    const byCompany = Map.groupBy(rules, ({ company_id }) => company_id.toHexString());
+    const swept = await pLimit(COMPANIES_AT_ONCE).map([...byCompany], ([id, own]) =>
+      this.claimOf(CompanyScope.of(id), own, now),
+    );
+    await this.rules.noteSwept(swept.flat(), now);
+  }
+
+  /** @returns the rules that are swept until `now` */
+  private async claimOf(scope: CompanyScope, rules: readonly ReminderRule[], now: Date): Promise<ReminderRule[]> {
+    const swept: ReminderRule[] = [];
+    for (const rule of rules) {
+      try {
+        await this.claimFor(scope, rule, now);
+        swept.push(rule);
+      } catch (error) {
+        this.logger.error(`rule ${rule._id.toHexString()} is left to the next sweep`, error);
+      }
+    }
+    return swept;
+  }
+
+  private async claimFor(scope: CompanyScope, rule: ReminderRule, now: Date): Promise<void> {
+    const found = await this.finder.find(scope, rule, await this.catalogs.loadCatalog(scope), now);
+    if (found.length === 0) return;
+    const known = await this.reminders.known(
+      scope,
+      rule._id,
+      found.map(({ occasion }) => occasion),
+    );
+    // After a merge the same customer has another contact.
+    const isKnown = (occasion: string, contact: CompanyScope['companyId']): boolean =>
+      known.some((one) => one.occasion === occasion && one.contact_id.equals(contact));
+    const fresh = found.filter(({ occasion, contact_id }) => !isKnown(occasion, contact_id));
+    await this.reminders.claim(scope, fresh, now);
+    // Answers to reminders have to be read from now on.
+    if (rule.kind === 'reminder' && fresh.length > 0) this.bus.emit('answers.expected', { companyId: scope.id });
+    crashPoint('reminders.claimed');
+  }
+
+  /** A company with thousands of reminders takes turns with the others. */
+  private async sendAll(now: Date, signal: AbortSignal): Promise<void> {
+    let companies = (await this.reminders.dueCompanies(now, DUE_A_LOOK)).map((id) => CompanyScope.of(id));
+    crashPoint('reminders.swept');
+    while (companies.length > 0 && !signal.aborted) {
+      const left = await pLimit(COMPANIES_AT_ONCE).map(companies, async (scope) => {
+        const hasMore = await this.sendBatch(scope, now, signal);
+        return hasMore ? [scope] : [];
+      });
+      companies = left.flat();
+    }
+  }
+
+  private async sendBatch(scope: CompanyScope, now: Date, signal: AbortSignal): Promise<boolean> {
+    try {
+      return await this.sender.sendBatch(scope, now, signal);
+    } catch (error) {
+      this.logger.error(`reminders of company ${scope.id} are left to the next sweep`, error);
+      return false;
+    }
+  }
+}
