@@ -1,7 +1,7 @@
 import { Types } from 'mongoose';
 import request from 'supertest';
 import { channelToken } from '../../sandbox/channels.js';
-import { messengerText } from '../../sandbox/events/index.js';
+import { messengerQuickReply, messengerText, type WebhookEvent } from '../../sandbox/events/index.js';
 import type { Sandbox } from '../../sandbox/server.js';
 import type { CrashPointName } from '../../src/core/crash-points/index.js';
 import { type EnqueuedJob, type InlineJobs, Jobs } from '../../src/core/jobs/index.js';
@@ -14,6 +14,7 @@ import type { CustomerNoticeDto } from '../../src/modules/booking/customer-notic
 import type { MessageDto } from '../../src/modules/inbox/messages/dto/message-response.dto.js';
 import { aContact } from '../builders/contacts.js';
 import { anEmail } from '../builders/accounts.js';
+import { flowsAreIdle } from './flows.js';
 import { DoomedProcesses } from './doomed-process.js';
 import { ACCOUNTS, StaffSocket, startSandboxForApp } from './inbox.js';
 import { receiveMails, type ReceivedMail } from './mailbox.js';
@@ -27,6 +28,8 @@ export interface NoticedCustomer {
   contactId: string;
   email: string;
   conversationId: string | undefined;
+  /** The id on Messenger; undefined for a customer who never wrote. */
+  customerId: string | undefined;
 }
 
 /** A salon with a Messenger channel of the sandbox, whose customers are told about their appointments. */
@@ -66,20 +69,39 @@ export class NoticedSalon {
   async aCustomerWhoWrote(): Promise<NoticedCustomer> {
     const text = `hello of customer ${(this.customers += 1)}`;
     const customerId = `78990${this.customers}`;
-    await this.sandbox.webhooks.send(messengerText({ customerId, text, channelId: ACCOUNTS.facebook }));
-    const isText = ({ message }: Record<string, unknown>): boolean => (message as MessageDto).content === text;
-    const { message } = (await this.staff.next('message:new', isText)) as { message: MessageDto };
+    const message = await this.received(messengerText({ customerId, text, channelId: ACCOUNTS.facebook }), text);
     const { contact_id: contactId, conversation_id: conversationId } = message;
     const email = anEmail();
     await this.salon.call('patch', `/contacts/${contactId}`).send({ email, full_name: 'Ana Prado' }).expect(200);
-    return { contactId, email, conversationId };
+    return { contactId, email, conversationId, customerId };
+  }
+
+  /** The customer writes, and everything that follows from it is done. */
+  async write({ customerId = '' }: NoticedCustomer, text: string): Promise<void> {
+    await this.received(messengerText({ customerId, text, channelId: ACCOUNTS.facebook }), text);
+    await flowsAreIdle(this.processes.survivor);
+  }
+
+  /** The customer taps a button below a message, and everything that follows from it is done. */
+  async tap(
+    { customerId = '' }: NoticedCustomer,
+    { id: payload, title }: { id: string; title: string },
+  ): Promise<void> {
+    await this.received(messengerQuickReply({ customerId, title, payload, channelId: ACCOUNTS.facebook }), title);
+    await flowsAreIdle(this.processes.survivor);
+  }
+
+  private async received(event: WebhookEvent, text: string): Promise<MessageDto> {
+    await this.sandbox.webhooks.send(event);
+    const isText = ({ message }: Record<string, unknown>): boolean => (message as MessageDto).content === text;
+    return ((await this.staff.next('message:new', isText)) as { message: MessageDto }).message;
   }
 
   /** A customer with a mail address only. */
   async aCustomerByMail(): Promise<NoticedCustomer> {
     const email = anEmail();
     const { _id } = await aContact(this.processes.survivor, this.salon.owner, { email });
-    return { contactId: _id, email, conversationId: undefined };
+    return { contactId: _id, email, conversationId: undefined, customerId: undefined };
   }
 
   /** Runs the jobs that were planned since the last call, each of them ten times at once. */

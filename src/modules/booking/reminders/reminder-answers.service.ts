@@ -38,7 +38,7 @@ export class ReminderAnswers implements CustomerAnswerTaker, OnModuleInit {
   /** Repeatable with the same message. */
   async take(scope: CompanyScope, conversation: Conversation, message: Message): Promise<boolean> {
     const reminder = await this.reminders.lastIn(scope, conversation._id);
-    if (!reminder?.appointment_id || message.created_at < reminder.created_at) return false;
+    if (!reminder?.appointment_id || !reminder.attempt || message.created_at < reminder.attempt.at) return false;
     const meaning = meaningOf(reminder._id.toHexString(), reminder.answer === 'cancel_asked', {
       text: message.content,
       payload: message.context?.button?.payload,
@@ -63,7 +63,8 @@ export class ReminderAnswers implements CustomerAnswerTaker, OnModuleInit {
   }
 
   private async act(scope: CompanyScope, answered: ReminderAnswered, meaning: AnswerMeaning): Promise<boolean> {
-    if (meaning === 'confirm' || meaning === 'no') return this.record(scope, answered, 'confirmed');
+    if (meaning === 'confirm') return this.record(scope, answered, 'confirmed');
+    if (meaning === 'no') return this.record(scope, answered, 'kept');
     const fee = policyView(answered.appointment, new Date()).cancel_fee;
     const isAgreed = fee === 0 || (meaning === 'yes' && answered.reminder.told_fee === fee);
     return this.record(scope, answered, isAgreed ? 'cancelled' : 'cancel_asked', fee);
@@ -88,9 +89,9 @@ export class ReminderAnswers implements CustomerAnswerTaker, OnModuleInit {
     const { reminder, appointment } = answered;
     if (answer === 'cancelled') return this.cancel(scope, answered);
     if (answer === 'cancel_asked') await this.replies.ask(scope, answered, reminder.told_fee ?? 0);
-    if (answer === 'confirmed') {
+    if (answer === 'confirmed' || answer === 'kept') {
       const marked = await this.booking.confirmByCustomer(scope, appointment._id, reminder.starts_at);
-      if (marked) await this.replies.say(scope, answered, 'confirmed');
+      if (marked) await this.replies.say(scope, answered, answer);
     }
     return true;
   }

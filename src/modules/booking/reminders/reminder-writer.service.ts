@@ -53,9 +53,8 @@ export class ReminderWriter {
     { kind, appointment_id }: ReminderSubject,
     { catalog, bookingPage }: ReminderFacts,
   ): Promise<string> {
-    if (!catalog.settings.public_page) return '';
-    if (kind !== 'reminder' || !appointment_id) return bookingPage;
-    return (await this.links.issue(scope, appointment_id)).manage_url;
+    if (kind === 'reminder' && appointment_id) return (await this.links.urlFor(scope, appointment_id)) ?? '';
+    return catalog.settings.public_page ? bookingPage : '';
   }
 }
 

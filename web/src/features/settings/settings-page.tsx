@@ -22,6 +22,7 @@ const GROUPS = [
       { to: '/settings/time-off', words: 'pages.timeOff' },
       { to: '/settings/resources', words: 'pages.resources' },
       { to: '/settings/booking', words: 'pages.booking' },
+      { to: '/settings/reminders', words: 'pages.reminders' },
     ],
   },
   {

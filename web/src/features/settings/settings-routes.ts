@@ -196,6 +196,15 @@ const bookingRoute = createRoute({
   ),
 });
 
+const remindersRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/reminders',
+  component: lazyRouteComponent(
+    withBookingWords(() => import('#web/features/reminders/reminders-page.tsx')),
+    'RemindersPage',
+  ),
+});
+
 export const settingsRoutes = [
   settingsRoute.addChildren([
     overviewRoute,
@@ -217,5 +226,6 @@ export const settingsRoutes = [
     timeOffRoute,
     resourcesRoute,
     bookingRoute,
+    remindersRoute,
   ]),
 ] as const;

@@ -4466,6 +4466,118 @@ export interface paths {
         patch: operations["Quotas_update"];
         trace?: never;
     };
+    "/api/v1/reminder-rules": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * When PetBuddy writes to customers by itself, the oldest rule first.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        get: operations["ReminderRules_list"];
+        put?: never;
+        /**
+         * Makes a rule.
+         * @description Allowed: super_admin, owner, manager. Permission: `booking:manage`.
+         */
+        post: operations["ReminderRules_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminder-rules/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows what a customer of a real appointment would get by each way; nothing is sent.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        post: operations["ReminderRules_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminder-rules/ready": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Proposals of rules with their texts; none is stored.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        get: operations["ReminderRules_ready"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/reminder-rules/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One rule.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        get: operations["ReminderRules_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a rule. What it has sent stays in the log.
+         * @description Allowed: super_admin, owner, manager. Permission: `booking:manage`.
+         */
+        delete: operations["ReminderRules_remove"];
+        options?: never;
+        head?: never;
+        /**
+         * Changes a rule. What it has sent is not sent again, also with another time.
+         * @description Allowed: super_admin, owner, manager. Permission: `booking:manage`.
+         */
+        patch: operations["ReminderRules_update"];
+        trace?: never;
+    };
+    "/api/v1/reminders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What rules have sent to customers and what they have skipped, the newest first.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        get: operations["Reminders_list"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/resource-types": {
         parameters: {
             query?: never;
@@ -5573,6 +5685,11 @@ export interface components {
              * @description Before ends_at if the pets left early: the time after it is free
              */
             completed_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the customer said to come to this start; a move takes it away
+             */
+            confirmed_by_customer: string | null;
             contact_id: string | null;
             /** Format: date-time */
             created_at: string;
@@ -5689,6 +5806,11 @@ export interface components {
              * @description Before ends_at if the pets left early: the time after it is free
              */
             completed_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the customer said to come to this start; a move takes it away
+             */
+            confirmed_by_customer: string | null;
             contact_id: string | null;
             /** Format: date-time */
             created_at: string;
@@ -6295,6 +6417,12 @@ export interface components {
             variables?: {
                 [key: string]: string;
             };
+        };
+        ClosedWayDto: {
+            /** @example no_open_conversation */
+            reason: string;
+            /** @enum {string} */
+            way: "message" | "template" | "mail";
         };
         ClosureDto: {
             _id: string;
@@ -6970,6 +7098,30 @@ export interface components {
             /** @description null: any */
             species?: string | null;
         };
+        CreateReminderRuleDto: {
+            /** @description Whether it is sent */
+            active: boolean;
+            /** @description The ways to the customer; the first open one of message, template and mail is taken */
+            channels: ("message" | "template" | "mail")[];
+            /** @description For aftercare, rebook and review */
+            days_after?: number | null;
+            /** @description For aftercare and review, instead of days_after */
+            hours_after?: number | null;
+            /**
+             * @description reminder: before the visit; aftercare and review: after it; rebook: when the next visit is due; vaccination: before one ends
+             * @enum {string}
+             */
+            kind: "reminder" | "aftercare" | "rebook" | "vaccination" | "review";
+            /** @description For reminder and vaccination (whole days) */
+            minutes_before?: number | null;
+            /** @description For review: a customer is asked at most once in so many months */
+            once_per_months?: number | null;
+            /** @description Empty: every service */
+            service_ids?: string[];
+            /** @description For the channel template */
+            template?: components["schemas"]["ReminderTemplateDto"] | null;
+            text: components["schemas"]["ReminderTextDto"];
+        };
         CreateResourceDto: {
             /** @default true */
             active: boolean;
@@ -7432,6 +7584,11 @@ export interface components {
              * @description Before ends_at if the pets left early: the time after it is free
              */
             completed_at: string | null;
+            /**
+             * Format: date-time
+             * @description When the customer said to come to this start; a move takes it away
+             */
+            confirmed_by_customer: string | null;
             /** @description Null if nobody is named, or was erased, and for an API key without `contacts:read` */
             contact: components["schemas"]["DiaryContactDto"] | null;
             contact_id: string | null;
@@ -9256,6 +9413,16 @@ export interface components {
             text: string;
             title: string;
         };
+        PreviewReminderDto: {
+            /** @description Without it: the next appointment, else made-up values */
+            appointment_id?: string;
+            /** @enum {string} */
+            kind: "reminder" | "aftercare" | "rebook" | "vaccination" | "review";
+            /** @enum {string} */
+            locale: "pt-BR" | "en" | "es";
+            template?: components["schemas"]["ReminderTemplateDto"] | null;
+            text: components["schemas"]["ReminderTextDto"];
+        };
         ProblemDetailsDto: {
             /** @description The field of the node’s data */
             field?: string;
@@ -9766,6 +9933,10 @@ export interface components {
             /** @description Left out: all */
             ids?: string[];
         };
+        ReadyRulesDto: {
+            /** @description Proposals; a company begins without any rule */
+            items: components["schemas"]["CreateReminderRuleDto"][];
+        };
         ReasonDto: {
             reason: string;
         };
@@ -9833,6 +10004,143 @@ export interface components {
             company: components["schemas"]["CompanyDto"];
             tokens: components["schemas"]["TokensDto"];
             user: components["schemas"]["ProfileDto"];
+        };
+        ReminderDto: {
+            /** @example 65a000000000000000000001 */
+            _id: string;
+            /**
+             * @description cancel_asked: the customer was told the fee
+             * @enum {string|null}
+             */
+            answer: "confirmed" | "cancel_asked" | "kept" | "cancelled" | null;
+            /**
+             * Format: date-time
+             * @example 2030-01-07T09:00:00.000Z
+             */
+            answered_at: string | null;
+            appointment_id: string | null;
+            /** @description Ways that were tried before it was skipped */
+            closed_ways: components["schemas"]["ClosedWayDto"][];
+            contact_id: string;
+            /** @example Ana Prado */
+            contact_name: string | null;
+            conversation_id: string | null;
+            /**
+             * Format: date-time
+             * @example 2030-01-07T09:00:00.000Z
+             */
+            created_at: string;
+            /** @enum {string} */
+            kind: "reminder" | "aftercare" | "rebook" | "vaccination" | "review";
+            message_id: string | null;
+            /**
+             * @description Of the message
+             * @enum {string|null}
+             */
+            message_status: "queued" | "sent" | "delivered" | "read" | "failed" | null;
+            /**
+             * @description Why it was skipped or failed: rule_off, appointment_gone, cancelled, no_show, moved, not_confirmed, begun, not_completed, other_customer, contact_gone, opted_out, late, quiet_hours, booked_again, asked_before, renewed, outdated, no_way (see closed_ways), mail_server
+             * @example no_way
+             */
+            reason: string | null;
+            rule_id: string;
+            /**
+             * Format: date-time
+             * @description When it was sent or skipped
+             * @example 2030-01-07T09:00:00.000Z
+             */
+            settled_at: string | null;
+            /**
+             * Format: date-time
+             * @description The start of the visit, or the last day of the vaccination
+             * @example 2030-01-07T09:00:00.000Z
+             */
+            starts_at: string;
+            /**
+             * @description unknown: a mail that may have arrived; it is not sent again
+             * @enum {string}
+             */
+            state: "claimed" | "sent" | "skipped" | "failed" | "unknown";
+            /** @enum {string|null} */
+            way: "message" | "template" | "mail" | null;
+        };
+        ReminderPageDto: {
+            /** @description The newest first */
+            items: components["schemas"]["ReminderDto"][];
+            nextCursor: string | null;
+        };
+        ReminderPreviewDto: {
+            /** @description null: the values are made up */
+            appointment_id: string | null;
+            mail: components["schemas"]["ReminderPreviewMailDto"];
+            message: components["schemas"]["ReminderPreviewMessageDto"];
+            /** @description The values of the variables of the template; null without a template */
+            template: {
+                [key: string]: string;
+            } | null;
+        };
+        ReminderPreviewMailDto: {
+            /** @description The label of the link that manages the appointment */
+            action: string | null;
+            footer: string;
+            paragraphs: string[];
+            subject: string;
+        };
+        ReminderPreviewMessageDto: {
+            /**
+             * @example [
+             *       "Confirm",
+             *       "Cancel"
+             *     ]
+             */
+            buttons: string[];
+            /** @example Hi Ana! See you and Luna on Friday at 10:00. */
+            content: string;
+        };
+        ReminderRuleDto: {
+            /** @example 65a000000000000000000001 */
+            _id: string;
+            active: boolean;
+            channels: ("message" | "template" | "mail")[];
+            company_id: string;
+            /** Format: date-time */
+            created_at: string;
+            days_after: number | null;
+            hours_after: number | null;
+            /** @enum {string} */
+            kind: "reminder" | "aftercare" | "rebook" | "vaccination" | "review";
+            minutes_before: number | null;
+            once_per_months: number | null;
+            service_ids: string[];
+            template: components["schemas"]["ReminderTemplateDto"] | null;
+            text: components["schemas"]["ReminderTextDto"];
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Grows with every change; for If-Match */
+            version: number;
+        };
+        ReminderRulePageDto: {
+            /** @description The oldest first */
+            items: components["schemas"]["ReminderRuleDto"][];
+            nextCursor: string | null;
+        };
+        ReminderTemplateDto: {
+            /** @description Of a template of the WhatsApp channels */
+            name: string;
+            /**
+             * @description A text for each variable of the template; it may hold variables of rules
+             * @example {
+             *       "1": "{{contact.first_name}}"
+             *     }
+             */
+            values: {
+                [key: string]: string;
+            };
+        };
+        ReminderTextDto: {
+            en?: string;
+            es?: string;
+            "pt-BR"?: string;
         };
         RemoveTagsDto: {
             tags?: string[];
@@ -11505,6 +11813,25 @@ export interface components {
             size?: string | null;
             /** @description null: any */
             species?: string | null;
+        };
+        UpdateReminderRuleDto: {
+            /** @description Whether it is sent */
+            active?: boolean;
+            /** @description The ways to the customer; the first open one of message, template and mail is taken */
+            channels?: ("message" | "template" | "mail")[];
+            /** @description For aftercare, rebook and review */
+            days_after?: number | null;
+            /** @description For aftercare and review, instead of days_after */
+            hours_after?: number | null;
+            /** @description For reminder and vaccination (whole days) */
+            minutes_before?: number | null;
+            /** @description For review: a customer is asked at most once in so many months */
+            once_per_months?: number | null;
+            /** @description Empty: every service */
+            service_ids?: string[];
+            /** @description For the channel template */
+            template?: components["schemas"]["ReminderTemplateDto"] | null;
+            text?: components["schemas"]["ReminderTextDto"];
         };
         UpdateResourceDto: {
             active?: boolean;
@@ -31925,6 +32252,584 @@ export interface operations {
             };
             /** @description It has been changed since the version of If-Match */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ReminderRules_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRulePageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ReminderRules_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateReminderRuleDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRuleDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ReminderRules_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewReminderDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPreviewDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The key was used with another body, or its request still runs */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ReminderRules_ready: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReadyRulesDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ReminderRules_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version of the document, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRuleDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ReminderRules_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ReminderRules_update: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description The ETag that you have read, or the `version` in quotes. If somebody has changed the document since: 412 VERSION_MISMATCH */
+                "If-Match"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["UpdateReminderRuleDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    /** @description The version of the document, for If-Match */
+                    ETag?: string;
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderRuleDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description It has been changed since the version of If-Match */
+            412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Reminders_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                state?: "claimed" | "sent" | "skipped" | "failed" | "unknown";
+                rule_id?: string;
+                contact_id?: string;
+                appointment_id?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ReminderPageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
                 headers: {
                     [name: string]: unknown;
                 };

@@ -13,6 +13,7 @@ import notifications from './notifications.json';
 import people from './people.json';
 import pets from './pets.json';
 import profile from './profile.json';
+import reminders from './reminders.json';
 import search from './search.json';
 import selection from './selection.json';
 import settings from './settings.json';
@@ -37,6 +38,7 @@ export const moreWords = {
   people,
   pets,
   profile,
+  reminders,
   search,
   selection,
   settings,

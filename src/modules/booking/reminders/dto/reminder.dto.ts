@@ -89,7 +89,11 @@ export class ReminderDto {
   @ApiProperty({ enum: MESSAGE_STATUSES, nullable: true, description: 'Of the message' })
   message_status!: MessageStatus | null;
 
-  @ApiProperty({ enum: REMINDER_ANSWERS, nullable: true, description: 'cancel_asked: the customer was told the fee' })
+  @ApiProperty({
+    enum: REMINDER_ANSWERS,
+    nullable: true,
+    description: 'cancel_asked: the customer was told the fee; kept: the customer keeps the appointment because of it',
+  })
   answer!: ReminderAnswer | null;
 
   @ApiProperty({ ...DATE, nullable: true })

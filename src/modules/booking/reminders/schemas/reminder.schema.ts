@@ -10,7 +10,8 @@ const { Mixed } = MongooseSchema.Types;
 export const REMINDER_STATES = ['claimed', 'sent', 'skipped', 'failed', 'unknown'] as const;
 export type ReminderState = (typeof REMINDER_STATES)[number];
 
-export const REMINDER_ANSWERS = ['confirmed', 'cancel_asked', 'cancelled'] as const;
+/** `cancel_asked`: the customer was told the fee; `kept`: the customer keeps the appointment because of it. */
+export const REMINDER_ANSWERS = ['confirmed', 'cancel_asked', 'kept', 'cancelled'] as const;
 export type ReminderAnswer = (typeof REMINDER_ANSWERS)[number];
 
 /** The way that is being taken; stored before the call. */

@@ -36,6 +36,7 @@ export function AppointmentCard({ appointment, now }: { appointment: Appointment
       {status === 'pending' && (
         <p className={classes.pending}>{t('pendingOn', { names: pending_on.map(({ name }) => name).join(', ') })}</p>
       )}
+      {appointment.confirmed_by_customer && <p className={classes.fact}>{t('confirmedByCustomer')}</p>}
       {appointment.notes && <p className={classes.notes}>{appointment.notes}</p>}
       <StepButton appointment={appointment} now={now} />
     </article>

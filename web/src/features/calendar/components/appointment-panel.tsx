@@ -1,9 +1,10 @@
 import { ActionIcon, Button } from '@mantine/core';
-import { IconAlertTriangle, IconPhone, IconX } from '@tabler/icons-react';
+import { IconAlertTriangle, IconCheck, IconPhone, IconX } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isDangerous, speciesOf } from '#web/features/pets/pet-facts.ts';
+import { ReminderList } from '#web/features/reminders/components/reminder-list.tsx';
 import { moneyWords } from '#web/lib/money.ts';
 import { appointmentTime, useTimeSettings, weekdayTime } from '#web/lib/time/company-time.ts';
 import { useNow } from '#web/lib/time/ticker.ts';
@@ -78,6 +79,12 @@ function Facts({ row, places }: { row: DiaryAppointment; places: readonly string
       {row.completed_at && row.completed_at < row.ends_at && (
         <p className={classes.fact}>{t('early.left', { time: weekdayTime(row.completed_at, time) })}</p>
       )}
+      {row.confirmed_by_customer && (
+        <p className={classes.confirmed}>
+          <IconCheck size={16} aria-hidden />
+          {t('customerConfirmed')}
+        </p>
+      )}
       {row.staff_name && <p className={classes.fact}>{t('with', { name: row.staff_name })}</p>}
       {places.length > 0 && <p className={classes.fact}>{places.join(', ')}</p>}
       {row.price !== null && <p className={classes.fact}>{moneyWords(row.price, row.currency, time.locale)}</p>}
@@ -113,6 +120,7 @@ function Facts({ row, places }: { row: DiaryAppointment; places: readonly string
       {row.contact && <ContactLines contact={row.contact} />}
       {row.status !== 'held' && <VisitNotes key={row._id} row={row} />}
       {row.contact && row.status !== 'held' && <NoticeList appointmentId={row._id} />}
+      {row.contact && row.status !== 'held' && <ReminderList appointmentId={row._id} />}
     </>
   );
 }

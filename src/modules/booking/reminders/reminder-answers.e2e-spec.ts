@@ -1,0 +1,99 @@
+import { type NoticedCustomer, NoticedSalon } from '../../../../test/support/noticed-salon.js';
+import type { Booked } from '../../../../test/support/salon.js';
+import type { MessageDto } from '../../inbox/messages/dto/message-response.dto.js';
+import { toObjectId } from '../../../core/tenancy/index.js';
+import { ConversationsRepository } from '../../inbox/conversations/index.js';
+import { MessagesRepository } from '../../inbox/message-log/index.js';
+import { ReminderAnswers } from './reminder-answers.service.js';
+import { ReminderSweep } from './reminder-sweep.service.js';
+
+const DAY_MS = 86_400_000;
+const POLICY = {
+  ...{ free_cancel_hours: 24, free_reschedule_hours: 24, max_reschedules: 3, no_show_fee_percent: 0 },
+  late_fee_percent: 50,
+};
+
+describe('answers to reminders', () => {
+  let noticed: NoticedSalon;
+
+  beforeAll(async () => {
+    noticed = await NoticedSalon.open();
+    const text = { en: 'Hi {{contact.first_name}}! See you on {{date}} at {{time}}.' };
+    const rule = { kind: 'reminder', minutes_before: 1_440, text, channels: ['message'], active: true };
+    await noticed.salon.call('post', '/reminder-rules', noticed.salon.owner).send(rule).expect(201);
+  });
+  afterAll(() => noticed.close());
+
+  const reminded = async (time: string): Promise<[NoticedCustomer, Booked]> => {
+    const ana = await noticed.aCustomerWhoWrote();
+    const booked = await noticed.salon.booked(time, { contact_id: ana.contactId, notify_customer: false });
+    const start = new Date(noticed.salon.at(time)).getTime();
+    await noticed.service(ReminderSweep).run(new Date(start - DAY_MS), new AbortController().signal);
+    expect(await noticed.messages(ana)).toHaveLength(1);
+    return [ana, booked];
+  };
+  const read = async ({ _id }: Booked): Promise<Record<string, unknown>> =>
+    (await noticed.salon.call('get', `/appointments/${_id}`).expect(200)).body as Record<string, unknown>;
+  const last = async (customer: NoticedCustomer): Promise<MessageDto | undefined> =>
+    (await noticed.messages(customer)).at(-1);
+  const answerOf = async ({ _id }: Booked): Promise<unknown> =>
+    (await noticed.salon.call('get', '/reminders').query({ appointment_id: _id }).expect(200)).body.items[0].answer;
+  const policy = (fields: object) =>
+    noticed.salon
+      .call('patch', '/booking-settings', noticed.salon.owner)
+      .send({ policy: { ...POLICY, ...fields } })
+      .expect(200);
+
+  it('confirm by "1", also when it is taken twice, and a move takes the mark away', async () => {
+    const [ana, booked] = await reminded('09:00');
+    await noticed.write(ana, '1');
+    const said = await last(ana);
+    expect(said?.content).toMatch(/^Thank you! See you on .*9:00/);
+    expect(await read(booked)).toMatchObject({ status: 'confirmed', confirmed_by_customer: expect.any(String) });
+    expect(await answerOf(booked)).toBe('confirmed');
+    const conversation = await noticed
+      .service(ConversationsRepository)
+      .getById(noticed.scope, toObjectId(ana.conversationId!));
+    const { body } = await noticed.salon.call('get', `/conversations/${ana.conversationId}/messages`).expect(200);
+    const answer = (body.items as MessageDto[]).find(({ content }) => content === '1');
+    const [message] = await noticed.service(MessagesRepository).findMany(noticed.scope, [toObjectId(answer!._id)]);
+    expect(await noticed.service(ReminderAnswers).take(noticed.scope, conversation, message!)).toBe(true);
+    expect((await last(ana))?._id).toBe(said?._id);
+    const moved = { starts_at: noticed.salon.at('12:00'), notify_customer: false };
+    await noticed.salon.call('patch', `/appointments/${booked._id}`).send(moved).expect(200);
+    expect(await read(booked)).toMatchObject({ confirmed_by_customer: null });
+  });
+
+  it('cancel at once by "2" where it is free of charge', async () => {
+    const [ana, booked] = await reminded('10:00');
+    await noticed.write(ana, '2');
+    expect((await last(ana))?.content).toMatch(/is cancelled\.$/);
+    expect(await read(booked)).toMatchObject({ status: 'cancelled', fee: 0 });
+    expect(await answerOf(booked)).toBe('cancelled');
+    const before = (await noticed.messages(ana)).length;
+    await noticed.write(ana, '1');
+    expect(await noticed.messages(ana)).toHaveLength(before);
+  });
+
+  it('cancel after a yes where it costs a fee, which is told before', async () => {
+    await policy({ free_cancel_hours: 720 });
+    const [ana, booked] = await reminded('11:00');
+    await noticed.tap(ana, (await noticed.messages(ana))[0]!.buttons![1]!);
+    const asked = await last(ana);
+    expect(asked?.content).toMatch(/^Cancel .* on .*11:00.* 40\.00/);
+    expect(await read(booked)).toMatchObject({ status: 'confirmed' });
+    await noticed.tap(ana, asked!.buttons![0]!);
+    expect((await last(ana))?.content).toMatch(/is cancelled\.$/);
+    expect(await read(booked)).toMatchObject({ status: 'cancelled', fee: 4_000 });
+  });
+
+  it('leave the appointment where the customer does not want to pay, and everything else to the inbox', async () => {
+    const [ana, booked] = await reminded('13:00');
+    await noticed.write(ana, 'can I bring my cat too?');
+    expect(await noticed.messages(ana)).toHaveLength(1);
+    await noticed.write(ana, '2');
+    await noticed.write(ana, 'no');
+    expect((await last(ana))?.content).toMatch(/^Good, your appointment stays/);
+    expect(await read(booked)).toMatchObject({ status: 'confirmed', confirmed_by_customer: expect.any(String) });
+  });
+});
