@@ -1,6 +1,6 @@
 /**
  * The whole product in a process of its own, which dies by SIGKILL at a crash point. It prints its address first.
- * With RUN_JOBS in the environment it runs background jobs, too.
+ * With RUN_JOBS in the environment it runs background jobs, too; with SWEEP_REMINDERS it sends the reminders of that instant.
  * Usage: node test/support/booking-crasher.ts <environment as JSON>
  */
 import './swc-sources.ts';
@@ -25,4 +25,9 @@ await configureApp(app);
 if (environment['RUN_JOBS']) await app.get(Jobs).start();
 await app.listen(0, '127.0.0.1');
 const { port } = app.getHttpServer().address() as AddressInfo;
+const sweptAt = environment['SWEEP_REMINDERS'];
+if (sweptAt) {
+  const { ReminderSweep } = await import('../../src/modules/booking/reminders/reminder-sweep.service.ts');
+  setImmediate(() => void app.get(ReminderSweep, { strict: false }).sweep(new Date(sweptAt)));
+}
 process.stdout.write(`http://127.0.0.1:${port}\n`);

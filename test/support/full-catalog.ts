@@ -30,6 +30,10 @@ export async function fullCatalog(
   const closure = await post('/closures', { name: 'Summer', starts_on: '2030-08-01', ends_on: '2030-08-15' });
   const limits = { per: 'staff', cell: 'day', max: 2, size: 'large', service_ids: [service._id] };
   const quota = await post('/quotas', { name: 'Two large dogs', ...limits });
+  const reminders = await post('/reminder-rules', {
+    ...{ kind: 'reminder', minutes_before: 1_440, channels: ['message', 'mail'], active: true },
+    text: { en: 'See you on {{date}} at {{time}}, bring the blue lead' },
+  });
   await request(app.url).patch('/api/v1/booking-settings').set(owner.auth).send({ hold_minutes: 12 }).expect(200);
   return {
     services: service._id,
@@ -38,5 +42,6 @@ export async function fullCatalog(
     'time-off': time_off._id,
     closures: closure._id,
     quotas: quota._id,
+    'reminder-rules': reminders._id,
   };
 }

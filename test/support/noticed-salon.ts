@@ -44,9 +44,10 @@ export class NoticedSalon {
     private readonly staff: StaffSocket,
   ) {}
 
-  static async open(): Promise<NoticedSalon> {
+  /** @param env of all processes, beside what the salon needs */
+  static async open(env: Record<string, string> = {}): Promise<NoticedSalon> {
     const { sandbox, metaEnv } = await startSandboxForApp();
-    const processes = await DoomedProcesses.open({ ...metaEnv, RUN_JOBS: 'yes' });
+    const processes = await DoomedProcesses.open({ ...metaEnv, RUN_JOBS: 'yes', ...env });
     const salon = await Salon.open(processes.survivor);
     const token = channelToken({ platform: 'facebook' });
     const channel = { platform: 'facebook', external_id: ACCOUNTS.facebook, access_token: token };

@@ -132,7 +132,7 @@ export class RemindersRepository extends TenantRepository<Reminder> {
   /** Whether a reminder of a visit to come is sent, or about to be. */
   async hasUpcoming(scope: CompanyScope, now: Date): Promise<boolean> {
     const filter = { starts_at: { $gt: now }, kind: 'reminder' as const, state: { $in: ['claimed', 'sent'] as const } };
-    return (await this.collection.findOne(scope, filter as never, { projection: { _id: 1 } })) !== null;
+    return (await this.collection.findOne(scope, filter, { projection: { _id: 1 } })) !== null;
   }
 
   /** @returns null if another message has answered it since it was read */

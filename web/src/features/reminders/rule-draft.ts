@@ -45,7 +45,7 @@ export const variablesOf = (kind: ReminderKind): readonly string[] =>
   kind === 'vaccination' ? ALL_VARIABLES.filter((name) => name !== 'time' && name !== 'staff') : ALL_VARIABLES;
 
 export function draftOf(rule: Partial<RuleFields> & Pick<RuleFields, 'kind'>): RuleDraft {
-  const { amount, unit } = timeOf(rule as Partial<RuleTime>);
+  const { amount, unit } = timeOf(rule);
   return {
     kind: rule.kind,
     amount: String(amount),
@@ -74,4 +74,11 @@ export function fieldsOf(draft: RuleDraft): RuleFields {
     once_per_months: kind === 'review' ? Number(draft.months) : null,
     template: isByTemplate ? { name: draft.templateName, values: draft.templateValues } : null,
   };
+}
+
+/** What a change sends: the kind of a stored rule stays. */
+export function changesOf(fields: RuleFields): Omit<RuleFields, 'kind'> {
+  const changes: Partial<RuleFields> = { ...fields };
+  delete changes.kind;
+  return changes as Omit<RuleFields, 'kind'>;
 }

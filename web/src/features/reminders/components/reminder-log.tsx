@@ -25,7 +25,7 @@ export function ReminderLog() {
   const { state, rule_id, contact_id } = filter;
   const set = (more: { [K in keyof LogFilter]: LogFilter[K] | undefined }) => {
     const all = { state, rule_id, contact_id, ...more };
-    setFilter(Object.fromEntries(Object.entries(all).filter(([, value]) => value)) as LogFilter);
+    setFilter(Object.fromEntries(Object.entries(all).filter(([, value]) => value)));
   };
   const filteredName = rows?.find((row) => row.contact_id === contact_id)?.contact_name;
   return (

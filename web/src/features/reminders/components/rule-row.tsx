@@ -8,6 +8,7 @@ import { toastError } from '#web/lib/toast.ts';
 import { CardDialog } from '#web/ui/card-dialog.tsx';
 import { ConfirmDialog } from '#web/ui/confirm-dialog.tsx';
 import { changeRule, deleteRule, type ReminderRule } from '../reminders-queries.ts';
+import { changesOf } from '../rule-draft.ts';
 import { useRuleWords } from '../rule-words.ts';
 import { RuleForm, type ServiceName } from './rule-form.tsx';
 
@@ -47,7 +48,7 @@ export function RuleRow({ rule, services }: { rule: ReminderRule; services: read
             rule={rule}
             isStored
             services={services}
-            save={({ kind: _kind, ...fields }) => changeRule(rule, fields).then(close)}
+            save={(fields) => changeRule(rule, changesOf(fields)).then(close)}
           />
         </CardDialog>
       )}
