@@ -14,6 +14,7 @@ import type { ReminderKind } from './schemas/reminder-rule.schema.js';
 import { Reminder, type ReminderAttempt, type ReminderState } from './schemas/reminder.schema.js';
 
 const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
+const OPEN_OR_SENT: ReminderState[] = ['claimed', 'sent'];
 const OPEN: readonly ReminderState[] = ['claimed'];
 /** A dead process may have left a mail as `unknown` that another one is just sending. */
 const UNSETTLED: readonly ReminderState[] = ['claimed', 'unknown'];
@@ -131,7 +132,7 @@ export class RemindersRepository extends TenantRepository<Reminder> {
 
   /** Whether a reminder of a visit to come is sent, or about to be. */
   async hasUpcoming(scope: CompanyScope, now: Date): Promise<boolean> {
-    const filter = { starts_at: { $gt: now }, kind: 'reminder' as const, state: { $in: ['claimed', 'sent'] as const } };
+    const filter = { starts_at: { $gt: now }, kind: 'reminder' as const, state: { $in: OPEN_OR_SENT } };
     return (await this.collection.findOne(scope, filter, { projection: { _id: 1 } })) !== null;
   }
 
