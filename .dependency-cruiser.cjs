@@ -40,6 +40,7 @@ const BOOKING = [
   'waitlist',
   'appointment-series',
   'booking-imports',
+  'offers',
   'reminders',
 ];
 const AUTOMATION = [

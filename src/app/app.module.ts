@@ -37,6 +37,7 @@ import { AvailabilityModule } from '../modules/booking/availability/index.js';
 import { PublicBookingModule } from '../modules/booking/online-booking/index.js';
 import { CustomerNoticesModule } from '../modules/booking/customer-notices/index.js';
 import { RemindersModule } from '../modules/booking/reminders/index.js';
+import { OffersModule } from '../modules/booking/offers/index.js';
 import { WaitlistModule } from '../modules/booking/waitlist/index.js';
 import { ApiKeysModule } from '../modules/accounts/api-keys/index.js';
 import { AuthModule } from '../modules/accounts/auth/index.js';
@@ -87,6 +88,7 @@ const FEATURES = [
   CustomerNoticesModule,
   RemindersModule,
   WaitlistModule,
+  OffersModule,
   UsersModule,
   TeamsModule,
   NotificationCenterModule,

@@ -37,6 +37,7 @@ const AREAS = {
     'Booking catalog': 'What can be booked: services, staff schedules, resources, closures, quotas, settings',
     Appointments: 'Free slots, holds, appointments, series, the waitlist, and proofs such as vaccinations',
     Reminders: 'Rules by which PetBuddy writes to customers before and after visits, and what was sent',
+    'Offered times': 'Times that a customer chooses by a tap in the conversation',
     'Public booking': 'Booking without a log-in: the page of a company, and the links of its customers',
   },
   Automation: {

@@ -7,6 +7,7 @@ import { CompanyScope } from '../../src/core/tenancy/index.js';
 import type { InboundEventRecord } from '../../src/modules/inbox/inbound-events/schemas/inbound-event-record.schema.js';
 import { aStaffMember, type LoggedIn, type RegisteredCompany, registerCompany } from '../builders/accounts.js';
 import { FlowsClient } from '../builders/flows.js';
+import { endedOffer } from './ended-offer.js';
 import { endedReplay } from './ended-replay.js';
 import { endedRun } from './ended-run.js';
 import { endedTurn } from './ended-turn.js';
@@ -63,10 +64,8 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
   const team = await post('/teams', { name: 'Night shift', member_ids: [staff.user._id] });
   const label = await post('/labels', { name: 'VIP customers', color: '#1c6b57' });
   const cannedReply = await post('/canned-replies', { shortcut: 'hi', title: 'Hello', text: 'Hello {{contact.name}}' });
-  const webhook = await post('/integrations/webhooks', {
-    url: 'https://hooks.example.com/petbuddy',
-    events: ['message.created'],
-  });
+  const hook = { url: 'https://hooks.example.com/petbuddy', events: ['message.created'] };
+  const webhook = await post('/integrations/webhooks', hook);
   // Attempts in the background would change documents while a test compares them.
   await request(inbox.app.url)
     .patch(`/api/v1/integrations/webhooks/${webhook._id}`)
@@ -133,6 +132,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       prompts: String(prompt._id),
       replays: await endedReplay(inbox, owner.company._id, String(prompt._id)),
       memory: String(fact._id),
+      offers: await endedOffer(inbox, owner.company._id, message),
       turns: await endedTurn(inbox, owner.company._id, message),
       // Numbers are no ids.
       number: NOBODY,
@@ -246,6 +246,7 @@ const FIELD_RESOURCES: Readonly<Record<string, string>> = {
   message_ids: 'messages',
   pet_id: 'pets',
   prompt_id: 'prompts',
+  offerId: 'offers',
   proofId: 'proofs',
   pet_ids: 'pets',
   resource_id: 'resources',

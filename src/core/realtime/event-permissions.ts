@@ -30,6 +30,7 @@ export const EVENT_PERMISSIONS = {
   'message:status': 'conversations:read',
   'message:updated': 'conversations:read',
   'notification:new': 'profile:manage',
+  'offer:updated': 'booking:read',
   'pet:updated': 'pets:read',
   'scheduled:updated': 'conversations:read',
   'user:updated': 'users:read',

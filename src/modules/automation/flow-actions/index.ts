@@ -2,7 +2,6 @@ export type { FlowActionRun } from './flow-action-run.js';
 export { type ActionEffect, FlowActions } from './flow-actions.js';
 export { FlowActionsModule } from './flow-actions.module.js';
 export { isSpeciesOf } from './booking/booking-pets.service.js';
-export { LocalWords } from './local-words.js';
 export { serviceOf } from './booking/flow-slots.service.js';
 export { chooseSlots } from './booking/slot-choice.js';
 export { type CustomerPet, CustomerPets } from './facts/customer-pets.service.js';

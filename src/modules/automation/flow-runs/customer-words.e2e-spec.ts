@@ -15,7 +15,7 @@ import {
 } from '../../../../test/support/flows.js';
 import { companyWithChannels, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { LocalWords } from '../flow-actions/local-words.js';
+import { LocalWords } from '../../booking/offers/index.js';
 
 const HOUR_MS = 3_600_000;
 const DAY_MS = 24 * HOUR_MS;

@@ -13,7 +13,7 @@ export type {
 export { compact, unsupported, withReadableContent } from './inbound/message-parts.js';
 export { type AutomaticMessage, AutomaticMessagesService } from './automatic-messages.service.js';
 export { type SystemLine, SystemLinesService } from './inbound/system-lines.service.js';
-export { CreatedMessageDto } from './dto/message-response.dto.js';
+export { CreatedMessageDto, MessageButtonDto, MessageListDto } from './dto/message-response.dto.js';
 export { type FileOutcome, MessageFiles } from './message-files.service.js';
 export { FlowMessagesService, type FlowText } from './flow-messages.service.js';
 export { AttachmentInputDto, MAX_CLIENT_ID_LENGTH } from './dto/message.dto.js';

@@ -45,6 +45,10 @@ const LATER_WORDS = {
     en: () => import('#web/locales/en/assistant-turns.ts'),
     'pt-BR': () => import('#web/locales/pt-BR/assistant-turns.ts'),
   },
+  offers: {
+    en: () => import('#web/locales/en/offers.ts'),
+    'pt-BR': () => import('#web/locales/pt-BR/offers.ts'),
+  },
 } as const;
 type Bundle = keyof typeof LATER_WORDS;
 
@@ -107,6 +111,8 @@ export const withKnowledgeWords = withWords('more', 'knowledge', 'assistant');
 export const withAssistantWords = withWords('more', 'assistant', 'assistantTurns');
 /** For the parts of the assistant in the inbox. */
 export const withAssistantTurnWords = withWords('assistantTurns');
+/** For the parts that offer times to customers. */
+export const withOfferWords = withWords('offers');
 
 /** @param module a file of `locales`: each of its exports has words by namespace */
 function addWords(language: Language, module: object): void {

@@ -2,6 +2,7 @@ import 'i18next';
 import type { words } from '#web/locales/en/index.ts';
 import type { assistantWords } from '#web/locales/en/assistant.ts';
 import type { assistantTurnWords } from '#web/locales/en/assistant-turns.ts';
+import type { offerWords } from '#web/locales/en/offers.ts';
 import type { bookingWords } from '#web/locales/en/booking.ts';
 import type { flowRunWords } from '#web/locales/en/flow-runs.ts';
 import type { knowledgeWords } from '#web/locales/en/knowledge.ts';
@@ -18,6 +19,7 @@ declare module 'i18next' {
       typeof flowRunWords &
       typeof knowledgeWords &
       typeof assistantWords &
-      typeof assistantTurnWords;
+      typeof assistantTurnWords &
+      typeof offerWords;
   }
 }

@@ -35,6 +35,7 @@ export interface LoggedEvents {
   'integration:updated': { integration: Schemas['IntegrationDto'] };
   'company:updated': object;
   'catalog:updated': object;
+  'offer:updated': { conversationId: string; offer: Schemas['OfferDto'] };
   'waitlist:updated': object;
   'user:updated': { userId: string; deleted: boolean };
   'contact:updated': { contactId: string; deleted: boolean };

@@ -1,5 +1,5 @@
 import type { HandoffBrief, Topic } from '../../assistant-core/index.js';
-import { LocalWords } from '../../flow-actions/index.js';
+import { LocalWords } from '../../../booking/offers/index.js';
 
 interface BriefWords {
   readonly wants: string;

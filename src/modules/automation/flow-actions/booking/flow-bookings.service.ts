@@ -13,7 +13,7 @@ import {
 import type { FlowEffect, Json } from '../../flow-core/index.js';
 import { ActionFailure } from '../action-failure.js';
 import type { ActionResult, FlowActionRun } from '../flow-action-run.js';
-import { LocalWords } from '../local-words.js';
+import { LocalWords } from '../../../booking/offers/index.js';
 import { BookingPets } from './booking-pets.service.js';
 import { serviceOf } from './flow-slots.service.js';
 

@@ -8,7 +8,7 @@ import { dateOf, dayNumberOf, type DaySlots, type Slot } from '../../../booking/
 import type { FlowEffect } from '../../flow-core/index.js';
 import { ActionFailure } from '../action-failure.js';
 import type { ActionResult, FlowActionRun } from '../flow-action-run.js';
-import { LocalWords } from '../local-words.js';
+import { LocalWords } from '../../../booking/offers/index.js';
 import { BookingPets } from './booking-pets.service.js';
 import { chooseSlots } from './slot-choice.js';
 

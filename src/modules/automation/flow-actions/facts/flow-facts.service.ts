@@ -10,7 +10,7 @@ import type { Conversation } from '../../../inbox/conversations/index.js';
 import { MessagesRepository } from '../../../inbox/message-log/index.js';
 import { ReplyWindows } from '../../../inbox/message-sending/index.js';
 import type { FlowFacts, PetFacts } from '../../flow-core/index.js';
-import { LocalWords } from '../local-words.js';
+import { LocalWords } from '../../../booking/offers/index.js';
 import { type CustomerPet, CustomerPets } from './customer-pets.service.js';
 import { isOpenAt } from './opening-hours.js';
 import { petFacts } from './pet-facts.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { BookingCatalog } from '../../../booking/catalog/index.js';
-import { LocalWords } from '../local-words.js';
+import { LocalWords } from '../../../booking/offers/index.js';
 import { nextOpening } from './opening-hours.js';
 
 /** Knows when a closed company opens again. */

@@ -46,10 +46,11 @@ export class ContactFollowUpService {
 function isAlreadyShown({ next_appointment: shown }: Conversation, next: NextAppointment | null): boolean {
   if (!shown || !next) return shown === next;
   const isSameTime = next.starts_at.getTime() === shown.starts_at.getTime();
-  return next._id.equals(shown._id) && isSameTime && next.service_name === shown.service_name;
+  const isSameVisit = next.service_name === shown.service_name && String(next.pet_ids) === String(shown.pet_ids);
+  return next._id.equals(shown._id) && isSameTime && isSameVisit;
 }
 
-function toNextAppointment({ _id, starts_at, service_id, booked_services }: Appointment): NextAppointment {
+function toNextAppointment({ _id, starts_at, service_id, booked_services, pet_ids }: Appointment): NextAppointment {
   const service = booked_services.find((booked) => booked._id.equals(service_id));
-  return { _id, starts_at, service_name: service?.name ?? null };
+  return { _id, starts_at, service_name: service?.name ?? null, pet_ids };
 }

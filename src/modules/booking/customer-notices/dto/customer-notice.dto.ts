@@ -17,7 +17,7 @@ const REASON = {
   nullable: true,
   example: null,
   description:
-    'Why it was skipped or failed, for example silent, turned_off, no_address, too_many_mails, no_open_conversation, WINDOW_CLOSED, outdated, mail_server',
+    'Why it was skipped or failed, for example silent, turned_off, told_in_conversation, no_address, too_many_mails, no_open_conversation, WINDOW_CLOSED, outdated, mail_server',
 } as const;
 
 export class NoticeMailDto {

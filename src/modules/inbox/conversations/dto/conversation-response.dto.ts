@@ -62,6 +62,8 @@ export class NextAppointmentDto {
   _id!: string;
   @ApiProperty(DATE) starts_at!: string;
   @ApiProperty(NULLABLE_STRING) service_name!: string | null;
+  /** Among the pets of the contact. Missing in rows that an older version wrote. */
+  @ApiPropertyOptional({ type: [String] }) pet_ids?: string[];
 }
 
 export class PetSummaryDto {

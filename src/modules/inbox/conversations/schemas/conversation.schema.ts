@@ -55,6 +55,8 @@ export interface NextAppointment {
   _id: Types.ObjectId;
   starts_at: Date;
   service_name: string | null;
+  /** Their names are in the contact of the row. Missing in older rows. */
+  pet_ids?: Types.ObjectId[];
 }
 
 export interface PetSummary {

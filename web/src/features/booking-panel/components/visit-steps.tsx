@@ -1,9 +1,10 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contact } from '#web/features/contacts/contacts-queries.ts';
 import type { Pet } from '#web/features/pets/pets-queries.ts';
 import type { Service } from '#web/features/services/services-queries.ts';
+import { withOfferWords } from '#web/lib/i18n/i18n.ts';
 import { dateOf, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { type BookingChoice, petCountProblem, type Slot, termsOfAnybody, visitOf } from '../booking-choice.ts';
 import { slotsQuery, unmetGatesQuery } from '../booking-queries.ts';
@@ -15,6 +16,10 @@ import { BookFoot } from './book-foot.tsx';
 import type { Force } from './forced-booking.tsx';
 import { ExtrasStep, NightsField } from './extras-step.tsx';
 import { type SlotsQuery, TimeStep } from './time-step.tsx';
+
+const OfferButton = lazy(
+  withOfferWords(async () => ({ default: (await import('#web/features/offers/offer-button.tsx')).OfferButton })),
+);
 
 interface VisitStepsProps {
   contact: Contact;
@@ -102,6 +107,19 @@ export function VisitSteps({ contact, pets, service, choice, firstDay, onChange 
         onAlternative={chooseAt}
         onBook={book}
       />
+      {slot && service.kind !== 'boarding' && choice.addOns.length === 0 && (
+        <Suspense>
+          <OfferButton
+            key={slot.starts_at}
+            contactId={contact._id}
+            start={{
+              serviceId: service._id,
+              petIds,
+              times: [{ starts_at: slot.starts_at, ...(choice.staffId !== null && { staff_id: choice.staffId }) }],
+            }}
+          />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -161,7 +161,7 @@ function RowFacts({ row, now }: { row: Row; now: number }) {
       {row.channel_health === 'needs_reconnect' && <span className={classes.urgent}>{t('facts.reconnect')}</span>}
       {row.next_appointment && (
         <span>
-          {weekdayTime(row.next_appointment.starts_at, time)} {row.next_appointment.service_name}
+          {weekdayTime(row.next_appointment.starts_at, time)} {row.next_appointment.service_name} {petsOfNext(row)}
         </span>
       )}
       {row.labels.slice(0, 2).map((label) => (
@@ -171,4 +171,10 @@ function RowFacts({ row, now }: { row: Row; now: number }) {
       ))}
     </span>
   );
+}
+
+/** The pets of the next appointment, where the customer has several. */
+function petsOfNext({ next_appointment: next, pets }: Row): string {
+  const coming = pets.length > 1 ? pets.filter(({ _id }) => next?.pet_ids?.includes(_id)) : [];
+  return coming.map(({ name }) => name).join(', ');
 }

@@ -3,7 +3,7 @@ import { IconMoodSmile, IconPaperclip } from '@tabler/icons-react';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
-import { withAssistantTurnWords } from '#web/lib/i18n/i18n.ts';
+import { withAssistantTurnWords, withOfferWords } from '#web/lib/i18n/i18n.ts';
 import { weekdayTime, useTimeSettings } from '#web/lib/time/company-time.ts';
 import { useNow } from '#web/lib/time/ticker.ts';
 import { addFiles } from '../add-files.ts';
@@ -21,6 +21,10 @@ const SuggestTool = lazy(
   withAssistantTurnWords(async () => ({
     default: (await import('#web/features/assistant/suggestions/suggest-tool.tsx')).SuggestTool,
   })),
+);
+
+const OfferTool = lazy(
+  withOfferWords(async () => ({ default: (await import('#web/features/offers/offer-tool.tsx')).OfferTool })),
 );
 
 interface ComposerHeadProps {
@@ -53,6 +57,7 @@ export function ComposerHead({ row, mode, onMode, onEmoji }: ComposerHeadProps) 
             <Suspense>
               <SuggestTool row={row} className={classes.tool} />
             </Suspense>
+            <Suspense>{row.text_limit && <OfferTool row={row} className={classes.tool} />}</Suspense>
             <input
               ref={input}
               type="file"

@@ -3,7 +3,7 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAction } from '#web/app/actions/actions.ts';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
-import { withAssistantTurnWords } from '#web/lib/i18n/i18n.ts';
+import { withAssistantTurnWords, withOfferWords } from '#web/lib/i18n/i18n.ts';
 import { randomId } from '#web/lib/random-id.ts';
 import { meQuery } from '#web/lib/session/session.ts';
 import { useServerDraft, writeDraft } from '../draft-sync.ts';
@@ -35,6 +35,9 @@ const SendLater = lazy(() =>
   import('../scheduled/send-later.tsx').then(({ SendLater: component }) => ({ default: component })),
 );
 
+const OfferStrip = lazy(
+  withOfferWords(async () => ({ default: (await import('#web/features/offers/offer-strip.tsx')).OfferStrip })),
+);
 const SuggestionStrip = lazy(
   withAssistantTurnWords(async () => ({
     default: (await import('#web/features/assistant/suggestions/suggestion-strip.tsx')).SuggestionStrip,
@@ -119,6 +122,7 @@ export function Composer({ row }: { row: Row }) {
       {blocked === 'window' && <TemplateButton row={row} look="words" />}
       {quoted && <QuoteBar conversationId={row._id} quoted={quoted} onClose={removeQuote} />}
       <Suspense>{mode === 'reply' && <ScheduledStrip row={row} />}</Suspense>
+      <Suspense>{mode === 'reply' && <OfferStrip conversationId={row._id} />}</Suspense>
       <Suspense>
         {mode === 'reply' && (
           <SuggestionStrip
