@@ -2062,6 +2062,73 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/conversations/{id}/offers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists the offers of a conversation, the newest first.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        get: operations["Offers_list"];
+        put?: never;
+        /**
+         * Sends up to three times to the customer, who books one by a tap or an answer such as "2" or "10:30".
+         * @description The message is one of the caller. Nothing is held: if the chosen time is taken meanwhile, other times are offered at once. A
+         *     conversation has one open offer; a new one replaces it. It expires after 24 hours, and with its last time. Also needs `booking:write`.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `messages:send`.
+         */
+        post: operations["Offers_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/offers/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Shows which times would be offered, and the message. Nothing is stored.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        post: operations["Offers_preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/conversations/{id}/offers/{offerId}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Takes an open offer back. A customer who taps one of its buttons is told so, and staff see it.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:write`.
+         */
+        post: operations["Offers_withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/conversations/{id}/read": {
         parameters: {
             query?: never;
@@ -7017,6 +7084,15 @@ export interface components {
             /** @description Instead of content: an approved template of WhatsApp. It may be sent outside the reply window. */
             template?: components["schemas"]["ChosenTemplateDto"];
         };
+        CreateOfferDto: {
+            /** @description A name for the request: repeated it finds the same offer; for another service it is 409 CLIENT_KEY_REUSED */
+            client_key?: string;
+            /** @description Left out: the only pet of the customer, or none */
+            pet_ids?: string[];
+            service_id: string;
+            /** @description Left out: the next free times on up to three days */
+            slots?: components["schemas"]["WantedTimeDto"][];
+        };
         CreatePetClearanceDto: {
             /** @description As gates call it: an evaluation that was passed, a vaccination that was proven */
             name: string;
@@ -9028,6 +9104,8 @@ export interface components {
         };
         NextAppointmentDto: {
             _id: string;
+            /** @description Among the pets of the contact. Missing in rows that an older version wrote. */
+            pet_ids?: string[];
             service_name: string | null;
             /** Format: date-time */
             starts_at: string;
@@ -9062,7 +9140,7 @@ export interface components {
              */
             at: string;
             /**
-             * @description Why it was skipped or failed, for example silent, turned_off, no_address, too_many_mails, no_open_conversation, WINDOW_CLOSED, outdated, mail_server
+             * @description Why it was skipped or failed, for example silent, turned_off, told_in_conversation, no_address, too_many_mails, no_open_conversation, WINDOW_CLOSED, outdated, mail_server
              * @example null
              */
             reason: string | null;
@@ -9085,7 +9163,7 @@ export interface components {
             /** @example 65a000000000000000000003 */
             message_id: string | null;
             /**
-             * @description Why it was skipped or failed, for example silent, turned_off, no_address, too_many_mails, no_open_conversation, WINDOW_CLOSED, outdated, mail_server
+             * @description Why it was skipped or failed, for example silent, turned_off, told_in_conversation, no_address, too_many_mails, no_open_conversation, WINDOW_CLOSED, outdated, mail_server
              * @example null
              */
             reason: string | null;
@@ -9155,6 +9233,75 @@ export interface components {
             starts_at: string;
             /** @enum {string} */
             status: "free" | "taken" | "not_offered";
+        };
+        OfferAnswerDto: {
+            offer: components["schemas"]["OfferDto"];
+        };
+        OfferDto: {
+            _id: string;
+            appointment_id: string | null;
+            /** @description The place in slots, from 0 */
+            chosen_slot: number | null;
+            contact_id: string;
+            conversation_id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @description The question in the conversation */
+            message_id: string | null;
+            pet_ids: string[];
+            /**
+             * @example [
+             *       "Luna"
+             *     ]
+             */
+            pet_names: string[];
+            service_id: string;
+            /** @example Bath */
+            service_name: string;
+            /** @description By time, three at most */
+            slots: components["schemas"]["OfferedTimeDto"][];
+            /**
+             * @description accepted: the time is booked or requested; taken: it was no longer free, and other times were offered if there were any; withdrawn: by staff, or it could not be sent or booked
+             * @enum {string}
+             */
+            state: "open" | "accepted" | "taken" | "expired" | "replaced" | "withdrawn";
+            /** Format: date-time */
+            updated_at: string;
+            /** @description Who has offered the times */
+            user_id: string | null;
+        };
+        OfferPageDto: {
+            items: components["schemas"]["OfferDto"][];
+            nextCursor: string | null;
+        };
+        OfferPreviewDto: {
+            /** Format: date-time */
+            expires_at: string;
+            /** @description Buttons or a list, where the channel has them */
+            message: components["schemas"]["OfferTextDto"];
+            slots: components["schemas"]["OfferedTimeDto"][];
+        };
+        OfferTextDto: {
+            buttons?: components["schemas"]["MessageButtonDto"][];
+            /** @example Bath for Luna: which time suits you? */
+            content: string;
+            list?: components["schemas"]["MessageListDto"];
+        };
+        OfferedTimeDto: {
+            /** Format: date-time */
+            ends_at: string;
+            /**
+             * @description On the button, in the language of the customer
+             * @example Tue 3 Dec, 10:30
+             */
+            label: string;
+            /** @description Null: anybody who is free then */
+            staff_id: string | null;
+            staff_name: string | null;
+            /** Format: date-time */
+            starts_at: string;
         };
         OwnerDto: {
             epoch: number;
@@ -9412,6 +9559,13 @@ export interface components {
         PreviewChunkDto: {
             text: string;
             title: string;
+        };
+        PreviewOfferDto: {
+            /** @description Left out: the only pet of the customer, or none */
+            pet_ids?: string[];
+            service_id: string;
+            /** @description Left out: the next free times on up to three days */
+            slots?: components["schemas"]["WantedTimeDto"][];
         };
         PreviewReminderDto: {
             /** @description Without it: the next appointment, else made-up values */
@@ -10009,7 +10163,7 @@ export interface components {
             /** @example 65a000000000000000000001 */
             _id: string;
             /**
-             * @description cancel_asked: the customer was told the fee
+             * @description cancel_asked: the customer was told the fee; kept: the customer keeps the appointment because of it
              * @enum {string|null}
              */
             answer: "confirmed" | "cancel_asked" | "kept" | "cancelled" | null;
@@ -12356,6 +12510,12 @@ export interface components {
              * @enum {string}
              */
             state: "missing" | "waiting" | "accepted" | "refused";
+        };
+        WantedTimeDto: {
+            /** @description Who leads it; left out: anybody who is free */
+            staff_id?: string;
+            /** Format: date-time */
+            starts_at: string;
         };
         WebhookDeliveryDetailsDto: {
             _id: string;
@@ -21666,6 +21826,336 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["MessageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Offers_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferPageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Offers_create: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateOfferDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferAnswerDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Offers_preview: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PreviewOfferDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferPreviewDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Offers_withdraw: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                offerId: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OfferAnswerDto"];
                 };
             };
             /** @description The input is not valid */
