@@ -57,6 +57,7 @@ import { LiveChangesModule } from '../modules/operations/live-changes/index.js';
 import { HealthModule } from '../modules/operations/health/index.js';
 import { JobsAdminModule } from '../modules/operations/failed-jobs/index.js';
 import { IntegrationsModule } from '../modules/integrations/integrations/index.js';
+import { CalendarFeedsModule } from '../modules/integrations/calendar-feeds/index.js';
 import { OutgoingWebhooksModule } from '../modules/integrations/outgoing-webhooks/index.js';
 import { SecretsModule } from '../modules/integrations/secrets/index.js';
 import { MediaModule } from '../modules/inbox/media/index.js';
@@ -118,6 +119,7 @@ const FEATURES = [
   KnowledgeModule,
   AssistantFactsModule,
   IntegrationsModule,
+  CalendarFeedsModule,
   OutgoingWebhooksModule,
   SecretsModule,
   HealthModule,

@@ -47,6 +47,7 @@ const AREAS = {
     Assistant: 'The assistant: settings, prompts, trials and replays, numbers, and its language model',
   },
   Integrations: {
+    'Calendar feeds': 'Addresses at which calendar programs read appointments (iCal)',
     Integrations: 'The connections of the company to other services, with their health',
     'Outgoing webhooks': 'Signed events of the company for other programs, their deliveries, and sending them again',
     Secrets: 'Passwords and keys for other services; no answer contains a value',

@@ -30,6 +30,7 @@ export const PUBLIC_OPERATIONS: Readonly<Record<string, string>> = {
   'POST /api/v1/public/manage/{token}/cancel': 'signed link',
   'POST /api/v1/public/manage/{token}/proofs': 'signed link',
   'POST /api/v1/public/manage/{token}/reschedule': 'signed link',
+  'GET /api/v1/public/feeds/{secret}.ics': 'secret of 256 bits in the address',
   'GET /health': 'says nothing of any company',
   'GET /health/live': 'says nothing of any company',
   'GET /health/ready': 'says nothing of any company',
@@ -54,6 +55,7 @@ export const REFUSED_EXAMPLES: Readonly<Record<string, string>> = {
   'PUT /api/v1/integrations/waha': 'WAHA_UNREACHABLE',
   'POST /api/v1/integrations/waha/webhook/{sessionKey}': 'NOT_FOUND',
   'GET /api/v1/public/{companySlug}/logo': 'NOT_FOUND',
+  'GET /api/v1/public/feeds/{secret}.ics': 'NOT_FOUND',
   'POST /api/v1/public/{companySlug}/holds/{id}/confirm': 'NOT_FOUND',
 };
 

@@ -73,6 +73,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
     .send({ active: false })
     .expect(200);
   const delivery = await post(`/integrations/webhooks/${webhook._id}/test`, {}, 200);
+  const feed = await post('/integrations/calendar-feeds', { kind: 'company' });
   const apiKey = await post('/api-keys', { name: 'Reports', permissions: ['contacts:read'] });
   const { name: secretName } = (
     await request(inbox.app.url)
@@ -144,6 +145,8 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       'message-templates': (await first('/message-templates')) ?? NOBODY,
       'scheduled-messages': String(scheduled._id),
       'api-keys': String(apiKey._id),
+      'calendar-feeds': String(feed._id),
+      secret: 'no-such-secret',
       connections: String(connection._id),
       webhooks: String(webhook._id),
       name: secretName,

@@ -22,6 +22,7 @@ const SECRET_PATTERNS: readonly Pattern[] = [
   { find: /\b(EAA|IGAA|IGQ)[A-Za-z0-9_-]{8,}/g, replace: REDACTED },
   { find: /\b\d{6,12}:[\w-]{30,}/g, replace: REDACTED },
   { find: /\b(ya29\.|1\/\/|GOCSPX-|AIza)[\w-]{10,}/g, replace: REDACTED },
+  { find: /(\/public\/feeds\/)[\w-]{8,}/g, replace: `$1${REDACTED}` },
   { find: /\bsk-[\w-]{10,}/g, replace: REDACTED },
   { find: /\$aact_[\w:=+/-]{10,}/g, replace: REDACTED },
   { find: /(\b[a-z][a-z0-9+.-]{1,20}:\/\/)[^\s/@:]{0,256}:[^\s/@]{1,256}@/gi, replace: `$1${REDACTED}@` },

@@ -55,6 +55,7 @@ export const SYSTEM_REASONS = [
   'run the assistant',
   'watch WhatsApp sessions',
   'recognise an API key',
+  'read a calendar feed',
   'finish a log-in at Meta',
   'demo seed',
 ] as const;

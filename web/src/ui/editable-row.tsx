@@ -9,11 +9,11 @@ interface EditableRowProps {
   /** The words at the left. */
   children: ReactNode;
   /** `title` names the row, for the dialog and for screen readers. */
-  edit: { button: string; title: string; form: (close: () => void) => ReactNode };
+  edit?: { button: string; title: string; form: (close: () => void) => ReactNode };
   remove: { button: string; title: string; text: string; run: () => Promise<unknown> };
 }
 
-/** A row of a RowList that a dialog changes, and that a second dialog deletes after a confirmation. */
+/** A row of a RowList that a dialog may change, and that a second dialog deletes after a confirmation. */
 export function EditableRow({ children, edit, remove }: EditableRowProps) {
   const [open, setOpen] = useState<'edit' | 'remove'>();
   const close = () => setOpen(undefined);
@@ -21,13 +21,15 @@ export function EditableRow({ children, edit, remove }: EditableRowProps) {
   return (
     <li>
       <span>{children}</span>
-      <Button variant="default" size="sm" onClick={() => setOpen('edit')} aria-label={edit.title}>
-        {edit.button}
-      </Button>
+      {edit && (
+        <Button variant="default" size="sm" onClick={() => setOpen('edit')} aria-label={edit.title}>
+          {edit.button}
+        </Button>
+      )}
       <Button variant="default" size="sm" onClick={() => setOpen('remove')} aria-label={remove.title}>
         {remove.button}
       </Button>
-      {open === 'edit' && (
+      {edit && open === 'edit' && (
         <CardDialog title={edit.title} onClose={close}>
           {edit.form(close)}
         </CardDialog>

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Model } from 'mongoose';
+import type { Model, Types } from 'mongoose';
 import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
 import { LONGEST_VISIT_MS } from './appointments.repository.js';
 import { COMMITTED_STATES, HOLD_STATES } from './booking.js';
@@ -30,6 +30,22 @@ export class DiaryRepository extends TenantRepository<Appointment> {
       ends_at: { $gt: from },
     };
     return this.collection.find(scope, filter, { sort: { starts_at: 1, _id: 1 }, limit, projection: UNSHOWN });
+  }
+
+  /** Appointments that start in [from, to), by start, with cancelled ones and without holds. @param whose fields that must match */
+  findWithCancelled(
+    scope: CompanyScope,
+    { from, to }: Instants,
+    whose: { staff_ids?: Types.ObjectId | null; resource_ids?: Types.ObjectId | null },
+    limit: number,
+  ): Promise<Appointment[]> {
+    const state = { $in: [...COMMITTED_STATES, 'CANCELLED' as const] };
+    const filter = { ...whose, state, starts_at: { $gte: from, $lt: to } };
+    return this.collection.find(scope, filter, {
+      sort: { starts_at: 1, _id: 1 },
+      limit,
+      projection: UNSHOWN,
+    });
   }
 
   /** Starts of appointments in [from, to), without holds and cancelled ones. */

@@ -23,6 +23,7 @@ const GROUPS = [
       { to: '/settings/resources', words: 'pages.resources' },
       { to: '/settings/booking', words: 'pages.booking' },
       { to: '/settings/reminders', words: 'pages.reminders' },
+      { to: '/settings/calendar-feeds', words: 'pages.calendarFeeds' },
     ],
   },
   {
@@ -44,7 +45,12 @@ const GROUPS = [
 ] as const;
 
 /** The settings that staff may change. */
-const PAGES_OF_STAFF: readonly string[] = ['/settings/notifications', '/settings/time-off', '/settings/canned-replies'];
+const PAGES_OF_STAFF: readonly string[] = [
+  '/settings/notifications',
+  '/settings/time-off',
+  '/settings/calendar-feeds',
+  '/settings/canned-replies',
+];
 
 /** The settings of the company: the list of pages at the left, the page beside it; one of them on a phone. */
 export function SettingsPage() {

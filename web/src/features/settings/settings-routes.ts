@@ -60,6 +60,15 @@ const apiKeysRoute = createRoute({
   ),
 });
 
+const calendarFeedsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/calendar-feeds',
+  component: lazyRouteComponent(
+    withMoreWords(() => import('#web/features/calendar-feeds/calendar-feeds-page.tsx')),
+    'CalendarFeedsPage',
+  ),
+});
+
 const secretsRoute = createRoute({
   getParentRoute: () => settingsRoute,
   path: '/secrets',
@@ -217,6 +226,7 @@ export const settingsRoutes = [
     webhooksRoute,
     webhookRoute,
     apiKeysRoute,
+    calendarFeedsRoute,
     secretsRoute,
     servicesRoute,
     newServiceRoute,

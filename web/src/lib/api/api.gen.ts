@@ -2794,6 +2794,53 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/integrations/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The feeds of the company, the oldest first; for staff those that they made. Never the addresses.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        get: operations["CalendarFeeds_list"];
+        put?: never;
+        /**
+         * Makes a feed and shows its address, once.
+         * @description Calendar programs subscribe to the address and ask again from time to time; many do so only every few hours. Staff make a
+         *     feed of their own appointments, managers of all. The feed ends when its maker leaves. A company has at most 200 feeds.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        post: operations["CalendarFeeds_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/calendar-feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a feed; its address answers 404 from then on.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        delete: operations["CalendarFeeds_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/integrations/waha": {
         parameters: {
             query?: never;
@@ -4217,6 +4264,28 @@ export interface paths {
          * @description Allowed: super_admin, owner, manager, staff. Permission: `pets:write`.
          */
         patch: operations["Pets_update"];
+        trace?: never;
+    };
+    "/api/v1/public/feeds/{secret}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the appointments of a feed as a calendar file (RFC 5545): 60 days back and 400 days ahead, with cancelled ones.
+         * @description Answers 304 while nothing has changed since the `ETag` in `If-None-Match`.
+         *
+         *     Public: no log-in is needed.
+         */
+        get: operations["PublicFeeds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/public/manage/{token}": {
@@ -6231,6 +6300,26 @@ export interface components {
             /** @example Yes, please */
             title: string;
         };
+        CalendarFeedDto: {
+            _id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description The user who made it; the feed ends when this person leaves */
+            created_by: string;
+            /** @enum {string} */
+            kind: "company" | "staff" | "resource";
+            /**
+             * Format: date-time
+             * @description When a calendar program last asked; updated at most once a minute
+             */
+            last_read_at: string | null;
+            resource_id: string | null;
+            staff_id: string | null;
+        };
+        CalendarFeedListDto: {
+            items: components["schemas"]["CalendarFeedDto"][];
+            nextCursor: string | null;
+        };
         CancelAppointmentDto: {
             /** @description false: the customer gets no notice of this change. Left out: as the booking settings say */
             notify_customer?: boolean;
@@ -6915,6 +7004,18 @@ export interface components {
             /** @description Unique in the company and language, whatever its case and accents. */
             title: string;
         };
+        CreateCalendarFeedDto: {
+            /**
+             * @description Whose appointments: of the whole company, of one person, or of one room, table or kennel.
+             * @example company
+             * @enum {string}
+             */
+            kind: "company" | "staff" | "resource";
+            /** @description Only with kind resource */
+            resource_id?: string;
+            /** @description Only with kind staff */
+            staff_id?: string;
+        };
         CreateCannedReplyDto: {
             /**
              * @description Staff type it after a slash; unique in the company.
@@ -7450,6 +7551,27 @@ export interface components {
              * @example pb_x7Kq2pL
              */
             prefix: string;
+        };
+        CreatedCalendarFeedDto: {
+            _id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description The user who made it; the feed ends when this person leaves */
+            created_by: string;
+            /** @enum {string} */
+            kind: "company" | "staff" | "resource";
+            /**
+             * Format: date-time
+             * @description When a calendar program last asked; updated at most once a minute
+             */
+            last_read_at: string | null;
+            resource_id: string | null;
+            staff_id: string | null;
+            /**
+             * @description The address for calendar programs, shown only now. Whoever has it can read the appointments.
+             * @example https://app.example.com/api/v1/public/feeds/4tq….ics
+             */
+            url: string;
         };
         CreatedMessageDto: {
             forwarding: components["schemas"]["ForwardingDto"];
@@ -25048,6 +25170,193 @@ export interface operations {
             };
         };
     };
+    CalendarFeeds_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedListDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    CalendarFeeds_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCalendarFeedDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedCalendarFeedDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    CalendarFeeds_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     Waha_get: {
         parameters: {
             query?: never;
@@ -31571,6 +31880,45 @@ export interface operations {
             };
             /** @description It has been changed since the version of If-Match */
             412: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    PublicFeeds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
