@@ -230,6 +230,7 @@ async function realDelivery(inbox: Inbox, id: string): Promise<string> {
 }
 
 const FIELD_RESOURCES: Readonly<Record<string, string>> = {
+  appointment_id: 'appointments',
   assignee: 'users',
   assignee_id: 'users',
   company_id: 'companies',
@@ -252,6 +253,7 @@ const FIELD_RESOURCES: Readonly<Record<string, string>> = {
   offerId: 'offers',
   proofId: 'proofs',
   pet_ids: 'pets',
+  rule_id: 'reminder-rules',
   resource_id: 'resources',
   resource_ids: 'resources',
   resource_type_id: 'resource-types',

@@ -11,8 +11,7 @@ import { type ReminderAnswered, ReminderReplies } from './reminder-replies.servi
 import { RemindersRepository } from './reminders.repository.js';
 import type { Reminder, ReminderAnswer } from './schemas/reminder.schema.js';
 
-/** The reply says what happened, so no notice does. */
-const CUSTOMER: BookingActor = { channel: 'public', source: 'conversation', isSilent: true };
+const CUSTOMER: BookingActor = { channel: 'public', source: 'conversation' };
 const OWN_MESSAGES = /^(reminder|notice):/;
 
 /** Takes the answers of customers to the last reminder in their conversation, until the visit begins. */

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
 import { currencyExponent } from '../../../core/money/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
@@ -61,7 +62,7 @@ export class ReminderReplies {
     what: string,
     said: ReturnType<typeof fitChoices>,
   ): Promise<void> {
-    const client_id = `reminder:${reminder._id.toHexString()}:${what}:${message._id.toHexString()}`;
+    const client_id = replyIdOf(reminder, what, message._id);
     try {
       await this.messages.send(scope, conversation._id, { ...said, client_id });
     } catch (error) {
@@ -78,6 +79,10 @@ export class ReminderReplies {
     return localeFor(ALL_LOCALES, [contact?.locale ?? null, company.locale]);
   }
 }
+
+/** Names the reply to a message, so that a repetition says nothing twice. */
+export const replyIdOf = ({ _id }: Pick<Reminder, '_id'>, what: string, messageId: Types.ObjectId): string =>
+  `reminder:${_id.toHexString()}:${what}:${messageId.toHexString()}`;
 
 function whenOf({ starts_at, time_zone: timeZone }: StoredBooking, locale: ReminderLocale): string {
   const format = { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' } as const;

@@ -10,6 +10,7 @@ import { MessagesModule } from '../../inbox/messages/index.js';
 import { TemplatesModule } from '../../inbox/templates/index.js';
 import { AppointmentsModule } from '../appointments/index.js';
 import { BookingCatalogModule } from '../catalog/index.js';
+import { CustomerNoticesModule } from '../customer-notices/index.js';
 import { PublicBookingModule } from '../online-booking/index.js';
 import { ReservationsModule } from '../reservations/index.js';
 import { ContactRemindersParticipant } from './contact-reminders.participant.js';
@@ -28,6 +29,7 @@ import { ReminderRulesService } from './reminder-rules.service.js';
 import { ReminderSender } from './reminder-sender.service.js';
 import { ReminderReplies } from './reminder-replies.service.js';
 import { ReminderSweep } from './reminder-sweep.service.js';
+import { ReminderTellings } from './reminder-tellings.service.js';
 import { ReminderWriter } from './reminder-writer.service.js';
 import { RemindersController } from './reminders.controller.js';
 import { RemindersRepository } from './reminders.repository.js';
@@ -41,6 +43,7 @@ import { ReminderRule, ReminderRuleSchema } from './schemas/reminder-rule.schema
     AppointmentsModule,
     BookingCatalogModule,
     CompaniesModule,
+    CustomerNoticesModule,
     ContactsModule,
     ConversationsModule,
     MessageLogModule,
@@ -72,6 +75,7 @@ import { ReminderRule, ReminderRuleSchema } from './schemas/reminder-rule.schema
     ReminderSender,
     ReminderReplies,
     ReminderSweep,
+    ReminderTellings,
     ReminderWriter,
     RemindersRepository,
     RepeatVisits,

@@ -130,6 +130,11 @@ export class RemindersRepository extends TenantRepository<Reminder> {
     return this.collection.findOne(scope, filter, { sort: { _id: -1 } });
   }
 
+  /** The reminder by whose answer the appointment was cancelled. */
+  cancelledBy(scope: CompanyScope, appointment_id: Types.ObjectId): Promise<Reminder | null> {
+    return this.collection.findOne(scope, { appointment_id, answer: 'cancelled' as const }, { sort: { _id: -1 } });
+  }
+
   /** Whether a reminder of a visit to come is sent, or about to be. */
   async hasUpcoming(scope: CompanyScope, now: Date): Promise<boolean> {
     const filter = { starts_at: { $gt: now }, kind: 'reminder' as const, state: { $in: OPEN_OR_SENT } };
