@@ -84,10 +84,9 @@ export class NoticedSalon {
   }
 
   /** The customer taps a button below a message, and everything that follows from it is done. */
-  async tap(
-    { customerId = '' }: NoticedCustomer,
-    { id: payload, title }: { id: string; title: string },
-  ): Promise<void> {
+  async tap({ customerId = '' }: NoticedCustomer, button: { id: string; title: string } | undefined): Promise<void> {
+    if (!button) throw new Error('the message has no such button');
+    const { id: payload, title } = button;
     await this.received(messengerQuickReply({ customerId, title, payload, channelId: ACCOUNTS.facebook }), title);
     await flowsAreIdle(this.processes.survivor);
   }

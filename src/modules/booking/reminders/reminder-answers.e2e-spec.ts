@@ -78,11 +78,11 @@ describe('answers to reminders', () => {
   it('cancel after a yes where it costs a fee, which is told before', async () => {
     await policy({ free_cancel_hours: 720 });
     const [ana, booked] = await reminded('11:00');
-    await noticed.tap(ana, (await noticed.messages(ana))[0]!.buttons![1]);
+    await noticed.tap(ana, (await noticed.messages(ana))[0]?.buttons?.[1]);
     const asked = await last(ana);
     expect(asked?.content).toMatch(/^Cancel .* on .*11:00.*\$40\.00/);
     expect(await read(booked)).toMatchObject({ status: 'confirmed' });
-    await noticed.tap(ana, asked!.buttons![0]);
+    await noticed.tap(ana, asked?.buttons?.[0]);
     expect((await last(ana))?.content).toMatch(/is cancelled\.$/);
     expect(await read(booked)).toMatchObject({ status: 'cancelled', fee: 4_000 });
   });
