@@ -64,7 +64,9 @@ describe('reminders outside the reply window', () => {
     expect(told).toMatchObject({ state: 'sent', way: 'template' });
     const { body } = await salon.call('get', `/conversations/${String(told['conversation_id'])}/messages`).expect(200);
     const [message] = body.items as MessageDto[];
-    expect(message).toMatchObject({ content: expect.stringMatching(/^Hi Ana, a reminder of the visit of Bath on Monday.*10:00/) });
+    expect(message).toMatchObject({
+      content: expect.stringMatching(/^Hi Ana, a reminder of the visit of Bath on Monday.*10:00/),
+    });
     await staff.next('message:status', (data) => data['messageId'] === message?._id && data['status'] !== 'queued');
     expect([...inbox.sandbox.devices.messages(ACCOUNTS.whatsapp, CUSTOMER)].at(-1)).toMatchObject({
       text: message?.content,
