@@ -30,6 +30,8 @@ export interface TestOutcome {
   readonly isProven: boolean;
   /** The provider refused the token. False while the provider does not answer. */
   readonly isRefused: boolean;
+  /** A person of the company has stopped the account, so nobody gets a mail. */
+  readonly isStopped?: boolean;
   readonly error: { readonly code: string; readonly message: string } | undefined;
 }
 

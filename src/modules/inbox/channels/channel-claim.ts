@@ -21,10 +21,10 @@ export function provenFields(now: Date): Found {
   };
 }
 
-/** The mail is due only if the channel was live, so the company gets it once. */
-export function refusedFields({ state }: Pick<Channel, 'state'>): Partial<Channel> {
+/** The mail is due only if the channel was live, so the company gets it once. @param isStopped by a person, who knows it */
+export function refusedFields({ state }: Pick<Channel, 'state'>, isStopped = false): Partial<Channel> {
   const refused = 'needs_reconnect';
-  return state === 'live' ? { state: refused, token_mail_due: refused } : { state: refused };
+  return state === 'live' && !isStopped ? { state: refused, token_mail_due: refused } : { state: refused };
 }
 
 export function foundFields({ findings }: TestOutcome): Found {

@@ -12,6 +12,7 @@ export const MAX_EVENT_AGE_MS = 86_400_000;
 export const SCAN_QR_CODE = 'SCAN_QR_CODE';
 export const WORKING = 'WORKING';
 export const STARTING = 'STARTING';
+export const STOPPED = 'STOPPED';
 /** PetBuddy's own word: the server does not have the session. */
 export const MISSING = 'MISSING';
 

@@ -1,5 +1,6 @@
 import request from 'supertest';
 import { type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
+import { receiveMails } from '../../../../test/support/mailbox.js';
 import { type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import {
   BUSINESS_PHONE,
@@ -87,6 +88,27 @@ describe('WhatsApp by QR code', () => {
     await inbox.sandbox.idle();
     const { body: page } = await get(`/api/v1/messages?contact_id=${String(received['contact_id'])}`).expect(200);
     expect(JSON.stringify(page).split('Yes, at nine').length - 1).toBe(1);
+  });
+
+  it('sends no mail about a number that a person stops, but one about a number that the server stops', async () => {
+    const act = (action: string): request.Test =>
+      request(inbox.app.url).post(`${WAHA}/sessions/${SESSION}/${action}`).set(company.auth).expect(200);
+    const mails = async (): Promise<number> => (await receiveMails(inbox.app, company.user.email)).length;
+    const before = await mails();
+    await act('stop');
+    expect(await channel()).toMatchObject({ state: 'needs_reconnect' });
+    expect(await mails()).toBe(before);
+    await act('start');
+    await staff.next('waha:session', ({ status }) => status === 'WORKING');
+    inbox.sandbox.waha.sessions.force(inbox.sandbox.waha.sessions.find(SESSION) as never, 'WORKING', true);
+    await act('restart');
+    expect(await channel()).toMatchObject({ state: 'live' });
+    staff.received.length = 0;
+    inbox.sandbox.waha.sessions.force(inbox.sandbox.waha.sessions.find(SESSION) as never, 'STOPPED', true);
+    await staff.next('channel:health', (data) => (data['channel'] as Body)['state'] === 'needs_reconnect');
+    expect(await mails()).toBe(before + 1);
+    inbox.sandbox.waha.sessions.force(inbox.sandbox.waha.sessions.find(SESSION) as never, 'WORKING', true);
+    await staff.next('channel:health', (data) => (data['channel'] as Body)['state'] === 'live');
   });
 
   it('neither changes nor uses a session of the same name that somebody else has made', async () => {

@@ -57,8 +57,8 @@ export class ChannelSelfTest {
 }
 
 /** Keeps the state if the provider did not answer. */
-function stateAfter(channel: Channel, { isProven: isGood, isRefused }: TestOutcome): Partial<Channel> {
+function stateAfter(channel: Channel, { isProven: isGood, isRefused, isStopped }: TestOutcome): Partial<Channel> {
   if (!isProven(channel)) return {};
-  if (isRefused) return refusedFields(channel);
+  if (isRefused) return refusedFields(channel, isStopped);
   return isGood ? { state: 'live' } : {};
 }

@@ -18,7 +18,7 @@ import { WebhookAddress } from '../webhook/webhook-address.js';
 import type { WhatsappSession } from '../sessions/whatsapp-session.schema.js';
 import { WhatsappSessionsRepository } from '../sessions/whatsapp-sessions.repository.js';
 import { codeOf } from '../waha.errors.js';
-import { STARTING, WORKING } from '../waha.constants.js';
+import { STARTING, STOPPED, WORKING } from '../waha.constants.js';
 
 interface Failure {
   readonly code: string;
@@ -56,7 +56,8 @@ export class WahaConnector implements AccountConnector {
     const fault = faultOf(found);
     if (fault || !found) {
       await note('account', false, fault?.message ?? '');
-      return outcomeOf(results, {}, fault);
+      const isStopped = found?.status === STOPPED && Boolean(session?.stopped_at);
+      return { ...outcomeOf(results, {}, fault), isStopped };
     }
     await note('account', true, `WhatsApp is connected${found.phone ? ` as +${found.phone}` : ''}`);
     const isDelivered = found.webhookUrls.includes(this.address.of(external_id));

@@ -55,6 +55,10 @@ export class WhatsappSession implements TenantDocument {
   @Prop({ type: String, required: true })
   webhook_secret!: string;
 
+  /** When a person stopped it here; null or absent if nobody did. */
+  @Prop({ type: Date, default: null })
+  stopped_at?: Date | null;
+
   /** Why the server could not be asked the last time. */
   @Prop({ type: MongooseSchema.Types.Mixed, default: null })
   last_error!: SessionError | null;

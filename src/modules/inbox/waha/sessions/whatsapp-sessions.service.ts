@@ -68,8 +68,15 @@ export class WhatsappSessionsService implements OnModuleInit {
   /** @throws AppError NOT_FOUND | SESSION_TAKEN | WAHA_NOT_CONNECTED | WAHA_UNREACHABLE | WAHA_KEY_REFUSED | WAHA_REFUSED */
   async act(scope: CompanyScope, name: string, action: SessionAction): Promise<WhatsappSessionView> {
     const session = await this.sessions.getByName(scope, name);
-    if (action === 'start') await this.servers.provide(scope, session);
-    else await this.servers.act(scope, session, action);
+    // Before the call, because the server may tell of the stop before it answers.
+    await this.sessions.change(scope, session._id, { stopped_at: action === 'stop' ? new Date() : null });
+    try {
+      if (action === 'start') await this.servers.provide(scope, session);
+      else await this.servers.act(scope, session, action);
+    } catch (error) {
+      await this.sessions.change(scope, session._id, { stopped_at: session.stopped_at ?? null });
+      throw error;
+    }
     if (!session.channel_id) return toSessionView(await this.withChannel(scope, session));
     return toSessionView(await this.looked(scope, session));
   }
