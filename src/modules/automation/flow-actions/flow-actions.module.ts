@@ -13,6 +13,7 @@ import { HostBreakers } from './api-call/host-breakers.js';
 import { BookingPets } from './booking/booking-pets.service.js';
 import { FlowBookings } from './booking/flow-bookings.service.js';
 import { FlowSlots } from './booking/flow-slots.service.js';
+import { PetTimes } from './booking/pet-times.service.js';
 import { CustomerActions } from './customer/customer-actions.service.js';
 import { FlowActions } from './flow-actions.js';
 import { CustomerPets } from './facts/customer-pets.service.js';
@@ -42,7 +43,8 @@ import { FlowFactsService } from './facts/flow-facts.service.js';
     FlowSlots,
     HostBreakers,
     OpeningTimes,
+    PetTimes,
   ],
-  exports: [CustomerPets, FlowActions, FlowFactsService, OpeningTimes],
+  exports: [CustomerPets, FlowActions, FlowFactsService, OpeningTimes, PetTimes],
 })
 export class FlowActionsModule {}

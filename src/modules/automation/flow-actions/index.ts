@@ -1,4 +1,5 @@
 export type { FlowActionRun } from './flow-action-run.js';
+export { PetTimes } from './booking/pet-times.service.js';
 export { type ActionEffect, FlowActions } from './flow-actions.js';
 export { FlowActionsModule } from './flow-actions.module.js';
 export { isSpeciesOf } from './booking/booking-pets.service.js';

@@ -10,7 +10,7 @@ import {
 } from '../../../booking/availability/index.js';
 import { BookingCatalog, type CatalogSnapshot } from '../../../booking/catalog/index.js';
 import { type ArgsOf, TURN_LIMITS } from '../../assistant-core/index.js';
-import { serviceOf } from '../../flow-actions/index.js';
+import { PetTimes, serviceOf } from '../../flow-actions/index.js';
 import type { StoredOffer, ToolContext } from '../facts/facts.types.js';
 import { wallMinute } from '../facts/opening-facts.js';
 import { chooseOffers } from './offer-choice.js';
@@ -22,6 +22,9 @@ const OFFER_LIFE_MS = 15 * 60_000;
 const MINUTES_A_DAY = 1_440;
 /** New aliases follow those of the last search, so an old button never means another time. */
 const LAST_ALIAS = 900;
+
+/** The beginning of the client keys of holds that the assistant makes; a new hold replaces them. */
+const OWN_HOLDS = 'assistant:';
 
 type FindSlots = ArgsOf<'find_slots'>;
 type Search = Pick<StoredOffer, 'service_id' | 'pet_id' | 'appointment_id'> &
@@ -38,6 +41,7 @@ export class OfferSearch {
     private readonly catalog: BookingCatalog,
     private readonly owned: OwnedByCustomer,
     private readonly pets: ServedPets,
+    private readonly petTimes: PetTimes,
   ) {}
 
   /**
@@ -50,8 +54,11 @@ export class OfferSearch {
     if (!range) return [];
     const { now_at, service_id, pet_id, appointment_id, ...query } = await this.searchOf(scope, context, args, catalog);
     const found = await this.slots.search(scope, { ...range, ...query, channel: 'public' });
+    // A move may overlap the appointment that it moves.
+    const isBooking = pet_id !== null && appointment_id === null;
+    const free = isBooking ? await this.petTimes.free(scope, pet_id, found.days, OWN_HOLDS) : found.days;
     const minuteOf = (at: Date): number => wallMinute(at, catalog.time_zone) % MINUTES_A_DAY;
-    const days = found.days.map(({ date, slots }) => ({
+    const days = free.map(({ date, slots }) => ({
       date,
       slots: slots.filter(({ starts_at }) => starts_at.getTime() !== now_at?.getTime()),
     }));

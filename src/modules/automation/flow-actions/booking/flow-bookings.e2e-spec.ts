@@ -1,5 +1,7 @@
 import { Types } from 'mongoose';
 import request from 'supertest';
+import { aStaffMember } from '../../../../../test/builders/accounts.js';
+import { aSchedule } from '../../../../../test/builders/catalog.js';
 import { aContact } from '../../../../../test/builders/contacts.js';
 import { aPet } from '../../../../../test/builders/pets.js';
 import { aPublicSalon, aWeekday, type PublicSalon } from '../../../../../test/builders/public-booking.js';
@@ -73,6 +75,24 @@ describe('bookings of flows', () => {
     const appointment = await stored(booked['appointment_id']);
     expect(appointment).toMatchObject({ state: 'CONFIRMED', source: 'flow', contact_id: run.contact_id });
     expect(appointment.pet_ids).toHaveLength(1);
+  });
+
+  it('offers no time at which the pet has another appointment or hold, also if another person is free', async () => {
+    const run = await aRun({}, 'Luna');
+    const first = async (): Promise<FoundSlot> => (valueOf(await find(run, 1)) as unknown as FoundSlot[])[0]!;
+    const { starts_at } = await first();
+    expect(starts_at).toBe((await first()).starts_at);
+    const { user } = await aStaffMember(app, salon);
+    await aSchedule(app, salon, user._id);
+    const other = { ...run, run_id: new Types.ObjectId() };
+    const held = await hold(other, starts_at);
+    expect((await first()).starts_at).not.toBe(starts_at);
+    await confirm(later(other), held);
+    const next = await first();
+    expect(next.starts_at).not.toBe(starts_at);
+    // A hold of the same run is replaced, so its time may be chosen again.
+    expect((await hold(later(run), next.starts_at)).ok).toBe(true);
+    expect((await first()).starts_at).toBe(next.starts_at);
   });
 
   it('gives one of two conversations the time, and the other SLOT_TAKEN', async () => {

@@ -15,6 +15,7 @@ import { ActionFailure } from '../action-failure.js';
 import type { ActionResult, FlowActionRun } from '../flow-action-run.js';
 import { LocalWords } from '../../../booking/offers/index.js';
 import { BookingPets } from './booking-pets.service.js';
+import { holdKeyOf, holdsOf } from './hold-keys.js';
 import { serviceOf } from './flow-slots.service.js';
 
 type HoldSlot = Extract<FlowEffect, { kind: 'hold_slot' }>;
@@ -58,7 +59,7 @@ export class FlowBookings {
       ...(effect.staff_id === null ? {} : { staff_id: effect.staff_id }),
       starts_at,
       contact_id: run.contact_id.toHexString(),
-      client_key: keyOf(run),
+      client_key: holdKeyOf(run),
     });
     if (isDead(held) || (held.exp !== null && held.exp <= new Date())) throw holdExpired();
     const value = {
@@ -108,8 +109,8 @@ export class FlowBookings {
     const { items } = await this.appointments.list(scope, filter, { limit: MAX_PAGE_SIZE });
     const now = new Date();
     const live = items.filter(({ source, exp }) => source === FLOW_ACTOR.source && exp !== null && exp > now);
-    if (live.some(({ client_key }) => client_key === keyOf(run))) return;
-    const isOfThisRun = ({ client_key }: StoredBooking): boolean => client_key?.startsWith(runKeyOf(run)) === true;
+    if (live.some(({ client_key }) => client_key === holdKeyOf(run))) return;
+    const isOfThisRun = ({ client_key }: StoredBooking): boolean => client_key?.startsWith(holdsOf(run)) === true;
     if (live.filter((hold) => !isOfThisRun(hold)).length >= limit)
       throw new ActionFailure('TOO_MANY_HOLDS', `A customer may hold ${limit} times at once`);
     for (const { _id } of live.filter(isOfThisRun)) await this.booking.release(scope, _id);
@@ -123,6 +124,3 @@ export class FlowBookings {
     return { date: words.date(starts_at), time: words.time(starts_at) };
   }
 }
-
-const runKeyOf = ({ run_id }: FlowActionRun): string => `flow:${run_id.toHexString()}:`;
-const keyOf = (run: FlowActionRun): string => `${runKeyOf(run)}${run.step}`;

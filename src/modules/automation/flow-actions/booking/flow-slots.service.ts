@@ -10,6 +10,8 @@ import { ActionFailure } from '../action-failure.js';
 import type { ActionResult, FlowActionRun } from '../flow-action-run.js';
 import { LocalWords } from '../../../booking/offers/index.js';
 import { BookingPets } from './booking-pets.service.js';
+import { holdsOf } from './hold-keys.js';
+import { PetTimes } from './pet-times.service.js';
 import { chooseSlots } from './slot-choice.js';
 
 type FindSlots = Extract<FlowEffect, { kind: 'find_slots' }>;
@@ -26,23 +28,25 @@ export class FlowSlots {
     private readonly catalog: BookingCatalog,
     private readonly companies: CompaniesService,
     private readonly pets: BookingPets,
+    private readonly petTimes: PetTimes,
   ) {}
 
   /**
    * @returns `{label, starts_at, staff_id}` for each slot, by time; no two with one label. With the pet that they are for
    * @throws ActionFailure NO_SLOTS | BAD_DATE | PETS_AMBIGUOUS | PET_NOT_ACCEPTED | AppError NOT_FOUND for the service
    */
-  async find(scope: CompanyScope, { contact_id }: FlowActionRun, effect: FindSlots): Promise<ActionResult> {
+  async find(scope: CompanyScope, run: FlowActionRun, effect: FindSlots): Promise<ActionResult> {
     const [catalog, { locale }] = await Promise.all([this.catalog.loadCatalog(scope), this.companies.get(scope)]);
     const service = serviceOf(catalog, effect.service_id);
-    const pet_id = await this.pets.petFor(scope, contact_id, service, effect.pet_id);
+    const pet_id = await this.pets.petFor(scope, run.contact_id, service, effect.pet_id);
     const request = { service_id: effect.service_id, pet_ids: pet_id ? [pet_id] : [] };
     const first = firstDate(effect.from, localDate(new Date(), catalog.time_zone));
     const words = new LocalWords(locale, catalog.time_zone);
     for (const [skipped, days] of [[0, FIRST_DAYS] as const, [FIRST_DAYS, MAX_SEARCH_DAYS - FIRST_DAYS] as const]) {
       const range = { from: dateAfter(first, skipped), to: dateAfter(first, skipped + days - 1) };
       const found = await this.slots.search(scope, { ...range, request, channel: 'public' });
-      const chosen = chooseSlots(withOwnLabels(found.days, words), effect.limit);
+      const free = pet_id ? await this.petTimes.free(scope, pet_id, found.days, holdsOf(run)) : found.days;
+      const chosen = chooseSlots(withOwnLabels(free, words), effect.limit);
       if (chosen.length > 0) return { value: chosen.map((slot) => toOffer(slot, words)), ...(pet_id && { pet_id }) };
     }
     throw new ActionFailure('NO_SLOTS', `${service.name} has no free time in the next ${MAX_SEARCH_DAYS} days`);

@@ -67,7 +67,12 @@ export type ProblemCode =
   | 'STARTS_ITSELF';
 
 export type WarningCode =
-  'NO_OPENING_HOURS' | 'SERVICE_NOT_BOOKABLE' | 'NO_BRANCH_FOR_PENDING' | 'REPLY_WINDOW_OVER' | 'SAME_KEYWORD';
+  | 'NO_OPENING_HOURS'
+  | 'SERVICE_NOT_BOOKABLE'
+  | 'NO_BRANCH_FOR_PENDING'
+  | 'REPLY_WINDOW_OVER'
+  | 'SAME_KEYWORD'
+  | 'PLACEHOLDER_LEFT';
 
 /** A problem that stops the flow from being published. */
 export function problem(code: ProblemCode, message: string, node_id?: string, details?: ProblemDetails): FlowProblem {

@@ -73,6 +73,7 @@ it.each<[WarningCode, string, FlowGraph, Partial<CheckContext>, string[]]>([
     { otherKeywords: [{ ...other, channelIds: ['a', 'b'] }], channelIds: ['b', 'c'] },
     ['start'],
   ],
+  ['PLACEHOLDER_LEFT', 'of a starter flow', alone(message('Our prices: [Write your prices here]')), {}, ['n']],
   ['REPLY_WINDOW_OVER', 'a wait of a day', line(wait(DAY_MIN), message('Hi')), {}, ['n2']],
   ['REPLY_WINDOW_OVER', 'two waits together', line(wait(900), wait(900), ask()), {}, ['n3']],
   [
@@ -115,6 +116,7 @@ it.each<[string, FlowGraph, Partial<CheckContext>]>([
     graphOf({ start: keyword }, []),
     { otherKeywords: [{ ...other, channelIds: ['a'] }], channelIds: ['b'] },
   ],
+  ['a short mark in brackets', alone(message('Done [x]')), {}],
   ['a short wait', line(wait(DAY_MIN - 1), message('Hi')), {}],
   ['an answer after the wait', line(wait(600), message('Hi', { buttons: labels(1) }), wait(900), message('Hi')), {}],
   ['a long wait without a message', line(wait(DAY_MIN)), {}],

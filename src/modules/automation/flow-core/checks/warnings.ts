@@ -13,6 +13,7 @@ export function warningsOf(graph: FlowGraph, ways: Ways, context: CheckContext):
       ...serviceWarnings(node, context),
       ...approvalWarnings(node, ways, context),
       ...keywordWarnings(node, context),
+      ...placeholderWarnings(node),
     ]),
     ...windowWarnings(graph, context),
   ];
@@ -67,6 +68,16 @@ function keywordWarnings(node: FlowNode, context: CheckContext): FlowProblem[] {
     const message = `The live flow “${other.flow}” also starts with “${same}”. Only the one with the higher priority starts. Change the words or the priority.`;
     return [warning('SAME_KEYWORD', message, node.id, { field: 'words', name: same, flow: other.flow })];
   });
+}
+
+/** Starter flows say in brackets what to write there. */
+const PLACEHOLDER = /\[[^[\]\n]{3,}\]/;
+
+function placeholderWarnings({ id, type, data }: FlowNode): FlowProblem[] {
+  const placeholder = type === 'message' || type === 'ask' ? PLACEHOLDER.exec(data.text)?.[0] : undefined;
+  if (placeholder === undefined) return [];
+  const message = `Customers would read “${placeholder}”. Write your own text in its place.`;
+  return [warning('PLACEHOLDER_LEFT', message, id, { field: 'text', name: placeholder })];
 }
 
 /** Empty: all channels. */

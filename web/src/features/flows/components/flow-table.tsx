@@ -73,7 +73,13 @@ function RunsLink({ flow: { _id, name } }: { flow: FlowRow }) {
 function FlowButtons({ flow: { _id, name, status } }: { flow: FlowRow }) {
   const { t } = useTranslation('flows');
   const [isDeleting, setDeleting] = useState(false);
+  const [isPausing, setPausing] = useState(false);
   const run = useMutation({ mutationFn: (work: () => Promise<unknown>) => work(), onError: toastError });
+  const pause = useMutation({
+    mutationFn: () => switchFlow(_id, 'pause'),
+    onSuccess: () => setPausing(false),
+    onError: toastError,
+  });
   const remove = useMutation({ mutationFn: () => deleteFlow(_id), onError: toastError });
   const download = async () => {
     const { graph } = await readFlow(_id);
@@ -90,13 +96,22 @@ function FlowButtons({ flow: { _id, name, status } }: { flow: FlowRow }) {
   );
   return (
     <>
-      {status === 'live' &&
-        button(t('pause', { name }), IconPlayerPause, () => run.mutate(() => switchFlow(_id, 'pause')))}
+      {status === 'live' && button(t('pause', { name }), IconPlayerPause, () => setPausing(true))}
       {status === 'paused' &&
         button(t('resume', { name }), IconPlayerPlay, () => run.mutate(() => switchFlow(_id, 'resume')))}
       {button(t('duplicate', { name }), IconCopy, () => run.mutate(copy))}
       {button(t('export', { name }), IconDownload, () => run.mutate(download))}
       {button(t('delete.open', { name }), IconTrash, () => setDeleting(true))}
+      {isPausing && (
+        <ConfirmDialog
+          title={t('pausing.title', { name })}
+          text={t('pausing.text')}
+          confirm={t('pausing.confirm')}
+          isPending={pause.isPending}
+          onConfirm={() => pause.mutate()}
+          onClose={() => setPausing(false)}
+        />
+      )}
       {isDeleting && (
         <ConfirmDialog
           title={t('delete.title', { name })}
