@@ -114,8 +114,13 @@ export class RealtimeService {
 
   /** Removes the words of a message from the log and its copies, for instance because its author unsent it. */
   async forgetMessage(scope: CompanyScope, messageId: Types.ObjectId): Promise<void> {
-    await this.events.redactMessage(scope, messageId);
+    await this.redactMessage(scope, messageId);
     await Promise.all(this.copies.map((copy) => copy.forgetMessage(scope, messageId)));
+  }
+
+  /** Removes the words of a message from the log; its copies keep them. */
+  async redactMessage(scope: CompanyScope, messageId: Types.ObjectId): Promise<void> {
+    await this.events.redactMessage(scope, messageId);
   }
 
   /** Removes the data of a deleted contact from the log and its copies. */

@@ -110,6 +110,17 @@ export class AssistantTurnsRepository extends TenantRepository<AssistantTurn> {
     );
   }
 
+  /** The turns that have given the conversation to staff with a summary of the model, and knew the message. */
+  summarised(scope: CompanyScope, conversationId: Types.ObjectId, seq: number): Promise<AssistantTurn[]> {
+    const filter = {
+      conversation_id: conversationId,
+      seen_seq: { $gte: seq },
+      state: 'handed_off' as const,
+      'draft.brief.summary': { $type: 'string' },
+    };
+    return this.collection.find(scope, filter);
+  }
+
   /**
    * Removes the message, and all that may repeat its words, from the turns that knew it. An open turn begins again without it, unless it
    * has changed something.

@@ -5,6 +5,7 @@ import { anAssistedSalon, assistantIsIdle, threadOf, turnsOf } from '../../../..
 import { beforeNext } from '../../../../test/support/before-next.js';
 import { conversationsOf, FlowCustomer, flowsAreIdle, saidTo } from '../../../../test/support/flows.js';
 import { type Inbox, startInbox } from '../../../../test/support/inbox.js';
+import { withModel } from '../../../../test/support/model-of-sandbox.js';
 import { type InlineJobs, Jobs } from '../../../core/jobs/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { ContactsService } from '../../customers/contacts/index.js';
@@ -14,6 +15,7 @@ import { AssistantScheduler } from './engine/assistant-scheduler.service.js';
 import { AssistantRetention, KEEP_MS } from './assistant-retention.service.js';
 
 const HOUR_MS = 3_600_000;
+const HANDOFF = { action: 'handoff', reply: '', intent: 'other', confidence: 1, citations: [] };
 
 describe('the upkeep of turns', () => {
   let inbox: Inbox;
@@ -97,6 +99,29 @@ describe('the upkeep of turns', () => {
     await idle();
     await jobs.drain({ includeDelayed: true });
     expect(await last()).toMatchObject({ ended_at: expect.any(Date), facts: null, messages: [{ text: '' }] });
+  });
+
+  it('removes the words of the model about an unsent message from the brief of a hand-over', async () => {
+    await withModel(inbox, salon);
+    const customer = new FlowCustomer(inbox, String(++people));
+    const message = customer.message('Can you groom the parrot of my cousin?');
+    const answer = { ...HANDOFF, summary: 'Asks for the parrot of a cousin' };
+    inbox.sandbox.model.answerNext({ content: JSON.stringify(answer) });
+    await customer.deliver(message);
+    await idle();
+    const [conversation] = await conversationsOf(inbox.app, salon.scope, customer.id);
+    const lines = async (): Promise<string> => {
+      const path = `/api/v1/conversations/${String(conversation?._id)}/messages`;
+      const { body } = await request(inbox.app.url).get(path).set(salon.auth).expect(200);
+      return JSON.stringify(body.items.filter(({ author }: { author: { kind: string } }) => author.kind === 'system'));
+    };
+    expect(await lines()).toContain('Asks for the parrot of a cousin');
+    await inbox.sandbox.webhooks.send(messengerDeleted({ customerId: customer.id, mid: String(message.creates) }));
+    await get(InboundDrain).idle();
+    await inbox.app.app.get<unknown, InlineJobs>(Jobs).drain();
+    expect(await lines()).toContain('assistant_model_asked');
+    expect(await lines()).not.toContain('cousin');
+    await request(inbox.app.url).delete('/api/v1/assistant/model').set(salon.auth).expect(204);
   });
 
   it('removes the question of an unsent message from the open questions', async () => {

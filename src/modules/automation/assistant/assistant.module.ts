@@ -21,9 +21,11 @@ import { AssistantTurnsRepository } from './assistant-turns.repository.js';
 import { Summaries } from './memory/summaries.service.js';
 import { RemovedTextsListener } from './removed-texts.listener.js';
 import { RemovedTurnTexts } from './removed-texts.service.js';
+import { RepeatedWords } from './repeated-words.service.js';
 import { AssistantThread, AssistantThreadSchema } from './schemas/assistant-thread.schema.js';
 import { AssistantTurn, AssistantTurnSchema } from './schemas/assistant-turn.schema.js';
 import { AssistantRights } from './speaking/assistant-rights.service.js';
+import { HandOffBriefs } from './speaking/hand-off-briefs.service.js';
 import { PresentStaff } from './speaking/present-staff.service.js';
 import { TurnClosing } from './speaking/turn-closing.service.js';
 import { TurnMessages } from './speaking/turn-messages.service.js';
@@ -59,7 +61,7 @@ const WORK = [
   TurnLoader,
   TurnWatcher,
 ];
-const SPEAKING = [AssistantRights, PresentStaff, TurnClosing, TurnMessages, TurnSender, TurnTellings];
+const SPEAKING = [AssistantRights, HandOffBriefs, PresentStaff, TurnClosing, TurnMessages, TurnSender, TurnTellings];
 const SUGGESTIONS = [OldDrafts, SuggestionMaker, SuggestionsGateway, SuggestionsService, Verdicts];
 
 /** Answers customers where no flow does: it thinks, sends, suggests, and hands over to staff. */
@@ -95,6 +97,7 @@ const SUGGESTIONS = [OldDrafts, SuggestionMaker, SuggestionsGateway, Suggestions
     AssistantTurnsRepository,
     RemovedTextsListener,
     RemovedTurnTexts,
+    RepeatedWords,
     Summaries,
   ],
   exports: [AssistantThreadsRepository, AssistantTurnsRepository],

@@ -147,6 +147,6 @@ const SPEAKING = [
     RunPresenter,
     RunRetention,
   ],
-  exports: [ConversationOwners, FlowClaims, FlowInterests, HandOffs, OptOuts, UnclaimedMessages],
+  exports: [ConversationOwners, FlowClaims, FlowInterests, HandOffs, OptOuts, StaffLines, UnclaimedMessages],
 })
 export class FlowRunsModule {}

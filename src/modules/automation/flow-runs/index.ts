@@ -8,4 +8,5 @@ export type { Place } from './engine/activations.service.js';
 export { UnclaimedMessages, type UnclaimedMessageTaker } from './engine/unclaimed-messages.js';
 export { ConversationOwners } from './speaking/conversation-owners.service.js';
 export { HandOffs } from './speaking/hand-offs.service.js';
+export { type StaffLine, StaffLines } from './speaking/staff-lines.service.js';
 export { OptOuts } from './speaking/opt-outs.service.js';

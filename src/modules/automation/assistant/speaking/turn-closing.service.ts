@@ -1,10 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import { CompaniesService } from '../../../accounts/companies/index.js';
-import type { HandoffReason } from '../../assistant-core/index.js';
 import { ConversationOwners, HandOffs, type Place } from '../../flow-runs/index.js';
 import { GapsService } from '../../knowledge/index.js';
 import type { AssistantTurn } from '../schemas/assistant-turn.schema.js';
-import { briefText } from './brief-text.js';
+import { HandOffBriefs } from './hand-off-briefs.service.js';
 import { PresentStaff } from './present-staff.service.js';
 
 /** Does what belongs to an answer beside its text. May be repeated. */
@@ -14,8 +12,8 @@ export class TurnClosing {
     private readonly handOffs: HandOffs,
     private readonly owners: ConversationOwners,
     private readonly gaps: GapsService,
-    private readonly companies: CompaniesService,
     private readonly present: PresentStaff,
+    private readonly briefs: HandOffBriefs,
   ) {}
 
   /** Gives the conversation to staff after a hand-over, and keeps a question that no article answers. */
@@ -34,13 +32,7 @@ export class TurnClosing {
       const newest = turn.messages.at(-1)?.seq ?? 0;
       return this.owners.noteAnswered(scope, conversation, newest);
     }
-    const company = await this.companies.get(scope);
-    const given = await this.handOffs.make(scope, conversation, {
-      key: `assistant:${turn._id.toHexString()}`,
-      flow: null,
-      cause: `assistant_${draft.reason as HandoffReason}`,
-      reason: draft.brief ? briefText(company, draft.brief) : '',
-    });
+    const given = await this.handOffs.make(scope, conversation, await this.briefs.lineOf(scope, turn, draft.brief));
     await this.present.assign(scope, given);
   }
 
