@@ -12,6 +12,7 @@ import { DiffView } from './components/diff-view.tsx';
 import { PromptActions } from './components/prompt-actions.tsx';
 import { PromptEditor, type PromptTexts } from './components/prompt-editor.tsx';
 import { PromptStatus } from './components/prompt-status.tsx';
+import { UnsavedPrompt } from './components/unsaved-prompt.tsx';
 import { ReplayCard } from './components/replay-card.tsx';
 import { changePrompt, promptsQuery } from './prompts-queries.ts';
 import classes from './prompts.module.css';
@@ -74,6 +75,7 @@ function Version({ prompt, published }: { prompt: Prompt; published: Prompt | un
         <DiffView prompt={{ ...prompt, text: texts.text }} published={published} />
       </div>
       {isManager && <ReplayCard prompt={prompt} save={save} />}
+      {isEditable && <UnsavedPrompt isChanged={isChanged} />}
     </AssistantPage>
   );
 }

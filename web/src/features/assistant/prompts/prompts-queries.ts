@@ -56,8 +56,16 @@ export async function rollBack(id: string): Promise<void> {
 }
 
 /** Lets a version answer the last conversations again; nothing is sent. */
-export const startReplay = (id: string): Promise<Replay> =>
-  call(api.POST('/api/v1/assistant/prompts/{id}/replay', { params: { path: { id } } }));
+export async function startReplay(id: string): Promise<Replay> {
+  const replay = await call(api.POST('/api/v1/assistant/prompts/{id}/replay', { params: { path: { id } } }));
+  lastReplays.set(id, replay._id);
+  return replay;
+}
+
+/** The last replay of each version that was started here, for a person who comes back to its page. */
+const lastReplays = new Map<string, string>();
+
+export const lastReplayOf = (id: string): string | undefined => lastReplays.get(id);
 
 /** A replay, read again until it has ended. */
 export const replayQuery = (id: string) =>

@@ -10,7 +10,7 @@ import { FormError } from '#web/ui/form-error.tsx';
 import { costWords } from '#web/features/assistant/cost-words.ts';
 import { useTurnWords } from '#web/features/assistant/turns/use-turn-words.ts';
 import type { Prompt, Replay } from '#web/features/assistant/assistant-types.ts';
-import { replayQuery, startReplay } from '../prompts-queries.ts';
+import { lastReplayOf, replayQuery, startReplay } from '../prompts-queries.ts';
 import classes from '../prompts.module.css';
 import { ReplayRows } from './replay-rows.tsx';
 
@@ -26,7 +26,7 @@ interface ReplayCardProps {
 export function ReplayCard({ prompt: { _id: id }, save }: ReplayCardProps) {
   const { t } = useTranslation('assistant');
   const navigate = useNavigate();
-  const { replay: shown } = route.useSearch();
+  const { replay: shown = lastReplayOf(id) } = route.useSearch();
   const start = useMutation({
     mutationFn: async () => {
       await save();
