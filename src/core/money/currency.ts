@@ -10,3 +10,9 @@ export function currencyExponent(currency: string): number {
 export function toMinorUnits(amount: number, currency: string): number {
   return Math.round(amount * 10 ** currencyExponent(currency));
 }
+
+/** An amount of minor units in words of a language: `R$ 90,00` for 9000 in BRL and pt-BR. */
+export function moneyText(amount: number, currency: string, locale: string): string {
+  const value = amount / 10 ** currencyExponent(currency);
+  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value);
+}

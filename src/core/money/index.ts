@@ -1,1 +1,1 @@
-export { CURRENCIES, currencyExponent, toMinorUnits } from './currency.js';
+export { CURRENCIES, currencyExponent, moneyText, toMinorUnits } from './currency.js';

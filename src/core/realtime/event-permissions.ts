@@ -31,6 +31,7 @@ export const EVENT_PERMISSIONS = {
   'message:updated': 'conversations:read',
   'notification:new': 'profile:manage',
   'offer:updated': 'booking:read',
+  'payment:updated': 'payments:read',
   'pet:updated': 'pets:read',
   'scheduled:updated': 'conversations:read',
   'user:updated': 'users:read',

@@ -1,4 +1,4 @@
-import { currencyExponent } from '../../../core/money/index.js';
+import { moneyText } from '../../../core/money/index.js';
 import type { CompanyLocale } from '../../accounts/companies/index.js';
 import type { NoticeKind } from './customer-notice.schema.js';
 
@@ -106,8 +106,8 @@ export function writeNotice(facts: NoticeFacts, locale: CompanyLocale): NoticeTe
     workOf(facts, wording),
     when,
     [company, ...(isCancelled || !address ? [] : [address])].join(', '),
-    price !== null && !isCancelled ? wording.price(moneyText(price, facts, locale)) : '',
-    fee ? wording.fee(moneyText(fee, facts, locale)) : '',
+    price !== null && !isCancelled ? wording.price(moneyText(price, facts.currency, locale)) : '',
+    fee ? wording.fee(moneyText(fee, facts.currency, locale)) : '',
     wording.tails[kind] ?? '',
   ];
   return {
@@ -133,9 +133,4 @@ function timeOf({ starts_at, stays_until, time_zone }: NoticeFacts, locale: Comp
   const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: time_zone });
   const start = format.format(starts_at);
   return stays_until ? wording.from(start, format.format(stays_until)) : start;
-}
-
-function moneyText(amount: number, { currency }: NoticeFacts, locale: CompanyLocale): string {
-  const value = amount / 10 ** currencyExponent(currency);
-  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value);
 }

@@ -37,6 +37,7 @@ export {
   wallMinuteOf,
   weekdayOf,
 } from './time/local-time.js';
+export { CompanyDays } from './time/company-days.js';
 export { ZoneTable } from './time/zone-table.js';
 export { readSchedule, workingPeriods } from './windows.js';
 export { resolveVisit } from './visit.js';

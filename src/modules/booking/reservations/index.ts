@@ -65,3 +65,4 @@ export {
   AppointmentsRepository,
   type VisitFacts,
 } from './appointments.repository.js';
+export { type Charged, ChargesRepository } from './charges.repository.js';

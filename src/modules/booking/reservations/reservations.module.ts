@@ -3,6 +3,7 @@ import { MongooseModule } from '@nestjs/mongoose';
 import { Appointment, AppointmentSchema } from './schemas/appointment.schema.js';
 import { ResourceReservation, ResourceReservationSchema } from './schemas/resource-reservation.schema.js';
 import { AppointmentsRepository } from './appointments.repository.js';
+import { ChargesRepository } from './charges.repository.js';
 import { BookingSweeper } from './booking-sweeper.js';
 import { ReservationsService } from './reservations.service.js';
 import { ClaimChanges } from './claim-changes.js';
@@ -21,6 +22,7 @@ import { OccupancyReader } from './occupancy-reader.js';
   ],
   providers: [
     AppointmentsRepository,
+    ChargesRepository,
     ClaimChanges,
     DiaryRepository,
     MongoBookingStore,
@@ -30,6 +32,7 @@ import { OccupancyReader } from './occupancy-reader.js';
   ],
   exports: [
     AppointmentsRepository,
+    ChargesRepository,
     DiaryRepository,
     MongooseModule,
     ReservationsService,

@@ -1,4 +1,5 @@
-import { dateOf, dayNumberOf, instantOf, minuteOf, ZoneTable } from '../../booking/engine/index.js';
+import { dateOf, dayNumberOf, instantOf, minuteOf } from './local-time.js';
+import { ZoneTable } from './zone-table.js';
 
 const MINUTES_A_DAY = 1_440;
 
