@@ -40,6 +40,9 @@ const AREAS = {
     'Offered times': 'Times that a customer chooses by a tap in the conversation',
     'Public booking': 'Booking without a log-in: the page of a company, and the links of its customers',
   },
+  Billing: {
+    Payments: 'Payments of customers, refunds, receipts, what is owed, the daily close and the report by month',
+  },
   Automation: {
     Flows: 'Automatic conversations: drafts, checks, versions, scenarios, simulation',
     Memory: 'What the assistant remembers of contacts and pets',

@@ -102,6 +102,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
   await inbox.app.app.get(GapsService).note(CompanyScope.of(owner.company._id), gapAbout);
   const prompt = await post('/assistant/prompts', { text: `You write for ${owner.company.name}.` });
   const fact = await post(`/contacts/${contact._id}/memory`, { field: 'preference', value: 'Comes on Saturdays' });
+  const payment = await post('/payments', { contact_id: contact._id, amount: 9_000, method: 'desk' });
   const catalog = await fullCatalog(inbox.app, owner, staff);
   const booked = { services: String(catalog['services']), contact_id: String(contact._id), pet_id: String(pet._id) };
   return {
@@ -126,6 +127,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       // No file was sent.
       proofs: NOBODY,
       'flow-runs': await endedRun(inbox, owner.company._id, flow._id, message),
+      payments: String(payment._id),
       flows: flow._id,
       scenarios: String(scenario._id),
       knowledge: String(article._id),

@@ -5,10 +5,11 @@ import { SingleFlight } from '../../../core/concurrency/index.js';
 import { RealtimeService } from '../../../core/realtime/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { CompaniesService, currencyOf } from '../../accounts/companies/index.js';
+import { MoneyReportsService } from '../../billing/payments/index.js';
 import { AppointmentsRepository } from '../../booking/reservations/index.js';
 import { ConversationCountsService } from '../../inbox/conversations/index.js';
 import { MessageTrafficRepository } from '../../inbox/message-log/index.js';
-import { CompanyDays } from './company-days.js';
+import { CompanyDays } from '../../booking/engine/index.js';
 import { badPeriod } from './dashboard.errors.js';
 import type { DashboardStatsDto } from './dto/dashboard-stats.dto.js';
 import { ReportNames } from './report-names.js';
@@ -45,6 +46,7 @@ export class DashboardStatsService {
     private readonly messages: MessageTrafficRepository,
     private readonly appointments: AppointmentsRepository,
     private readonly counts: ConversationCountsService,
+    private readonly money: MoneyReportsService,
     private readonly names: ReportNames,
     private readonly realtime: RealtimeService,
   ) {}
@@ -67,10 +69,13 @@ export class DashboardStatsService {
     const company = await this.companies.get(scope);
     const days = daysOf(company.time_zone, period);
     const currency = currencyOf(company);
-    const report = new Report(days, currency);
+    const report = new Report(days);
     for (const appointment of await this.appointments.startingBetween(scope, days.start, days.end)) {
       report.addAppointment(appointment);
     }
+    const [first = '', last = first] = [days.dates().at(0), days.dates().at(-1)];
+    const { movements } = await this.money.movedIn(scope, { from: first, to: last });
+    movements.forEach((one) => report.addMovement(one));
     const from = new Date(days.start.getTime() - REPLY_REACH_MS);
     const to = new Date(days.end.getTime() + REPLY_REACH_MS);
     for await (const batch of this.messages.between(scope, from, to)) batch.forEach((one) => report.addMessage(one));

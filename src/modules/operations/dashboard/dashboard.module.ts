@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { CompaniesModule } from '../../accounts/companies/index.js';
 import { AppointmentsModule } from '../../booking/appointments/index.js';
+import { PaymentsModule } from '../../billing/payments/index.js';
 import { CalendarModule } from '../../booking/calendar/index.js';
 import { BookingCatalogModule } from '../../booking/catalog/index.js';
 import { ReservationsModule } from '../../booking/reservations/index.js';
@@ -23,6 +24,7 @@ import { ReportNames } from './report-names.js';
     ChannelsModule,
     ConversationsModule,
     MessageLogModule,
+    PaymentsModule,
   ],
   controllers: [DashboardController],
   providers: [DashboardStatsService, DashboardTodayService, ReportNames],

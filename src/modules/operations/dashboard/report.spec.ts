@@ -1,7 +1,8 @@
 import { Types } from 'mongoose';
+import type { DatedMovement } from '../../billing/payments/index.js';
 import type { AppointmentFacts } from '../../booking/reservations/index.js';
 import type { MessageTraffic } from '../../inbox/message-log/index.js';
-import { CompanyDays } from './company-days.js';
+import { CompanyDays } from '../../booking/engine/index.js';
 import { Report } from './report.js';
 
 const ana = new Types.ObjectId();
@@ -26,27 +27,28 @@ const message = (
   ...more,
 });
 
-const visit = (
-  starts_at: string,
-  state: AppointmentFacts['state'],
-  price: number,
-  currency = 'BRL',
-): AppointmentFacts => ({
+const visit = (starts_at: string, state: AppointmentFacts['state']): AppointmentFacts => ({
   _id: new Types.ObjectId(),
   state,
   contact_id: null,
   service_id: bath,
   staff_id: ana,
   starts_at: new Date(starts_at),
-  price,
-  currency,
+  price: 9_000,
+  currency: 'BRL',
+});
+
+const moved = (date: string, amount: number): DatedMovement => ({
+  payment: { service_id: bath, staff_id: ana },
+  movement: { kind: amount > 0 ? 'payment' : 'refund', amount, at: new Date(date), by: null },
+  date,
 });
 
 describe('the report of a period', () => {
   const days = new CompanyDays('America/Sao_Paulo', '2030-01-07', '2030-01-08');
   let report: Report;
   beforeEach(() => {
-    report = new Report(days, 'BRL');
+    report = new Report(days);
   });
   const add = (...messages: MessageTraffic[]): void => messages.forEach((one) => report.addMessage(one));
 
@@ -101,29 +103,20 @@ describe('the report of a period', () => {
     expect(report.totals().first_reply_ms).toEqual({ p50: 300_000, p90: 540_000 });
   });
 
-  it('earns the price of completed visits only', () => {
-    report.addAppointment(visit('2030-01-07T13:00:00Z', 'DONE', 9_000));
-    report.addAppointment(visit('2030-01-07T14:00:00Z', 'NO_SHOW', 5_000));
-    report.addAppointment(visit('2030-01-08T13:00:00Z', 'CONFIRMED', 7_000));
-    expect(report.totals()).toMatchObject({ bookings: 3, no_shows: 1, revenue: 9_000 });
-    expect(report.byService()).toEqual([{ _id: bath.toHexString(), bookings: 3, no_shows: 1, revenue: 9_000 }]);
+  it('counts visits and the ones to which nobody came', () => {
+    report.addAppointment(visit('2030-01-07T13:00:00Z', 'DONE'));
+    report.addAppointment(visit('2030-01-07T14:00:00Z', 'NO_SHOW'));
+    report.addAppointment(visit('2030-01-08T13:00:00Z', 'CONFIRMED'));
+    expect(report.totals()).toMatchObject({ bookings: 3, no_shows: 1, revenue: 0 });
     expect(report.byDay().map(({ bookings }) => bookings)).toEqual([2, 1]);
   });
 
-  it('does not add up prices of two currencies', () => {
-    report.addAppointment(visit('2030-01-07T13:00:00Z', 'DONE', 9_000));
-    report.addAppointment(visit('2030-01-07T14:00:00Z', 'DONE', 5_000, 'USD'));
-    expect(report.totals()).toMatchObject({ bookings: 2, revenue: 9_000 });
-    expect(report.byPerson()).toMatchObject([{ bookings: 2, revenue: 9_000 }]);
-  });
-});
-
-describe('the days of a company', () => {
-  it.each([
-    ['Europe/Lisbon', '2030-03-31', 23],
-    ['Europe/Lisbon', '2030-10-27', 25],
-  ])('in %s on %s have %s hours', (zone, date, hours) => {
-    const { start, end } = new CompanyDays(zone, date, date);
-    expect((end.getTime() - start.getTime()) / 3_600_000).toBe(hours);
+  it('earns the money that came in less the money that went back, on the day of the movement', () => {
+    report.addMovement(moved('2030-01-07', 9_000));
+    report.addMovement(moved('2030-01-08', -2_000));
+    expect(report.totals()).toMatchObject({ bookings: 0, revenue: 7_000 });
+    expect(report.byService()).toEqual([{ _id: bath.toHexString(), bookings: 0, no_shows: 0, revenue: 7_000 }]);
+    expect(report.byPerson()).toMatchObject([{ _id: ana.toHexString(), revenue: 7_000 }]);
+    expect(report.byDay().map(({ revenue }) => revenue)).toEqual([9_000, -2_000]);
   });
 });

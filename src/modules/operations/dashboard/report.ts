@@ -1,6 +1,7 @@
+import type { DatedMovement } from '../../billing/payments/index.js';
 import type { AppointmentFacts } from '../../booking/reservations/index.js';
 import type { MessageTraffic } from '../../inbox/message-log/index.js';
-import type { CompanyDays } from './company-days.js';
+import type { CompanyDays } from '../../booking/engine/index.js';
 import { FirstReplies } from './first-replies.js';
 import { type Figures, Tally } from './tally.js';
 
@@ -13,11 +14,7 @@ export class Report {
   private readonly services = new Map<string, Tally>();
   private readonly people = new Map<string, Tally>();
 
-  /** @param currency of the revenue */
-  constructor(
-    private readonly period: CompanyDays,
-    private readonly currency: string,
-  ) {
+  constructor(private readonly period: CompanyDays) {
     this.days = new Map(period.dates().map((date) => [date, new Tally()]));
   }
 
@@ -33,14 +30,20 @@ export class Report {
     if (kind === 'user' && id) tallyOf(this.people, id).addFirstReply(first.ms);
   }
 
-  /** Prices in another currency, from before the company changed its own, are no revenue. */
-  addAppointment(booked: AppointmentFacts): void {
-    const appointment = booked.currency === this.currency ? booked : { ...booked, price: 0 };
+  addAppointment(appointment: AppointmentFacts): void {
     const { service_id, staff_id, starts_at } = appointment;
     this.total.addAppointment(appointment);
     this.days.get(this.period.dateAt(starts_at))?.addAppointment(appointment);
     tallyOf(this.services, service_id.toHexString()).addAppointment(appointment);
     if (staff_id) tallyOf(this.people, staff_id.toHexString()).addAppointment(appointment);
+  }
+
+  /** Money that moved in the period; it counts for the service and the person of the appointment that it paid. */
+  addMovement({ payment: { service_id, staff_id }, movement: { amount }, date }: DatedMovement): void {
+    this.total.addMoney(amount);
+    this.days.get(date)?.addMoney(amount);
+    if (service_id) tallyOf(this.services, service_id.toHexString()).addMoney(amount);
+    if (staff_id) tallyOf(this.people, staff_id.toHexString()).addMoney(amount);
   }
 
   totals(): Figures {

@@ -35,11 +35,14 @@ export class Tally {
     this.replies.push(ms);
   }
 
-  /** A completed visit earns its price. */
-  addAppointment({ state, price }: AppointmentFacts): void {
+  addAppointment({ state }: AppointmentFacts): void {
     this.bookings += 1;
     if (state === 'NO_SHOW') this.noShows += 1;
-    if (state === 'DONE') this.revenue += price ?? 0;
+  }
+
+  /** @param amount money that came in, or, below 0, that went back */
+  addMoney(amount: number): void {
+    this.revenue += amount;
   }
 
   figures(): Figures {

@@ -8,6 +8,7 @@ import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { ACCOUNTS, startInbox } from '../../../../test/support/inbox.js';
 import { startTestApp, type TestApp } from '../../../../test/support/test-app.js';
 import type { Customer } from '../../../../sandbox/customers.js';
+import type { PaymentDto } from '../../billing/payments/dto/payment.dto.js';
 import type { AppointmentView } from '../../booking/appointments/index.js';
 import type { ChannelView } from '../../inbox/channels/index.js';
 import type { DashboardStatsDto } from '../dashboard/dto/dashboard-stats.dto.js';
@@ -97,7 +98,8 @@ describe('the demo companies', () => {
       const all = await list<AppointmentView>(`appointments?${period}&limit=${MORE_THAN_ALL}`);
       const booked = all.filter(({ status }) => status !== 'cancelled' && status !== 'held');
       const sum = (values: (number | null)[]): number => values.reduce<number>((total, one) => total + (one ?? 0), 0);
-      const revenue = sum(booked.filter(({ status }) => status === 'completed').map(({ price }) => price));
+      const payments = await list<PaymentDto>('payments');
+      const revenue = sum(payments.map(({ received, refunded }) => received - refunded));
       expect(stats).toMatchObject({
         messages_in: inbound,
         messages_out: messages.filter(({ direction, status }) => direction === 'outbound' && status !== 'failed')

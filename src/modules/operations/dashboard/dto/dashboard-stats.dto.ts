@@ -34,7 +34,7 @@ export class BookingFiguresDto {
   /** Appointments that start in the period, without cancelled ones. */
   bookings!: number;
   no_shows!: number;
-  /** Prices of the completed appointments, in the minor unit of the currency; prices in another currency are left out. */
+  /** Money that came in less money that went back in the period, in the minor unit of the currency; other currencies are left out. */
   @ApiProperty({ example: 45_000 }) revenue!: number;
 }
 

@@ -1,0 +1,26 @@
+import { movedBy, refundableOf } from '../payment-money.js';
+import type { Refund } from '../payment.types.js';
+import type { Payment } from '../schemas/payment.schema.js';
+import type { PaymentDto, RefundDto } from './payment.dto.js';
+
+export function toPaymentDto(payment: Payment): PaymentDto {
+  const { amount, currency, method, desk_method, status, description, received_at, created_at } = payment;
+  return {
+    _id: payment._id.toHexString(),
+    appointment_id: payment.appointment_id?.toHexString() ?? null,
+    contact_id: payment.contact_id?.toHexString() ?? null,
+    ...{ amount, currency, method, desk_method, status, description },
+    received: movedBy(payment, 'payment'),
+    refunded: 0 - movedBy(payment, 'refund') - movedBy(payment, 'chargeback'),
+    refundable: refundableOf(payment),
+    refunds: payment.refunds.map(toRefundDto),
+    ...{ received_at, created_at },
+    created_by: payment.created_by?.toHexString() ?? null,
+  };
+}
+
+const toRefundDto = ({ _id, by, ...rest }: Refund): RefundDto => ({
+  ...rest,
+  _id: _id.toHexString(),
+  by: by?.toHexString() ?? null,
+});

@@ -1,0 +1,50 @@
+import { Types } from 'mongoose';
+import type { Movement, PaymentStatus, Refund } from './payment.types.js';
+import { netOf, refundableOf } from './payment-money.js';
+import { notCancellable, nothingToRefund, refundTooHigh } from './payments.errors.js';
+import type { Payment } from './schemas/payment.schema.js';
+
+const CANCELLABLE: readonly PaymentStatus[] = ['pending', 'overdue'];
+
+export interface RefundRequest {
+  /** In minor units; undefined: all that is left. */
+  readonly amount?: number;
+  readonly reason?: string;
+  readonly by: Types.ObjectId | null;
+  readonly at: Date;
+}
+
+type Changed = Partial<Pick<Payment, 'status' | 'movements' | 'refunds' | 'received_at'>>;
+
+/** The first fields of a payment at the desk: the money is there. */
+export function receivedAtDesk(amount: number, by: Types.ObjectId, at: Date): Required<Changed> {
+  return { status: 'received', movements: [{ kind: 'payment', amount, at, by }], refunds: [], received_at: at };
+}
+
+/** Money that staff hand back. @throws AppError NOTHING_TO_REFUND | REFUND_TOO_HIGH */
+export function refundedAtDesk(payment: Payment, request: RefundRequest): Changed {
+  const refund = { ...newRefund(payment, request), status: 'done' } as const;
+  const back: Movement = { kind: 'refund', amount: -refund.amount, at: refund.at, by: refund.by };
+  const movements = [...payment.movements, back];
+  return {
+    refunds: [...payment.refunds, refund],
+    movements,
+    ...(netOf({ movements }) === 0 ? { status: 'refunded' } : {}),
+  };
+}
+
+/** Judged on the state that the write compares, so parallel refunds never exceed the money. */
+export function newRefund(payment: Payment, { amount, reason, by, at }: RefundRequest): Refund {
+  const refundable = refundableOf(payment);
+  if (refundable === 0) throw nothingToRefund();
+  const wanted = amount ?? refundable;
+  if (wanted > refundable) throw refundTooHigh(refundable);
+  return { _id: new Types.ObjectId(), amount: wanted, status: 'requested', reason: reason ?? null, at, by };
+}
+
+/** Repeatable. @throws AppError NOT_CANCELLABLE */
+export function cancelled({ status }: Payment): Changed {
+  if (status === 'cancelled') return {};
+  if (!CANCELLABLE.includes(status)) throw notCancellable(status);
+  return { status: 'cancelled' };
+}

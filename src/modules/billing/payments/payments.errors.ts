@@ -1,0 +1,32 @@
+import { AppError } from '../../../core/errors/index.js';
+import type { PaymentStatus } from './payment.types.js';
+
+export const refundTooHigh = (refundable: number): AppError =>
+  AppError.conflict('REFUND_TOO_HIGH', 'More than what can be paid back; enter a lower amount', { refundable });
+
+export const nothingToRefund = (): AppError =>
+  AppError.conflict(
+    'NOTHING_TO_REFUND',
+    'Nothing of this payment can be paid back: no money has come in, or all went back',
+  );
+
+export const amountTooHigh = (owed: number): AppError =>
+  AppError.conflict('AMOUNT_TOO_HIGH', 'More than the appointment still owes; enter what is owed or less', { owed });
+
+export const notBooked = (): AppError =>
+  AppError.conflict('NOT_BOOKED', 'The appointment is not booked yet; confirm it first');
+
+export const notCancellable = (status: PaymentStatus): AppError =>
+  AppError.conflict('NOT_CANCELLABLE', `A payment that is ${status} cannot be cancelled; refund it if money came in`);
+
+export const clientKeyReused = (): AppError =>
+  AppError.conflict('CLIENT_KEY_REUSED', 'This client_key was used with another request; use a new key');
+
+export const noReceipt = (): AppError =>
+  AppError.conflict('NO_RECEIPT', 'There is a receipt only for a payment whose money has come in');
+
+export const badPeriod = (maxDays: number): AppError =>
+  new AppError('BAD_PERIOD', 400, `Ask for 1 to ${maxDays} days; \`to\` must not lie before \`from\``);
+
+export const providerMissing = (): AppError =>
+  AppError.conflict('PROVIDER_MISSING', 'Connect a payment provider first, or take the payment at the desk');

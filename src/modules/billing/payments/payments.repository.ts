@@ -1,0 +1,65 @@
+import { Injectable } from '@nestjs/common';
+import { InjectModel } from '@nestjs/mongoose';
+import type { Model, Types } from 'mongoose';
+import { isDuplicateKey } from '../../../core/errors/index.js';
+import { type CompanyScope, type Page, type PageRequest, VersionedRepository } from '../../../core/tenancy/index.js';
+import { ContactDocuments } from '../../customers/contacts/index.js';
+import type { PaymentMethod, PaymentStatus } from './payment.types.js';
+import { Payment } from './schemas/payment.schema.js';
+
+const NEWEST_FIRST = { field: '_id', direction: -1 } as const;
+/** More payments of one customer are not read for an account. */
+const MAX_OF_ACCOUNT = 2_000;
+
+export interface PaymentFilters {
+  contact_id?: Types.ObjectId;
+  appointment_id?: Types.ObjectId;
+  status?: PaymentStatus;
+  method?: PaymentMethod;
+}
+
+export type Whose = { readonly contact_id: Types.ObjectId } | { readonly appointment_id: Types.ObjectId };
+
+@Injectable()
+export class PaymentsRepository extends VersionedRepository<Payment> {
+  readonly ofContacts = new ContactDocuments(this.collection);
+
+  constructor(@InjectModel(Payment.name) model: Model<Payment>) {
+    super(model, 'Payment');
+  }
+
+  list(scope: CompanyScope, filters: PaymentFilters, request: PageRequest): Promise<Page<Payment>> {
+    return this.page(scope, filters, NEWEST_FIRST, request);
+  }
+
+  /** The payments of an account, oldest first. */
+  allOf(scope: CompanyScope, whose: Whose): Promise<Payment[]> {
+    return this.collection.find(scope, whose, { sort: { _id: 1 }, limit: MAX_OF_ACCOUNT });
+  }
+
+  byClientKey(scope: CompanyScope, client_key: string): Promise<Payment | null> {
+    return this.collection.findOne(scope, { client_key });
+  }
+
+  /** @returns null if a payment with this client_key exists */
+  async insert(scope: CompanyScope, payment: Partial<Payment>): Promise<Payment | null> {
+    try {
+      return await this.create(scope, payment);
+    } catch (error) {
+      if (isDuplicateKey(error)) return null;
+      throw error;
+    }
+  }
+
+  /** Payments that moved money in a period. Their movements may lie outside of it, too. */
+  movedBetween(scope: CompanyScope, from: Date, to: Date): Promise<Payment[]> {
+    const moved = { movements: { $elemMatch: { at: { $gte: from, $lt: to } } } };
+    return this.collection.find(scope, moved, { sort: { _id: 1 } });
+  }
+
+  /** Accounts must still add up after the customer is deleted, so only what names the customer goes. */
+  async anonymise(scope: CompanyScope, contact_id: Types.ObjectId): Promise<void> {
+    const nobody = { contact_id: null, description: null, merge_marks: [] };
+    await this.collection.updateMany(scope, { contact_id }, { $set: { ...nobody, updated_at: new Date() } });
+  }
+}
