@@ -9,6 +9,7 @@ import { inboxRoutes, openInbox } from '#web/features/conversations/inbox-routes
 import { dashboardRoutes } from '#web/features/dashboard/dashboard-routes.ts';
 import { flowsRoutes } from '#web/features/flows/flows-routes.ts';
 import { flowRunsRoutes } from '#web/features/flows/runs/flow-runs-routes.ts';
+import { paymentsRoutes } from '#web/features/payments/payments-routes.ts';
 import { searchRoutes } from '#web/features/search/search-routes.ts';
 import { profileRoutes } from '#web/features/users/profile-routes.ts';
 import { beginWait } from '#web/lib/waits.ts';
@@ -30,6 +31,7 @@ const routeTree = rootRoute.addChildren([
     ...flowRunsRoutes,
     ...assistantRoutes,
     ...knowledgeRoutes,
+    ...paymentsRoutes,
     ...searchRoutes,
     ...profileRoutes,
     ...settingsRoutes,

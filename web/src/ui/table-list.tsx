@@ -9,7 +9,7 @@ interface TableListProps<Row> {
   /** Fits the columns of the rows; hidden on a phone. */
   columns: readonly string[];
   /** The widths of the columns on a desk, as `grid-template-columns`. */
-  layout: 'contacts' | 'pets' | 'vaccinations' | 'imports' | 'runs';
+  layout: 'contacts' | 'pets' | 'vaccinations' | 'imports' | 'runs' | 'payments';
   query: Pick<
     UseInfiniteQueryResult<{ pages: { items: Row[] }[] }>,
     'data' | 'error' | 'refetch' | 'hasNextPage' | 'isFetchingNextPage' | 'fetchNextPage' | 'isPlaceholderData'

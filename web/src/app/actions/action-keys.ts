@@ -13,6 +13,7 @@ export const ACTION_KEYS = {
   book: 'b',
   'go.flows': 'g f',
   'go.assistant': 'g a',
+  'go.money': 'g m',
   'go.settings': 'g ,',
   'go.today': 'g t',
   'go.team': 'g w',

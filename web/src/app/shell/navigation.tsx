@@ -1,6 +1,7 @@
 import {
   IconBell,
   IconCalendar,
+  IconCoin,
   IconInbox,
   IconRoute,
   IconSettings,
@@ -58,6 +59,10 @@ export function Navigation() {
       >
         <IconUsers size={20} stroke={1.75} aria-hidden />
         <span className={classes.label}>{t('go.contacts')}</span>
+      </Link>
+      <Link to="/money" className={`${classes.item} ${classes.wide}`} activeOptions={{ includeSearch: false }}>
+        <IconCoin size={20} stroke={1.75} aria-hidden />
+        <span className={classes.label}>{t('go.money')}</span>
       </Link>
       <Link to="/flows" className={`${classes.item} ${classes.wide}`}>
         <IconRoute size={20} stroke={1.75} aria-hidden />

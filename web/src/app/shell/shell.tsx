@@ -84,6 +84,7 @@ export function Shell() {
   useAction({ id: 'go.calendar', label: t('go.calendar'), run: () => void navigate({ to: '/calendar' }) });
   useAction({ id: 'go.flows', label: t('go.flows'), run: () => void navigate({ to: '/flows' }) });
   useAction({ id: 'go.assistant', label: t('go.assistant'), run: () => void navigate({ to: '/assistant' }) });
+  useAction({ id: 'go.money', label: t('go.money'), run: () => void navigate({ to: '/money' }) });
   useAction({ id: 'go.profile', label: t('go.profile'), run: () => void navigate({ to: '/profile' }) });
 
   useAction({

@@ -1,4 +1,4 @@
-import { IconLogout, IconRoute, IconSettings, IconSparkles, IconUserCircle } from '@tabler/icons-react';
+import { IconCoin, IconLogout, IconRoute, IconSettings, IconSparkles, IconUserCircle } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useLocation } from '@tanstack/react-router';
 import { useRef } from 'react';
@@ -36,6 +36,10 @@ export function UserMenu() {
       <div ref={menu} id="user-menu" popover="auto" className={classes.menu}>
         <p className={classes.name}>{name}</p>
         <div className={`${classes.pages} ${navigation.narrow}`}>
+          <Link to="/money" className={classes.item} onClick={close}>
+            <IconCoin size={20} stroke={1.75} aria-hidden />
+            {t('go.money')}
+          </Link>
           <Link to="/flows" className={classes.item} onClick={close}>
             <IconRoute size={20} stroke={1.75} aria-hidden />
             {t('go.flows')}

@@ -19,6 +19,7 @@ const GROUP_OF: Readonly<Record<SubjectOf<Permission>, PermissionGroup>> = {
   messages: 'inbox',
   booking: 'booking',
   'time-off': 'booking',
+  payments: 'booking',
   flows: 'automation',
   knowledge: 'automation',
   assistant: 'automation',

@@ -49,6 +49,10 @@ const LATER_WORDS = {
     en: () => import('#web/locales/en/offers.ts'),
     'pt-BR': () => import('#web/locales/pt-BR/offers.ts'),
   },
+  payments: {
+    en: () => import('#web/locales/en/payments.ts'),
+    'pt-BR': () => import('#web/locales/pt-BR/payments.ts'),
+  },
 } as const;
 type Bundle = keyof typeof LATER_WORDS;
 
@@ -109,6 +113,8 @@ export const withFlowRunWords = withWords('flowRuns');
 export const withKnowledgeWords = withWords('more', 'knowledge', 'assistant');
 /** For the pages of the assistant. */
 export const withAssistantWords = withWords('more', 'assistant', 'assistantTurns');
+/** For the page and the sections of payments. */
+export const withPaymentWords = withWords('payments');
 /** For the parts of the assistant in the inbox. */
 export const withAssistantTurnWords = withWords('assistantTurns');
 /** For the parts that offer times to customers. */

@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCheck, IconPhone, IconX } from '@tabler/icons-re
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useEffectEvent, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import { LazyPaymentSection } from '#web/features/payments/components/lazy-payment-section.tsx';
 import { isDangerous, speciesOf } from '#web/features/pets/pet-facts.ts';
 import { ReminderList } from '#web/features/reminders/components/reminder-list.tsx';
 import { moneyWords } from '#web/lib/money.ts';
@@ -118,6 +119,7 @@ function Facts({ row, places }: { row: DiaryAppointment; places: readonly string
         </section>
       ))}
       {row.contact && <ContactLines contact={row.contact} />}
+      {row.status !== 'held' && <LazyPaymentSection key={`payment ${row._id}`} whose={{ appointment_id: row._id }} />}
       {row.status !== 'held' && <VisitNotes key={row._id} row={row} />}
       {row.contact && row.status !== 'held' && <NoticeList appointmentId={row._id} />}
       {row.contact && row.status !== 'held' && <ReminderList appointmentId={row._id} />}

@@ -7,6 +7,7 @@ import { AppointmentsSection } from '#web/features/appointments/components/appoi
 import { LazyMemorySection } from '#web/features/assistant/memory/lazy-memory-section.tsx';
 import type { Row } from '#web/features/conversations/conversation-merge.ts';
 import { LazyAutomationSection } from '#web/features/flows/runs/lazy-automation-section.tsx';
+import { LazyPaymentSection } from '#web/features/payments/components/lazy-payment-section.tsx';
 import { PetsSection } from '#web/features/pets/components/pets-section.tsx';
 import type { SidePanelState } from '../use-side-panel.ts';
 import { ChannelsSection } from './channels-section.tsx';
@@ -68,6 +69,7 @@ export function SidePanel({ row, view, place, onClose }: SidePanelProps) {
         <PetsSection contactId={contactId} />
         <LazyMemorySection contactId={contactId} />
         <AppointmentsSection contactId={contactId} />
+        <LazyPaymentSection whose={{ contact_id: contactId }} />
         <LazyAutomationSection conversationId={row._id} />
         <ChannelsSection contactId={contactId} view={view} openId={row._id} />
       </div>

@@ -1,0 +1,94 @@
+import { infiniteQueryOptions, keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, call, type Schemas } from '#web/lib/api/client.ts';
+import { queryClient } from '#web/lib/query-client.ts';
+import { saveFile } from '#web/lib/save-file.ts';
+
+export type Payment = Schemas['PaymentDto'];
+export type PaymentRow = Schemas['PaymentRowDto'];
+export type NewPayment = Schemas['CreatePaymentDto'];
+export type Sums = Schemas['MethodSumsDto'];
+
+/** Whose money: of one appointment, or of one contact. */
+export type Whose = { appointment_id: string } | { contact_id: string };
+
+export interface PaymentFilter {
+  status?: Payment['status'];
+  method?: Payment['method'];
+}
+
+const PAGE_SIZE = 50;
+const SHOWN_IN_PANEL = 20;
+
+export const paymentsKey = ['payments'] as const;
+
+/** What somebody owes and has paid. */
+export const accountQuery = (whose: Whose) =>
+  queryOptions({
+    queryKey: [...paymentsKey, 'account', whose] as const,
+    queryFn: () => call(api.GET('/api/v1/payments/account', { params: { query: whose } })),
+  });
+
+/** The latest payments of an appointment or a contact. */
+export const paymentsOfQuery = (whose: Whose) =>
+  queryOptions({
+    queryKey: [...paymentsKey, 'of', whose] as const,
+    queryFn: async () => {
+      const query = { ...whose, limit: SHOWN_IN_PANEL };
+      return (await call(api.GET('/api/v1/payments', { params: { query } }))).items;
+    },
+  });
+
+export const paymentListQuery = (filter: PaymentFilter) =>
+  infiniteQueryOptions({
+    queryKey: [...paymentsKey, 'list', filter],
+    queryFn: ({ pageParam: cursor, signal }) => {
+      const query = { ...filter, limit: PAGE_SIZE, ...(cursor === null ? {} : { cursor }) };
+      return call(api.GET('/api/v1/payments', { params: { query }, signal }));
+    },
+    initialPageParam: null as string | null,
+    getNextPageParam: ({ nextCursor }) => nextCursor,
+    placeholderData: keepPreviousData,
+  });
+
+/** What came in and went back on a day. */
+export const dailyCloseQuery = (date: string) =>
+  queryOptions({
+    queryKey: [...paymentsKey, 'close', date] as const,
+    queryFn: () => call(api.GET('/api/v1/payments/close', { params: { query: { date } } })),
+    placeholderData: keepPreviousData,
+  });
+
+/** What came in and went back in a year, by month. */
+export const moneyReportQuery = (year: string) =>
+  queryOptions({
+    queryKey: [...paymentsKey, 'report', year] as const,
+    queryFn: () => call(api.GET('/api/v1/payments/report', { params: { query: yearOf(year) } })),
+  });
+
+/** @throws ApiError if the server refuses */
+export async function takePayment(body: NewPayment): Promise<Payment> {
+  return call(api.POST('/api/v1/payments', { body })).finally(readPaymentsAgain);
+}
+
+/** @param amount undefined: all that is left @throws ApiError if the server refuses */
+export async function refundPayment(id: string, body: Schemas['RefundPaymentDto']): Promise<Payment> {
+  return call(api.POST('/api/v1/payments/{id}/refund', { params: { path: { id } }, body })).finally(readPaymentsAgain);
+}
+
+export async function cancelPayment(id: string): Promise<Payment> {
+  return call(api.POST('/api/v1/payments/{id}/cancel', { params: { path: { id } } })).finally(readPaymentsAgain);
+}
+
+export async function saveReceipt(id: string): Promise<void> {
+  const pdf = await call(api.GET('/api/v1/payments/{id}/receipt.pdf', { params: { path: { id } }, parseAs: 'blob' }));
+  saveFile(pdf as unknown as Blob, `receipt-${id}.pdf`);
+}
+
+export async function saveMoneyFile(year: string): Promise<void> {
+  const csv = await call(api.GET('/api/v1/payments/export.csv', { params: { query: yearOf(year) }, parseAs: 'blob' }));
+  saveFile(csv as unknown as Blob, `payments-${year}.csv`);
+}
+
+export const readPaymentsAgain = (): Promise<void> => queryClient.invalidateQueries({ queryKey: paymentsKey });
+
+const yearOf = (year: string) => ({ from: `${year}-01-01`, to: `${year}-12-31` });
