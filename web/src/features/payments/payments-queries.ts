@@ -81,12 +81,12 @@ export async function cancelPayment(id: string): Promise<Payment> {
 
 export async function saveReceipt(id: string): Promise<void> {
   const pdf = await call(api.GET('/api/v1/payments/{id}/receipt.pdf', { params: { path: { id } }, parseAs: 'blob' }));
-  saveFile(pdf as unknown as Blob, `receipt-${id}.pdf`);
+  saveFile(pdf, `receipt-${id}.pdf`);
 }
 
 export async function saveMoneyFile(year: string): Promise<void> {
   const csv = await call(api.GET('/api/v1/payments/export.csv', { params: { query: yearOf(year) }, parseAs: 'blob' }));
-  saveFile(csv as unknown as Blob, `payments-${year}.csv`);
+  saveFile(csv, `payments-${year}.csv`);
 }
 
 export const readPaymentsAgain = (): Promise<void> => queryClient.invalidateQueries({ queryKey: paymentsKey });

@@ -7,7 +7,7 @@ import { EmptyState } from '#web/ui/empty-state.tsx';
 import filters from '#web/ui/filter-bar.module.css';
 import cells from '#web/ui/row-cells.module.css';
 import { TableList } from '#web/ui/table-list.tsx';
-import { METHODS, type MoneySearch, STATUSES } from '../money-search.ts';
+import { METHODS, type MoneySearch, readMoneySearch, STATUSES } from '../money-search.ts';
 import { type PaymentRow, paymentListQuery } from '../payments-queries.ts';
 import { useMethodWords } from '../use-payment-words.ts';
 import { PaymentStatus } from './payment-status.tsx';
@@ -49,10 +49,10 @@ function Choices({ name, values, search }: ChoicesProps) {
   const { t } = useTranslation('payments');
   const navigate = useNavigate();
   const chosen = search[name];
-  const words = { status: (one: string) => t(`statuses.${one as 'received'}`), method: methodOf };
-  function methodOf(one: string): string {
-    return t(`methods.${one as 'pix'}`);
-  }
+  const words = {
+    status: (one: string) => t(`statuses.${one as 'received'}`),
+    method: (one: string) => t(`methods.${one as 'pix'}`),
+  };
   return (
     <select
       className={filters.select}
@@ -60,8 +60,7 @@ function Choices({ name, values, search }: ChoicesProps) {
       value={chosen ?? ''}
       data-chosen={chosen}
       onChange={({ target: { value } }) => {
-        const { [name]: _, ...rest } = search;
-        void navigate({ to: '/money', search: value ? { ...rest, [name]: value } : rest, replace: true });
+        void navigate({ to: '/money', search: readMoneySearch({ ...search, [name]: value }), replace: true });
       }}
     >
       <option value="">{t(`all.${name}`)}</option>

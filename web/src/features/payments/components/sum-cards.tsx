@@ -1,11 +1,11 @@
 import { useTranslation } from 'react-i18next';
-import type { Schemas } from '#web/lib/api/client.ts';
 import { moneyWords } from '#web/lib/money.ts';
 import { useTimeSettings } from '#web/lib/time/company-time.ts';
+import type { Sums } from '../payments-queries.ts';
 import classes from './money.module.css';
 
 /** What came in, what went back, and what is left. */
-export function SumCards({ sums, currency }: { sums: Schemas['MoneySumsDto']; currency: string }) {
+export function SumCards({ sums, currency }: { sums: Pick<Sums, 'received' | 'refunded' | 'net'>; currency: string }) {
   const { t } = useTranslation('payments');
   const { locale } = useTimeSettings();
   return (
