@@ -1,5 +1,7 @@
 /** `/__control`: the API that controls the sandbox, for tests in other processes and for the practice phone. */
 import { addChannel, addCustomer } from './account-control.ts';
+import { playAsaas } from './asaas/asaas-control.ts';
+import type { AsaasFake } from './asaas/asaas-fake.ts';
 import { ControlError } from './control-error.ts';
 import { DEFAULT_WABA_ID } from './channels.ts';
 import type { Devices } from './devices.ts';
@@ -42,6 +44,7 @@ export interface ControlParts {
   push: PushServiceFake;
   waha: WahaFake;
   model: LanguageModelFake;
+  asaas: AsaasFake;
 }
 
 type Handler = (body: JsonObject, exchange: Exchange) => unknown;
@@ -107,6 +110,7 @@ export class ControlApi {
       'GET /push-devices': (_body, { query }) => parts.push.receivedBy(query.get('endpoint') ?? ''),
       'GET /waha/sessions': () => shownSessions(parts.waha),
       'POST /waha/scan': (body) => scanCode(parts.waha, body),
+      'POST /asaas': (body) => playAsaas(parts.asaas, body),
       'POST /handshake': () => parts.webhooks.handshake(),
       'POST /webhook': (body) => parts.webhooks.sendPayload(body),
     };
@@ -131,8 +135,8 @@ export class ControlApi {
 
   /** Resets knobs, phones and pending failures; the ledger and the customers stay. */
   reset(): void {
-    const { bot, graph, webhooks, receipts, devices, waha, model } = this.parts;
-    for (const part of [bot, graph, webhooks, receipts, waha, model]) part.reset();
+    const { bot, graph, webhooks, receipts, devices, waha, model, asaas } = this.parts;
+    for (const part of [bot, graph, webhooks, receipts, waha, model, asaas]) part.reset();
     devices.clear();
   }
 
@@ -152,8 +156,10 @@ export class ControlApi {
   }
 
   private setKnobs(body: JsonObject): void {
-    const { bot, graph, webhooks, receipts, waha, model } = this.parts;
+    const { bot, graph, webhooks, receipts, waha, model, asaas } = this.parts;
     const groups: Record<string, object> = {
+      asaas: asaas.knobs,
+      asaas_webhooks: asaas.webhooks.knobs,
       waha: waha.knobs,
       waha_webhooks: waha.webhooks.knobs,
       bot: bot.knobs,

@@ -10,6 +10,7 @@ import type { JsonObject } from './json.ts';
  * - `model.embeddings`: texts to turn into vectors;
  * - `media.download`: a download of a file;
  * - `waha.call` / `waha.message` / `waha.webhook`: a call of the WAHA server, its message, and its delivery;
+ * - `asaas.call` / `asaas.webhook`: a call of the payment provider, and its delivery;
  * - `customer.action`: an action on the practice phone.
  */
 export type LedgerKind =
@@ -25,6 +26,8 @@ export type LedgerKind =
   | 'waha.call'
   | 'waha.message'
   | 'waha.webhook'
+  | 'asaas.call'
+  | 'asaas.webhook'
   | 'customer.action';
 
 /** Never changed once written. */

@@ -1,5 +1,7 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { AsaasFake } from './asaas/asaas-fake.ts';
+import { serveInvoice } from './asaas/asaas-page.ts';
 import type { Channel } from './channels.ts';
 import { ControlApi } from './control.ts';
 import { demoCustomersOf } from './demo-customers.ts';
@@ -79,6 +81,10 @@ export interface Sandbox {
   /** For `OPENAI_BASE_URL`, with the key of `language-model.ts`. */
   modelUrl: string;
   model: LanguageModelFake;
+  /** Below `url` + `/asaas`: a payment provider. */
+  asaas: AsaasFake;
+  /** For `ASAAS_BASE_URL`, with a key of `asaas/asaas-fake.ts`. */
+  asaasUrl: string;
   /** Resolves when no receipt and no delivery is running. */
   idle(): Promise<void>;
   reset(): void;
@@ -94,6 +100,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await parts.receipts.idle();
     await parts.webhooks.idle();
     await parts.waha.idle();
+    await parts.asaas.webhooks.idle();
   };
   url = await listen(server, options.port ?? DEFAULT_SANDBOX_PORT, options.host ?? '127.0.0.1');
   return {
@@ -110,11 +117,13 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     botUrl: `${url}/bot`,
     wahaUrl: `${url}/waha`,
     modelUrl: `${url}/openai/v1`,
+    asaasUrl: `${url}/asaas/v3`,
     idle,
     reset: () => parts.control.reset(),
     close: async () => {
       parts.webhooks.close();
       parts.waha.close();
+      parts.asaas.webhooks.close();
       parts.devices.clear();
       await stop(server);
       await idle();
@@ -152,6 +161,7 @@ function buildParts(options: SandboxOptions, baseUrl: () => string) {
   const publicEvents = new PublicEvents({ state, webhooks });
   const push = new PushServiceFake(baseUrl);
   const model = new LanguageModelFake(ledger);
+  const asaas = new AsaasFake({ ledger, apiBaseUrl, baseUrl });
   const parts = {
     state,
     ledger,
@@ -166,6 +176,7 @@ function buildParts(options: SandboxOptions, baseUrl: () => string) {
     push,
     waha,
     model,
+    asaas,
   };
   return {
     ...parts,
@@ -227,6 +238,8 @@ async function route(parts: Parts, exchange: Exchange): Promise<void> {
   if (path === '/__control' || path.startsWith('/__control/')) return parts.control.handle(mounted('/__control'));
   if (path.startsWith('/consumer/')) return parts.consumer.handle(mounted('/consumer'));
   if (path.startsWith('/waha/')) return parts.wahaApi.handle(mounted('/waha'));
+  if (path.startsWith('/asaas/v3/')) return parts.asaas.handle(mounted('/asaas'));
+  if (path.startsWith('/asaas/') && serveInvoice(parts.asaas, exchange)) return;
   if (path.startsWith('/push/')) return parts.push.handle(mounted('/push'));
   if (path.startsWith('/media/')) return downloadMedia(parts.graph.context, exchange);
   if (path.startsWith('/cdn/')) return serveCdn(parts.graph.context, exchange);
