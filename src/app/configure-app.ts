@@ -4,6 +4,7 @@ import { API_PREFIX, configureHttp, type LargeBodyRoute } from '../core/http/ind
 import { SocketAdapter } from '../core/realtime/index.js';
 import { mountHotMessages } from '../modules/inbox/messages/index.js';
 import { mountMetaWebhook } from '../modules/inbox/meta/index.js';
+import { mountAsaasWebhook } from '../modules/billing/payments/index.js';
 import { mountWahaWebhook } from '../modules/inbox/waha/index.js';
 import { MIGRATIONS } from './migrations.js';
 import { mountOpenApi } from './openapi-document.js';
@@ -25,6 +26,7 @@ function flowRoute(method: 'post' | 'patch', path: string): LargeBodyRoute {
 export async function configureApp(app: NestExpressApplication): Promise<void> {
   mountMetaWebhook(app);
   mountWahaWebhook(app);
+  mountAsaasWebhook(app);
   configureHttp(app, LARGE_BODY_ROUTES);
   mountHotMessages(app);
   app.useWebSocketAdapter(await SocketAdapter.for(app));

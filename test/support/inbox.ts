@@ -76,6 +76,7 @@ export async function startSandboxForApp(
     FACEBOOK_DIALOG_URL: sandbox.oauthUrls.facebookDialog,
     INSTAGRAM_DIALOG_URL: sandbox.oauthUrls.instagramDialog,
     INSTAGRAM_TOKEN_URL: sandbox.oauthUrls.instagramToken,
+    ASAAS_BASE_URL: sandbox.asaasUrl,
     OUTBOUND_ALLOWED_HOSTS: new URL(sandbox.url).host,
   };
   return { sandbox, metaEnv };

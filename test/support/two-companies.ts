@@ -154,6 +154,7 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       name: secretName,
       deliveries: await realDelivery(inbox, String(delivery._id)),
       sessionKey: 'no-such-key',
+      companyKey: 'no-such-key',
       token: 'no-such-token',
       companySlug: owner.company.slug,
     },

@@ -56,6 +56,8 @@ export class AppConfig {
   readonly vapidKeys: VapidKeys | undefined;
   /** Undefined without a key of the installation. */
   readonly languageModel: LanguageModelConfig | undefined;
+  /** With its version; undefined: that of the environment which a company chooses. */
+  readonly asaasBaseUrl: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: string;
   readonly storageUrl: string | undefined;
@@ -112,6 +114,7 @@ export class AppConfig {
     this.metaBotBaseUrl = env.META_BOT_BASE_URL;
     this.vapidKeys = readVapidKeys(env);
     this.languageModel = readLanguageModel(env);
+    this.asaasBaseUrl = env.ASAAS_BASE_URL ?? (this.sandbox ? this.sandboxUrl('/asaas/v3') : undefined);
     this.smtpUrl = env.SMTP_URL;
     this.mailFrom = env.MAIL_FROM;
     this.storageUrl = env.STORAGE_URL;

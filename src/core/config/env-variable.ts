@@ -7,6 +7,7 @@ export interface EnvVariable<T = unknown> {
     | 'Meta'
     | 'Google'
     | 'Language model'
+    | 'Payments'
     | 'Mail'
     | 'Push'
     | 'Storage'

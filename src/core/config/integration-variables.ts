@@ -122,6 +122,12 @@ export const INTEGRATION_VARIABLES = {
       'The most US cents that a company without an own key may use up in a month, of its time zone; then it has rules only; unset: no limit',
     parse: optionalInteger(0, MAX_CENTS),
   }),
+  ASAAS_BASE_URL: variable({
+    group: 'Payments',
+    description: 'Address of Asaas with its version; unset: the address of the environment that a company chooses',
+    example: 'https://api-sandbox.asaas.com/v3',
+    parse: optionalUrl,
+  }),
   SMTP_URL: variable({
     group: 'Mail',
     description: 'smtp://user:password@host:port; unset: mails are kept in DATA_DIR/mail',

@@ -54,6 +54,8 @@ export const SYSTEM_REASONS = [
   'run flows',
   'run the assistant',
   'watch WhatsApp sessions',
+  'receive payment events',
+  'follow payments',
   'recognise an API key',
   'read a calendar feed',
   'finish a log-in at Meta',

@@ -1,3 +1,4 @@
 export type {} from './payments.events.js';
+export { mountAsaasWebhook } from './webhook/mount-asaas-webhook.js';
 export { PaymentsModule } from './payments.module.js';
 export { type DatedMovement, MoneyReportsService } from './reports/money-reports.service.js';

@@ -14,10 +14,10 @@ export interface RefundRequest {
   readonly at: Date;
 }
 
-type Changed = Partial<Pick<Payment, 'status' | 'movements' | 'refunds' | 'received_at'>>;
+type Changed = Partial<Pick<Payment, 'status' | 'movements' | 'refunds' | 'received_at' | 'due_at'>>;
 
 /** The first fields of a payment at the desk: the money is there. */
-export function receivedAtDesk(amount: number, by: Types.ObjectId, at: Date): Required<Changed> {
+export function receivedAtDesk(amount: number, by: Types.ObjectId, at: Date): Omit<Required<Changed>, 'due_at'> {
   return { status: 'received', movements: [{ kind: 'payment', amount, at, by }], refunds: [], received_at: at };
 }
 
@@ -33,8 +33,13 @@ export function refundedAtDesk(payment: Payment, request: RefundRequest): Change
   };
 }
 
+/** A refund that the provider has still to pay. @throws AppError NOTHING_TO_REFUND | REFUND_TOO_HIGH */
+export function refundRequested(payment: Payment, request: RefundRequest): Changed {
+  return { refunds: [...payment.refunds, newRefund(payment, request)], due_at: request.at };
+}
+
 /** Judged on the state that the write compares, so parallel refunds never exceed the money. */
-export function newRefund(payment: Payment, { amount, reason, by, at }: RefundRequest): Refund {
+function newRefund(payment: Payment, { amount, reason, by, at }: RefundRequest): Refund {
   const refundable = refundableOf(payment);
   if (refundable === 0) throw nothingToRefund();
   const wanted = amount ?? refundable;

@@ -19,7 +19,8 @@ export class PaymentRowsService {
     return payments.map(toPaymentDto).map((payment) => {
       const full_name = byId.get(payment.contact_id ?? '');
       const contact = full_name === undefined ? null : { _id: payment.contact_id ?? '', full_name };
-      return { ...payment, contact };
+      const checkout = payment.checkout && { ...payment.checkout, qr_image: null };
+      return { ...payment, contact, checkout };
     });
   }
 }

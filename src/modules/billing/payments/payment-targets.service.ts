@@ -1,21 +1,33 @@
 import { Injectable } from '@nestjs/common';
-import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { toObjectId } from '../../../core/tenancy/index.js';
+import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { CompaniesService, currencyOf } from '../../accounts/companies/index.js';
+import { dateAfter, localDate } from '../../booking/availability/index.js';
 import { AppointmentsRepository, isTentative } from '../../booking/reservations/index.js';
 import { ContactsService } from '../../customers/contacts/index.js';
+import { PaymentConnectionsService } from './connection/payment-connections.service.js';
 import { AccountsService } from './ledger/accounts.service.js';
 import { isPriced } from './ledger/charges.js';
-import { amountTooHigh, notBooked } from './payments.errors.js';
-import type { Payment } from './schemas/payment.schema.js';
+import type { PaymentMethod } from './payment.types.js';
+import { amountTooHigh, contactNeeded, currencyNotSupported, notBooked } from './payments.errors.js';
+import { PaymentProvider } from './provider/payment-provider.js';
+import type { Payment, ProviderFields } from './schemas/payment.schema.js';
+
+const DUE_DAYS: Readonly<Record<Exclude<PaymentMethod, 'desk'>, number>> = { pix: 1, boleto: 3, card: 3 };
 
 export interface TargetRequest {
   readonly appointment_id?: string;
   readonly contact_id?: string;
   readonly amount: number;
+  readonly method: PaymentMethod;
 }
 
-export type PaymentTarget = Pick<Payment, 'appointment_id' | 'contact_id' | 'service_id' | 'staff_id' | 'currency'>;
+type Target = Pick<Payment, 'appointment_id' | 'contact_id' | 'service_id' | 'staff_id' | 'currency'>;
+
+export interface PaymentTarget {
+  readonly target: Target;
+  /** Null at the desk. */
+  readonly provider: ProviderFields | null;
+}
 
 /** What a payment is for. */
 @Injectable()
@@ -25,16 +37,29 @@ export class PaymentTargets {
     private readonly contacts: ContactsService,
     private readonly companies: CompaniesService,
     private readonly accounts: AccountsService,
+    private readonly connections: PaymentConnectionsService,
+    private readonly provider: PaymentProvider,
   ) {}
 
-  /** @throws AppError NOT_FOUND | NOT_BOOKED | AMOUNT_TOO_HIGH */
-  of(scope: CompanyScope, request: TargetRequest): Promise<PaymentTarget> {
-    return request.appointment_id
-      ? this.ofAppointment(scope, request.appointment_id, request.amount)
-      : this.ofContact(scope, request.contact_id ?? '');
+  /** @throws AppError NOT_FOUND | NOT_BOOKED | AMOUNT_TOO_HIGH | PROVIDER_MISSING | CURRENCY_NOT_SUPPORTED | CONTACT_NEEDED */
+  async of(scope: CompanyScope, request: TargetRequest): Promise<PaymentTarget> {
+    const target = request.appointment_id
+      ? await this.ofAppointment(scope, request.appointment_id, request.amount)
+      : await this.ofContact(scope, request.contact_id ?? '');
+    const { method } = request;
+    return { target, provider: method === 'desk' ? null : await this.atProvider(scope, target, DUE_DAYS[method]) };
   }
 
-  private async ofAppointment(scope: CompanyScope, id: string, amount: number): Promise<PaymentTarget> {
+  private async atProvider(scope: CompanyScope, target: Target, dueDays: number): Promise<ProviderFields> {
+    await this.connections.access(scope);
+    if (target.currency !== this.provider.currency) throw currencyNotSupported(this.provider.currency);
+    if (!target.contact_id) throw contactNeeded();
+    const { time_zone } = await this.companies.get(scope);
+    const due_date = dateAfter(localDate(new Date(), time_zone), dueDays);
+    return { id: null, due_date, pay_url: null, slip_url: null, qr_image: null, code: null, problem: null };
+  }
+
+  private async ofAppointment(scope: CompanyScope, id: string, amount: number): Promise<Target> {
     const appointment = await this.appointments.getBooking(scope, toObjectId(id, 'appointment_id'));
     if (isTentative(appointment)) throw notBooked();
     const { owed } = await this.accounts.ofBooking(scope, appointment);
@@ -43,7 +68,7 @@ export class PaymentTargets {
     return { appointment_id, contact_id, service_id, staff_id, currency };
   }
 
-  private async ofContact(scope: CompanyScope, id: string): Promise<PaymentTarget> {
+  private async ofContact(scope: CompanyScope, id: string): Promise<Target> {
     const { _id } = await this.contacts.getCurrent(scope, toObjectId(id, 'contact_id'));
     const currency = currencyOf(await this.companies.get(scope));
     return { appointment_id: null, contact_id: _id, service_id: null, staff_id: null, currency };

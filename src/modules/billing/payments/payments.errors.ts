@@ -30,3 +30,18 @@ export const badPeriod = (maxDays: number): AppError =>
 
 export const providerMissing = (): AppError =>
   AppError.conflict('PROVIDER_MISSING', 'Connect a payment provider first, or take the payment at the desk');
+
+export const keyRefused = (reason: string): AppError =>
+  new AppError('KEY_REFUSED', 422, `Asaas does not accept this: ${reason}. Check the key and the environment`);
+
+export const providerUnreachable = (): AppError =>
+  new AppError('PROVIDER_UNREACHABLE', 503, 'The payment provider does not answer; try again in a minute');
+
+export const providerRefused = (reason: string): AppError =>
+  new AppError('PROVIDER_REFUSED', 422, `The payment provider refuses this: ${reason}`);
+
+export const currencyNotSupported = (currency: string): AppError =>
+  AppError.conflict('CURRENCY_NOT_SUPPORTED', `The payment provider takes only ${currency}; take it at the desk`);
+
+export const contactNeeded = (): AppError =>
+  AppError.conflict('CONTACT_NEEDED', 'The appointment has no customer; add one, or take the payment at the desk');

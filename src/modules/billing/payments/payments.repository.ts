@@ -51,6 +51,20 @@ export class PaymentsRepository extends VersionedRepository<Payment> {
     }
   }
 
+  byProviderId(scope: CompanyScope, id: string): Promise<Payment | null> {
+    return this.collection.findOne(scope, { 'provider.id': id });
+  }
+
+  /** Asks the provider later. */
+  async postpone(scope: CompanyScope, id: Types.ObjectId, until: Date): Promise<void> {
+    await this.collection.updateOne(scope, { _id: id }, { $set: { due_at: until } });
+  }
+
+  /** Payments of all companies about which the provider must be asked. */
+  due(now: Date, limit: number): Promise<Payment[]> {
+    return this.findAcrossCompanies('follow payments', { due_at: { $lte: now } }, { sort: { due_at: 1 }, limit });
+  }
+
   /** Payments that moved money in a period. Their movements may lie outside of it, too. */
   movedBetween(scope: CompanyScope, from: Date, to: Date): Promise<Payment[]> {
     const moved = { movements: { $elemMatch: { at: { $gte: from, $lt: to } } } };

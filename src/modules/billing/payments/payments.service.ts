@@ -1,16 +1,17 @@
-import { Injectable, Logger } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Types } from 'mongoose';
 import type { Principal } from '../../../core/auth-guards/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { KeyedLocks } from '../../../core/locks/index.js';
-import { RealtimeService } from '../../../core/realtime/index.js';
 import { type CompanyScope, type Page, type PageRequest, toObjectId } from '../../../core/tenancy/index.js';
 import { bodyHashOf } from '../../booking/appointments/index.js';
 import type { CreatePaymentDto } from './dto/payment.dto.js';
-import { cancelled, receivedAtDesk, refundedAtDesk } from './payment-changes.js';
+import { cancelled, receivedAtDesk, refundedAtDesk, refundRequested } from './payment-changes.js';
+import { PaymentNews } from './payment-news.service.js';
 import { PaymentTargets } from './payment-targets.service.js';
-import { clientKeyReused, providerMissing } from './payments.errors.js';
+import { clientKeyReused, notCancellable, providerRefused } from './payments.errors.js';
 import { type PaymentFilters, PaymentsRepository } from './payments.repository.js';
+import { ProviderSync } from './provider/provider-sync.service.js';
 import type { Payment } from './schemas/payment.schema.js';
 
 export interface RefundInput {
@@ -21,13 +22,12 @@ export interface RefundInput {
 /** Takes payments and pays them back. */
 @Injectable()
 export class PaymentsService {
-  private readonly audit = new Logger('Audit');
-
   constructor(
     private readonly payments: PaymentsRepository,
     private readonly targets: PaymentTargets,
+    private readonly provider: ProviderSync,
     private readonly locks: KeyedLocks,
-    private readonly realtime: RealtimeService,
+    private readonly news: PaymentNews,
   ) {}
 
   list(scope: CompanyScope, filters: PaymentFilters, page: PageRequest): Promise<Page<Payment>> {
@@ -39,51 +39,70 @@ export class PaymentsService {
     return this.payments.getById(scope, id);
   }
 
-  /** @throws AppError NOT_FOUND | NOT_BOOKED | AMOUNT_TOO_HIGH | CLIENT_KEY_REUSED | VALIDATION_ERROR */
-  async take(scope: CompanyScope, caller: Principal, body: CreatePaymentDto): Promise<Payment> {
-    if (body.method !== 'desk') throw providerMissing();
+  /**
+   * At the desk the money is there; else the provider makes the payment, and its state follows.
+   * @throws AppError NOT_FOUND | NOT_BOOKED | AMOUNT_TOO_HIGH | CLIENT_KEY_REUSED | VALIDATION_ERROR | PROVIDER_MISSING |
+   * PROVIDER_REFUSED | CURRENCY_NOT_SUPPORTED | CONTACT_NEEDED
+   */
+  async take(scope: CompanyScope, { userId }: Principal, body: CreatePaymentDto): Promise<Payment> {
     const whose = body.appointment_id ?? body.contact_id;
     if (!whose || (body.appointment_id && body.contact_id)) throw noTarget();
     // One at a time, so that two people at the desk do not take the same money twice.
-    return this.locks.withLock(`payments:${scope.id}:${whose}`, async () => {
+    const { payment, isNew } = await this.locks.withLock(`payments:${scope.id}:${whose}`, async () => {
       const known = await this.knownRequest(scope, body);
-      if (known) return known;
-      const target = await this.targets.of(scope, body);
-      const by = toObjectId(caller.userId);
-      const { amount, method, description = null } = body;
-      const fields = {
-        ...target,
-        amount,
-        method,
-        desk_method: body.desk_method ?? 'cash',
-        description,
-        created_by: by,
-        ...bodyHashOf(body),
-      };
-      const key = body.client_key === undefined ? {} : { client_key: body.client_key };
-      const stored = await this.payments.insert(scope, {
-        ...{ ...fields, ...key },
-        ...receivedAtDesk(amount, by, new Date()),
-      });
-      // Another target may have taken the key since it was looked for.
-      if (!stored) throw clientKeyReused();
-      await this.tell(scope, stored, 'taken', caller);
-      return stored;
+      return known
+        ? { payment: known, isNew: false }
+        : { payment: await this.insert(scope, userId, body), isNew: true };
     });
+    if (isNew) await this.news.tell(scope, payment, 'taken', userId);
+    if (payment.provider?.id !== null || payment.status !== 'pending') return payment;
+    const hints = body.tax_id === undefined ? {} : { taxId: body.tax_id };
+    const made = await this.provider.sync(scope, payment._id, hints);
+    if (made.status === 'failed') throw providerRefused(made.provider?.problem ?? '');
+    return made;
   }
 
-  /** @throws AppError NOT_FOUND | NOTHING_TO_REFUND | REFUND_TOO_HIGH */
-  async refund(scope: CompanyScope, caller: Principal, id: Types.ObjectId, input: RefundInput): Promise<Payment> {
-    const request = { ...input, by: toObjectId(caller.userId), at: new Date() };
-    const stored = await this.payments.change(scope, id, (payment) => refundedAtDesk(payment, request));
-    await this.tell(scope, stored, 'refunded', caller);
+  /** @throws AppError NOT_FOUND | NOTHING_TO_REFUND | REFUND_TOO_HIGH | PROVIDER_MISSING | PROVIDER_REFUSED */
+  async refund(scope: CompanyScope, { userId }: Principal, id: Types.ObjectId, input: RefundInput): Promise<Payment> {
+    const request = { ...input, by: toObjectId(userId), at: new Date() };
+    const stored = await this.payments.change(scope, id, (payment) =>
+      payment.provider ? refundRequested(payment, request) : refundedAtDesk(payment, request),
+    );
+    await this.news.tell(scope, stored, 'refunded', userId);
+    if (!stored.provider) return stored;
+    const paidBack = await this.provider.sync(scope, id);
+    const last = stored.refunds.at(-1)?._id;
+    const isRefused = paidBack.refunds.some((one) => one.status === 'failed' && last && one._id.equals(last));
+    if (isRefused) throw providerRefused(paidBack.provider?.problem ?? '');
+    return paidBack;
+  }
+
+  /** Repeatable. @throws AppError NOT_FOUND | NOT_CANCELLABLE | PROVIDER_MISSING */
+  async cancel(scope: CompanyScope, { userId }: Principal, id: Types.ObjectId): Promise<Payment> {
+    const current = await this.payments.getById(scope, id);
+    const isAtProvider = current.provider !== null && Object.keys(cancelled(current)).length > 0;
+    const stored = isAtProvider
+      ? await this.provider.cancel(scope, id)
+      : await this.payments.change(scope, id, cancelled);
+    if (stored.status !== 'cancelled') throw notCancellable(stored.status);
+    await this.news.tell(scope, stored, 'cancelled', userId);
     return stored;
   }
 
-  /** Repeatable. @throws AppError NOT_FOUND | NOT_CANCELLABLE */
-  async cancel(scope: CompanyScope, caller: Principal, id: Types.ObjectId): Promise<Payment> {
-    const stored = await this.payments.change(scope, id, cancelled);
-    await this.tell(scope, stored, 'cancelled', caller);
+  private async insert(scope: CompanyScope, userId: string, body: CreatePaymentDto): Promise<Payment> {
+    const { amount, method, description = null, client_key } = body;
+    const { target, provider } = await this.targets.of(scope, body);
+    const by = toObjectId(userId);
+    const now = new Date();
+    const isDesk = method === 'desk';
+    const stored = await this.payments.insert(scope, {
+      ...{ ...target, amount, method, description, created_by: by, provider, ...bodyHashOf(body) },
+      desk_method: isDesk ? (body.desk_method ?? 'cash') : null,
+      ...(client_key === undefined ? {} : { client_key }),
+      ...(isDesk ? receivedAtDesk(amount, by, now) : { status: 'pending', due_at: new Date(now.getTime() + GRACE_MS) }),
+    });
+    // Another target may have taken the key since it was looked for.
+    if (!stored) throw clientKeyReused();
     return stored;
   }
 
@@ -93,21 +112,10 @@ export class PaymentsService {
     if (known && known.body_hash !== bodyHashOf(body).body_hash) throw clientKeyReused();
     return known;
   }
-
-  private async tell(scope: CompanyScope, payment: Payment, action: string, { userId }: Principal): Promise<void> {
-    const { _id, appointment_id, contact_id, status, amount, currency } = payment;
-    const paymentId = _id.toHexString();
-    this.audit.log({ message: `payment ${action}`, userId, companyId: scope.id, paymentId, amount, currency, status });
-    await this.realtime.publish(scope, 'payment:updated', {
-      payment: {
-        _id: paymentId,
-        appointment_id: appointment_id?.toHexString() ?? null,
-        contact_id: contact_id?.toHexString() ?? null,
-        status,
-      },
-    });
-  }
 }
+
+/** The request itself asks the provider; the poller does it after a crash. */
+const GRACE_MS = 60_000;
 
 const noTarget = (): AppError =>
   AppError.validation([{ field: 'appointment_id', message: 'send either appointment_id or contact_id' }]);

@@ -1,7 +1,7 @@
 import { movedBy, refundableOf } from '../payment-money.js';
 import type { Refund } from '../payment.types.js';
-import type { Payment } from '../schemas/payment.schema.js';
-import type { PaymentDto, RefundDto } from './payment.dto.js';
+import type { Payment, ProviderFields } from '../schemas/payment.schema.js';
+import type { CheckoutDto, PaymentDto, RefundDto } from './payment.dto.js';
 
 export function toPaymentDto(payment: Payment): PaymentDto {
   const { amount, currency, method, desk_method, status, description, received_at, created_at } = payment;
@@ -15,9 +15,14 @@ export function toPaymentDto(payment: Payment): PaymentDto {
     refundable: refundableOf(payment),
     refunds: payment.refunds.map(toRefundDto),
     ...{ received_at, created_at },
+    checkout: payment.provider && toCheckoutDto(payment.provider),
     created_by: payment.created_by?.toHexString() ?? null,
   };
 }
+
+const toCheckoutDto = ({ pay_url, slip_url, qr_image, code, due_date, problem }: ProviderFields): CheckoutDto => ({
+  ...{ pay_url, slip_url, qr_image, code, due_date, problem },
+});
 
 const toRefundDto = ({ _id, by, ...rest }: Refund): RefundDto => ({
   ...rest,

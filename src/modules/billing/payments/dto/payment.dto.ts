@@ -1,5 +1,5 @@
 import { ApiProperty, IntersectionType } from '@nestjs/swagger';
-import { Choice, Id, Money, PageQueryDto, RawText, Text } from '../../../../core/http/index.js';
+import { Choice, Id, Money, PageQueryDto, Pattern, RawText, Text } from '../../../../core/http/index.js';
 import {
   DESK_METHODS,
   type DeskMethod,
@@ -13,6 +13,7 @@ import {
 
 const MAX_DESCRIPTION = 200;
 const MAX_KEY = 100;
+const TAX_ID = /^(\d{11}|\d{14})$/;
 const NULLABLE_ID = { type: String, nullable: true } as const;
 const NULLABLE_TIME = { type: Date, nullable: true } as const;
 const AMOUNT = { example: 9_000, description: 'In minor units of the currency' } as const;
@@ -44,6 +45,9 @@ export class CreatePaymentDto extends AccountQueryDto {
 
   @Text(MAX_DESCRIPTION, { optional: true }) description?: string;
 
+  /** CPF or CNPJ of the customer, for the provider; PetBuddy does not keep it. */
+  @Pattern(TAX_ID, 'a CPF or CNPJ: 11 or 14 digits', { optional: true, example: '24971563792' }) tax_id?: string;
+
   /** The caller's name for the request: the same key finds the same payment. */
   @RawText(MAX_KEY, { optional: true, minLength: 1 }) client_key?: string;
 }
@@ -65,6 +69,21 @@ export class RefundDto {
   @ApiProperty(NULLABLE_ID) by!: string | null;
 }
 
+/** What the customer needs to pay at the provider. */
+export class CheckoutDto {
+  /** A page where the customer pays. */
+  @ApiProperty({ type: String, nullable: true }) pay_url!: string | null;
+  /** The boleto as a file. */
+  @ApiProperty({ type: String, nullable: true }) slip_url!: string | null;
+  /** PNG in base64; left out of lists. */
+  @ApiProperty({ type: String, nullable: true }) qr_image!: string | null;
+  /** The PIX code to copy, or the line of the boleto. */
+  @ApiProperty({ type: String, nullable: true }) code!: string | null;
+  @ApiProperty({ example: '2030-01-10' }) due_date!: string;
+  /** Why the last call of the provider failed. */
+  @ApiProperty({ type: String, nullable: true }) problem!: string | null;
+}
+
 export class PaymentDto {
   _id!: string;
   @ApiProperty(NULLABLE_ID) appointment_id!: string | null;
@@ -84,6 +103,8 @@ export class PaymentDto {
   refunds!: RefundDto[];
   @ApiProperty(NULLABLE_TIME) received_at!: Date | null;
   created_at!: Date;
+  /** Null for payments at the desk. */
+  @ApiProperty({ type: CheckoutDto, nullable: true }) checkout!: CheckoutDto | null;
   @ApiProperty(NULLABLE_ID) created_by!: string | null;
 }
 

@@ -15,6 +15,22 @@ import {
 
 const { Mixed } = MongooseSchema.Types;
 
+/** What is known of a payment at its provider. */
+export interface ProviderFields {
+  /** Null until the provider has the payment. */
+  id: string | null;
+  /** YYYY-MM-DD. */
+  due_date: string;
+  pay_url: string | null;
+  slip_url: string | null;
+  /** PNG in base64, of the PIX code. */
+  qr_image: string | null;
+  /** The PIX code to copy, or the line of the boleto. */
+  code: string | null;
+  /** Why the last call failed, in words for people. */
+  problem: string | null;
+}
+
 /** One payment with all money that it moved. Each change is one write, so its movements and refunds always agree. */
 @Schema({ collection: 'payments' })
 export class Payment implements VersionedDocument {
@@ -75,6 +91,14 @@ export class Payment implements VersionedDocument {
   @Prop({ type: Date, default: null })
   received_at!: Date | null;
 
+  /** Null for payments at the desk. */
+  @Prop({ type: Mixed, default: null })
+  provider!: ProviderFields | null;
+
+  /** When the provider is asked next; null: never. */
+  @Prop({ type: Date, default: null })
+  due_at!: Date | null;
+
   @Prop({ type: Number, default: 0 })
   revision!: number;
 
@@ -88,6 +112,11 @@ PaymentSchema.index({ company_id: 1, contact_id: 1, _id: -1 });
 PaymentSchema.index({ company_id: 1, appointment_id: 1, _id: -1 });
 PaymentSchema.index({ company_id: 1, status: 1, _id: -1 });
 PaymentSchema.index({ company_id: 1, 'movements.at': 1 });
+PaymentSchema.index(
+  { company_id: 1, 'provider.id': 1 },
+  { partialFilterExpression: { 'provider.id': { $type: 'string' } } },
+);
+PaymentSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $type: 'date' } } });
 PaymentSchema.index(
   { company_id: 1, client_key: 1 },
   { unique: true, partialFilterExpression: { client_key: { $exists: true } } },

@@ -1,0 +1,46 @@
+import { Injectable, Logger } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
+import { KeyedLocks } from '../../../../core/locks/index.js';
+import { CompanyScope } from '../../../../core/tenancy/index.js';
+import { PaymentsRepository } from '../payments.repository.js';
+import type { Payment } from '../schemas/payment.schema.js';
+import { ProviderSync } from './provider-sync.service.js';
+
+const POLL_INTERVAL_MS = 30_000;
+const BATCH = 100;
+/** For a payment whose company has no connection any more. */
+const POSTPONE_MS = 6 * 3_600_000;
+const AT_ONCE = 5;
+
+/** Asks the provider about payments whose events may be lost, and finishes what a crash left. */
+@Injectable()
+export class PaymentPoller {
+  private readonly logger = new Logger(PaymentPoller.name);
+
+  constructor(
+    private readonly payments: PaymentsRepository,
+    private readonly provider: ProviderSync,
+    private readonly locks: KeyedLocks,
+  ) {}
+
+  @Interval(POLL_INTERVAL_MS)
+  async poll(now = new Date()): Promise<void> {
+    await this.locks.tryWithLock('payments:poll', async ({ signal }) => {
+      const due = await this.payments.due(now, BATCH);
+      for (let from = 0; from < due.length && !signal.aborted; from += AT_ONCE) {
+        await Promise.all(due.slice(from, from + AT_ONCE).map((one) => this.follow(one)));
+      }
+    });
+  }
+
+  /** One payment that fails must not hold up the others. */
+  private async follow({ _id, company_id }: Payment): Promise<void> {
+    const scope = CompanyScope.of(company_id);
+    try {
+      await this.provider.sync(scope, _id);
+    } catch (error) {
+      this.logger.warn(`payment ${_id.toHexString()} is not followed: ${String(error)}`);
+      await this.payments.postpone(scope, _id, new Date(Date.now() + POSTPONE_MS));
+    }
+  }
+}
