@@ -6,6 +6,7 @@ import { saveFile } from '#web/lib/save-file.ts';
 export type Payment = Schemas['PaymentDto'];
 export type PaymentRow = Schemas['PaymentRowDto'];
 export type NewPayment = Schemas['CreatePaymentDto'];
+export type AsaasConnection = Schemas['AsaasConnectionDto'];
 export type Sums = Schemas['MethodSumsDto'];
 
 /** Whose money: of one appointment, or of one contact. */
@@ -64,6 +65,31 @@ export const moneyReportQuery = (year: string) =>
     queryKey: [...paymentsKey, 'report', year] as const,
     queryFn: () => call(api.GET('/api/v1/payments/report', { params: { query: yearOf(year) } })),
   });
+
+/** One payment with the codes that the customer needs. */
+export const paymentQuery = (id: string) =>
+  queryOptions({
+    queryKey: [...paymentsKey, 'one', id] as const,
+    queryFn: () => call(api.GET('/api/v1/payments/{id}', { params: { path: { id } } })),
+  });
+
+/** How the company is connected with Asaas. */
+export const asaasQuery = queryOptions({
+  queryKey: ['asaas'] as const,
+  queryFn: () => call(api.GET('/api/v1/integrations/asaas')),
+  staleTime: 0,
+});
+
+/** @throws ApiError if Asaas does not accept the key */
+export async function connectAsaas(body: Schemas['PutAsaasDto']): Promise<void> {
+  await call(api.PUT('/api/v1/integrations/asaas', { body }));
+  await queryClient.invalidateQueries({ queryKey: asaasQuery.queryKey });
+}
+
+export async function disconnectAsaas(): Promise<void> {
+  await call(api.DELETE('/api/v1/integrations/asaas'));
+  await queryClient.invalidateQueries({ queryKey: asaasQuery.queryKey });
+}
 
 /** @throws ApiError if the server refuses */
 export async function takePayment(body: NewPayment): Promise<Payment> {

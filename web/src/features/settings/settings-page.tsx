@@ -40,6 +40,7 @@ const GROUPS = [
       { to: '/settings/webhooks', words: 'pages.webhooks' },
       { to: '/settings/api-keys', words: 'pages.apiKeys' },
       { to: '/settings/secrets', words: 'pages.secrets' },
+      { to: '/settings/payments', words: 'pages.payments' },
     ],
   },
 ] as const;

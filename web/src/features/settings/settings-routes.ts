@@ -1,6 +1,6 @@
 import { createRoute, lazyRouteComponent } from '@tanstack/react-router';
 import { staffRoute } from '#web/app/parent-routes.tsx';
-import { withBookingWords, withMoreWords } from '#web/lib/i18n/i18n.ts';
+import { withBookingWords, withMoreWords, withPaymentWords } from '#web/lib/i18n/i18n.ts';
 
 /** Mails link to `?channel=<id>`. After a log-in at Meta: `?connect=<id>` or `?connect_error=<code>`. */
 function readConnectSearch({ channel, connect, connect_error: error }: Record<string, unknown>): {
@@ -75,6 +75,15 @@ const secretsRoute = createRoute({
   component: lazyRouteComponent(
     withMoreWords(() => import('#web/features/secrets/secrets-page.tsx')),
     'SecretsPage',
+  ),
+});
+
+const paymentsRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/payments',
+  component: lazyRouteComponent(
+    withMoreWords(withPaymentWords(() => import('#web/features/payments/asaas-page.tsx'))),
+    'AsaasPage',
   ),
 });
 
@@ -228,6 +237,7 @@ export const settingsRoutes = [
     apiKeysRoute,
     calendarFeedsRoute,
     secretsRoute,
+    paymentsRoute,
     servicesRoute,
     newServiceRoute,
     serviceRoute,

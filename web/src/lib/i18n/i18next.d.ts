@@ -8,6 +8,7 @@ import type { flowRunWords } from '#web/locales/en/flow-runs.ts';
 import type { knowledgeWords } from '#web/locales/en/knowledge.ts';
 import type { flowWords } from '#web/locales/en/flows.ts';
 import type { moreWords } from '#web/locales/en/more.ts';
+import type { paymentWords } from '#web/locales/en/payments.ts';
 
 declare module 'i18next' {
   interface CustomTypeOptions {
@@ -20,6 +21,7 @@ declare module 'i18next' {
       typeof knowledgeWords &
       typeof assistantWords &
       typeof assistantTurnWords &
-      typeof offerWords;
+      typeof offerWords &
+      typeof paymentWords;
   }
 }

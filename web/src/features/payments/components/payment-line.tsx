@@ -13,7 +13,7 @@ import { RefundDialog } from './refund-dialog.tsx';
 import classes from './payment-section.module.css';
 
 /** One payment with what can be done with it. */
-export function PaymentLine({ payment }: { payment: Payment }) {
+export function PaymentLine({ payment, onOpen }: { payment: Payment; onOpen: () => void }) {
   const { t } = useTranslation('payments');
   const time = useTimeSettings();
   const words = useMethodWords();
@@ -35,7 +35,11 @@ export function PaymentLine({ payment }: { payment: Payment }) {
       {refunded > 0 && (
         <p className={classes.fact}>{t('refund.done', { amount: moneyWords(refunded, currency, time.locale) })}</p>
       )}
+      {payment.refunds.some((one) => one.status === 'requested') && (
+        <p className={classes.fact}>{t('refund.waiting')}</p>
+      )}
       {payment.description && <p className={classes.fact}>{payment.description}</p>}
+      {payment.checkout?.problem && <p className={classes.fact}>{payment.checkout.problem}</p>}
       <div className={classes.buttons}>
         {payment.received_at && (
           <Button size="compact-sm" variant="subtle" loading={save.isPending} onClick={() => save.mutate()}>
@@ -45,6 +49,11 @@ export function PaymentLine({ payment }: { payment: Payment }) {
         {isManager && payment.refundable > 0 && (
           <Button size="compact-sm" variant="subtle" onClick={() => setRefunding(true)}>
             {t('refund.open')}
+          </Button>
+        )}
+        {isOpen && (
+          <Button size="compact-sm" variant="subtle" onClick={onOpen}>
+            {t('checkout.open')}
           </Button>
         )}
         {isOpen && (

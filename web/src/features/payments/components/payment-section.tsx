@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { moneyWords } from '#web/lib/money.ts';
 import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { accountQuery, paymentsOfQuery, type Whose } from '../payments-queries.ts';
+import { CheckoutDialog } from './checkout-dialog.tsx';
 import { PaymentLine } from './payment-line.tsx';
 import { TakeDialog } from './take-dialog.tsx';
 import classes from './payment-section.module.css';
@@ -15,6 +16,7 @@ export function PaymentSection({ whose }: { whose: Whose }) {
   const { t } = useTranslation('payments');
   const { locale } = useTimeSettings();
   const [isTaking, setTaking] = useState(false);
+  const [openId, setOpenId] = useState<string>();
   const { data: account } = useQuery(accountQuery(whose));
   const { data: payments = [] } = useQuery(paymentsOfQuery(whose));
   if (!account) return null;
@@ -35,13 +37,20 @@ export function PaymentSection({ whose }: { whose: Whose }) {
       <ul className={classes.list}>
         {payments.map((payment) => (
           <li key={payment._id} className={classes.payment}>
-            <PaymentLine payment={payment} />
+            <PaymentLine payment={payment} onOpen={() => setOpenId(payment._id)} />
           </li>
         ))}
       </ul>
       {isTaking && (
-        <TakeDialog whose={whose} owed={owed} currency={account.currency} onClose={() => setTaking(false)} />
+        <TakeDialog
+          whose={whose}
+          owed={owed}
+          currency={account.currency}
+          onOpen={({ _id }) => setOpenId(_id)}
+          onClose={() => setTaking(false)}
+        />
       )}
+      {openId !== undefined && <CheckoutDialog paymentId={openId} onClose={() => setOpenId(undefined)} />}
     </section>
   );
 }

@@ -1,5 +1,5 @@
-import { Button, NativeSelect, TextInput } from '@mantine/core';
 import '@mantine/core/styles/Combobox.css';
+import { Button, NativeSelect, TextInput } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -8,9 +8,13 @@ import { randomId } from '#web/lib/random-id.ts';
 import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { CardDialog, DialogButtons } from '#web/ui/card-dialog.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
-import { takePayment, type Whose } from '../payments-queries.ts';
+import { type NewPayment, type Payment, takePayment, type Whose } from '../payments-queries.ts';
+import { useMethodWords } from '../use-payment-words.ts';
 
-const DESK_METHODS = ['cash', 'card', 'transfer'] as const;
+const DESK_WAYS = ['cash', 'card', 'transfer'] as const;
+const PROVIDER_WAYS = ['pix', 'boleto', 'link'] as const;
+type Way = (typeof DESK_WAYS)[number] | (typeof PROVIDER_WAYS)[number];
+const PROVIDER_CURRENCY = 'BRL';
 const MAX_DESCRIPTION = 200;
 
 interface TakeDialogProps {
@@ -18,29 +22,34 @@ interface TakeDialogProps {
   /** The proposed amount, in minor units. */
   owed: number;
   currency: string;
+  /** Called with a payment that the customer has still to make. */
+  onOpen: (payment: Payment) => void;
   onClose: () => void;
 }
 
-/** Takes a payment at the desk. */
-export function TakeDialog({ whose, owed, currency, onClose }: TakeDialogProps) {
+/** Takes a payment at the desk, or makes one that the customer pays by PIX, boleto or card. */
+export function TakeDialog({ whose, owed, currency, onOpen, onClose }: TakeDialogProps) {
   const { t } = useTranslation('payments');
+  const words = useMethodWords();
   const { locale } = useTimeSettings();
   const [text, setText] = useState(owed > 0 ? moneyText(owed, currency, locale) : '');
-  const [deskMethod, setDeskMethod] = useState<(typeof DESK_METHODS)[number]>('cash');
+  const [way, setWay] = useState<Way>('cash');
   const [description, setDescription] = useState('');
+  const [taxId, setTaxId] = useState('');
   // A repeated click is the same payment.
   const [client_key] = useState(randomId);
   const amount = parseMoney(text, currency);
+  const ways: readonly Way[] = currency === PROVIDER_CURRENCY ? [...DESK_WAYS, ...PROVIDER_WAYS] : DESK_WAYS;
   const { mutate, isPending, error } = useMutation({
     mutationFn: (wanted: number) => {
-      const why = description.trim() ? { description: description.trim() } : {};
-      const key = `${client_key}-${wanted}-${deskMethod}`;
-      return takePayment({
-        ...{ ...whose, ...why, amount: wanted },
-        ...{ method: 'desk', desk_method: deskMethod, client_key: key },
-      });
+      const choice = { ...methodOf(way), ...textsOf(description, isAtDesk(way) ? '' : taxId) };
+      const key = `${client_key}-${wanted}-${way}`;
+      return takePayment({ ...whose, ...choice, amount: wanted, client_key: key });
     },
-    onSuccess: onClose,
+    onSuccess: (payment) => {
+      onClose();
+      if (payment.checkout) onOpen(payment);
+    },
   });
   return (
     <CardDialog title={t('take.title')} onClose={onClose}>
@@ -56,10 +65,20 @@ export function TakeDialog({ whose, owed, currency, onClose }: TakeDialogProps) 
       <NativeSelect
         label={t('take.how')}
         mt="sm"
-        value={deskMethod}
-        data={DESK_METHODS.map((value) => ({ value, label: t(`desk.${value}`) }))}
-        onChange={({ target }) => setDeskMethod(DESK_METHODS.find((one) => one === target.value) ?? 'cash')}
+        value={way}
+        data={ways.map((value) => ({ value, label: words({ desk_method: null, ...methodOf(value) }) }))}
+        onChange={({ target }) => setWay(ways.find((one) => one === target.value) ?? 'cash')}
       />
+      {!isAtDesk(way) && (
+        <TextInput
+          label={t('take.taxId')}
+          description={t('take.taxIdHint')}
+          mt="sm"
+          inputMode="numeric"
+          value={taxId}
+          onChange={({ target }) => setTaxId(target.value)}
+        />
+      )}
       <TextInput
         label={t('take.description')}
         mt="sm"
@@ -72,9 +91,21 @@ export function TakeDialog({ whose, owed, currency, onClose }: TakeDialogProps) 
           {t('common:cancel')}
         </Button>
         <Button loading={isPending} disabled={!amount} onClick={() => amount && mutate(amount)}>
-          {t('take.confirm')}
+          {t(isAtDesk(way) ? 'take.confirm' : 'take.make')}
         </Button>
       </DialogButtons>
     </CardDialog>
   );
+}
+
+const isAtDesk = (way: Way): way is (typeof DESK_WAYS)[number] => DESK_WAYS.some((one) => one === way);
+
+function methodOf(way: Way): Pick<NewPayment, 'method' | 'desk_method'> {
+  if (isAtDesk(way)) return { method: 'desk', desk_method: way };
+  return { method: way === 'link' ? 'card' : way };
+}
+
+function textsOf(description: string, taxId: string): Pick<NewPayment, 'description' | 'tax_id'> {
+  const [words, digits] = [description.trim(), taxId.replaceAll(/\D/g, '')];
+  return { ...(words ? { description: words } : {}), ...(digits ? { tax_id: digits } : {}) };
 }
