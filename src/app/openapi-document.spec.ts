@@ -57,7 +57,7 @@ describe('the API documentation', () => {
   it('groups its parts by area, in the order of the parts', () => {
     const groups = (document as unknown as { 'x-tagGroups': { name: string; tags: string[] }[] })['x-tagGroups'];
     expect(groups.map(({ name }) => name)).toEqual([
-      ...['Accounts', 'Customers', 'Inbox', 'Booking', 'Automation', 'Integrations', 'Operations'],
+      ...['Accounts', 'Customers', 'Inbox', 'Booking', 'Billing', 'Automation', 'Integrations', 'Operations'],
     ]);
     expect(groups.flatMap(({ tags }) => tags)).toEqual(document.tags?.map(({ name }) => name));
   });

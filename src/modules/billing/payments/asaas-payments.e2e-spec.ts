@@ -214,7 +214,7 @@ describe('payments by Asaas', () => {
   });
 
   it('add up to what Asaas has', async () => {
-    const account = (await send('get', `/payments/account?contact_id=${contactId}`).expect(200)).body as AccountDto;
+    const account = (await send('get', `/payments/contacts/${contactId}/account`).expect(200)).body as AccountDto;
     const ours = account.entries.reduce((sum, { amount }) => sum + amount, 0);
     const theirs = inbox.sandbox.asaas
       .accountOf(ASAAS_KEY)

@@ -27,8 +27,9 @@ describe('payments at the desk', () => {
   const get = (path: string, by: Pick<LoggedIn, 'auth'> = salon) => request(app.url).get(`/api/v1${path}`).set(by.auth);
   const take = async (amount: number, more: object = {}): Promise<PaymentDto> =>
     (await post('/payments', { appointment_id: visitId, amount, method: 'desk', ...more }).expect(201)).body;
-  const accountOf = async (query: string): Promise<AccountDto> => (await get(`/payments/account?${query}`)).body;
-  const owed = async (): Promise<number> => (await accountOf(`appointment_id=${visitId}`)).owed;
+  const accountOf = async (id: string): Promise<AccountDto> =>
+    (await get(`/payments/appointments/${id}/account`)).body as AccountDto;
+  const owed = async (): Promise<number> => (await accountOf(visitId)).owed;
 
   beforeAll(async () => {
     app = await startTestApp();
@@ -96,7 +97,7 @@ describe('payments at the desk', () => {
   it('of a cancelled visit leave the fee, and the rest is a credit', async () => {
     await take(PRICE);
     await post(`/appointments/${visitId}/cancel`, {}).expect(200);
-    const { fees, charges, owed: left } = await accountOf(`appointment_id=${visitId}`);
+    const { fees, charges, owed: left } = await accountOf(visitId);
     expect({ charges, left: left + PRICE - fees }).toEqual({ charges: 0, left: 0 });
   });
 
@@ -117,7 +118,7 @@ describe('payments at the desk', () => {
     const other = await registerCompany(app);
     await get(`/payments/${_id}`, other).expect(404);
     await get(`/payments/${_id}/receipt.pdf`, other).expect(404);
-    await get(`/payments/account?appointment_id=${visitId}`, other).expect(404);
+    await get(`/payments/appointments/${visitId}/account`, other).expect(404);
     await post(`/payments/${_id}/refund`, {}, other).expect(404);
     await post('/payments', { appointment_id: visitId, amount: 100, method: 'desk' }, other).expect(404);
     expect((await get('/payments', other)).body.items).toEqual([]);

@@ -27,13 +27,11 @@ class PaymentFiltersDto {
 
 export class PaymentsQueryDto extends IntersectionType(PageQueryDto, PaymentFiltersDto) {}
 
-/** Either an appointment or a contact. */
-export class AccountQueryDto {
+/** For either an appointment or a contact. */
+export class CreatePaymentDto {
   @Id({ optional: true }) appointment_id?: string;
   @Id({ optional: true }) contact_id?: string;
-}
 
-export class CreatePaymentDto extends AccountQueryDto {
   /** For an appointment with a price at most what it still owes. */
   @Money({ minimum: 1 }) amount!: number;
 

@@ -1,10 +1,9 @@
-import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
+import { Types } from 'mongoose';
 import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
-import { AppError } from '../../../../core/errors/index.js';
-import { ApiErrors, csvFile } from '../../../../core/http/index.js';
-import { CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
-import { AccountQueryDto } from '../dto/payment.dto.js';
+import { ApiErrors, csvFile, ParseIdPipe } from '../../../../core/http/index.js';
+import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { AccountDto, DailyCloseDto, DailyCloseQueryDto, MoneyPeriodDto, MoneyReportDto } from '../dto/report.dto.js';
 import { toAccountDto } from '../dto/account-view.js';
 import { AccountsService } from '../ledger/accounts.service.js';
@@ -23,20 +22,28 @@ export class MoneyController {
     private readonly csv: MoneyCsvService,
   ) {}
 
-  /** What an appointment or a contact owes, with every charge and every movement of money. */
-  @Get('account')
+  /** What an appointment owes, with every charge and every movement of money. */
+  @Get('appointments/:id/account')
   @Allow('payments:read')
   @ApiOkResponse({ type: AccountDto })
   @ApiErrors(400, 401, 403, 404)
-  async account(
+  async ofAppointment(
     @CurrentCompany() scope: CompanyScope,
-    @Query() { appointment_id, contact_id }: AccountQueryDto,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
   ): Promise<AccountDto> {
-    if (appointment_id && !contact_id)
-      return toAccountDto(await this.accounts.ofAppointment(scope, toObjectId(appointment_id)));
-    if (contact_id && !appointment_id)
-      return toAccountDto(await this.accounts.ofContact(scope, toObjectId(contact_id)));
-    throw AppError.validation([{ field: 'contact_id', message: 'send either contact_id or appointment_id' }]);
+    return toAccountDto(await this.accounts.ofAppointment(scope, id));
+  }
+
+  /** What a contact owes, with every charge and every movement of money. */
+  @Get('contacts/:id/account')
+  @Allow('payments:read')
+  @ApiOkResponse({ type: AccountDto })
+  @ApiErrors(400, 401, 403, 404)
+  async ofContact(
+    @CurrentCompany() scope: CompanyScope,
+    @Param('id', ParseIdPipe) id: Types.ObjectId,
+  ): Promise<AccountDto> {
+    return toAccountDto(await this.accounts.ofContact(scope, id));
   }
 
   /** What came in and went back on a day, by method. */

@@ -95,9 +95,9 @@ export class Payment implements VersionedDocument {
   @Prop({ type: Mixed, default: null })
   provider!: ProviderFields | null;
 
-  /** When the provider is asked next; null: never. */
-  @Prop({ type: Date, default: null })
-  due_at!: Date | null;
+  /** When the provider is asked next; null: never again. Absent at the desk. */
+  @Prop({ type: Date })
+  due_at?: Date | null;
 
   @Prop({ type: Number, default: 0 })
   revision!: number;
@@ -114,9 +114,9 @@ PaymentSchema.index({ company_id: 1, status: 1, _id: -1 });
 PaymentSchema.index({ company_id: 1, 'movements.at': 1 });
 PaymentSchema.index(
   { company_id: 1, 'provider.id': 1 },
-  { partialFilterExpression: { 'provider.id': { $type: 'string' } } },
+  { partialFilterExpression: { 'provider.id': { $exists: true } } },
 );
-PaymentSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $type: 'date' } } });
+PaymentSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $exists: true } } });
 PaymentSchema.index(
   { company_id: 1, client_key: 1 },
   { unique: true, partialFilterExpression: { client_key: { $exists: true } } },
