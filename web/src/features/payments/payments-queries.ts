@@ -26,7 +26,12 @@ export const paymentsKey = ['payments'] as const;
 export const accountQuery = (whose: Whose) =>
   queryOptions({
     queryKey: [...paymentsKey, 'account', whose] as const,
-    queryFn: () => call(api.GET('/api/v1/payments/account', { params: { query: whose } })),
+    queryFn: () =>
+      'contact_id' in whose
+        ? call(api.GET('/api/v1/payments/contacts/{id}/account', { params: { path: { id: whose.contact_id } } }))
+        : call(
+            api.GET('/api/v1/payments/appointments/{id}/account', { params: { path: { id: whose.appointment_id } } }),
+          ),
   });
 
 /** The latest payments of an appointment or a contact. */

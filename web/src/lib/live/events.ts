@@ -37,6 +37,7 @@ export interface LoggedEvents {
   'catalog:updated': object;
   'offer:updated': { conversationId: string; offer: Schemas['OfferDto'] };
   'waitlist:updated': object;
+  'payment:updated': object;
   'user:updated': { userId: string; deleted: boolean };
   'contact:updated': { contactId: string; deleted: boolean };
   'pet:updated': { petId: string; contactId: string; deleted: boolean };

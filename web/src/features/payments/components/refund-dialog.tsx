@@ -13,6 +13,7 @@ const MAX_REASON = 200;
 /** Asks how much goes back, and why. */
 export function RefundDialog({ payment, onClose }: { payment: Payment; onClose: () => void }) {
   const { t } = useTranslation('payments');
+  const { t: common } = useTranslation();
   const { locale } = useTimeSettings();
   const { refundable, currency } = payment;
   const [text, setText] = useState(moneyText(refundable, currency, locale));
@@ -45,7 +46,7 @@ export function RefundDialog({ payment, onClose }: { payment: Payment; onClose: 
       />
       <DialogButtons>
         <Button variant="default" onClick={onClose}>
-          {t('common:cancel')}
+          {common('cancel')}
         </Button>
         <Button color="red" loading={isPending} disabled={!isPossible} onClick={() => isPossible && mutate(amount)}>
           {t('refund.confirm')}

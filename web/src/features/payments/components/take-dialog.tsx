@@ -30,6 +30,7 @@ interface TakeDialogProps {
 /** Takes a payment at the desk, or makes one that the customer pays by PIX, boleto or card. */
 export function TakeDialog({ whose, owed, currency, onOpen, onClose }: TakeDialogProps) {
   const { t } = useTranslation('payments');
+  const { t: common } = useTranslation();
   const words = useMethodWords();
   const { locale } = useTimeSettings();
   const [text, setText] = useState(owed > 0 ? moneyText(owed, currency, locale) : '');
@@ -88,7 +89,7 @@ export function TakeDialog({ whose, owed, currency, onOpen, onClose }: TakeDialo
       />
       <DialogButtons>
         <Button variant="default" onClick={onClose}>
-          {t('common:cancel')}
+          {common('cancel')}
         </Button>
         <Button loading={isPending} disabled={!amount} onClick={() => amount && mutate(amount)}>
           {t(isAtDesk(way) ? 'take.confirm' : 'take.make')}
