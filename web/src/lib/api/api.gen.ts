@@ -2794,7 +2794,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/integrations/calendar-feeds": {
+    "/api/v1/integrations/asaas": {
         parameters: {
             query?: never;
             header?: never;
@@ -2802,26 +2802,27 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The feeds of the company, the oldest first; for staff those that they made. Never the addresses.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         * How the company is connected with Asaas. No answer shows the key.
+         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
          */
-        get: operations["CalendarFeeds_list"];
-        put?: never;
+        get: operations["Asaas_get"];
         /**
-         * Makes a feed and shows its address, once.
-         * @description Calendar programs subscribe to the address and ask again from time to time; many do so only every few hours. Staff make a
-         *     feed of their own appointments, managers of all. The feed ends when its maker leaves. A company has at most 200 feeds.
-         *
-         *     Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         * Connects the company with Asaas: proves the key and registers the webhook.
+         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
          */
-        post: operations["CalendarFeeds_create"];
-        delete?: never;
+        put: operations["Asaas_put"];
+        post?: never;
+        /**
+         * Removes the key and the webhook. Payments stay; open ones are not followed any more.
+         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
+         */
+        delete: operations["Asaas_remove"];
         options?: never;
         head?: never;
         patch?: never;
         trace?: never;
     };
-    "/api/v1/integrations/calendar-feeds/{id}": {
+    "/api/v1/integrations/asaas/webhook/{companyKey}": {
         parameters: {
             query?: never;
             header?: never;
@@ -2830,12 +2831,12 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post?: never;
         /**
-         * Deletes a feed; its address answers 404 from then on.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         * Takes an event: stored before it is acknowledged, worked on later. Copies of an event are taken once.
+         * @description Public: no log-in is needed.
          */
-        delete: operations["CalendarFeeds_remove"];
+        post: operations["AsaasWebhook_receive"];
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4127,6 +4128,210 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/payments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Lists payments, newest first.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`.
+         */
+        get: operations["Payments_list"];
+        put?: never;
+        /**
+         * Takes a payment for an appointment or from a contact. At the desk it is received at once.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:take`.
+         */
+        post: operations["Payments_take"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/appointments/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What an appointment owes, with every charge and every movement of money.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`.
+         */
+        get: operations["Money_ofAppointment"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/close": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came in and went back on a day, by method.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`.
+         */
+        get: operations["Money_close"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/contacts/{id}/account": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What a contact owes, with every charge and every movement of money.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`.
+         */
+        get: operations["Money_ofContact"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/export.csv": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Every movement of money in a period, as a CSV file.
+         * @description Allowed: super_admin, owner, manager. Permission: `dashboard:read`.
+         */
+        get: operations["Money_export"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/report": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came in and went back, by month and method.
+         * @description Allowed: super_admin, owner, manager. Permission: `dashboard:read`.
+         */
+        get: operations["Money_report"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * One payment.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`.
+         */
+        get: operations["Payments_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/cancel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Cancels a payment for which no money has come in.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:take`.
+         */
+        post: operations["Payments_cancel"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/receipt.pdf": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The receipt of a payment, in the language of the company.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`.
+         */
+        get: operations["Payments_receipt"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/payments/{id}/refund": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pays money back: the amount, or all that is left.
+         * @description Allowed: super_admin, owner, manager. Permission: `payments:refund`.
+         */
+        post: operations["Payments_refund"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/pet-clearances": {
         parameters: {
             query?: never;
@@ -4264,28 +4469,6 @@ export interface paths {
          * @description Allowed: super_admin, owner, manager, staff. Permission: `pets:write`.
          */
         patch: operations["Pets_update"];
-        trace?: never;
-    };
-    "/api/v1/public/feeds/{secret}.ics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Returns the appointments of a feed as a calendar file (RFC 5545): 60 days back and 400 days ahead, with cancelled ones.
-         * @description Answers 304 while nothing has changed since the `ETag` in `If-None-Match`.
-         *
-         *     Public: no log-in is needed.
-         */
-        get: operations["PublicFeeds_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/public/manage/{token}": {
@@ -5535,6 +5718,75 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/integrations/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The feeds of the company, the oldest first; for staff those that they made. Never the addresses.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        get: operations["CalendarFeeds_list"];
+        put?: never;
+        /**
+         * Makes a feed and shows its address, once.
+         * @description Calendar programs subscribe to the address and ask again from time to time; many do so only every few hours. Staff make a
+         *     feed of their own appointments, managers of all. The feed ends when its maker leaves. A company has at most 200 feeds.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        post: operations["CalendarFeeds_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/calendar-feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a feed; its address answers 404 from then on.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        delete: operations["CalendarFeeds_remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/feeds/{secret}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the appointments of a feed as a calendar file (RFC 5545): 60 days back and 400 days ahead, with cancelled ones.
+         * @description Answers 304 while nothing has changed since the `ETag` in `If-None-Match`.
+         *
+         *     Public: no log-in is needed.
+         */
+        get: operations["PublicFeeds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
 }
 export interface webhooks {
     "appointment.cancelled": {
@@ -5744,6 +5996,36 @@ export interface webhooks {
 }
 export interface components {
     schemas: {
+        AccountDto: {
+            /**
+             * @description In minor units of the currency
+             * @example 45000
+             */
+            charges: number;
+            /** @example BRL */
+            currency: string;
+            entries: components["schemas"]["LedgerEntryDto"][];
+            /**
+             * @description In minor units of the currency
+             * @example 45000
+             */
+            fees: number;
+            /**
+             * @description In minor units of the currency
+             * @example 45000
+             */
+            owed: number;
+            /**
+             * @description In minor units of the currency
+             * @example 45000
+             */
+            received: number;
+            /**
+             * @description In minor units of the currency
+             * @example 45000
+             */
+            refunded: number;
+        };
         AccountEventDto: {
             /** Format: date-time */
             at: string;
@@ -5796,7 +6078,7 @@ export interface components {
              */
             last_used_at: string | null;
             name: string;
-            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "assistant:read" | "assistant:manage" | "inbound:manage" | "dashboard:read")[];
+            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "payments:read" | "payments:take" | "payments:refund" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "assistant:read" | "assistant:manage" | "inbound:manage" | "dashboard:read")[];
             /**
              * @description The beginning of the key
              * @example pb_x7Kq2pL
@@ -6075,6 +6357,22 @@ export interface components {
             /** @description The version that If-Match takes */
             version: number;
         };
+        AsaasConnectionDto: {
+            connected: boolean;
+            /** @enum {string|null} */
+            environment: "sandbox" | "production" | null;
+            /** @description The last characters of the key. */
+            key_hint: string | null;
+            last_error: string | null;
+            /** Format: date-time */
+            last_success_at: string | null;
+            /** @description Whether Asaas has the address for its events. */
+            webhook_registered: boolean;
+        };
+        AsaasEventDto: {
+            event: string;
+            id: string;
+        };
         AskedTraitsDto: {
             breeds: string[];
             coats: string[];
@@ -6300,26 +6598,6 @@ export interface components {
             /** @example Yes, please */
             title: string;
         };
-        CalendarFeedDto: {
-            _id: string;
-            /** Format: date-time */
-            created_at: string;
-            /** @description The user who made it; the feed ends when this person leaves */
-            created_by: string;
-            /** @enum {string} */
-            kind: "company" | "staff" | "resource";
-            /**
-             * Format: date-time
-             * @description When a calendar program last asked; updated at most once a minute
-             */
-            last_read_at: string | null;
-            resource_id: string | null;
-            staff_id: string | null;
-        };
-        CalendarFeedListDto: {
-            items: components["schemas"]["CalendarFeedDto"][];
-            nextCursor: string | null;
-        };
         CancelAppointmentDto: {
             /** @description false: the customer gets no notice of this change. Left out: as the booking settings say */
             notify_customer?: boolean;
@@ -6542,6 +6820,20 @@ export interface components {
             mapping: ("contact.full_name" | "contact.first_name" | "contact.last_name" | "contact.email" | "contact.phone" | "contact.tags" | "contact.notes" | "contact.is_vip" | "contact.locale" | "pet.name" | "pet.species" | "pet.breed" | "pet.sex" | "pet.birth_date" | "pet.weight_kg" | "pet.coat" | "pet.allergies" | "pet.temperament" | "pet.notes" | "vaccination.name" | "vaccination.given_on" | "vaccination.expires_on" | "vaccination.expiry" | "service.name" | "service.duration" | "service.price" | "service.category" | "service.description" | "appointment.date" | "appointment.time" | "appointment.end_date" | "appointment.service" | "appointment.person" | "appointment.price" | "appointment.notes" | "contact.id" | null)[];
             /** @enum {string} */
             preset?: "generic" | "moego" | "gingr";
+        };
+        CheckoutDto: {
+            /** @description The PIX code to copy, or the line of the boleto. */
+            code: string | null;
+            /** @example 2030-01-10 */
+            due_date: string;
+            /** @description A page where the customer pays. */
+            pay_url: string | null;
+            /** @description Why the last call of the provider failed. */
+            problem: string | null;
+            /** @description PNG in base64; left out of lists. */
+            qr_image: string | null;
+            /** @description The boleto as a file. */
+            slip_url: string | null;
         };
         ChooseAccountsDto: {
             /**
@@ -6949,7 +7241,7 @@ export interface components {
              *       "contacts:read"
              *     ]
              */
-            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "assistant:read" | "assistant:manage" | "inbound:manage" | "dashboard:read")[];
+            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "payments:read" | "payments:take" | "payments:refund" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "assistant:read" | "assistant:manage" | "inbound:manage" | "dashboard:read")[];
         };
         CreateAppointmentDto: {
             /** @description Keys of the service's add-ons */
@@ -7003,18 +7295,6 @@ export interface components {
             synonyms?: string[];
             /** @description Unique in the company and language, whatever its case and accents. */
             title: string;
-        };
-        CreateCalendarFeedDto: {
-            /**
-             * @description Whose appointments: of the whole company, of one person, or of one room, table or kennel.
-             * @example company
-             * @enum {string}
-             */
-            kind: "company" | "staff" | "resource";
-            /** @description Only with kind resource */
-            resource_id?: string;
-            /** @description Only with kind staff */
-            staff_id?: string;
         };
         CreateCannedReplyDto: {
             /**
@@ -7193,6 +7473,33 @@ export interface components {
             service_id: string;
             /** @description Left out: the next free times on up to three days */
             slots?: components["schemas"]["WantedTimeDto"][];
+        };
+        CreatePaymentDto: {
+            /**
+             * @description For an appointment with a price at most what it still owes.
+             * @example 9000
+             */
+            amount: number;
+            appointment_id?: string;
+            /** @description The caller's name for the request: the same key finds the same payment. */
+            client_key?: string;
+            contact_id?: string;
+            description?: string;
+            /**
+             * @description How the customer paid at the desk; cash if left out.
+             * @enum {string}
+             */
+            desk_method?: "cash" | "card" | "transfer";
+            /**
+             * @description `desk`: the money is there.
+             * @enum {string}
+             */
+            method: "desk" | "pix" | "boleto" | "card";
+            /**
+             * @description CPF or CNPJ of the customer, for the provider; PetBuddy does not keep it.
+             * @example 24971563792
+             */
+            tax_id?: string;
         };
         CreatePetClearanceDto: {
             /** @description As gates call it: an evaluation that was passed, a vaccination that was proven */
@@ -7545,33 +7852,12 @@ export interface components {
              */
             last_used_at: string | null;
             name: string;
-            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "assistant:read" | "assistant:manage" | "inbound:manage" | "dashboard:read")[];
+            permissions: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "payments:read" | "payments:take" | "payments:refund" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "assistant:read" | "assistant:manage" | "inbound:manage" | "dashboard:read")[];
             /**
              * @description The beginning of the key
              * @example pb_x7Kq2pL
              */
             prefix: string;
-        };
-        CreatedCalendarFeedDto: {
-            _id: string;
-            /** Format: date-time */
-            created_at: string;
-            /** @description The user who made it; the feed ends when this person leaves */
-            created_by: string;
-            /** @enum {string} */
-            kind: "company" | "staff" | "resource";
-            /**
-             * Format: date-time
-             * @description When a calendar program last asked; updated at most once a minute
-             */
-            last_read_at: string | null;
-            resource_id: string | null;
-            staff_id: string | null;
-            /**
-             * @description The address for calendar programs, shown only now. Whoever has it can read the appointments.
-             * @example https://app.example.com/api/v1/public/feeds/4tq….ics
-             */
-            url: string;
         };
         CreatedMessageDto: {
             forwarding: components["schemas"]["ForwardingDto"];
@@ -7650,6 +7936,29 @@ export interface components {
             /** @description By a message in the conversation, while its reply window is open */
             message: boolean;
         };
+        DailyCloseDto: {
+            by_method: components["schemas"]["MethodSumsDto"][];
+            /** @example BRL */
+            currency: string;
+            /** @example 2030-01-07 */
+            date: string;
+            /**
+             * @description In minor units of the currency
+             * @example 45000
+             */
+            net: number;
+            /**
+             * @description In minor units of the currency
+             * @example 45000
+             */
+            received: number;
+            /**
+             * @description In minor units of the currency
+             * @example 0
+             */
+            refunded: number;
+            time_zone: string;
+        };
         DashboardStatsDto: {
             /** @description Appointments that start in the period, without cancelled ones. */
             bookings: number;
@@ -7669,7 +7978,7 @@ export interface components {
             /** @description Open conversations now. */
             open: number;
             /**
-             * @description Prices of the completed appointments, in the minor unit of the currency; prices in another currency are left out.
+             * @description Money that came in less money that went back in the period, in the minor unit of the currency; other currencies are left out.
              * @example 45000
              */
             revenue: number;
@@ -7722,7 +8031,7 @@ export interface components {
             messages_out: number;
             no_shows: number;
             /**
-             * @description Prices of the completed appointments, in the minor unit of the currency; prices in another currency are left out.
+             * @description Money that came in less money that went back in the period, in the minor unit of the currency; other currencies are left out.
              * @example 45000
              */
             revenue: number;
@@ -8892,7 +9201,7 @@ export interface components {
             role: "manager" | "staff";
         };
         KeyPermissionListDto: {
-            items: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "assistant:read" | "assistant:manage" | "inbound:manage" | "dashboard:read")[];
+            items: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "payments:read" | "payments:take" | "payments:refund" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "assistant:read" | "assistant:manage" | "inbound:manage" | "dashboard:read")[];
         };
         KnowledgeAuthorDto: {
             _id: string;
@@ -8934,6 +9243,19 @@ export interface components {
             /** @description For instance `ADS`, `SHORTLINK` or, on WhatsApp, `ad`. */
             source?: string;
             url?: string;
+        };
+        LedgerEntryDto: {
+            /**
+             * @description In minor units; a refund or chargeback is below 0
+             * @example 45000
+             */
+            amount: number;
+            appointment_id: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "charge" | "fee" | "payment" | "refund" | "chargeback";
+            payment_id: string | null;
         };
         ListInputDto: {
             /**
@@ -9194,6 +9516,29 @@ export interface components {
             /** @description Whether the installation is set up to take webhooks: a verify token and an app secret are there. */
             webhook_ready: boolean;
         };
+        MethodSumsDto: {
+            /** @description Payments that came in. */
+            count: number;
+            /** @enum {string|null} */
+            desk_method: "cash" | "card" | "transfer" | null;
+            /** @enum {string} */
+            method: "desk" | "pix" | "boleto" | "card";
+            /**
+             * @description In minor units of the currency
+             * @example 45000
+             */
+            net: number;
+            /**
+             * @description In minor units of the currency
+             * @example 45000
+             */
+            received: number;
+            /**
+             * @description In minor units of the currency
+             * @example 0
+             */
+            refunded: number;
+        };
         ModelSettingsDto: {
             base_url: string | null;
             /** @description For the search of the knowledge */
@@ -9216,6 +9561,47 @@ export interface components {
             duration_ms: number;
             message?: string;
             ok: boolean;
+        };
+        MoneyReportDto: {
+            by_month: components["schemas"]["MonthSumsDto"][];
+            /** @example BRL */
+            currency: string;
+            /**
+             * @description In minor units of the currency
+             * @example 45000
+             */
+            net: number;
+            /**
+             * @description In minor units of the currency
+             * @example 45000
+             */
+            received: number;
+            /**
+             * @description In minor units of the currency
+             * @example 0
+             */
+            refunded: number;
+            time_zone: string;
+        };
+        MonthSumsDto: {
+            by_method: components["schemas"]["MethodSumsDto"][];
+            /** @example 2030-01 */
+            month: string;
+            /**
+             * @description In minor units of the currency
+             * @example 45000
+             */
+            net: number;
+            /**
+             * @description In minor units of the currency
+             * @example 45000
+             */
+            received: number;
+            /**
+             * @description In minor units of the currency
+             * @example 0
+             */
+            refunded: number;
         };
         NewWhatsappSessionDto: {
             /**
@@ -9436,6 +9822,100 @@ export interface components {
              */
             since?: string;
         };
+        PaymentContactDto: {
+            _id: string;
+            full_name: string;
+        };
+        PaymentDto: {
+            _id: string;
+            /**
+             * @description In minor units of the currency
+             * @example 9000
+             */
+            amount: number;
+            appointment_id: string | null;
+            /** @description Null for payments at the desk. */
+            checkout: components["schemas"]["CheckoutDto"] | null;
+            contact_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            created_by: string | null;
+            /** @example BRL */
+            currency: string;
+            description: string | null;
+            /** @enum {string|null} */
+            desk_method: "cash" | "card" | "transfer" | null;
+            /** @enum {string} */
+            method: "desk" | "pix" | "boleto" | "card";
+            /**
+             * @description In minor units of the currency
+             * @example 9000
+             */
+            received: number;
+            /** Format: date-time */
+            received_at: string | null;
+            /**
+             * @description In minor units of the currency
+             * @example 9000
+             */
+            refundable: number;
+            /**
+             * @description In minor units of the currency
+             * @example 0
+             */
+            refunded: number;
+            refunds: components["schemas"]["RefundDto"][];
+            /** @enum {string} */
+            status: "pending" | "confirmed" | "received" | "overdue" | "refunded" | "cancelled" | "failed";
+        };
+        PaymentPageDto: {
+            items: components["schemas"]["PaymentRowDto"][];
+            nextCursor: string | null;
+        };
+        PaymentRowDto: {
+            _id: string;
+            /**
+             * @description In minor units of the currency
+             * @example 9000
+             */
+            amount: number;
+            appointment_id: string | null;
+            /** @description Null for payments at the desk. */
+            checkout: components["schemas"]["CheckoutDto"] | null;
+            /** @description Null without a customer, and for a reader who may not see customers. */
+            contact: components["schemas"]["PaymentContactDto"] | null;
+            contact_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            created_by: string | null;
+            /** @example BRL */
+            currency: string;
+            description: string | null;
+            /** @enum {string|null} */
+            desk_method: "cash" | "card" | "transfer" | null;
+            /** @enum {string} */
+            method: "desk" | "pix" | "boleto" | "card";
+            /**
+             * @description In minor units of the currency
+             * @example 9000
+             */
+            received: number;
+            /** Format: date-time */
+            received_at: string | null;
+            /**
+             * @description In minor units of the currency
+             * @example 9000
+             */
+            refundable: number;
+            /**
+             * @description In minor units of the currency
+             * @example 0
+             */
+            refunded: number;
+            refunds: components["schemas"]["RefundDto"][];
+            /** @enum {string} */
+            status: "pending" | "confirmed" | "received" | "overdue" | "refunded" | "cancelled" | "failed";
+        };
         PercentilesDto: {
             /** @example 240000 */
             p50: number | null;
@@ -9454,7 +9934,7 @@ export interface components {
             name: string | null;
             no_shows: number;
             /**
-             * @description Prices of the completed appointments, in the minor unit of the currency; prices in another currency are left out.
+             * @description Money that came in less money that went back in the period, in the minor unit of the currency; other currencies are left out.
              * @example 45000
              */
             revenue: number;
@@ -10054,6 +10534,15 @@ export interface components {
             expirationTime?: number | null;
             keys: components["schemas"]["PushKeysDto"];
         };
+        PutAsaasDto: {
+            /**
+             * @description Begins with `$aact_`. It is stored encrypted, and no answer shows it.
+             * @example $aact_hmlg_000example
+             */
+            api_key: string;
+            /** @enum {string} */
+            environment: "sandbox" | "production";
+        };
         PutDraftDto: {
             /** @description Addresses that `POST /media` answered; they live for a day. */
             files?: string[];
@@ -10229,6 +10718,31 @@ export interface components {
         RefreshDto: {
             /** @description Needed except in cookie mode */
             refreshToken?: string;
+        };
+        RefundDto: {
+            _id: string;
+            /**
+             * @description In minor units of the currency
+             * @example 9000
+             */
+            amount: number;
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            reason: string | null;
+            /**
+             * @description `requested`: the provider has not paid it back yet.
+             * @enum {string}
+             */
+            status: "requested" | "done" | "failed";
+        };
+        RefundPaymentDto: {
+            /**
+             * @description All that is left if it is left out.
+             * @example 9000
+             */
+            amount?: number;
+            reason?: string;
         };
         RefusedStartDto: {
             /**
@@ -11013,7 +11527,7 @@ export interface components {
             name: string | null;
             no_shows: number;
             /**
-             * @description Prices of the completed appointments, in the minor unit of the currency; prices in another currency are left out.
+             * @description Money that came in less money that went back in the period, in the minor unit of the currency; other currencies are left out.
              * @example 45000
              */
             revenue: number;
@@ -12825,6 +13339,59 @@ export interface components {
             from: string;
             /** @example 18:00 */
             to: string;
+        };
+        CalendarFeedDto: {
+            _id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description The user who made it; the feed ends when this person leaves */
+            created_by: string;
+            /** @enum {string} */
+            kind: "company" | "staff" | "resource";
+            /**
+             * Format: date-time
+             * @description When a calendar program last asked; updated at most once a minute
+             */
+            last_read_at: string | null;
+            resource_id: string | null;
+            staff_id: string | null;
+        };
+        CalendarFeedListDto: {
+            items: components["schemas"]["CalendarFeedDto"][];
+            nextCursor: string | null;
+        };
+        CreateCalendarFeedDto: {
+            /**
+             * @description Whose appointments: of the whole company, of one person, or of one room, table or kennel.
+             * @example company
+             * @enum {string}
+             */
+            kind: "company" | "staff" | "resource";
+            /** @description Only with kind resource */
+            resource_id?: string;
+            /** @description Only with kind staff */
+            staff_id?: string;
+        };
+        CreatedCalendarFeedDto: {
+            _id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description The user who made it; the feed ends when this person leaves */
+            created_by: string;
+            /** @enum {string} */
+            kind: "company" | "staff" | "resource";
+            /**
+             * Format: date-time
+             * @description When a calendar program last asked; updated at most once a minute
+             */
+            last_read_at: string | null;
+            resource_id: string | null;
+            staff_id: string | null;
+            /**
+             * @description The address for calendar programs, shown only now. Whoever has it can read the appointments.
+             * @example https://app.example.com/api/v1/public/feeds/4tq….ics
+             */
+            url: string;
         };
     };
     responses: never;
@@ -25170,7 +25737,7 @@ export interface operations {
             };
         };
     };
-    CalendarFeeds_list: {
+    Asaas_get: {
         parameters: {
             query?: never;
             header?: never;
@@ -25184,7 +25751,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CalendarFeedListDto"];
+                    "application/json": components["schemas"]["AsaasConnectionDto"];
                 };
             };
             /** @description No valid access token, or wrong credentials */
@@ -25216,7 +25783,7 @@ export interface operations {
             };
         };
     };
-    CalendarFeeds_create: {
+    Asaas_put: {
         parameters: {
             query?: never;
             header?: never;
@@ -25225,16 +25792,16 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["CreateCalendarFeedDto"];
+                "application/json": components["schemas"]["PutAsaasDto"];
             };
         };
         responses: {
-            201: {
+            200: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["CreatedCalendarFeedDto"];
+                    "application/json": components["schemas"]["AsaasConnectionDto"];
                 };
             };
             /** @description The input is not valid */
@@ -25257,15 +25824,6 @@ export interface operations {
             };
             /** @description The role may not do this */
             403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description There is no such document in this company */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -25282,6 +25840,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDto"];
                 };
             };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
             /** @description Too many requests; see Retry-After */
             429: {
                 headers: {
@@ -25291,15 +25858,22 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDto"];
                 };
             };
+            /** @description Overloaded; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
         };
     };
-    CalendarFeeds_remove: {
+    Asaas_remove: {
         parameters: {
             query?: never;
             header?: never;
-            path: {
-                id: string;
-            };
+            path?: never;
             cookie?: never;
         };
         requestBody?: never;
@@ -25309,15 +25883,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-            /** @description The input is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
             };
             /** @description No valid access token, or wrong credentials */
             401: {
@@ -25337,7 +25902,63 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDto"];
                 };
             };
-            /** @description There is no such document in this company */
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    AsaasWebhook_receive: {
+        parameters: {
+            query?: never;
+            header: {
+                /** @description The token of the registered webhook */
+                "asaas-access-token": string;
+            };
+            path: {
+                companyKey: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AsaasEventDto"];
+            };
+        };
+        responses: {
+            /** @description Stored */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/plain": string;
+                };
+            };
+            /** @description Not a JSON object */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Another token; nothing is stored */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No company has this key */
             404: {
                 headers: {
                     [name: string]: unknown;
@@ -25346,7 +25967,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDto"];
                 };
             };
-            /** @description Too many requests; see Retry-After */
+            /** @description Too long */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
             429: {
                 headers: {
                     [name: string]: unknown;
@@ -31210,6 +31839,759 @@ export interface operations {
             };
         };
     };
+    Payments_list: {
+        parameters: {
+            query?: {
+                limit?: number;
+                cursor?: string;
+                contact_id?: string;
+                appointment_id?: string;
+                status?: "pending" | "confirmed" | "received" | "overdue" | "refunded" | "cancelled" | "failed";
+                method?: "desk" | "pix" | "boleto" | "card";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentPageDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Payments_take: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreatePaymentDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Money_ofAppointment: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Money_close: {
+        parameters: {
+            query?: {
+                /** @description Local; the default is today */
+                date?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["DailyCloseDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Money_ofContact: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["AccountDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Money_export: {
+        parameters: {
+            query?: {
+                /** @description Local; the default is the start of this year */
+                from?: string;
+                /** @description Local, included; the default is today */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Money_report: {
+        parameters: {
+            query?: {
+                /** @description Local; the default is the start of this year */
+                from?: string;
+                /** @description Local, included; the default is today */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MoneyReportDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Payments_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Payments_cancel: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Payments_receipt: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    Payments_refund: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Makes a repetition safe for 24 hours: the same key and body get the same answer (header `idempotency-replayed: true`), another body gets 409 IDEMPOTENCY_CONFLICT, a request that still runs gets 409 IDEMPOTENCY_IN_PROGRESS. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RefundPaymentDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PaymentDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     GateRecords_listClearances: {
         parameters: {
             query: {
@@ -31880,45 +33262,6 @@ export interface operations {
             };
             /** @description It has been changed since the version of If-Match */
             412: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-        };
-    };
-    PublicFeeds_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                secret: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/calendar": string;
-                };
-            };
-            /** @description There is no such document in this company */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -37801,6 +39144,232 @@ export interface operations {
             };
             /** @description No valid access token, or wrong credentials */
             401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    CalendarFeeds_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedListDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    CalendarFeeds_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCalendarFeedDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedCalendarFeedDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    CalendarFeeds_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    PublicFeeds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
                 headers: {
                     [name: string]: unknown;
                 };
