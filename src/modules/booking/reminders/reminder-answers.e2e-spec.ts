@@ -96,4 +96,19 @@ describe('answers to reminders', () => {
     expect((await last(ana))?.content).toMatch(/^Good, your appointment stays/);
     expect(await read(booked)).toMatchObject({ status: 'confirmed', confirmed_by_customer: expect.any(String) });
   });
+
+  it('leave a number to the inbox if staff have asked something since; a tap still counts', async () => {
+    const [ana, booked] = await reminded('14:00');
+    const [reminder] = await noticed.messages(ana);
+    const { contactId: contact_id, conversationId: conversation_id } = ana;
+    const question = { role: 'operator', direction: 'outbound', platform: 'facebook', content: 'One pet or two?' };
+    await noticed.salon
+      .call('post', '/messages')
+      .send({ contact_id, conversation_id, ...question })
+      .expect(201);
+    await noticed.write(ana, '1');
+    expect(await read(booked)).toMatchObject({ confirmed_by_customer: null });
+    await noticed.tap(ana, reminder?.buttons?.[0]);
+    expect(await read(booked)).toMatchObject({ confirmed_by_customer: expect.any(String) });
+  });
 });

@@ -52,12 +52,12 @@ export class ReminderAnswers implements CustomerAnswerTaker, OnModuleInit {
     return this.act(scope, answered, meaning);
   }
 
-  /** A number may answer a later question of a flow or of the assistant. */
+  /** A number or a word may answer a later question of staff, a flow, the assistant or an offer. */
   private async isAnswerToOther(scope: CompanyScope, { conversation, message, reminder }: ReminderAnswered) {
-    if (message.context?.button || !reminder.message_id) return false;
+    if (message.context?.button?.payload.startsWith('reminder:') || !reminder.message_id) return false;
     const [said] = await this.messages.findMany(scope, [reminder.message_id]);
     if (!said) return false;
-    const later = await this.messages.botMessagesAfter(scope, conversation._id, said.seq, message.seq);
+    const later = await this.messages.outboundBetween(scope, conversation._id, said.seq, message.seq);
     return later.some(({ client_id }) => !OWN_MESSAGES.test(client_id ?? ''));
   }
 

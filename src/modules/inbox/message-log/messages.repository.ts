@@ -105,15 +105,16 @@ export class MessagesRepository extends TenantRepository<Message> {
     return this.page(scope, filter, NEWEST_FIRST, request);
   }
 
-  /** What flows, the assistant and PetBuddy wrote to the customer between two messages; neither end is included. */
-  botMessagesAfter(
+  /** What staff and programs wrote to the customer between two messages; neither end is included. */
+  outboundBetween(
     scope: CompanyScope,
     conversation_id: Types.ObjectId,
     after: number,
     before: number,
-  ): Promise<Message[]> {
-    const filter = { conversation_id, seq: { $gt: after, $lt: before }, 'author.kind': 'bot' as const };
-    return this.collection.find(scope, { ...filter, visibility: 'public' as const }, { projection: { client_id: 1 } });
+  ): Promise<Pick<Message, '_id' | 'client_id'>[]> {
+    const said = { direction: 'outbound' as const, visibility: 'public' as const };
+    const filter = { conversation_id, seq: { $gt: after, $lt: before }, ...said };
+    return this.collection.find(scope, filter, { projection: { client_id: 1 } });
   }
 
   /** The newest answer of a person after `seenSeq`. @param userId a user whose answers do not count */

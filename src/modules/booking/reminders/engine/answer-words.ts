@@ -23,6 +23,8 @@ export function meaningOf(
     if (id !== reminderId) return undefined;
     return PAYLOADS.find((one) => one === meaning);
   }
+  // The buttons of a template carry their own text; those of flows and offers are none of ours.
+  if (payload !== undefined && payload !== text) return undefined;
   const word = foldText(text.trim()).replace(/[.!]+$/, '');
   if (isAskedToCancel) return YES.has(word) ? 'yes' : NO.has(word) ? 'no' : undefined;
   return CONFIRM.has(word) ? 'confirm' : CANCEL.has(word) ? 'cancel' : undefined;
