@@ -6,9 +6,11 @@ import type { WahaSession } from '../../../../sandbox/waha/waha-sessions.js';
 import { type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
 import { type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
 import { SESSION, WAHA, withConnectedNumber, withWahaServer } from '../../../../test/support/waha.js';
+import { type InlineJobs, Jobs } from '../../../core/jobs/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { ConversationsRepository } from '../conversations/index.js';
 import { CustomerTyping } from '../message-sending/index.js';
+import { SILENCE_MS } from './sessions/session-watch.js';
 import { SessionWatcher } from './sessions/session-watcher.service.js';
 import { WhatsappSessionsRepository } from './sessions/whatsapp-sessions.repository.js';
 
@@ -205,5 +207,33 @@ describe('messages of a WAHA server', () => {
     await staff.next('channel:health', (data) => (data['channel'] as Body)['state'] === 'needs_reconnect');
     inbox.sandbox.waha.sessions.force(session, 'WORKING', true);
     await staff.next('waha:session', ({ status: now }) => now === 'WORKING');
+  });
+
+  it('looks at a connected number after ten minutes of silence, not before', async () => {
+    const get = <T>(type: abstract new (...args: never[]) => T): T =>
+      inbox.app.app.get(type as never, { strict: false });
+    const sessions = get(WhatsappSessionsRepository);
+    const stored = async () => {
+      const found = await sessions.findByKey(String((session.config['metadata'] as Body)['petbuddy']));
+      if (!found) throw new Error('the session is not stored');
+      return found;
+    };
+    const sweep = async (): Promise<void> => {
+      await get(SessionWatcher).sweep();
+      await inbox.app.app.get<unknown, InlineJobs>(Jobs).drain();
+    };
+    const { _id, company_id } = await stored();
+    // What earlier tests have left.
+    await inbox.sandbox.idle();
+    await sweep();
+    await get(SessionWatcher).look(CompanyScope.of(company_id), _id);
+    const { status, checked_at, watch_at } = await stored();
+    expect([status, watch_at.getTime() - (checked_at?.getTime() ?? 0)]).toEqual(['WORKING', SILENCE_MS]);
+    inbox.sandbox.waha.sessions.force(session, 'LOST_BY_TEST', false);
+    await sweep();
+    expect((await stored()).status).toBe('WORKING');
+    await sessions.change(CompanyScope.of(company_id), _id, { watch_at: new Date(Date.now() - 1) });
+    await sweep();
+    expect((await stored()).status).toBe('LOST_BY_TEST');
   });
 });
