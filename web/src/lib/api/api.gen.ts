@@ -2801,21 +2801,12 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * How the company is connected with Asaas. No answer shows the key.
-         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
-         */
+        /** @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`. */
         get: operations["Asaas_get"];
-        /**
-         * Connects the company with Asaas: proves the key and registers the webhook.
-         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
-         */
+        /** @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`. */
         put: operations["Asaas_put"];
         post?: never;
-        /**
-         * Removes the key and the webhook. Payments stay; open ones are not followed any more.
-         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
-         */
+        /** @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`. */
         delete: operations["Asaas_remove"];
         options?: never;
         head?: never;
@@ -2831,12 +2822,56 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Takes an event: stored before it is acknowledged, worked on later. Copies of an event are taken once.
-         * @description Public: no log-in is needed.
-         */
+        /** @description Public: no log-in is needed. */
         post: operations["AsaasWebhook_receive"];
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/calendar-feeds": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * The feeds of the company, the oldest first; for staff those that they made. Never the addresses.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        get: operations["CalendarFeeds_list"];
+        put?: never;
+        /**
+         * Makes a feed and shows its address, once.
+         * @description Calendar programs subscribe to the address and ask again from time to time; many do so only every few hours. Staff make a
+         *     feed of their own appointments, managers of all. The feed ends when its maker leaves. A company has at most 200 feeds.
+         *
+         *     Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        post: operations["CalendarFeeds_create"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/integrations/calendar-feeds/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Deletes a feed; its address answers 404 from then on.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
+         */
+        delete: operations["CalendarFeeds_remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -4135,16 +4170,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Lists payments, newest first.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`.
-         */
+        /** @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`. */
         get: operations["Payments_list"];
         put?: never;
-        /**
-         * Takes a payment for an appointment or from a contact. At the desk it is received at once.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:take`.
-         */
+        /** @description Allowed: super_admin, owner, manager, staff. Permission: `payments:take`. */
         post: operations["Payments_take"];
         delete?: never;
         options?: never;
@@ -4159,10 +4188,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What an appointment owes, with every charge and every movement of money.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`.
-         */
+        /** @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`. */
         get: operations["Money_ofAppointment"];
         put?: never;
         post?: never;
@@ -4179,10 +4205,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What came in and went back on a day, by method.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`.
-         */
+        /** @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`. */
         get: operations["Money_close"];
         put?: never;
         post?: never;
@@ -4199,10 +4222,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What a contact owes, with every charge and every movement of money.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`.
-         */
+        /** @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`. */
         get: operations["Money_ofContact"];
         put?: never;
         post?: never;
@@ -4219,10 +4239,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * Every movement of money in a period, as a CSV file.
-         * @description Allowed: super_admin, owner, manager. Permission: `dashboard:read`.
-         */
+        /** @description Allowed: super_admin, owner, manager. Permission: `dashboard:read`. */
         get: operations["Money_export"];
         put?: never;
         post?: never;
@@ -4239,10 +4256,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * What came in and went back, by month and method.
-         * @description Allowed: super_admin, owner, manager. Permission: `dashboard:read`.
-         */
+        /** @description Allowed: super_admin, owner, manager. Permission: `dashboard:read`. */
         get: operations["Money_report"];
         put?: never;
         post?: never;
@@ -4259,10 +4273,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * One payment.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`.
-         */
+        /** @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`. */
         get: operations["Payments_get"];
         put?: never;
         post?: never;
@@ -4281,10 +4292,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Cancels a payment for which no money has come in.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:take`.
-         */
+        /** @description Allowed: super_admin, owner, manager, staff. Permission: `payments:take`. */
         post: operations["Payments_cancel"];
         delete?: never;
         options?: never;
@@ -4299,10 +4307,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /**
-         * The receipt of a payment, in the language of the company.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`.
-         */
+        /** @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`. */
         get: operations["Payments_receipt"];
         put?: never;
         post?: never;
@@ -4321,10 +4326,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /**
-         * Pays money back: the amount, or all that is left.
-         * @description Allowed: super_admin, owner, manager. Permission: `payments:refund`.
-         */
+        /** @description Allowed: super_admin, owner, manager. Permission: `payments:refund`. */
         post: operations["Payments_refund"];
         delete?: never;
         options?: never;
@@ -4469,6 +4471,28 @@ export interface paths {
          * @description Allowed: super_admin, owner, manager, staff. Permission: `pets:write`.
          */
         patch: operations["Pets_update"];
+        trace?: never;
+    };
+    "/api/v1/public/feeds/{secret}.ics": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the appointments of a feed as a calendar file (RFC 5545): 60 days back and 400 days ahead, with cancelled ones.
+         * @description Answers 304 while nothing has changed since the `ETag` in `If-None-Match`.
+         *
+         *     Public: no log-in is needed.
+         */
+        get: operations["PublicFeeds_get"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/v1/public/manage/{token}": {
@@ -5718,75 +5742,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/integrations/calendar-feeds": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * The feeds of the company, the oldest first; for staff those that they made. Never the addresses.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
-         */
-        get: operations["CalendarFeeds_list"];
-        put?: never;
-        /**
-         * Makes a feed and shows its address, once.
-         * @description Calendar programs subscribe to the address and ask again from time to time; many do so only every few hours. Staff make a
-         *     feed of their own appointments, managers of all. The feed ends when its maker leaves. A company has at most 200 feeds.
-         *
-         *     Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
-         */
-        post: operations["CalendarFeeds_create"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/integrations/calendar-feeds/{id}": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        post?: never;
-        /**
-         * Deletes a feed; its address answers 404 from then on.
-         * @description Allowed: super_admin, owner, manager, staff. Permission: `booking:read`.
-         */
-        delete: operations["CalendarFeeds_remove"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/public/feeds/{secret}.ics": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Returns the appointments of a feed as a calendar file (RFC 5545): 60 days back and 400 days ahead, with cancelled ones.
-         * @description Answers 304 while nothing has changed since the `ETag` in `If-None-Match`.
-         *
-         *     Public: no log-in is needed.
-         */
-        get: operations["PublicFeeds_get"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export interface webhooks {
     "appointment.cancelled": {
@@ -6004,7 +5959,6 @@ export interface components {
             charges: number;
             /** @example BRL */
             currency: string;
-            entries: components["schemas"]["LedgerEntryDto"][];
             /**
              * @description In minor units of the currency
              * @example 45000
@@ -6358,16 +6312,12 @@ export interface components {
             version: number;
         };
         AsaasConnectionDto: {
-            connected: boolean;
             /** @enum {string|null} */
             environment: "sandbox" | "production" | null;
-            /** @description The last characters of the key. */
             key_hint: string | null;
             last_error: string | null;
             /** Format: date-time */
             last_success_at: string | null;
-            /** @description Whether Asaas has the address for its events. */
-            webhook_registered: boolean;
         };
         AsaasEventDto: {
             event: string;
@@ -6598,6 +6548,26 @@ export interface components {
             /** @example Yes, please */
             title: string;
         };
+        CalendarFeedDto: {
+            _id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description The user who made it; the feed ends when this person leaves */
+            created_by: string;
+            /** @enum {string} */
+            kind: "company" | "staff" | "resource";
+            /**
+             * Format: date-time
+             * @description When a calendar program last asked; updated at most once a minute
+             */
+            last_read_at: string | null;
+            resource_id: string | null;
+            staff_id: string | null;
+        };
+        CalendarFeedListDto: {
+            items: components["schemas"]["CalendarFeedDto"][];
+            nextCursor: string | null;
+        };
         CancelAppointmentDto: {
             /** @description false: the customer gets no notice of this change. Left out: as the booking settings say */
             notify_customer?: boolean;
@@ -6822,17 +6792,12 @@ export interface components {
             preset?: "generic" | "moego" | "gingr";
         };
         CheckoutDto: {
-            /** @description The PIX code to copy, or the line of the boleto. */
             code: string | null;
             /** @example 2030-01-10 */
             due_date: string;
-            /** @description A page where the customer pays. */
             pay_url: string | null;
-            /** @description Why the last call of the provider failed. */
             problem: string | null;
-            /** @description PNG in base64; left out of lists. */
             qr_image: string | null;
-            /** @description The boleto as a file. */
             slip_url: string | null;
         };
         ChooseAccountsDto: {
@@ -7296,6 +7261,18 @@ export interface components {
             /** @description Unique in the company and language, whatever its case and accents. */
             title: string;
         };
+        CreateCalendarFeedDto: {
+            /**
+             * @description Whose appointments: of the whole company, of one person, or of one room, table or kennel.
+             * @example company
+             * @enum {string}
+             */
+            kind: "company" | "staff" | "resource";
+            /** @description Only with kind resource */
+            resource_id?: string;
+            /** @description Only with kind staff */
+            staff_id?: string;
+        };
         CreateCannedReplyDto: {
             /**
              * @description Staff type it after a slash; unique in the company.
@@ -7475,30 +7452,17 @@ export interface components {
             slots?: components["schemas"]["WantedTimeDto"][];
         };
         CreatePaymentDto: {
-            /**
-             * @description For an appointment with a price at most what it still owes.
-             * @example 9000
-             */
+            /** @example 9000 */
             amount: number;
             appointment_id?: string;
-            /** @description The caller's name for the request: the same key finds the same payment. */
             client_key?: string;
             contact_id?: string;
             description?: string;
-            /**
-             * @description How the customer paid at the desk; cash if left out.
-             * @enum {string}
-             */
+            /** @enum {string} */
             desk_method?: "cash" | "card" | "transfer";
-            /**
-             * @description `desk`: the money is there.
-             * @enum {string}
-             */
+            /** @enum {string} */
             method: "desk" | "pix" | "boleto" | "card";
-            /**
-             * @description CPF or CNPJ of the customer, for the provider; PetBuddy does not keep it.
-             * @example 24971563792
-             */
+            /** @example 24971563792 */
             tax_id?: string;
         };
         CreatePetClearanceDto: {
@@ -7859,6 +7823,27 @@ export interface components {
              */
             prefix: string;
         };
+        CreatedCalendarFeedDto: {
+            _id: string;
+            /** Format: date-time */
+            created_at: string;
+            /** @description The user who made it; the feed ends when this person leaves */
+            created_by: string;
+            /** @enum {string} */
+            kind: "company" | "staff" | "resource";
+            /**
+             * Format: date-time
+             * @description When a calendar program last asked; updated at most once a minute
+             */
+            last_read_at: string | null;
+            resource_id: string | null;
+            staff_id: string | null;
+            /**
+             * @description The address for calendar programs, shown only now. Whoever has it can read the appointments.
+             * @example https://app.example.com/api/v1/public/feeds/4tq….ics
+             */
+            url: string;
+        };
         CreatedMessageDto: {
             forwarding: components["schemas"]["ForwardingDto"];
             messageData: components["schemas"]["MessageDto"];
@@ -7937,7 +7922,6 @@ export interface components {
             message: boolean;
         };
         DailyCloseDto: {
-            by_method: components["schemas"]["MethodSumsDto"][];
             /** @example BRL */
             currency: string;
             /** @example 2030-01-07 */
@@ -7957,7 +7941,6 @@ export interface components {
              * @example 0
              */
             refunded: number;
-            time_zone: string;
         };
         DashboardStatsDto: {
             /** @description Appointments that start in the period, without cancelled ones. */
@@ -7978,7 +7961,7 @@ export interface components {
             /** @description Open conversations now. */
             open: number;
             /**
-             * @description Money that came in less money that went back in the period, in the minor unit of the currency; other currencies are left out.
+             * @description Prices of the completed appointments, in the minor unit of the currency; prices in another currency are left out.
              * @example 45000
              */
             revenue: number;
@@ -8031,7 +8014,7 @@ export interface components {
             messages_out: number;
             no_shows: number;
             /**
-             * @description Money that came in less money that went back in the period, in the minor unit of the currency; other currencies are left out.
+             * @description Prices of the completed appointments, in the minor unit of the currency; prices in another currency are left out.
              * @example 45000
              */
             revenue: number;
@@ -9244,19 +9227,6 @@ export interface components {
             source?: string;
             url?: string;
         };
-        LedgerEntryDto: {
-            /**
-             * @description In minor units; a refund or chargeback is below 0
-             * @example 45000
-             */
-            amount: number;
-            appointment_id: string | null;
-            /** Format: date-time */
-            at: string;
-            /** @enum {string} */
-            kind: "charge" | "fee" | "payment" | "refund" | "chargeback";
-            payment_id: string | null;
-        };
         ListInputDto: {
             /**
              * @description The words on the button that opens the list.
@@ -9516,29 +9486,6 @@ export interface components {
             /** @description Whether the installation is set up to take webhooks: a verify token and an app secret are there. */
             webhook_ready: boolean;
         };
-        MethodSumsDto: {
-            /** @description Payments that came in. */
-            count: number;
-            /** @enum {string|null} */
-            desk_method: "cash" | "card" | "transfer" | null;
-            /** @enum {string} */
-            method: "desk" | "pix" | "boleto" | "card";
-            /**
-             * @description In minor units of the currency
-             * @example 45000
-             */
-            net: number;
-            /**
-             * @description In minor units of the currency
-             * @example 45000
-             */
-            received: number;
-            /**
-             * @description In minor units of the currency
-             * @example 0
-             */
-            refunded: number;
-        };
         ModelSettingsDto: {
             base_url: string | null;
             /** @description For the search of the knowledge */
@@ -9563,30 +9510,8 @@ export interface components {
             ok: boolean;
         };
         MoneyReportDto: {
-            by_month: components["schemas"]["MonthSumsDto"][];
             /** @example BRL */
             currency: string;
-            /**
-             * @description In minor units of the currency
-             * @example 45000
-             */
-            net: number;
-            /**
-             * @description In minor units of the currency
-             * @example 45000
-             */
-            received: number;
-            /**
-             * @description In minor units of the currency
-             * @example 0
-             */
-            refunded: number;
-            time_zone: string;
-        };
-        MonthSumsDto: {
-            by_method: components["schemas"]["MethodSumsDto"][];
-            /** @example 2030-01 */
-            month: string;
             /**
              * @description In minor units of the currency
              * @example 45000
@@ -9822,23 +9747,15 @@ export interface components {
              */
             since?: string;
         };
-        PaymentContactDto: {
-            _id: string;
-            full_name: string;
-        };
         PaymentDto: {
-            _id: string;
             /**
              * @description In minor units of the currency
              * @example 9000
              */
             amount: number;
             appointment_id: string | null;
-            /** @description Null for payments at the desk. */
             checkout: components["schemas"]["CheckoutDto"] | null;
             contact_id: string | null;
-            /** Format: date-time */
-            created_at: string;
             created_by: string | null;
             /** @example BRL */
             currency: string;
@@ -9864,57 +9781,11 @@ export interface components {
              * @example 0
              */
             refunded: number;
-            refunds: components["schemas"]["RefundDto"][];
             /** @enum {string} */
             status: "pending" | "confirmed" | "received" | "overdue" | "refunded" | "cancelled" | "failed";
         };
         PaymentPageDto: {
-            items: components["schemas"]["PaymentRowDto"][];
             nextCursor: string | null;
-        };
-        PaymentRowDto: {
-            _id: string;
-            /**
-             * @description In minor units of the currency
-             * @example 9000
-             */
-            amount: number;
-            appointment_id: string | null;
-            /** @description Null for payments at the desk. */
-            checkout: components["schemas"]["CheckoutDto"] | null;
-            /** @description Null without a customer, and for a reader who may not see customers. */
-            contact: components["schemas"]["PaymentContactDto"] | null;
-            contact_id: string | null;
-            /** Format: date-time */
-            created_at: string;
-            created_by: string | null;
-            /** @example BRL */
-            currency: string;
-            description: string | null;
-            /** @enum {string|null} */
-            desk_method: "cash" | "card" | "transfer" | null;
-            /** @enum {string} */
-            method: "desk" | "pix" | "boleto" | "card";
-            /**
-             * @description In minor units of the currency
-             * @example 9000
-             */
-            received: number;
-            /** Format: date-time */
-            received_at: string | null;
-            /**
-             * @description In minor units of the currency
-             * @example 9000
-             */
-            refundable: number;
-            /**
-             * @description In minor units of the currency
-             * @example 0
-             */
-            refunded: number;
-            refunds: components["schemas"]["RefundDto"][];
-            /** @enum {string} */
-            status: "pending" | "confirmed" | "received" | "overdue" | "refunded" | "cancelled" | "failed";
         };
         PercentilesDto: {
             /** @example 240000 */
@@ -9934,7 +9805,7 @@ export interface components {
             name: string | null;
             no_shows: number;
             /**
-             * @description Money that came in less money that went back in the period, in the minor unit of the currency; other currencies are left out.
+             * @description Prices of the completed appointments, in the minor unit of the currency; prices in another currency are left out.
              * @example 45000
              */
             revenue: number;
@@ -10535,10 +10406,7 @@ export interface components {
             keys: components["schemas"]["PushKeysDto"];
         };
         PutAsaasDto: {
-            /**
-             * @description Begins with `$aact_`. It is stored encrypted, and no answer shows it.
-             * @example $aact_hmlg_000example
-             */
+            /** @example $aact_hmlg_000example */
             api_key: string;
             /** @enum {string} */
             environment: "sandbox" | "production";
@@ -10719,28 +10587,8 @@ export interface components {
             /** @description Needed except in cookie mode */
             refreshToken?: string;
         };
-        RefundDto: {
-            _id: string;
-            /**
-             * @description In minor units of the currency
-             * @example 9000
-             */
-            amount: number;
-            /** Format: date-time */
-            at: string;
-            by: string | null;
-            reason: string | null;
-            /**
-             * @description `requested`: the provider has not paid it back yet.
-             * @enum {string}
-             */
-            status: "requested" | "done" | "failed";
-        };
         RefundPaymentDto: {
-            /**
-             * @description All that is left if it is left out.
-             * @example 9000
-             */
+            /** @example 9000 */
             amount?: number;
             reason?: string;
         };
@@ -11527,7 +11375,7 @@ export interface components {
             name: string | null;
             no_shows: number;
             /**
-             * @description Money that came in less money that went back in the period, in the minor unit of the currency; other currencies are left out.
+             * @description Prices of the completed appointments, in the minor unit of the currency; prices in another currency are left out.
              * @example 45000
              */
             revenue: number;
@@ -13339,59 +13187,6 @@ export interface components {
             from: string;
             /** @example 18:00 */
             to: string;
-        };
-        CalendarFeedDto: {
-            _id: string;
-            /** Format: date-time */
-            created_at: string;
-            /** @description The user who made it; the feed ends when this person leaves */
-            created_by: string;
-            /** @enum {string} */
-            kind: "company" | "staff" | "resource";
-            /**
-             * Format: date-time
-             * @description When a calendar program last asked; updated at most once a minute
-             */
-            last_read_at: string | null;
-            resource_id: string | null;
-            staff_id: string | null;
-        };
-        CalendarFeedListDto: {
-            items: components["schemas"]["CalendarFeedDto"][];
-            nextCursor: string | null;
-        };
-        CreateCalendarFeedDto: {
-            /**
-             * @description Whose appointments: of the whole company, of one person, or of one room, table or kennel.
-             * @example company
-             * @enum {string}
-             */
-            kind: "company" | "staff" | "resource";
-            /** @description Only with kind resource */
-            resource_id?: string;
-            /** @description Only with kind staff */
-            staff_id?: string;
-        };
-        CreatedCalendarFeedDto: {
-            _id: string;
-            /** Format: date-time */
-            created_at: string;
-            /** @description The user who made it; the feed ends when this person leaves */
-            created_by: string;
-            /** @enum {string} */
-            kind: "company" | "staff" | "resource";
-            /**
-             * Format: date-time
-             * @description When a calendar program last asked; updated at most once a minute
-             */
-            last_read_at: string | null;
-            resource_id: string | null;
-            staff_id: string | null;
-            /**
-             * @description The address for calendar programs, shown only now. Whoever has it can read the appointments.
-             * @example https://app.example.com/api/v1/public/feeds/4tq….ics
-             */
-            url: string;
         };
     };
     responses: never;
@@ -25986,6 +25781,193 @@ export interface operations {
             };
         };
     };
+    CalendarFeeds_list: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CalendarFeedListDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    CalendarFeeds_create: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["CreateCalendarFeedDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CreatedCalendarFeedDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    CalendarFeeds_remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description No valid access token, or wrong credentials */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The role may not do this */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     Waha_get: {
         parameters: {
             query?: never;
@@ -33280,6 +33262,45 @@ export interface operations {
             };
         };
     };
+    PublicFeeds_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                secret: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     Manage_get: {
         parameters: {
             query?: never;
@@ -39144,232 +39165,6 @@ export interface operations {
             };
             /** @description No valid access token, or wrong credentials */
             401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-        };
-    };
-    CalendarFeeds_list: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CalendarFeedListDto"];
-                };
-            };
-            /** @description No valid access token, or wrong credentials */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description The role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-        };
-    };
-    CalendarFeeds_create: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody: {
-            content: {
-                "application/json": components["schemas"]["CreateCalendarFeedDto"];
-            };
-        };
-        responses: {
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CreatedCalendarFeedDto"];
-                };
-            };
-            /** @description The input is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description No valid access token, or wrong credentials */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description The role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description There is no such document in this company */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description The state forbids it; `code` says why */
-            409: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-        };
-    };
-    CalendarFeeds_remove: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-            /** @description The input is not valid */
-            400: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description No valid access token, or wrong credentials */
-            401: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description The role may not do this */
-            403: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description There is no such document in this company */
-            404: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-            /** @description Too many requests; see Retry-After */
-            429: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ErrorDto"];
-                };
-            };
-        };
-    };
-    PublicFeeds_get: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path: {
-                secret: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "text/calendar": string;
-                };
-            };
-            /** @description There is no such document in this company */
-            404: {
                 headers: {
                     [name: string]: unknown;
                 };
