@@ -30,6 +30,7 @@ export const OWN_SUITES: Readonly<Record<string, string>> = {
   'series.': 'src/modules/booking/appointment-series/series-crashes.e2e-spec.ts',
   'waitlist.': 'src/modules/booking/waitlist/waitlist-crashes.e2e-spec.ts',
   'notices.': 'src/modules/booking/customer-notices/customer-notices.e2e-spec.ts',
+  'offers.': 'src/modules/booking/offers/offer-crashes.e2e-spec.ts',
   'reminders.': 'src/modules/booking/reminders/reminder-crashes.e2e-spec.ts',
   'scheduled.': 'src/modules/inbox/scheduled-messages/scheduled-messages.e2e-spec.ts',
   'imports.': 'src/modules/booking/booking-imports/booking-imports.e2e-spec.ts',

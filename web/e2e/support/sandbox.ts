@@ -9,6 +9,13 @@ export interface SandboxChannel {
   waba_id?: string;
 }
 
+interface PhoneMessage {
+  id: string;
+  text?: string;
+  replyTo?: string;
+  buttons?: { title: string; payload?: string }[];
+}
+
 /** A call of the sandbox's control API. */
 export async function control<T>(path: string, body?: object): Promise<T> {
   const response = await fetch(`${process.env.SANDBOX_URL}/__control${path}`, {
@@ -67,6 +74,13 @@ export class Customer {
     return (await this.messages()).map(({ text }) => text ?? '');
   }
 
+  /** Taps the button with this number below the newest message that has buttons, from 1. */
+  async taps(place: number): Promise<void> {
+    const message = (await this.messages()).findLast(({ buttons }) => buttons !== undefined && buttons.length > 0);
+    const payload = message?.buttons?.[place - 1]?.payload;
+    await control('/play', { ...this.address(), do: 'press', message_id: message?.id, payload, wait: true });
+  }
+
   /** The text that a message on this person's phone quotes. */
   async quoteOf(text: string): Promise<string | undefined> {
     const messages = await this.messages();
@@ -74,9 +88,9 @@ export class Customer {
     return messages.find(({ id }) => id === replyTo)?.text;
   }
 
-  private async messages(): Promise<{ id: string; text?: string; replyTo?: string }[]> {
+  private async messages(): Promise<PhoneMessage[]> {
     const query = new URLSearchParams(this.address()).toString();
-    return (await control<{ messages: { id: string; text?: string; replyTo?: string }[] }>(`/phone?${query}`)).messages;
+    return (await control<{ messages: PhoneMessage[] }>(`/phone?${query}`)).messages;
   }
 
   private address(): { channel_id: string; customer_id: string } {

@@ -1,0 +1,60 @@
+import { DoomedProcesses } from '../../../../test/support/doomed-process.js';
+import { flowsAreIdle } from '../../../../test/support/flows.js';
+import { type Inbox, startSandboxForApp } from '../../../../test/support/inbox.js';
+import { OfferingSalon } from '../../../../test/support/offering-salon.js';
+import { WebhookRelay } from '../../../../test/support/webhook-relay.js';
+import type { CrashPointName } from '../../../core/crash-points/index.js';
+import { FlowScheduler } from '../../automation/flow-runs/events/flow-scheduler.service.js';
+import { MessageSweeper } from '../../inbox/message-log/message-sweeper.js';
+
+const HOUR_MS = 3_600_000;
+
+/** Two processes on one database; the one that gets the customer's tap is killed. */
+describe('a process that is killed while a customer books an offered time', () => {
+  let inbox: Inbox;
+  let processes: DoomedProcesses;
+  let relay: WebhookRelay;
+  let salon: OfferingSalon;
+
+  beforeAll(async () => {
+    relay = await WebhookRelay.open();
+    const { sandbox, metaEnv } = await startSandboxForApp(relay.url);
+    processes = await DoomedProcesses.open({ ...metaEnv, PORT: '0' });
+    relay.target = processes.survivor.url;
+    inbox = { app: processes.survivor, sandbox, close: () => Promise.resolve() };
+    salon = await OfferingSalon.open(inbox);
+  });
+  afterAll(async () => {
+    await relay.close();
+    await inbox.sandbox.close();
+    await processes.close();
+  });
+
+  it.each<CrashPointName>(['booking.held', 'booking.confirmed', 'offers.accepted'])(
+    'at %s, books once and tells it once',
+    async (point) => {
+      const customer = await salon.aCustomer();
+      await customer.offer();
+      const [button] = customer.customer.shown;
+      if (!button) throw new Error('no time is shown');
+      const tap = customer.customer.tapped(button);
+      await processes.killedAt(point, async (url) => {
+        relay.target = url;
+        await inbox.sandbox.webhooks.send(tap);
+      });
+      relay.target = inbox.app.url;
+      await inbox.app.app.get(MessageSweeper, { strict: false }).finishForgotten(Date.now() + HOUR_MS);
+      await flowsAreIdle(inbox.app);
+      await inbox.app.app.get(FlowScheduler, { strict: false }).sweep(new Date(Date.now() + HOUR_MS));
+      await flowsAreIdle(inbox.app);
+      await inbox.sandbox.idle();
+      const told = customer.customer.got.filter((text) => String(text).startsWith('Booked: '));
+      expect(told).toHaveLength(1);
+      const live = (await customer.appointments()).filter(({ status }) => status === 'confirmed');
+      expect(live).toHaveLength(1);
+      expect(await customer.offers()).toMatchObject([
+        { state: 'accepted', chosen_slot: 0, appointment_id: live[0]?._id },
+      ]);
+    },
+  );
+});
