@@ -103,18 +103,18 @@ export class AppConfig {
     this.sandbox = env.SANDBOX ?? (!env.FACEBOOK_APP_ID && !this.isProduction);
     this.sandboxPort = env.SANDBOX_PORT;
     this.practicePhoneUrl = this.sandbox && !this.isProduction ? this.sandboxUrl('/') : undefined;
-    const localHosts = this.practicePhoneUrl === undefined ? [] : sandboxHosts(env.SANDBOX_PORT);
+    const localHosts = this.practicePhoneUrl ? sandboxHosts(env.SANDBOX_PORT) : [];
     this.outboundAllowedHosts = [...env.OUTBOUND_ALLOWED_HOSTS, ...localHosts];
     this.crashAt = this.isProduction ? undefined : env.CRASH_AT;
-    this.graphBaseUrl = env.FACEBOOK_GRAPH_BASE_URL ?? (this.sandbox ? this.sandboxUrl('/graph') : GRAPH_BASE_URL);
+    this.graphBaseUrl = env.FACEBOOK_GRAPH_BASE_URL ?? this.fakeUrl('/graph') ?? GRAPH_BASE_URL;
     this.instagramGraphBaseUrl =
-      env.INSTAGRAM_GRAPH_BASE_URL ?? (this.sandbox ? this.sandboxUrl('/instagram-graph') : INSTAGRAM_GRAPH_BASE_URL);
-    this.metaLogin = readMetaLogin(env, this.frontendUrl, this.sandbox ? this.sandboxUrl('') : undefined);
+      env.INSTAGRAM_GRAPH_BASE_URL ?? this.fakeUrl('/instagram-graph') ?? INSTAGRAM_GRAPH_BASE_URL;
+    this.metaLogin = readMetaLogin(env, this.frontendUrl, this.fakeUrl(''));
     this.metaWebhookVerifyToken = env.META_WEBHOOK_VERIFY_TOKEN;
     this.metaBotBaseUrl = env.META_BOT_BASE_URL;
     this.vapidKeys = readVapidKeys(env);
     this.languageModel = readLanguageModel(env);
-    this.asaasBaseUrl = env.ASAAS_BASE_URL ?? (this.sandbox ? this.sandboxUrl('/asaas/v3') : undefined);
+    this.asaasBaseUrl = env.ASAAS_BASE_URL ?? this.fakeUrl('/asaas/v3');
     this.smtpUrl = env.SMTP_URL;
     this.mailFrom = env.MAIL_FROM;
     this.storageUrl = env.STORAGE_URL;
@@ -139,6 +139,11 @@ export class AppConfig {
 
   get databaseDir(): string {
     return join(this.dataDir, 'db');
+  }
+
+  /** The address of a fake of the sandbox; undefined without a sandbox. */
+  private fakeUrl(path: string): string | undefined {
+    return this.sandbox ? this.sandboxUrl(path) : undefined;
   }
 
   private sandboxUrl(path: string): string {

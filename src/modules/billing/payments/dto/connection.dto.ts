@@ -38,7 +38,7 @@ export function toAsaasConnectionDto(connection: PaymentConnection | null): Asaa
     connected: connection !== null,
     environment: connection?.environment ?? null,
     key_hint: connection?.key_hint ?? null,
-    webhook_registered: connection?.webhook_id != null,
+    webhook_registered: typeof connection?.webhook_id === 'string',
     last_success_at: connection?.last_success_at ?? null,
     last_error: connection?.last_error ?? null,
   };

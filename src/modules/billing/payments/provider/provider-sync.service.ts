@@ -54,7 +54,7 @@ export class ProviderSync {
   async cancel(scope: CompanyScope, id: Types.ObjectId): Promise<Payment> {
     await this.locks.withLock(lockOf(id), async () => {
       const { provider } = await this.payments.getById(scope, id);
-      if (provider?.id == null) {
+      if (!provider?.id) {
         await this.payments.change(scope, id, () => ({ status: 'cancelled', due_at: null }));
         return;
       }
