@@ -103,8 +103,7 @@ export class AppConfig {
     this.sandbox = env.SANDBOX ?? (!env.FACEBOOK_APP_ID && !this.isProduction);
     this.sandboxPort = env.SANDBOX_PORT;
     this.practicePhoneUrl = this.sandbox && !this.isProduction ? this.sandboxUrl('/') : undefined;
-    const localHosts = this.practicePhoneUrl ? sandboxHosts(env.SANDBOX_PORT) : [];
-    this.outboundAllowedHosts = [...env.OUTBOUND_ALLOWED_HOSTS, ...localHosts];
+    this.outboundAllowedHosts = [...env.OUTBOUND_ALLOWED_HOSTS, ...this.hostsOfSandbox()];
     this.crashAt = this.isProduction ? undefined : env.CRASH_AT;
     this.graphBaseUrl = env.FACEBOOK_GRAPH_BASE_URL ?? this.fakeUrl('/graph') ?? GRAPH_BASE_URL;
     this.instagramGraphBaseUrl =
@@ -139,6 +138,10 @@ export class AppConfig {
 
   get databaseDir(): string {
     return join(this.dataDir, 'db');
+  }
+
+  private hostsOfSandbox(): string[] {
+    return this.practicePhoneUrl ? sandboxHosts(this.sandboxPort) : [];
   }
 
   /** The address of a fake of the sandbox; undefined without a sandbox. */
