@@ -27,7 +27,7 @@ export function RuleRow({ rule, services }: { rule: ReminderRule; services: read
     <li>
       <span>
         <strong>{name}</strong>
-        <small>{named.length > 0 ? named.join(', ') : t('allServices')}</small>
+        {rule.kind !== 'vaccination' && <small>{named.length > 0 ? named.join(', ') : t('allServices')}</small>}
         <small>{ways}</small>
       </span>
       <Switch
