@@ -1,3 +1,4 @@
+import request from 'supertest';
 import { DoomedProcesses } from '../../../../test/support/doomed-process.js';
 import { flowsAreIdle } from '../../../../test/support/flows.js';
 import { type Inbox, startSandboxForApp } from '../../../../test/support/inbox.js';
@@ -30,7 +31,7 @@ describe('a process that is killed while a customer books an offered time', () =
     await processes.close();
   });
 
-  it.each<CrashPointName>(['booking.held', 'booking.confirmed', 'offers.accepted'])(
+  it.each<CrashPointName>(['offers.chosen', 'booking.held', 'booking.confirmed', 'offers.booked', 'offers.accepted'])(
     'at %s, books once and tells it once',
     async (point) => {
       const customer = await salon.aCustomer();
@@ -57,4 +58,15 @@ describe('a process that is killed while a customer books an offered time', () =
       ]);
     },
   );
+
+  it('at offers.stored, sends the question once when the request is repeated', async () => {
+    const customer = await salon.aCustomer();
+    const body = { service_id: salon.salon.serviceId, client_key: 'again' };
+    await processes.killedAt('offers.stored', (url) =>
+      request(url).post(`/api/v1${customer.path}`).set(salon.salon.auth).send(body),
+    );
+    const { _id } = await customer.offer({ client_key: 'again' });
+    expect(customer.customer.got).toHaveLength(1);
+    expect(await customer.offers()).toMatchObject([{ _id, state: 'open', message_id: expect.any(String) }]);
+  });
 });
