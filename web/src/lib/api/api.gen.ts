@@ -2801,12 +2801,21 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`. */
+        /**
+         * How the company is connected with Asaas. No answer shows the key.
+         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
+         */
         get: operations["Asaas_get"];
-        /** @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`. */
+        /**
+         * Connects the company with Asaas: proves the key and registers the webhook.
+         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
+         */
         put: operations["Asaas_put"];
         post?: never;
-        /** @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`. */
+        /**
+         * Removes the key and the webhook. Payments stay; open ones are not followed any more.
+         * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
+         */
         delete: operations["Asaas_remove"];
         options?: never;
         head?: never;
@@ -2822,7 +2831,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Public: no log-in is needed. */
+        /**
+         * Takes an event: stored before it is acknowledged, worked on later. Copies of an event are taken once.
+         * @description Public: no log-in is needed.
+         */
         post: operations["AsaasWebhook_receive"];
         delete?: never;
         options?: never;
@@ -4170,10 +4182,16 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`. */
+        /**
+         * Lists payments, newest first.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`.
+         */
         get: operations["Payments_list"];
         put?: never;
-        /** @description Allowed: super_admin, owner, manager, staff. Permission: `payments:take`. */
+        /**
+         * Takes a payment for an appointment or from a contact. At the desk it is received at once.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:take`.
+         */
         post: operations["Payments_take"];
         delete?: never;
         options?: never;
@@ -4188,7 +4206,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`. */
+        /**
+         * What an appointment owes, with every charge and every movement of money.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`.
+         */
         get: operations["Money_ofAppointment"];
         put?: never;
         post?: never;
@@ -4205,7 +4226,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`. */
+        /**
+         * What came in and went back on a day, by method.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`.
+         */
         get: operations["Money_close"];
         put?: never;
         post?: never;
@@ -4222,7 +4246,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`. */
+        /**
+         * What a contact owes, with every charge and every movement of money.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`.
+         */
         get: operations["Money_ofContact"];
         put?: never;
         post?: never;
@@ -4239,7 +4266,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Allowed: super_admin, owner, manager. Permission: `dashboard:read`. */
+        /**
+         * Every movement of money in a period, as a CSV file.
+         * @description Allowed: super_admin, owner, manager. Permission: `dashboard:read`.
+         */
         get: operations["Money_export"];
         put?: never;
         post?: never;
@@ -4256,7 +4286,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Allowed: super_admin, owner, manager. Permission: `dashboard:read`. */
+        /**
+         * What came in and went back, by month and method.
+         * @description Allowed: super_admin, owner, manager. Permission: `dashboard:read`.
+         */
         get: operations["Money_report"];
         put?: never;
         post?: never;
@@ -4273,7 +4306,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`. */
+        /**
+         * One payment.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`.
+         */
         get: operations["Payments_get"];
         put?: never;
         post?: never;
@@ -4292,7 +4328,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Allowed: super_admin, owner, manager, staff. Permission: `payments:take`. */
+        /**
+         * Cancels a payment for which no money has come in.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:take`.
+         */
         post: operations["Payments_cancel"];
         delete?: never;
         options?: never;
@@ -4307,7 +4346,10 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        /** @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`. */
+        /**
+         * The receipt of a payment, in the language of the company.
+         * @description Allowed: super_admin, owner, manager, staff. Permission: `payments:read`.
+         */
         get: operations["Payments_receipt"];
         put?: never;
         post?: never;
@@ -4326,7 +4368,10 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        /** @description Allowed: super_admin, owner, manager. Permission: `payments:refund`. */
+        /**
+         * Pays money back: the amount, or all that is left.
+         * @description Allowed: super_admin, owner, manager. Permission: `payments:refund`.
+         */
         post: operations["Payments_refund"];
         delete?: never;
         options?: never;
@@ -5959,6 +6004,7 @@ export interface components {
             charges: number;
             /** @example BRL */
             currency: string;
+            entries: components["schemas"]["LedgerEntryDto"][];
             /**
              * @description In minor units of the currency
              * @example 45000
@@ -6312,12 +6358,16 @@ export interface components {
             version: number;
         };
         AsaasConnectionDto: {
+            connected: boolean;
             /** @enum {string|null} */
             environment: "sandbox" | "production" | null;
+            /** @description The last characters of the key. */
             key_hint: string | null;
             last_error: string | null;
             /** Format: date-time */
             last_success_at: string | null;
+            /** @description Whether Asaas has the address for its events. */
+            webhook_registered: boolean;
         };
         AsaasEventDto: {
             event: string;
@@ -6792,12 +6842,17 @@ export interface components {
             preset?: "generic" | "moego" | "gingr";
         };
         CheckoutDto: {
+            /** @description The PIX code to copy, or the line of the boleto. */
             code: string | null;
             /** @example 2030-01-10 */
             due_date: string;
+            /** @description A page where the customer pays. */
             pay_url: string | null;
+            /** @description Why the last call of the provider failed. */
             problem: string | null;
+            /** @description PNG in base64; left out of lists. */
             qr_image: string | null;
+            /** @description The boleto as a file. */
             slip_url: string | null;
         };
         ChooseAccountsDto: {
@@ -7452,17 +7507,30 @@ export interface components {
             slots?: components["schemas"]["WantedTimeDto"][];
         };
         CreatePaymentDto: {
-            /** @example 9000 */
+            /**
+             * @description For an appointment with a price at most what it still owes.
+             * @example 9000
+             */
             amount: number;
             appointment_id?: string;
+            /** @description The caller's name for the request: the same key finds the same payment. */
             client_key?: string;
             contact_id?: string;
             description?: string;
-            /** @enum {string} */
+            /**
+             * @description How the customer paid at the desk; cash if left out.
+             * @enum {string}
+             */
             desk_method?: "cash" | "card" | "transfer";
-            /** @enum {string} */
+            /**
+             * @description `desk`: the money is there.
+             * @enum {string}
+             */
             method: "desk" | "pix" | "boleto" | "card";
-            /** @example 24971563792 */
+            /**
+             * @description CPF or CNPJ of the customer, for the provider; PetBuddy does not keep it.
+             * @example 24971563792
+             */
             tax_id?: string;
         };
         CreatePetClearanceDto: {
@@ -7922,6 +7990,7 @@ export interface components {
             message: boolean;
         };
         DailyCloseDto: {
+            by_method: components["schemas"]["MethodSumsDto"][];
             /** @example BRL */
             currency: string;
             /** @example 2030-01-07 */
@@ -7941,6 +8010,7 @@ export interface components {
              * @example 0
              */
             refunded: number;
+            time_zone: string;
         };
         DashboardStatsDto: {
             /** @description Appointments that start in the period, without cancelled ones. */
@@ -7961,7 +8031,7 @@ export interface components {
             /** @description Open conversations now. */
             open: number;
             /**
-             * @description Prices of the completed appointments, in the minor unit of the currency; prices in another currency are left out.
+             * @description Money that came in less money that went back in the period, in the minor unit of the currency; other currencies are left out.
              * @example 45000
              */
             revenue: number;
@@ -8014,7 +8084,7 @@ export interface components {
             messages_out: number;
             no_shows: number;
             /**
-             * @description Prices of the completed appointments, in the minor unit of the currency; prices in another currency are left out.
+             * @description Money that came in less money that went back in the period, in the minor unit of the currency; other currencies are left out.
              * @example 45000
              */
             revenue: number;
@@ -9227,6 +9297,19 @@ export interface components {
             source?: string;
             url?: string;
         };
+        LedgerEntryDto: {
+            /**
+             * @description In minor units; a refund or chargeback is below 0
+             * @example 45000
+             */
+            amount: number;
+            appointment_id: string | null;
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            kind: "charge" | "fee" | "payment" | "refund" | "chargeback";
+            payment_id: string | null;
+        };
         ListInputDto: {
             /**
              * @description The words on the button that opens the list.
@@ -9486,6 +9569,29 @@ export interface components {
             /** @description Whether the installation is set up to take webhooks: a verify token and an app secret are there. */
             webhook_ready: boolean;
         };
+        MethodSumsDto: {
+            /** @description Payments that came in. */
+            count: number;
+            /** @enum {string|null} */
+            desk_method: "cash" | "card" | "transfer" | null;
+            /** @enum {string} */
+            method: "desk" | "pix" | "boleto" | "card";
+            /**
+             * @description In minor units of the currency
+             * @example 45000
+             */
+            net: number;
+            /**
+             * @description In minor units of the currency
+             * @example 45000
+             */
+            received: number;
+            /**
+             * @description In minor units of the currency
+             * @example 0
+             */
+            refunded: number;
+        };
         ModelSettingsDto: {
             base_url: string | null;
             /** @description For the search of the knowledge */
@@ -9510,8 +9616,30 @@ export interface components {
             ok: boolean;
         };
         MoneyReportDto: {
+            by_month: components["schemas"]["MonthSumsDto"][];
             /** @example BRL */
             currency: string;
+            /**
+             * @description In minor units of the currency
+             * @example 45000
+             */
+            net: number;
+            /**
+             * @description In minor units of the currency
+             * @example 45000
+             */
+            received: number;
+            /**
+             * @description In minor units of the currency
+             * @example 0
+             */
+            refunded: number;
+            time_zone: string;
+        };
+        MonthSumsDto: {
+            by_method: components["schemas"]["MethodSumsDto"][];
+            /** @example 2030-01 */
+            month: string;
             /**
              * @description In minor units of the currency
              * @example 45000
@@ -9747,15 +9875,23 @@ export interface components {
              */
             since?: string;
         };
+        PaymentContactDto: {
+            _id: string;
+            full_name: string;
+        };
         PaymentDto: {
+            _id: string;
             /**
              * @description In minor units of the currency
              * @example 9000
              */
             amount: number;
             appointment_id: string | null;
+            /** @description Null for payments at the desk. */
             checkout: components["schemas"]["CheckoutDto"] | null;
             contact_id: string | null;
+            /** Format: date-time */
+            created_at: string;
             created_by: string | null;
             /** @example BRL */
             currency: string;
@@ -9781,11 +9917,57 @@ export interface components {
              * @example 0
              */
             refunded: number;
+            refunds: components["schemas"]["RefundDto"][];
             /** @enum {string} */
             status: "pending" | "confirmed" | "received" | "overdue" | "refunded" | "cancelled" | "failed";
         };
         PaymentPageDto: {
+            items: components["schemas"]["PaymentRowDto"][];
             nextCursor: string | null;
+        };
+        PaymentRowDto: {
+            _id: string;
+            /**
+             * @description In minor units of the currency
+             * @example 9000
+             */
+            amount: number;
+            appointment_id: string | null;
+            /** @description Null for payments at the desk. */
+            checkout: components["schemas"]["CheckoutDto"] | null;
+            /** @description Null without a customer, and for a reader who may not see customers. */
+            contact: components["schemas"]["PaymentContactDto"] | null;
+            contact_id: string | null;
+            /** Format: date-time */
+            created_at: string;
+            created_by: string | null;
+            /** @example BRL */
+            currency: string;
+            description: string | null;
+            /** @enum {string|null} */
+            desk_method: "cash" | "card" | "transfer" | null;
+            /** @enum {string} */
+            method: "desk" | "pix" | "boleto" | "card";
+            /**
+             * @description In minor units of the currency
+             * @example 9000
+             */
+            received: number;
+            /** Format: date-time */
+            received_at: string | null;
+            /**
+             * @description In minor units of the currency
+             * @example 9000
+             */
+            refundable: number;
+            /**
+             * @description In minor units of the currency
+             * @example 0
+             */
+            refunded: number;
+            refunds: components["schemas"]["RefundDto"][];
+            /** @enum {string} */
+            status: "pending" | "confirmed" | "received" | "overdue" | "refunded" | "cancelled" | "failed";
         };
         PercentilesDto: {
             /** @example 240000 */
@@ -9805,7 +9987,7 @@ export interface components {
             name: string | null;
             no_shows: number;
             /**
-             * @description Prices of the completed appointments, in the minor unit of the currency; prices in another currency are left out.
+             * @description Money that came in less money that went back in the period, in the minor unit of the currency; other currencies are left out.
              * @example 45000
              */
             revenue: number;
@@ -10406,7 +10588,10 @@ export interface components {
             keys: components["schemas"]["PushKeysDto"];
         };
         PutAsaasDto: {
-            /** @example $aact_hmlg_000example */
+            /**
+             * @description Begins with `$aact_`. It is stored encrypted, and no answer shows it.
+             * @example $aact_hmlg_000example
+             */
             api_key: string;
             /** @enum {string} */
             environment: "sandbox" | "production";
@@ -10587,8 +10772,28 @@ export interface components {
             /** @description Needed except in cookie mode */
             refreshToken?: string;
         };
+        RefundDto: {
+            _id: string;
+            /**
+             * @description In minor units of the currency
+             * @example 9000
+             */
+            amount: number;
+            /** Format: date-time */
+            at: string;
+            by: string | null;
+            reason: string | null;
+            /**
+             * @description `requested`: the provider has not paid it back yet.
+             * @enum {string}
+             */
+            status: "requested" | "done" | "failed";
+        };
         RefundPaymentDto: {
-            /** @example 9000 */
+            /**
+             * @description All that is left if it is left out.
+             * @example 9000
+             */
             amount?: number;
             reason?: string;
         };
@@ -11375,7 +11580,7 @@ export interface components {
             name: string | null;
             no_shows: number;
             /**
-             * @description Prices of the completed appointments, in the minor unit of the currency; prices in another currency are left out.
+             * @description Money that came in less money that went back in the period, in the minor unit of the currency; other currencies are left out.
              * @example 45000
              */
             revenue: number;
