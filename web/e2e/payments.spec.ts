@@ -63,6 +63,6 @@ test('makes a PIX payment, and shows at once that it is paid', async ({ staffPag
   const { items } = await company.api<{ items: { _id: string }[] }>('GET', '/payments');
   await control('/asaas', { payment: items[0]?._id, do: 'pay' });
   await expect(dialog).toContainText('Received');
-  await page.getByRole('button', { name: 'Close', exact: true }).click();
+  await dialog.getByRole('button', { name: 'Close', exact: true }).click();
   await expect(section).toContainText('Received');
 });
