@@ -12,7 +12,7 @@ const AT = new Date('2030-01-07T12:00:00Z');
 const aPayment = (amount: number, more: Partial<Payment> = {}): Payment => ({
   ...{ _id: new Types.ObjectId(), company_id: new Types.ObjectId(), created_at: AT, updated_at: AT, revision: 0 },
   ...{ appointment_id: null, contact_id: null, service_id: null, staff_id: null, description: null },
-  ...{ amount, currency: 'BRL', method: 'desk', desk_method: 'cash', created_by: ana },
+  ...{ amount, currency: 'BRL', method: 'desk', desk_method: 'cash', created_by: ana, provider: null },
   ...receivedAtDesk(amount, ana, AT),
   ...more,
 });
