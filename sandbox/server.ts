@@ -159,9 +159,6 @@ function buildParts(options: SandboxOptions, baseUrl: () => string) {
     for (const { id, name } of demoCustomersOf(channel)) state.customers.ensure(platform, channelId, id, name);
   }
   const publicEvents = new PublicEvents({ state, webhooks });
-  const push = new PushServiceFake(baseUrl);
-  const model = new LanguageModelFake(ledger);
-  const asaas = new AsaasFake({ ledger, apiBaseUrl, baseUrl });
   const parts = {
     state,
     ledger,
@@ -173,10 +170,10 @@ function buildParts(options: SandboxOptions, baseUrl: () => string) {
     player,
     publicEvents,
     reviews,
-    push,
     waha,
-    model,
-    asaas,
+    push: new PushServiceFake(baseUrl),
+    model: new LanguageModelFake(ledger),
+    asaas: new AsaasFake({ ledger, apiBaseUrl, baseUrl }),
   };
   return {
     ...parts,

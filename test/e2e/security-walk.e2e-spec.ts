@@ -15,7 +15,8 @@ import {
   REFUSED_EXAMPLES,
   WITHOUT_IF_MATCH,
 } from '../support/reviewed-operations.js';
-import { aFullCompany, idsFrom, resourceOf, type WalkedCompany } from '../support/two-companies.js';
+import { resourceOf } from '../support/field-resources.js';
+import { aFullCompany, idsFrom, type WalkedCompany } from '../support/two-companies.js';
 
 /** Routes outside the document: the document itself, and the pages of visitors. */
 const UNDOCUMENTED = /^GET \/(api\/docs|book\/|booking\/manage\/)/;

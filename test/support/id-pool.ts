@@ -1,6 +1,6 @@
 import type { Answer } from './http-client.js';
 import type { Harvest } from './two-companies.js';
-import { resourceOf } from './two-companies.js';
+import { resourceOf } from './field-resources.js';
 
 const KEPT_OF_A_KIND = 40;
 const NOBODY = 'ffffffffffffffffffffffff';

@@ -11,6 +11,7 @@ import { endedOffer } from './ended-offer.js';
 import { endedReplay } from './ended-replay.js';
 import { endedRun } from './ended-run.js';
 import { endedTurn } from './ended-turn.js';
+import { resourceOf } from './field-resources.js';
 import { fullCatalog } from './full-catalog.js';
 import { fullDiary } from './full-diary.js';
 import { ACCOUNTS, companyWithChannels, type Inbox, StaffSocket } from './inbox.js';
@@ -230,48 +231,6 @@ async function realDelivery(inbox: Inbox, id: string): Promise<string> {
   await raw.db.collection('webhook_deliveries').updateOne({ _id: new Types.ObjectId(id) }, { $set: { seq: 1 } });
   await raw.close();
   return id;
-}
-
-const FIELD_RESOURCES: Readonly<Record<string, string>> = {
-  appointment_id: 'appointments',
-  assignee: 'users',
-  assignee_id: 'users',
-  company_id: 'companies',
-  contact_id: 'contacts',
-  conversationId: 'conversations',
-  conversation_id: 'conversations',
-  deliveryId: 'deliveries',
-  channel_id: 'channels',
-  channel_ids: 'channels',
-  // In the body forms of PATCH and DELETE /messages.
-  id: 'messages',
-  factId: 'memory',
-  flow_id: 'flows',
-  gap_id: 'gaps',
-  merge_id: 'merges',
-  member_ids: 'users',
-  message_ids: 'messages',
-  pet_id: 'pets',
-  prompt_id: 'prompts',
-  offerId: 'offers',
-  proofId: 'proofs',
-  pet_ids: 'pets',
-  rule_id: 'reminder-rules',
-  resource_id: 'resources',
-  resource_ids: 'resources',
-  resource_type_id: 'resource-types',
-  scenarioId: 'scenarios',
-  service_id: 'services',
-  service_ids: 'services',
-  staff_id: 'users',
-  staff_ids: 'users',
-  team_id: 'teams',
-  user_id: 'users',
-};
-
-/** The kind of document that a field, a parameter or a path segment names. */
-export function resourceOf(name: string): string {
-  return FIELD_RESOURCES[name] ?? name;
 }
 
 /** Looks up ids of a company for `ApiSamples`: by path segment, parameter or field. Unknown names fail the walk. */

@@ -33,7 +33,7 @@ test('takes a payment at the desk and pays a part back', async ({ staffPage: pag
   await page.getByRole('link', { name: 'Money' }).click();
   const close = page.getByRole('region', { name: 'Daily close' });
   await expect(close).toContainText(/R\$\s?70[.,]00/);
-  await expectAccessible(page);
+  await expectAccessible(page, 'the daily close');
   await page.getByRole('button', { name: 'Payments', exact: true }).click();
   await expect(page.getByRole('table', { name: 'Payments' })).toContainText('Mia Rossi');
   await page.getByRole('button', { name: 'By month' }).click();

@@ -3,7 +3,7 @@ import type { Types } from 'mongoose';
 import { type CompanyScope, distinctIds } from '../../../core/tenancy/index.js';
 import { PetsService } from '../../customers/pets/index.js';
 import type { CatalogSnapshot } from '../catalog/index.js';
-import { AppointmentsRepository, type VisitFacts } from '../reservations/index.js';
+import { type VisitFacts, VisitsRepository } from '../reservations/index.js';
 import { QuietHours } from './engine/quiet-hours.js';
 import { delayOf, dueAfter, dueBefore, dueBeforeDay, lastDaysDueIn, leadOf } from './engine/rule-timing.js';
 import { type Due, dueTimesFor, sendTimeOf } from './engine/send-time.js';
@@ -28,7 +28,7 @@ interface Found extends Omit<Occasion, 'until' | 'rule_id' | 'kind'> {
 @Injectable()
 export class ReminderFinder {
   constructor(
-    private readonly appointments: AppointmentsRepository,
+    private readonly visits: VisitsRepository,
     private readonly pets: PetsService,
     private readonly repeats: RepeatVisits,
   ) {}
@@ -59,7 +59,7 @@ export class ReminderFinder {
 
   private async upcoming(scope: CompanyScope, rule: ReminderRule, { after, until }: Period): Promise<Found[]> {
     const [from, to] = shifted({ after, until }, leadOf(rule));
-    const visits = await this.appointments.confirmedStartingIn(scope, from, to);
+    const visits = await this.visits.confirmedStartingIn(scope, from, to);
     return visits
       .filter((visit) => isMeant(rule, visit))
       .flatMap((visit) => {
@@ -70,7 +70,7 @@ export class ReminderFinder {
 
   private async completed(scope: CompanyScope, rule: ReminderRule, { after, until }: Period): Promise<Found[]> {
     const [from, to] = shifted({ after, until }, -delayOf(rule));
-    const visits = await this.appointments.completedIn(scope, from, to);
+    const visits = await this.visits.completedIn(scope, from, to);
     return visits
       .filter((visit) => isMeant(rule, visit))
       .flatMap((visit) =>

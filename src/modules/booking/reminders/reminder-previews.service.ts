@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import type { MailContent } from '../../accounts/notifications/index.js';
-import { AppointmentsRepository, type StoredBooking } from '../reservations/index.js';
+import { AppointmentsRepository, type StoredBooking, VisitsRepository } from '../reservations/index.js';
 import { PreviewReminderDto, type ReminderPreviewDto } from './dto/reminder-preview.dto.js';
 import { WORDINGS } from './engine/reminder-text.js';
 import { assertVariables, fillVariables, type ReminderValues } from './engine/reminder-variables.js';
@@ -22,6 +22,7 @@ interface Written {
 export class ReminderPreviews {
   constructor(
     private readonly appointments: AppointmentsRepository,
+    private readonly visits: VisitsRepository,
     private readonly facts: ReminderFactsService,
     private readonly writer: ReminderWriter,
   ) {}
@@ -48,7 +49,7 @@ export class ReminderPreviews {
   private async appointmentFor(scope: CompanyScope, id: string | undefined): Promise<StoredBooking | null> {
     if (id !== undefined) return this.appointments.getBooking(scope, toObjectId(id));
     const now = new Date();
-    const [next] = await this.appointments.confirmedStartingIn(scope, now, new Date(now.getTime() + WEEK_MS));
+    const [next] = await this.visits.confirmedStartingIn(scope, now, new Date(now.getTime() + WEEK_MS));
     return next ? this.appointments.findById(scope, next._id) : null;
   }
 

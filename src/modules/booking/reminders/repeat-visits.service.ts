@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { type CompanyScope, distinctIds } from '../../../core/tenancy/index.js';
-import { AppointmentsRepository, type VisitFacts } from '../reservations/index.js';
+import { type VisitFacts, VisitsRepository } from '../reservations/index.js';
 import type { Reminder } from './schemas/reminder.schema.js';
 import type { ReminderRule } from './schemas/reminder-rule.schema.js';
 
@@ -10,7 +10,7 @@ type Visited = Pick<Reminder, 'appointment_id' | 'pet_ids' | 'starts_at'>;
 /** Says which pets have not come again since a visit, and have no appointment to come. */
 @Injectable()
 export class RepeatVisits {
-  constructor(private readonly appointments: AppointmentsRepository) {}
+  constructor(private readonly visits: VisitsRepository) {}
 
   /** For each visit the pets of it that are due again. A rule without services asks for the services of the visit. */
   async petsWithoutNext(
@@ -21,7 +21,7 @@ export class RepeatVisits {
     const pets = distinctIds(visits.flatMap(({ pet_ids }) => pet_ids));
     if (pets.length === 0) return visits.map(() => []);
     const first = new Date(Math.min(...visits.map(({ starts_at }) => starts_at.getTime())) - 1);
-    const all = await this.appointments.visitsOfPets(scope, pets, first);
+    const all = await this.visits.visitsOfPets(scope, pets, first);
     return visits.map((visit) => {
       const own = all.find(({ _id }) => visit.appointment_id?.equals(_id));
       return visit.pet_ids.filter((pet) => {

@@ -56,13 +56,6 @@ export type AppointmentFacts = Pick<
 >;
 const FACTS = { state: 1, contact_id: 1, service_id: 1, staff_id: 1, starts_at: 1, price: 1, currency: 1 } as const;
 
-/** Whose visit it is, of which pets, and when. */
-export type VisitFacts = Pick<
-  Appointment,
-  '_id' | 'contact_id' | 'pet_ids' | 'lines' | 'starts_at' | 'completed_at' | 'state'
->;
-const VISIT_FACTS = { state: 1, contact_id: 1, pet_ids: 1, lines: 1, starts_at: 1, completed_at: 1 } as const;
-
 @Injectable()
 export class AppointmentsRepository extends TenantRepository<Appointment> {
   readonly ofContacts = new ContactDocuments(this.collection);
@@ -135,33 +128,6 @@ export class AppointmentsRepository extends TenantRepository<Appointment> {
   startingBetween(scope: CompanyScope, from: Date, to: Date): Promise<AppointmentFacts[]> {
     const filter = { starts_at: { $gte: from, $lt: to }, state: { $in: [...COMMITTED_STATES] } };
     return this.collection.find(scope, filter, { projection: FACTS, sort: { starts_at: 1 } });
-  }
-
-  /** Confirmed appointments of customers that start after `after` and until `until`; no requests. */
-  confirmedStartingIn(scope: CompanyScope, after: Date, until: Date): Promise<VisitFacts[]> {
-    const filter = {
-      state: 'CONFIRMED' as const,
-      starts_at: { $gt: after, $lte: until },
-      contact_id: { $ne: null },
-      is_pending: { $ne: true },
-    };
-    return this.collection.find(scope, filter, { projection: VISIT_FACTS });
-  }
-
-  /** Appointments of customers that staff have completed after `after` and until `until`. */
-  completedIn(scope: CompanyScope, after: Date, until: Date): Promise<VisitFacts[]> {
-    const filter = { completed_at: { $gt: after, $lte: until }, state: 'DONE' as const, contact_id: { $ne: null } };
-    return this.collection.find(scope, filter, { projection: VISIT_FACTS });
-  }
-
-  /** Visits of pets that start after an instant and are booked, under way or completed. */
-  visitsOfPets(scope: CompanyScope, petIds: readonly Types.ObjectId[], after: Date): Promise<VisitFacts[]> {
-    const filter = {
-      pet_ids: { $in: [...petIds] },
-      starts_at: { $gt: after },
-      state: { $in: [...BOOKED_STATES, 'DONE'] as BookingState[] },
-    };
-    return this.collection.find(scope, filter, { projection: VISIT_FACTS });
   }
 
   /** In no order; other ids are left out. */

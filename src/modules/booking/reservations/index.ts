@@ -63,6 +63,6 @@ export {
   type AppointmentFilters,
   type AppointmentOrder,
   AppointmentsRepository,
-  type VisitFacts,
 } from './appointments.repository.js';
 export { type Charged, ChargesRepository } from './charges.repository.js';
+export { type VisitFacts, VisitsRepository } from './visits.repository.js';

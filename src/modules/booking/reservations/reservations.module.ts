@@ -11,6 +11,7 @@ import { ClaimVersion, ClaimVersionSchema } from './claim-changes.schema.js';
 import { DiaryRepository } from './diary.repository.js';
 import { MongoBookingStore } from './mongo-booking-store.js';
 import { OccupancyReader } from './occupancy-reader.js';
+import { VisitsRepository } from './visits.repository.js';
 
 @Module({
   imports: [
@@ -29,6 +30,7 @@ import { OccupancyReader } from './occupancy-reader.js';
     OccupancyReader,
     ReservationsService,
     BookingSweeper,
+    VisitsRepository,
   ],
   exports: [
     AppointmentsRepository,
@@ -38,6 +40,7 @@ import { OccupancyReader } from './occupancy-reader.js';
     ReservationsService,
     ClaimChanges,
     OccupancyReader,
+    VisitsRepository,
   ],
 })
 export class ReservationsModule {}

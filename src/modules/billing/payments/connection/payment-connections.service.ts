@@ -55,7 +55,7 @@ export class PaymentConnectionsService {
   /** Proves the key, stores it, and registers the webhook. Repeatable. @throws AppError KEY_REFUSED | PROVIDER_UNREACHABLE */
   async put(scope: CompanyScope, { userId }: Principal, input: ConnectionInput): Promise<PaymentConnection> {
     await this.called(() => this.provider.check({ apiKey: input.api_key, environment: input.environment }));
-    return this.locks.withLock(`payment-connection:${scope.id}`, async () => {
+    return this.locks.withLock(lockOf(scope), async () => {
       // Stored first: after a crash the next try finds the webhook by its address.
       const stored = await this.store(scope, userId, input);
       this.audit.log({ message: 'payment provider connected', companyId: scope.id, userId });
@@ -64,16 +64,8 @@ export class PaymentConnectionsService {
   }
 
   /** Payments stay; open ones are not followed any more. */
-  async remove(scope: CompanyScope, { userId }: Principal): Promise<void> {
-    const connection = await this.connections.of(scope);
-    if (!connection) return;
-    const { webhook_id } = connection;
-    if (webhook_id !== null)
-      await this.provider.removeWebhook(this.accessOf(connection), webhook_id).catch((error: unknown) => {
-        this.audit.warn({ message: 'webhook not removed', companyId: scope.id, error: String(error) });
-      });
-    await this.connections.removeOf(scope);
-    this.audit.log({ message: 'payment provider disconnected', companyId: scope.id, userId });
+  remove(scope: CompanyScope, { userId }: Principal): Promise<void> {
+    return this.locks.withLock(lockOf(scope), () => this.removeNow(scope, userId));
   }
 
   async noteSuccess(scope: CompanyScope, at: Date): Promise<void> {
@@ -87,6 +79,18 @@ export class PaymentConnectionsService {
   /** The token that the provider must send. */
   tokenOf(connection: PaymentConnection): string {
     return this.box.open(connection.webhook_token, providerTokenPlace(connection));
+  }
+
+  private async removeNow(scope: CompanyScope, userId: string): Promise<void> {
+    const connection = await this.connections.of(scope);
+    if (!connection) return;
+    const { webhook_id } = connection;
+    if (webhook_id !== null)
+      await this.provider.removeWebhook(this.accessOf(connection), webhook_id).catch((error: unknown) => {
+        this.audit.warn({ message: 'webhook not removed', companyId: scope.id, error: String(error) });
+      });
+    await this.connections.removeOf(scope);
+    this.audit.log({ message: 'payment provider disconnected', companyId: scope.id, userId });
   }
 
   private accessOf(connection: PaymentConnection): ProviderAccess {
@@ -127,3 +131,5 @@ export class PaymentConnectionsService {
     }
   }
 }
+
+const lockOf = ({ id }: CompanyScope): string => `payment-connection:${id}`;

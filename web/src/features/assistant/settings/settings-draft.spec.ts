@@ -20,7 +20,8 @@ const draft = settingsDraft(SETTINGS, 'pt-BR');
 describe('the draft of the settings of the assistant', () => {
   it('shows numbers as they are typed, and gives back the same settings', () => {
     expect(draft).toMatchObject({ debounce: '2,5', budget: '10,50', emergency_phone: '' });
-    const { mode, channel_modes, languages, debounce_ms, budget, emergency_phone, policies } = SETTINGS;
+    const { mode, channel_modes, languages, debounce_ms, emergency_phone, policies } = SETTINGS;
+    const budget = { monthly_cents: 1_050 };
     expect(settingsBody(draft)).toEqual({
       ...{ mode, channel_modes, languages, debounce_ms, budget, emergency_phone, policies },
     });
