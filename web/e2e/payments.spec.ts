@@ -56,7 +56,7 @@ test('makes a PIX payment, and shows at once that it is paid', async ({ staffPag
   await page.getByLabel('Amount').fill('90,00');
   await page.getByLabel('Paid by').selectOption('PIX');
   await page.getByLabel('CPF or CNPJ of the customer').fill(TAX_ID);
-  await page.getByRole('button', { name: 'Make payment' }).click();
+  await page.getByRole('button', { name: 'Create payment request' }).click();
   const dialog = page.getByRole('dialog', { name: 'The customer pays' });
   await expect(dialog.getByRole('img', { name: 'PIX code' })).toBeVisible();
   await expect(dialog).toContainText('Waits for payment');

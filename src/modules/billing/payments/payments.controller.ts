@@ -67,7 +67,7 @@ export class PaymentsController {
   @Allow('payments:take')
   @BodyExample(CreatePaymentDto, { contact_id: EXAMPLE_IDS.contact, amount: 9_000, method: 'desk' })
   @ApiCreatedResponse({ type: PaymentDto })
-  @ApiErrors(400, 401, 403, 404, 409)
+  @ApiErrors(400, 401, 403, 404, 409, 422)
   async take(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() caller: Principal,
@@ -82,7 +82,7 @@ export class PaymentsController {
   @Allow('payments:refund')
   @BodyExample(RefundPaymentDto, { amount: 2_000, reason: 'The bath was left out' })
   @ApiOkResponse({ type: PaymentDto })
-  @ApiErrors(400, 401, 403, 404, 409)
+  @ApiErrors(400, 401, 403, 404, 409, 422)
   async refund(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() caller: Principal,

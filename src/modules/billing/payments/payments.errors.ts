@@ -32,7 +32,11 @@ export const providerMissing = (): AppError =>
   AppError.conflict('PROVIDER_MISSING', 'Connect a payment provider first, or take the payment at the desk');
 
 export const keyRefused = (reason: string): AppError =>
-  new AppError('KEY_REFUSED', 422, `Asaas does not accept this: ${reason}. Check the key and the environment`);
+  new AppError(
+    'KEY_REFUSED',
+    422,
+    `Asaas does not accept this: ${reason}. Check the key, the environment, and that PetBuddy has a public https address`,
+  );
 
 export const providerUnreachable = (): AppError =>
   new AppError('PROVIDER_UNREACHABLE', 503, 'The payment provider does not answer; try again in a minute');

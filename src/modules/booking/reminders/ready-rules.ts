@@ -22,18 +22,18 @@ export const READY_RULES: readonly CreateReminderRuleDto[] = [
     { minutes_before: DAY_MIN },
     {
       'pt-BR':
-        'Oi {{contact.first_name}}! Lembrete: {{service}} de {{pet.name}}, {{date}} às {{time}}, em {{company}}.',
+        'Oi {{contact.first_name}}! Lembrete: {{service}} para {{pet.name}}, {{date}} às {{time}}, em {{company}}.',
       en: 'Hi {{contact.first_name}}! A reminder: {{service}} for {{pet.name}} on {{date}} at {{time}}, {{company}}.',
-      es: '¡Hola {{contact.first_name}}! Recordatorio: {{service}} de {{pet.name}}, {{date}} a las {{time}}, en {{company}}.',
+      es: '¡Hola, {{contact.first_name}}! Recordatorio: {{service}} para {{pet.name}}, {{date}} a las {{time}}, en {{company}}.',
     },
   ),
   rule(
     'reminder',
     { minutes_before: 2 * HOUR_MIN },
     {
-      'pt-BR': 'Oi {{contact.first_name}}! Esperamos {{pet.name}} hoje às {{time}} para {{service}}. Até já!',
-      en: 'Hi {{contact.first_name}}! We expect {{pet.name}} today at {{time}} for {{service}}. See you soon!',
-      es: '¡Hola {{contact.first_name}}! Esperamos a {{pet.name}} hoy a las {{time}} para {{service}}. ¡Hasta pronto!',
+      'pt-BR': 'Oi {{contact.first_name}}! Esperamos vocês: {{date}} às {{time}}, {{service}} para {{pet.name}}.',
+      en: 'Hi {{contact.first_name}}! We expect you on {{date}} at {{time}}: {{service}} for {{pet.name}}.',
+      es: '¡Hola, {{contact.first_name}}! Les esperamos: {{date}} a las {{time}}, {{service}} para {{pet.name}}.',
     },
   ),
   rule(
@@ -42,7 +42,7 @@ export const READY_RULES: readonly CreateReminderRuleDto[] = [
     {
       'pt-BR': 'Oi {{contact.first_name}}! Como está {{pet.name}} depois de {{service}}? Se notar algo, responda aqui.',
       en: 'Hi {{contact.first_name}}! How is {{pet.name}} after {{service}}? If you notice anything, answer here.',
-      es: '¡Hola {{contact.first_name}}! ¿Cómo está {{pet.name}} después de {{service}}? Si nota algo, responda aquí.',
+      es: '¡Hola, {{contact.first_name}}! ¿Cómo está {{pet.name}} después de {{service}}? Si nota algo, responda aquí.',
     },
   ),
   rule(
@@ -50,9 +50,9 @@ export const READY_RULES: readonly CreateReminderRuleDto[] = [
     { days_after: 6 * WEEK_DAYS },
     {
       'pt-BR':
-        'Oi {{contact.first_name}}! A última visita de {{pet.name}} ({{service}}) foi há seis semanas. Marque a próxima: {{link}}',
-      en: "Hi {{contact.first_name}}! {{pet.name}}'s last visit ({{service}}) was six weeks ago. Book the next one: {{link}}",
-      es: '¡Hola {{contact.first_name}}! La última visita de {{pet.name}} ({{service}}) fue hace seis semanas. Reserve la próxima: {{link}}',
+        'Oi {{contact.first_name}}! O último atendimento ({{service}}) já faz algum tempo. Responda aqui para marcar o próximo. {{link}}',
+      en: 'Hi {{contact.first_name}}! The last visit ({{service}}) was some weeks ago. Answer here to book the next one. {{link}}',
+      es: '¡Hola, {{contact.first_name}}! La última visita ({{service}}) fue hace algunas semanas. Responda aquí para pedir la próxima. {{link}}',
     },
   ),
   rule(
@@ -60,19 +60,18 @@ export const READY_RULES: readonly CreateReminderRuleDto[] = [
     { minutes_before: 14 * DAY_MIN },
     {
       'pt-BR':
-        'Oi {{contact.first_name}}! A vacina {{service}} de {{pet.name}} vence em {{date}}. Responda aqui para marcar.',
-      en: "Hi {{contact.first_name}}! {{pet.name}}'s vaccination {{service}} ends on {{date}}. Answer here for an appointment.",
-      es: '¡Hola {{contact.first_name}}! La vacuna {{service}} de {{pet.name}} vence el {{date}}. Responda aquí para una cita.',
+        'Oi {{contact.first_name}}! A vacina {{service}} de {{pet.name}} vence: {{date}}. Responda aqui para marcar.',
+      en: "Hi {{contact.first_name}}! {{pet.name}}'s vaccination {{service}} expires on {{date}}. Answer here for an appointment.",
+      es: '¡Hola, {{contact.first_name}}! La vacuna {{service}} de {{pet.name}} vence el {{date}}. Responda aquí para pedir una cita.',
     },
   ),
   rule(
     'review',
     { hours_after: 3, once_per_months: 6 },
     {
-      'pt-BR':
-        'Oi {{contact.first_name}}! Como foi a visita de {{pet.name}} em {{company}}? Sua opinião nos ajuda muito.',
-      en: 'Hi {{contact.first_name}}! How was the visit of {{pet.name}} at {{company}}? Your opinion helps us a lot.',
-      es: '¡Hola {{contact.first_name}}! ¿Qué tal la visita de {{pet.name}} a {{company}}? Su opinión nos ayuda mucho.',
+      'pt-BR': 'Oi {{contact.first_name}}! Como foi o atendimento em {{company}}? Sua opinião nos ajuda muito.',
+      en: 'Hi {{contact.first_name}}! How was your visit at {{company}}? Your opinion helps us a lot.',
+      es: '¡Hola, {{contact.first_name}}! ¿Cómo fue su visita a {{company}}? Su opinión nos ayuda mucho.',
     },
   ),
 ];

@@ -17,7 +17,7 @@ export const REMINDER_VARIABLES = [
 export type ReminderVariable = (typeof REMINDER_VARIABLES)[number];
 export type ReminderValues = Readonly<Record<ReminderVariable, string>>;
 
-/** A vaccination ends on a day, and nobody works on it. */
+/** A vaccination expires on a day, and nobody works on it. */
 const OF_VACCINATIONS = REMINDER_VARIABLES.filter((name) => name !== 'time' && name !== 'staff');
 
 export const variablesOf = (kind: ReminderKind): readonly ReminderVariable[] =>
@@ -33,10 +33,10 @@ export function assertVariables(kind: ReminderKind, field: string, text: string)
   }
 }
 
-/** One pass: a value that looks like a variable stays as it is. An empty value takes the space before it along. */
+/** One pass: a value that looks like a variable stays as it is. An empty value takes the "for" and the space before it along. */
 export function fillVariables(text: string, values: ReminderValues): string {
-  return text.replace(/( ?)\{\{\s*([^{}]*?)\s*\}\}/g, (_, space: string, name: string) => {
+  return text.replace(/((?: (?:for|para|de))? ?)\{\{\s*([^{}]*?)\s*\}\}/g, (_, before: string, name: string) => {
     const value = values[name as ReminderVariable] ?? '';
-    return value === '' ? '' : space + value;
+    return value === '' ? '' : before + value;
   });
 }

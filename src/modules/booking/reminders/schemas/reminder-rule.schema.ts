@@ -4,7 +4,7 @@ import { tenantSchema, type VersionedDocument } from '../../../../core/tenancy/i
 
 const { Mixed } = MongooseSchema.Types;
 
-/** Before a visit, after a completed one, when the next visit is due, before a vaccination ends, and asking for a review. */
+/** Before a visit, after a completed one, when the next visit is due, before a vaccination expires, and asking for a review. */
 export const REMINDER_KINDS = ['reminder', 'aftercare', 'rebook', 'vaccination', 'review'] as const;
 export type ReminderKind = (typeof REMINDER_KINDS)[number];
 

@@ -23,7 +23,9 @@ export class CalendarFeedDto {
   staff_id!: string | null;
   @ApiProperty({ type: String, nullable: true })
   resource_id!: string | null;
-  @ApiProperty({ description: 'The user who made it; the feed ends when this person leaves' })
+  @ApiProperty({
+    description: 'The user who made it; the feed ends when this person leaves, or is no manager any more',
+  })
   created_by!: string;
   @ApiProperty({
     type: Date,
