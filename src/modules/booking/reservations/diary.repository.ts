@@ -32,17 +32,21 @@ export class DiaryRepository extends TenantRepository<Appointment> {
     return this.collection.find(scope, filter, { sort: { starts_at: 1, _id: 1 }, limit, projection: UNSHOWN });
   }
 
-  /** Appointments that start in [from, to), by start, with cancelled ones and without holds. @param whose fields that must match */
+  /**
+   * Appointments that start in [from, to), with cancelled ones and without holds.
+   * @param whose fields that must match
+   * @param order by start; 1: the earliest first
+   */
   findWithCancelled(
     scope: CompanyScope,
     { from, to }: Instants,
     whose: { staff_ids?: Types.ObjectId | null; resource_ids?: Types.ObjectId | null },
-    limit: number,
+    { limit, order }: { limit: number; order: 1 | -1 },
   ): Promise<Appointment[]> {
     const state = { $in: [...COMMITTED_STATES, 'CANCELLED' as const] };
     const filter = { ...whose, state, starts_at: { $gte: from, $lt: to } };
     return this.collection.find(scope, filter, {
-      sort: { starts_at: 1, _id: 1 },
+      sort: { starts_at: order, _id: order },
       limit,
       projection: UNSHOWN,
     });

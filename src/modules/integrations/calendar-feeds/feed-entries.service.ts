@@ -12,7 +12,7 @@ import type { CalendarFeed } from './schemas/calendar-feed.schema.js';
 const DAY_MS = 86_400_000;
 const PAST_DAYS = 60;
 const FUTURE_DAYS = 400;
-/** A feed with more keeps the earliest. */
+/** A feed with more leaves out the oldest, then the furthest ahead. */
 const MAX_ENTRIES = 5_000;
 
 type Names = ReadonlyMap<string, string>;
@@ -31,11 +31,7 @@ export class FeedEntriesService {
 
   /** By start; the number of queries is constant. */
   async entriesOf(scope: CompanyScope, feed: CalendarFeed): Promise<FeedEntry[]> {
-    const now = Date.now();
-    const range = { from: new Date(now - PAST_DAYS * DAY_MS), to: new Date(now + FUTURE_DAYS * DAY_MS) };
-    const { kind, staff_id, resource_id } = feed;
-    const whose = kind === 'company' ? {} : kind === 'staff' ? { staff_ids: staff_id } : { resource_ids: resource_id };
-    const found = await this.appointments.findWithCancelled(scope, range, whose, MAX_ENTRIES);
+    const found = await this.appointmentsOf(scope, feed, new Date());
     const [services, staff, contacts, pets] = await Promise.all([
       this.services.namesOf(scope, distinctIds(found.map(({ service_id }) => service_id))),
       this.staff.namesOf(scope, distinctIds(found.flatMap(({ staff_ids }) => staff_ids))),
@@ -45,6 +41,18 @@ export class FeedEntriesService {
     const customers = new Map(contacts.map(({ _id, full_name }) => [_id.toHexString(), full_name]));
     const petNames = new Map(pets.map(({ _id, name }) => [_id.toHexString(), name]));
     return found.map((one) => this.toEntry(one, { services, staff, customers, pets: petNames }));
+  }
+
+  private async appointmentsOf(scope: CompanyScope, feed: CalendarFeed, now: Date): Promise<Appointment[]> {
+    const { kind, staff_id, resource_id } = feed;
+    const whose = kind === 'company' ? {} : kind === 'staff' ? { staff_ids: staff_id } : { resource_ids: resource_id };
+    const ahead = { from: now, to: new Date(now.getTime() + FUTURE_DAYS * DAY_MS) };
+    const upcoming = await this.appointments.findWithCancelled(scope, ahead, whose, { limit: MAX_ENTRIES, order: 1 });
+    const limit = MAX_ENTRIES - upcoming.length;
+    if (limit === 0) return upcoming;
+    const back = { from: new Date(now.getTime() - PAST_DAYS * DAY_MS), to: now };
+    const past = await this.appointments.findWithCancelled(scope, back, whose, { limit, order: -1 });
+    return [...past.reverse(), ...upcoming];
   }
 
   private toEntry(
