@@ -92,8 +92,10 @@ export class NoticedSalon {
   }
 
   private async received(event: WebhookEvent, text: string): Promise<MessageDto> {
+    const earlier = new Set(this.staff.received.map(({ data }) => data));
     await this.sandbox.webhooks.send(event);
-    const isText = ({ message }: Record<string, unknown>): boolean => (message as MessageDto).content === text;
+    const isText = (data: Record<string, unknown>): boolean =>
+      !earlier.has(data) && (data['message'] as MessageDto).content === text;
     return ((await this.staff.next('message:new', isText)) as { message: MessageDto }).message;
   }
 

@@ -5,9 +5,15 @@ import { toObjectId } from '../../../core/tenancy/index.js';
 import { ConversationsRepository } from '../../inbox/conversations/index.js';
 import { MessagesRepository } from '../../inbox/message-log/index.js';
 import { ReminderAnswers } from './reminder-answers.service.js';
+import { BookingCatalog } from '../catalog/index.js';
+import { ReminderFinder } from './reminder-finder.service.js';
+import { ReminderRulesRepository } from './reminder-rules.repository.js';
 import { ReminderSweep } from './reminder-sweep.service.js';
+import { RemindersRepository } from './reminders.repository.js';
+import type { Reminder } from './schemas/reminder.schema.js';
 
-const DAY_MS = 86_400_000;
+const HOUR_MS = 3_600_000;
+const DAY_MS = 24 * HOUR_MS;
 const POLICY = {
   ...{ free_cancel_hours: 24, free_reschedule_hours: 24, max_reschedules: 3, no_show_fee_percent: 0 },
   late_fee_percent: 50,
@@ -18,6 +24,7 @@ describe('answers to reminders', () => {
 
   beforeAll(async () => {
     noticed = await NoticedSalon.open();
+    await noticed.salon.call('patch', '/booking-settings', noticed.salon.owner).send({ quiet_hours: null }).expect(200);
     const text = { en: 'Hi {{contact.first_name}}! See you on {{date}} at {{time}}.' };
     const rule = { kind: 'reminder', minutes_before: 1_440, text, channels: ['message'], active: true };
     await noticed.salon.call('post', '/reminder-rules', noticed.salon.owner).send(rule).expect(201);
@@ -38,6 +45,17 @@ describe('answers to reminders', () => {
     (await noticed.messages(customer)).at(-1);
   const answerOf = async ({ _id }: Booked): Promise<unknown> =>
     (await noticed.salon.call('get', '/reminders').query({ appointment_id: _id }).expect(200)).body.items[0].answer;
+  /** Stores the reminder of a visit, and sends nothing. */
+  const claimed = async ({ _id }: Booked, now: Date): Promise<Reminder> => {
+    const { scope } = noticed;
+    const [rule] = await noticed.service(ReminderRulesRepository).active(1);
+    const catalog = await noticed.service(BookingCatalog).loadCatalog(scope);
+    const found = await noticed.service(ReminderFinder).find(scope, rule!, catalog, now);
+    const own = found.filter(({ appointment_id }) => appointment_id?.equals(_id));
+    await noticed.service(RemindersRepository).claim(scope, own, now);
+    const [stored] = await noticed.service(RemindersRepository).due(scope, now, 1);
+    return stored!;
+  };
   const policy = (fields: object) =>
     noticed.salon
       .call('patch', '/booking-settings', noticed.salon.owner)
@@ -110,5 +128,38 @@ describe('answers to reminders', () => {
     expect(await read(booked)).toMatchObject({ confirmed_by_customer: null });
     await noticed.tap(ana, reminder?.buttons?.[0]);
     expect(await read(booked)).toMatchObject({ confirmed_by_customer: expect.any(String) });
+  });
+
+  describe('where the conversation has other messages of PetBuddy', () => {
+    it('answer the reminder that was posted last, whichever was stored first; a tap answers its own', async () => {
+      const ana = await noticed.aCustomerWhoWrote();
+      const visit = { contact_id: ana.contactId, notify_customer: false };
+      const [first, second] = [await noticed.salon.booked('15:00', visit), await noticed.salon.booked('16:00', visit)];
+      const now = new Date(new Date(noticed.salon.at('16:00')).getTime() - DAY_MS);
+      const late = await claimed(first, now);
+      await noticed.service(RemindersRepository).postpone(noticed.scope, late, { due_at: new Date(+now + 1) });
+      const { signal } = new AbortController();
+      for (const at of [now, new Date(+now + 1)]) await noticed.service(ReminderSweep).run(at, signal);
+      const [early] = await noticed.messages(ana);
+      await noticed.write(ana, '1');
+      expect(await Promise.all([first, second].map(answerOf))).toEqual(['confirmed', null]);
+      await noticed.tap(ana, early?.buttons?.[0]);
+      expect(await Promise.all([first, second].map(answerOf))).toEqual(['confirmed', 'confirmed']);
+    });
+
+    it('do not take the answer to a request for a review', async () => {
+      const [ana, booked] = await reminded('17:00');
+      const visited = await noticed.salon.booked('10:00', { contact_id: ana.contactId, notify_customer: false });
+      const completed_at = new Date(Date.now() - DAY_MS + HOUR_MS / 2);
+      await noticed.salon.rewriteStart(visited._id, -DAY_MS, { state: 'DONE', completed_at, legs: [] });
+      const text = { en: 'How was it, from 1 to 5?' };
+      const review = { kind: 'review', hours_after: 24, once_per_months: 6, text, channels: ['message'], active: true };
+      await noticed.salon.call('post', '/reminder-rules', noticed.salon.owner).send(review).expect(201);
+      await noticed.service(ReminderSweep).run(new Date(Date.now() + HOUR_MS), new AbortController().signal);
+      expect((await last(ana))?.content).toBe(text.en);
+      await noticed.write(ana, '2');
+      expect(await noticed.messages(ana)).toHaveLength(2);
+      expect(await read(booked)).toMatchObject({ status: 'confirmed' });
+    });
   });
 });

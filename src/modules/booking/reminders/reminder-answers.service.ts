@@ -2,19 +2,18 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import type { Conversation } from '../../inbox/conversations/index.js';
-import { type Message, MessagesRepository } from '../../inbox/message-log/index.js';
+import { type Message, MessageHistoryRepository } from '../../inbox/message-log/index.js';
 import { CustomerAnswers, type CustomerAnswerTaker } from '../../inbox/messages/index.js';
 import { type BookingActor, BookingService, policyView } from '../appointments/index.js';
 import { AppointmentsRepository, type StoredBooking } from '../reservations/index.js';
-import { type AnswerMeaning, meaningOf } from './engine/answer-words.js';
+import { type AnswerMeaning, meaningOf, reminderIdIn } from './engine/answer-words.js';
 import { type ReminderAnswered, ReminderReplies } from './reminder-replies.service.js';
 import { RemindersRepository } from './reminders.repository.js';
 import type { Reminder, ReminderAnswer } from './schemas/reminder.schema.js';
 
 const CUSTOMER: BookingActor = { channel: 'public', source: 'conversation' };
-const OWN_MESSAGES = /^(reminder|notice):/;
 
-/** Takes the answers of customers to the last reminder in their conversation, until the visit begins. */
+/** Takes the answers of customers to reminders of visits, until the visit begins. */
 @Injectable()
 export class ReminderAnswers implements CustomerAnswerTaker, OnModuleInit {
   constructor(
@@ -23,7 +22,7 @@ export class ReminderAnswers implements CustomerAnswerTaker, OnModuleInit {
     private readonly appointments: AppointmentsRepository,
     private readonly booking: BookingService,
     private readonly replies: ReminderReplies,
-    private readonly messages: MessagesRepository,
+    private readonly history: MessageHistoryRepository,
   ) {}
 
   onModuleInit(): void {
@@ -36,29 +35,26 @@ export class ReminderAnswers implements CustomerAnswerTaker, OnModuleInit {
 
   /** Repeatable with the same message. */
   async take(scope: CompanyScope, conversation: Conversation, message: Message): Promise<boolean> {
-    const reminder = await this.reminders.lastIn(scope, conversation._id);
-    if (!reminder?.appointment_id || !reminder.attempt || message.created_at < reminder.attempt.at) return false;
+    const answeredBefore = await this.reminders.answeredBy(scope, conversation._id, message._id);
+    const reminder = answeredBefore ?? (await this.reminderOf(scope, conversation, message));
+    if (!reminder?.appointment_id) return false;
+    const appointment = await this.appointments.findById(scope, reminder.appointment_id);
+    if (!appointment) return false;
+    const answered = { conversation, message, reminder, appointment };
+    if (answeredBefore) return this.finish(scope, answered, reminder.answer);
     const meaning = meaningOf(reminder._id.toHexString(), reminder.answer === 'cancel_asked', {
       text: message.content,
       payload: message.context?.button?.payload,
     });
-    const isRepeated = reminder.answer_message_id?.equals(message._id) ?? false;
-    if (!meaning && !isRepeated) return false;
-    const appointment = await this.appointments.findById(scope, reminder.appointment_id);
-    if (!appointment) return false;
-    const answered = { conversation, message, reminder, appointment };
-    if (isRepeated) return this.finish(scope, answered, reminder.answer);
-    if (!meaning || !isUpcoming(reminder, appointment) || (await this.isAnswerToOther(scope, answered))) return false;
+    if (!meaning || !isUpcoming(reminder, appointment)) return false;
     return this.act(scope, answered, meaning);
   }
 
-  /** A number or a word may answer a later question of staff, a flow, the assistant or an offer. */
-  private async isAnswerToOther(scope: CompanyScope, { conversation, message, reminder }: ReminderAnswered) {
-    if (message.context?.button?.payload.startsWith('reminder:') || !reminder.message_id) return false;
-    const [said] = await this.messages.findMany(scope, [reminder.message_id]);
-    if (!said) return false;
-    const later = await this.messages.outboundBetween(scope, conversation._id, said.seq, message.seq);
-    return later.some(({ client_id }) => !OWN_MESSAGES.test(client_id ?? ''));
+  /** A tap names its reminder. A number or a word answers the last message, which may be one of anybody else. */
+  private async reminderOf(scope: CompanyScope, { _id }: Conversation, message: Message): Promise<Reminder | null> {
+    const tapped = reminderIdIn(message.context?.button?.payload);
+    const id = tapped ?? reminderIdIn((await this.history.lastOfBusiness(scope, _id, message.seq))?.client_id);
+    return id === undefined ? null : this.reminders.postedIn(scope, _id, id);
   }
 
   private async act(scope: CompanyScope, answered: ReminderAnswered, meaning: AnswerMeaning): Promise<boolean> {

@@ -124,10 +124,19 @@ export class RemindersRepository extends TenantRepository<Reminder> {
     await this.collection.updateOne(scope, filter, { $set: { ...fields, updated_at: new Date() } });
   }
 
-  /** The last reminder of a visit that was sent in the conversation. */
-  async lastIn(scope: CompanyScope, conversationId: Types.ObjectId): Promise<Reminder | null> {
-    const filter = { 'attempt.conversation_id': conversationId, kind: 'reminder' as const, state: 'sent' as const };
-    return this.collection.findOne(scope, filter, { sort: { _id: -1 } });
+  /** A reminder of a visit that was, or is being, posted in the conversation. */
+  postedIn(scope: CompanyScope, conversationId: Types.ObjectId, id: string): Promise<Reminder | null> {
+    const place = { _id: new Types.ObjectId(id), 'attempt.conversation_id': conversationId };
+    return this.collection.findOne(scope, { ...place, kind: 'reminder' as const });
+  }
+
+  /** The reminder that the message has answered. */
+  answeredBy(
+    scope: CompanyScope,
+    conversationId: Types.ObjectId,
+    answer_message_id: Types.ObjectId,
+  ): Promise<Reminder | null> {
+    return this.collection.findOne(scope, { 'attempt.conversation_id': conversationId, answer_message_id });
   }
 
   /** The reminder by whose answer the appointment was cancelled. */

@@ -58,6 +58,20 @@ export class MessageHistoryRepository extends TenantRepository<Message> {
     return this.collection.find(scope, filter, { sort: { seq: -1 }, limit });
   }
 
+  /** The last thing that the business told the customer before this position, without notes, removed and failed messages. */
+  async lastOfBusiness(scope: CompanyScope, conversationId: Types.ObjectId, before: number): Promise<Message | null> {
+    const filter = {
+      conversation_id: conversationId,
+      seq: { $lt: before },
+      direction: 'outbound' as const,
+      visibility: 'public' as const,
+      'author.kind': { $ne: 'system' },
+      deleted_at: null,
+      status: { $ne: 'failed' as const },
+    };
+    return this.collection.findOne(scope, filter, { sort: { seq: -1 } });
+  }
+
   /** Whether the message still waits to be sent, so nobody has seen it. */
   async isQueued(scope: CompanyScope, conversationId: Types.ObjectId, seq: number): Promise<boolean> {
     const filter = { conversation_id: conversationId, seq, status: 'queued' as const };

@@ -105,18 +105,6 @@ export class MessagesRepository extends TenantRepository<Message> {
     return this.page(scope, filter, NEWEST_FIRST, request);
   }
 
-  /** What staff and programs wrote to the customer between two messages; neither end is included. */
-  outboundBetween(
-    scope: CompanyScope,
-    conversation_id: Types.ObjectId,
-    after: number,
-    before: number,
-  ): Promise<Pick<Message, '_id' | 'client_id'>[]> {
-    const said = { direction: 'outbound' as const, visibility: 'public' as const };
-    const filter = { conversation_id, seq: { $gt: after, $lt: before }, ...said };
-    return this.collection.find(scope, filter, { projection: { client_id: 1 } });
-  }
-
   /** The newest answer of a person after `seenSeq`. @param userId a user whose answers do not count */
   async newerReply(
     scope: CompanyScope,

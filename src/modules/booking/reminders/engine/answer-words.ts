@@ -30,6 +30,9 @@ export function meaningOf(
   return CONFIRM.has(word) ? 'confirm' : CANCEL.has(word) ? 'cancel' : undefined;
 }
 
+/** The reminder that a payload, or the `client_id` of a message, belongs to, as hex; undefined if it belongs to none. */
+export const reminderIdIn = (name = ''): string | undefined => /^reminder:([0-9a-f]{24})(?::|$)/.exec(name)?.[1];
+
 const PAYLOADS: readonly AnswerMeaning[] = ['confirm', 'cancel', 'yes', 'no'];
 
 /** The payload of a button below a reminder, or below its question. */
