@@ -1,5 +1,10 @@
 import { OfferingSalon } from '../../../../test/support/offering-salon.js';
 import { type ChannelName, type Inbox, StaffSocket, startInbox } from '../../../../test/support/inbox.js';
+import { openRawDatabase } from '../../../../test/support/raw-database.js';
+import { toObjectId } from '../../../core/tenancy/index.js';
+import { OfferExpiry } from './offer-expiry.service.js';
+
+const YEAR_MS = 365 * 86_400_000;
 
 describe('times that a conversation offers', () => {
   let inbox: Inbox;
@@ -144,9 +149,26 @@ describe('times that a conversation offers', () => {
       expect((await customer.offers())[0]).toMatchObject({ state: 'open', chosen_slot: null });
     });
 
-    it('do not answer a later question of staff', async () => {
+    it('answer one late choice in words, and leave later ones to the inbox', async () => {
+      const expiry = inbox.app.app.get(OfferExpiry, { strict: false });
       const customer = await salon.aCustomer();
       await customer.offer();
+      await expiry.sweep(new Date(Date.now() + YEAR_MS));
+      expect(await customer.write('2')).toEqual([expect.stringContaining('not on offer any more')]);
+      expect(await customer.write('2')).toEqual([]);
+      const other = await salon.aCustomer();
+      const { _id } = await other.offer();
+      await expiry.sweep(new Date(Date.now() + YEAR_MS));
+      const raw = await openRawDatabase(inbox.app);
+      const isOver = { answers_until: new Date(Date.now() - 1) };
+      await raw.db.collection('time_offers').updateOne({ _id: toObjectId(_id) }, { $set: isOver });
+      await raw.close();
+      expect(await other.write('2')).toEqual([]);
+    });
+
+    it('do not answer a later question of staff', async () => {
+      const customer = await salon.aCustomer();
+      const { slots } = await customer.offer();
       const { _id, contact_id } = customer.conversation;
       const question = {
         contact_id,
@@ -160,6 +182,7 @@ describe('times that a conversation offers', () => {
         .send({ ...question, content: 'How many pets do you have?' })
         .expect(201);
       expect(await customer.write('2')).toEqual([]);
+      expect(await customer.write(slots[1]?.label.split(', ').at(-1) ?? '')).toEqual([]);
       expect(await customer.tap(2, customer.customer.messages.at(-2)?.data['buttons'] as never)).toHaveLength(1);
     });
   });

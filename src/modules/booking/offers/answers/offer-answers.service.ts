@@ -6,6 +6,7 @@ import { CustomerAnswers, type CustomerAnswerTaker } from '../../../inbox/messag
 import { dayNumberOf, weekdayOf } from '../../engine/index.js';
 import { localDate } from '../../availability/index.js';
 import { questionKey } from '../offer-maker.service.js';
+import { isOpenAt } from '../offer.view.js';
 import { OffersRepository } from '../offers.repository.js';
 import type { TimeOffer } from '../schemas/time-offer.schema.js';
 import { LocalWords } from '../wording/local-words.js';
@@ -15,7 +16,6 @@ import { readAnswer } from './read-answer.js';
 
 /** An answer names one of the last offers; a tap may name an older one. */
 const RECENT = 5;
-const MESSAGES_BETWEEN = 20;
 
 interface Choice {
   readonly offer: TimeOffer;
@@ -60,23 +60,21 @@ export class OfferAnswers implements CustomerAnswerTaker, OnModuleInit {
     const chosen = recent.find(({ answer }) => answer?.message_id.equals(message._id));
     if (chosen?.answer) return { offer: chosen, slot: chosen.answer.slot };
     const [latest] = recent;
-    return latest && isAnswerable(latest) ? this.readChoice(scope, latest, message) : null;
+    return latest && isAnswerable(latest, message) ? this.readChoice(scope, latest, message) : null;
   }
 
   private async readChoice(scope: CompanyScope, offer: TimeOffer, message: Message): Promise<Choice | null> {
     const asked = offer.message_seq ?? (await this.seqOfQuestion(scope, offer));
     if (asked === null || message.seq < asked) return null;
+    const isAskedLast = !(await this.hasSpoken(scope, offer, asked, message));
+    if (!isAskedLast && !isOpenAt(offer, message.created_at)) return null;
     const words = new LocalWords(offer.language, offer.time_zone);
     const times = offer.slots.map(({ starts_at, label }) => {
       const weekday = weekdayOf(dayNumberOf(localDate(starts_at, offer.time_zone)));
       return { label, time: words.time(starts_at), weekday };
     });
-    const slot = readAnswer(message.content, times) ?? null;
-    if (slot === null) return null;
-    // A bare number may answer a later question of staff.
-    if (readAnswer(message.content, times, false) === null && (await this.hasSpoken(scope, offer, asked, message)))
-      return null;
-    return { offer, slot };
+    const slot = readAnswer(message.content, times, isAskedLast);
+    return slot === null ? null : { offer, slot };
   }
 
   /** After a crash the question may be stored, but not noted in the offer. */
@@ -87,11 +85,13 @@ export class OfferAnswers implements CustomerAnswerTaker, OnModuleInit {
 
   /** Whether the company wrote something else between the question and the message. */
   private async hasSpoken(scope: CompanyScope, offer: TimeOffer, asked: number, { seq }: Message): Promise<boolean> {
-    const period = { since: asked + 1, before: seq };
-    const said = await this.history.saidBetween(scope, offer.conversation_id, period, MESSAGES_BETWEEN);
-    return said.some(({ direction }) => direction === 'outbound');
+    const last = await this.history.lastOfBusiness(scope, offer.conversation_id, seq);
+    return last !== null && last.seq > asked;
   }
 }
 
-/** Answers in words count for an open offer, and for one whose time is over. */
-const isAnswerable = ({ state }: TimeOffer): boolean => state === 'open' || state === 'expired';
+/** Answers in words count for an open offer, and some time for one that has expired. */
+function isAnswerable(offer: TimeOffer, { created_at }: Message): boolean {
+  if (isOpenAt(offer, created_at)) return true;
+  return (offer.state === 'open' || offer.state === 'expired') && offer.answers_until > created_at;
+}

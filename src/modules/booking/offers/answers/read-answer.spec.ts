@@ -95,7 +95,8 @@ describe('the answer to offered times', () => {
   it.each([
     ['2', null],
     ['the second one', null],
-    ['10:30', 0],
+    ['10:30', null],
+    ['on Thursday', null],
     ['Wed 4 Dec, 14:00', 1],
   ])('%j means %j after another question', (text, place) => {
     expect(readAnswer(text, TIMES, false)).toBe(place);

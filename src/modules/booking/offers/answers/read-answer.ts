@@ -36,18 +36,18 @@ interface Claims {
 /**
  * The place of the offered time that a text means: "2", "the second one", "a segunda", "10:30", "às 10", "terça às 10h".
  * Null unless the text says nothing else and means exactly one of them.
- * @param allowsNumbers false: a bare number may answer another question, so only times and labels count
+ * @param isAskedLast false: the text may answer a later question, so only the label of a button counts
  */
-export function readAnswer(text: string, times: readonly ReadableTime[], allowsNumbers = true): number | null {
+export function readAnswer(text: string, times: readonly ReadableTime[], isAskedLast = true): number | null {
   if (text.includes('?') || text.includes('¿')) return null;
   const folded = fold(text);
   const byLabel = times.findIndex(({ label }) => fold(label) === folded);
   if (byLabel >= 0) return byLabel;
+  if (!isAskedLast) return null;
   const words = folded.split(' ').filter(Boolean);
   if (words.length === 0 || words.length > MAX_WORDS) return null;
   const claims = claimsOf(words, times.length);
   if (!claims) return null;
-  if (!allowsNumbers && claims.times.length === 0 && claims.weekdays.size === 0) return null;
   const fitting = times.flatMap((time, place) => (isMeant(claims, time, place, times) ? [place] : []));
   const [only, ...others] = fitting;
   return only !== undefined && others.length === 0 ? only : null;
