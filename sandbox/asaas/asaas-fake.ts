@@ -18,6 +18,8 @@ import { type AsaasWebhook, AsaasWebhooks } from './asaas-webhooks.ts';
 
 /** Each key is an account of its own. */
 export const ASAAS_KEY = '$aact_hmlg_sandbox';
+/** Ends another key of the same account. */
+export const RENEWED = '_renewed';
 const MAX_WEBHOOKS = 10;
 const MIN_TOKEN = 32;
 
@@ -38,6 +40,7 @@ export class AsaasFake {
   readonly knobs: Required<Fault> = { mode: 'ok', slow_ms: DEFAULT_SLOW_MS };
   readonly webhooks: AsaasWebhooks;
   private readonly accounts = new Map<string, AsaasAccount>();
+  private readonly revoked = new Set<string>();
   private readonly options: AsaasOptions;
 
   constructor(options: AsaasOptions) {
@@ -50,10 +53,16 @@ export class AsaasFake {
     this.webhooks.reset();
   }
 
-  accountOf(key: string): AsaasAccount {
+  accountOf(anyKey: string): AsaasAccount {
+    const key = anyKey.replace(RENEWED, '');
     const known = this.accounts.get(key) ?? { customers: [], payments: [], webhooks: [] };
     this.accounts.set(key, known);
     return known;
+  }
+
+  /** The key works no more; a renewed one does. */
+  refuse(key: string): void {
+    this.revoked.add(key);
   }
 
   /** The payment with its account. */
@@ -83,7 +92,7 @@ export class AsaasFake {
     const key = header(exchange, 'access_token');
     this.options.ledger.append('asaas.call', { method, path });
     if (method === 'GET' && body.length > 0) return writeReply(res, { status: 403, bytes: Buffer.from('<html>') });
-    if (!key?.startsWith('$aact_') || key.includes('refused'))
+    if (!key?.startsWith('$aact_') || key.includes('refused') || this.revoked.has(key))
       return writeReply(res, refusalOf(new AsaasRefusal(401, 'invalid_access_token', 'A chave de API é inválida')));
     if (!header(exchange, 'user-agent')) return writeReply(res, refusalOf(invalid('User-Agent é obrigatório')));
     const { mode } = this.knobs;

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Types } from 'mongoose';
 import { accountOf } from './ledger/account.js';
-import { cancelled, receivedAtDesk, refundedAtDesk } from './payment-changes.js';
+import { cancelled, receivedAtDesk, refundedAtDesk, type RefundRequest } from './payment-changes.js';
 import { movedBy, netOf, refundableOf } from './payment-money.js';
 import type { Payment } from './schemas/payment.schema.js';
 import { PAYMENT_STATUSES } from './payment.types.js';
@@ -17,18 +17,32 @@ const aPayment = (amount: number, more: Partial<Payment> = {}): Payment => ({
   ...more,
 });
 
+const aRefund = (amount?: number, client_key?: string): RefundRequest => ({
+  ...{ id: new Types.ObjectId(), by: ana, at: AT },
+  ...(amount === undefined ? {} : { amount }),
+  ...(client_key === undefined ? {} : { client_key }),
+});
+
 describe('refunds at the desk', () => {
   it('pay back a part, then the rest, and nothing more', () => {
     let payment = aPayment(9_000);
-    payment = { ...payment, ...refundedAtDesk(payment, { amount: 2_000, by: ana, at: AT }) };
+    payment = { ...payment, ...refundedAtDesk(payment, aRefund(2_000)) };
     expect([payment.status, refundableOf(payment)]).toEqual(['received', 7_000]);
-    const more = { amount: 7_001, by: ana, at: AT };
+    const more = aRefund(7_001);
     expect(() => refundedAtDesk(payment, more)).toThrow(expect.objectContaining({ code: 'REFUND_TOO_HIGH' }));
-    payment = { ...payment, ...refundedAtDesk(payment, { by: ana, at: AT }) };
+    payment = { ...payment, ...refundedAtDesk(payment, aRefund()) };
     expect([payment.status, netOf(payment)]).toEqual(['refunded', 0]);
-    expect(() => refundedAtDesk(payment, { by: ana, at: AT })).toThrow(
-      expect.objectContaining({ code: 'NOTHING_TO_REFUND' }),
+    expect(() => refundedAtDesk(payment, aRefund())).toThrow(expect.objectContaining({ code: 'NOTHING_TO_REFUND' }));
+  });
+
+  it('pay back once for one key', () => {
+    let payment = aPayment(9_000);
+    payment = { ...payment, ...refundedAtDesk(payment, aRefund(2_000, 'key')) };
+    expect(refundedAtDesk(payment, aRefund(2_000, 'key'))).toEqual({});
+    expect(() => refundedAtDesk(payment, aRefund(1_000, 'key'))).toThrow(
+      expect.objectContaining({ code: 'CLIENT_KEY_REUSED' }),
     );
+    expect(refundableOf({ ...payment, ...refundedAtDesk(payment, aRefund(2_000, 'other')) })).toBe(5_000);
   });
 
   it.each(PAYMENT_STATUSES)('a payment that is %s can be cancelled only without money', (status) => {
@@ -53,7 +67,7 @@ describe('the ledger', () => {
           let payment = aPayment(amount);
           for (const refund of refunds) {
             try {
-              payment = { ...payment, ...refundedAtDesk(payment, { amount: refund, by: ana, at: AT }) };
+              payment = { ...payment, ...refundedAtDesk(payment, aRefund(refund)) };
               handedBack.push(refund);
             } catch (error) {
               expect(error).toMatchObject({ status: 409 });

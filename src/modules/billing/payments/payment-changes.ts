@@ -1,15 +1,18 @@
-import { Types } from 'mongoose';
+import type { Types } from 'mongoose';
 import type { Movement, PaymentStatus, Refund } from './payment.types.js';
 import { netOf, refundableOf } from './payment-money.js';
-import { notCancellable, nothingToRefund, refundTooHigh } from './payments.errors.js';
+import { clientKeyReused, notCancellable, nothingToRefund, refundTooHigh } from './payments.errors.js';
 import type { Payment } from './schemas/payment.schema.js';
 
 const CANCELLABLE: readonly PaymentStatus[] = ['pending', 'overdue'];
 
 export interface RefundRequest {
+  readonly id: Types.ObjectId;
   /** In minor units; undefined: all that is left. */
   readonly amount?: number;
   readonly reason?: string;
+  /** A repetition with the same key is the same refund. */
+  readonly client_key?: string;
   readonly by: Types.ObjectId | null;
   readonly at: Date;
 }
@@ -21,8 +24,16 @@ export function receivedAtDesk(amount: number, by: Types.ObjectId, at: Date): Om
   return { status: 'received', movements: [{ kind: 'payment', amount, at, by }], refunds: [], received_at: at };
 }
 
-/** Money that staff hand back. @throws AppError NOTHING_TO_REFUND | REFUND_TOO_HIGH */
+/** The refund that a request made. @throws AppError CLIENT_KEY_REUSED */
+export function refundOf({ refunds }: Payment, { id, client_key, amount }: RefundRequest): Refund | undefined {
+  const known = refunds.find((one) => one._id.equals(id) || (client_key && one.client_key === client_key));
+  if (known && amount !== undefined && amount !== known.amount) throw clientKeyReused();
+  return known;
+}
+
+/** Money that staff hand back. Repeatable. @throws AppError NOTHING_TO_REFUND | REFUND_TOO_HIGH | CLIENT_KEY_REUSED */
 export function refundedAtDesk(payment: Payment, request: RefundRequest): Changed {
+  if (refundOf(payment, request)) return {};
   const refund = { ...newRefund(payment, request), status: 'done' } as const;
   const back: Movement = { kind: 'refund', amount: -refund.amount, at: refund.at, by: refund.by };
   const movements = [...payment.movements, back];
@@ -33,18 +44,20 @@ export function refundedAtDesk(payment: Payment, request: RefundRequest): Change
   };
 }
 
-/** A refund that the provider has still to pay. @throws AppError NOTHING_TO_REFUND | REFUND_TOO_HIGH */
+/** A refund that the provider has still to pay. Repeatable. @throws AppError like {@link refundedAtDesk} */
 export function refundRequested(payment: Payment, request: RefundRequest): Changed {
+  if (refundOf(payment, request)) return {};
   return { refunds: [...payment.refunds, newRefund(payment, request)], due_at: request.at };
 }
 
 /** Judged on the state that the write compares, so parallel refunds never exceed the money. */
-function newRefund(payment: Payment, { amount, reason, by, at }: RefundRequest): Refund {
+function newRefund(payment: Payment, { id, amount, reason, client_key, by, at }: RefundRequest): Refund {
   const refundable = refundableOf(payment);
   if (refundable === 0) throw nothingToRefund();
   const wanted = amount ?? refundable;
   if (wanted > refundable) throw refundTooHigh(refundable);
-  return { _id: new Types.ObjectId(), amount: wanted, status: 'requested', reason: reason ?? null, at, by };
+  const key = client_key === undefined ? {} : { client_key };
+  return { ...{ _id: id, amount: wanted, status: 'requested', reason: reason ?? null, at, by }, ...key };
 }
 
 /** Repeatable. @throws AppError NOT_CANCELLABLE */

@@ -39,6 +39,8 @@ export interface Refund {
   _id: Types.ObjectId;
   amount: number;
   status: RefundStatus;
+  /** The caller's name for the request. */
+  client_key?: string;
   reason: string | null;
   at: Date;
   by: Types.ObjectId | null;

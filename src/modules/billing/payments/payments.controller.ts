@@ -97,7 +97,7 @@ export class PaymentsController {
   @HttpCode(200)
   @Allow('payments:take')
   @ApiOkResponse({ type: PaymentDto })
-  @ApiErrors(400, 401, 403, 404, 409)
+  @ApiErrors(400, 401, 403, 404, 409, 422, 503)
   async cancel(
     @CurrentCompany() scope: CompanyScope,
     @CurrentUser() caller: Principal,

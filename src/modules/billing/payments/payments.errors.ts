@@ -31,6 +31,13 @@ export const badPeriod = (maxDays: number): AppError =>
 export const providerMissing = (): AppError =>
   AppError.conflict('PROVIDER_MISSING', 'Connect a payment provider first, or take the payment at the desk');
 
+export const paymentsOpen = (open: number): AppError =>
+  AppError.conflict(
+    'PAYMENTS_OPEN',
+    `Cancel the ${open} open payments first, or wait for them: they are in the connected account`,
+    { open },
+  );
+
 export const keyRefused = (reason: string): AppError =>
   new AppError(
     'KEY_REFUSED',

@@ -10,6 +10,14 @@ import { Payment } from './schemas/payment.schema.js';
 const NEWEST_FIRST = { field: '_id', direction: -1 } as const;
 /** More payments of one customer are not read for an account. */
 const MAX_OF_ACCOUNT = 2_000;
+/** So many are shared out among the companies. */
+const MAX_DUE = 5_000;
+const OPEN = {
+  provider: { $ne: null },
+  $or: [{ status: { $in: ['pending' as const, 'overdue' as const] } }, { 'refunds.status': 'requested' as const }],
+};
+
+export type DuePayment = Pick<Payment, '_id' | 'company_id'>;
 
 export interface PaymentFilters {
   contact_id?: Types.ObjectId;
@@ -61,8 +69,37 @@ export class PaymentsRepository extends VersionedRepository<Payment> {
   }
 
   /** Payments of all companies about which the provider must be asked. */
-  due(now: Date, limit: number): Promise<Payment[]> {
-    return this.findAcrossCompanies('follow payments', { due_at: { $lte: now } }, { sort: { due_at: 1 }, limit });
+  async due(now: Date, limit: number): Promise<DuePayment[]> {
+    const options = { sort: { due_at: 1 as const }, limit: MAX_DUE, projection: { company_id: 1 } };
+    const due = await this.collection.findAcrossCompanies('follow payments', { due_at: { $lte: now } }, options);
+    // One of each company, then the second of each: a company with many payments does not hold up the others.
+    const places = new Map<string, number>();
+    const placed = due.map((payment) => {
+      const company = payment.company_id.toHexString();
+      const place = places.get(company) ?? 0;
+      places.set(company, place + 1);
+      return { payment, place };
+    });
+    const inTurn = placed.sort((a, b) => a.place - b.place);
+    return inTurn.slice(0, limit).map(({ payment }) => payment);
+  }
+
+  /** How many payments need their provider still: open ones, and those with a refund that it has to pay. */
+  countOpen(scope: CompanyScope): Promise<number> {
+    return this.count(scope, OPEN);
+  }
+
+  /** The newest payment that needs its provider still, and is known there. */
+  async newestOpen(scope: CompanyScope): Promise<Payment | undefined> {
+    const known = { ...OPEN, 'provider.id': { $ne: null } };
+    const [newest] = await this.collection.find(scope, known, { sort: { _id: -1 }, limit: 1 });
+    return newest;
+  }
+
+  /** Follows at once what waited for a key that works. */
+  async resume(scope: CompanyScope, now: Date): Promise<void> {
+    const paused = { due_at: { $gt: now }, 'provider.problem': { $ne: null } };
+    await this.collection.updateMany(scope, paused, { $set: { due_at: now } });
   }
 
   /** Payments that moved money in a period. Their movements may lie outside of it, too. */

@@ -6,7 +6,7 @@ import { KeyedLocks } from '../../../core/locks/index.js';
 import { type CompanyScope, type Page, type PageRequest, toObjectId } from '../../../core/tenancy/index.js';
 import { bodyHashOf } from '../../booking/appointments/index.js';
 import type { CreatePaymentDto } from './dto/payment.dto.js';
-import { cancelled, receivedAtDesk, refundedAtDesk, refundRequested } from './payment-changes.js';
+import { cancelled, receivedAtDesk, refundedAtDesk, refundOf, refundRequested } from './payment-changes.js';
 import { PaymentNews } from './payment-news.service.js';
 import { PaymentTargets } from './payment-targets.service.js';
 import { clientKeyReused, notCancellable, providerRefused } from './payments.errors.js';
@@ -17,6 +17,7 @@ import type { Payment } from './schemas/payment.schema.js';
 export interface RefundInput {
   readonly amount?: number;
   readonly reason?: string;
+  readonly client_key?: string;
 }
 
 /** Takes payments and pays them back. */
@@ -55,6 +56,7 @@ export class PaymentsService {
         : { payment: await this.insert(scope, userId, body), isNew: true };
     });
     if (isNew) await this.news.tell(scope, payment, 'taken', userId);
+    if (payment.status === 'failed') throw providerRefused(payment.provider?.problem ?? '');
     if (payment.provider?.id !== null || payment.status !== 'pending') return payment;
     const hints = body.tax_id === undefined ? {} : { taxId: body.tax_id };
     const made = await this.provider.sync(scope, payment._id, hints);
@@ -62,18 +64,24 @@ export class PaymentsService {
     return made;
   }
 
-  /** @throws AppError NOT_FOUND | NOTHING_TO_REFUND | REFUND_TOO_HIGH | PROVIDER_MISSING | PROVIDER_REFUSED */
+  /**
+   * Repeatable with a `client_key`. A refund that the provider could not be asked for stays requested.
+   * @throws AppError NOT_FOUND | NOTHING_TO_REFUND | REFUND_TOO_HIGH | CLIENT_KEY_REUSED | PROVIDER_REFUSED
+   */
   async refund(scope: CompanyScope, { userId }: Principal, id: Types.ObjectId, input: RefundInput): Promise<Payment> {
-    const request = { ...input, by: toObjectId(userId), at: new Date() };
+    const request = { ...input, id: new Types.ObjectId(), by: toObjectId(userId), at: new Date() };
     const stored = await this.payments.change(scope, id, (payment) =>
       payment.provider ? refundRequested(payment, request) : refundedAtDesk(payment, request),
     );
-    await this.news.tell(scope, stored, 'refunded', userId);
+    const isNew = refundOf(stored, request)?._id.equals(request.id) ?? false;
+    if (isNew) await this.news.tell(scope, stored, 'refunded', userId);
     if (!stored.provider) return stored;
-    const paidBack = await this.provider.sync(scope, id);
-    const last = stored.refunds.at(-1)?._id;
-    const isRefused = paidBack.refunds.some((one) => one.status === 'failed' && last && one._id.equals(last));
-    if (isRefused) throw providerRefused(paidBack.provider?.problem ?? '');
+    const paidBack = await this.provider.sync(scope, id).catch((error: unknown) => {
+      // The refund is stored, and the poller pays it.
+      if (error instanceof AppError && error.status === BUSY) return stored;
+      throw error;
+    });
+    if (refundOf(paidBack, request)?.status === 'failed') throw providerRefused(paidBack.provider?.problem ?? '');
     return paidBack;
   }
 
@@ -96,7 +104,7 @@ export class PaymentsService {
     const now = new Date();
     const isDesk = method === 'desk';
     const stored = await this.payments.insert(scope, {
-      ...{ ...target, amount, method, description, created_by: by, provider, ...bodyHashOf(body) },
+      ...{ ...target, amount, method, description, created_by: by, provider, ...hashOf(body) },
       desk_method: isDesk ? (body.desk_method ?? 'cash') : null,
       ...(client_key === undefined ? {} : { client_key }),
       ...(isDesk ? receivedAtDesk(amount, by, now) : { status: 'pending', due_at: new Date(now.getTime() + GRACE_MS) }),
@@ -109,13 +117,17 @@ export class PaymentsService {
   private async knownRequest(scope: CompanyScope, body: CreatePaymentDto): Promise<Payment | null> {
     if (body.client_key === undefined) return null;
     const known = await this.payments.byClientKey(scope, body.client_key);
-    if (known && known.body_hash !== bodyHashOf(body).body_hash) throw clientKeyReused();
+    if (known && known.body_hash !== hashOf(body).body_hash) throw clientKeyReused();
     return known;
   }
 }
 
+const BUSY = 503;
 /** The request itself asks the provider; the poller does it after a crash. */
 const GRACE_MS = 60_000;
+
+/** Without the tax number: it could be guessed from its hash. */
+const hashOf = ({ tax_id: _, ...body }: CreatePaymentDto): ReturnType<typeof bodyHashOf> => bodyHashOf(body);
 
 const noTarget = (): AppError =>
   AppError.validation([{ field: 'appointment_id', message: 'send either appointment_id or contact_id' }]);

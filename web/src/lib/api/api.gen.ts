@@ -10795,6 +10795,8 @@ export interface components {
              * @example 9000
              */
             amount?: number;
+            /** @description The caller's name for the request: the same key pays back once. */
+            client_key?: string;
             reason?: string;
         };
         RefusedStartDto: {

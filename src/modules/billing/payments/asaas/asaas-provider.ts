@@ -30,17 +30,23 @@ export class AsaasProvider extends PaymentProvider {
     await this.http.call(access, { method: 'GET', path: '/webhooks' });
   }
 
-  async charge(access: ProviderAccess, charge: Charge): Promise<ProviderPayment> {
+  async charge(access: ProviderAccess, charge: Charge, signal: AbortSignal): Promise<ProviderPayment> {
     // Asaas knows no key that makes a request repeatable, so the reference is looked for first.
-    const [known] = await this.search(access, '/payments', charge.reference);
-    if (known) return toProviderPayment(known);
+    const known = await this.find(access, charge.reference);
+    if (known) return known;
     const customer = await this.ensureCustomer(access, charge.customer);
     const body = {
       ...{ customer, billingType: BILLING_TYPES[charge.method], value: charge.amount / MINOR_UNITS },
       ...{ dueDate: charge.dueDate, externalReference: charge.reference },
       ...(charge.description === null ? {} : { description: charge.description }),
     };
+    signal.throwIfAborted();
     return toProviderPayment(objectOf(await this.http.call(access, { method: 'POST', path: '/payments', body })));
+  }
+
+  async find(access: ProviderAccess, reference: string): Promise<ProviderPayment | undefined> {
+    const [known] = await this.search(access, '/payments', reference);
+    return known && toProviderPayment(known);
   }
 
   async read(access: ProviderAccess, id: string): Promise<ProviderPayment | undefined> {
@@ -58,7 +64,13 @@ export class AsaasProvider extends PaymentProvider {
     };
   }
 
-  async refund(access: ProviderAccess, id: string, { key, amount }: { key: string; amount: number }): Promise<void> {
+  async refund(
+    access: ProviderAccess,
+    id: string,
+    { key, amount }: { key: string; amount: number },
+    signal: AbortSignal,
+  ): Promise<void> {
+    signal.throwIfAborted();
     const body = { value: amount / MINOR_UNITS, description: refundText(key) };
     await this.existing(access, { method: 'POST', path: `${paymentPath(id)}/refund`, body });
   }

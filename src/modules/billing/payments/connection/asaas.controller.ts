@@ -36,12 +36,12 @@ export class AsaasController {
     return toAsaasConnectionDto(await this.connections.put(scope, caller, body));
   }
 
-  /** Removes the key and the webhook. Payments stay; open ones are not followed any more. */
+  /** Removes the key and the webhook. Payments stay. Refused while payments of Asaas are open. */
   @Delete()
   @HttpCode(204)
   @Allow('integrations:manage')
   @ApiNoContentResponse()
-  @ApiErrors(401, 403)
+  @ApiErrors(401, 403, 409)
   async remove(@CurrentCompany() scope: CompanyScope, @CurrentUser() caller: Principal): Promise<void> {
     await this.connections.remove(scope, caller);
   }

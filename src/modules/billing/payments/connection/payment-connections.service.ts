@@ -7,7 +7,8 @@ import { API_PREFIX } from '../../../../core/http/index.js';
 import { KeyedLocks } from '../../../../core/locks/index.js';
 import { SecretBox } from '../../../../core/security/index.js';
 import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js';
-import { keyRefused, providerMissing, providerUnreachable } from '../payments.errors.js';
+import { keyRefused, paymentsOpen, providerMissing, providerUnreachable } from '../payments.errors.js';
+import { PaymentsRepository } from '../payments.repository.js';
 import {
   PaymentProvider,
   type ProviderAccess,
@@ -35,6 +36,7 @@ export class PaymentConnectionsService {
 
   constructor(
     private readonly connections: PaymentConnectionsRepository,
+    private readonly payments: PaymentsRepository,
     private readonly provider: PaymentProvider,
     private readonly box: SecretBox,
     private readonly locks: KeyedLocks,
@@ -52,18 +54,24 @@ export class PaymentConnectionsService {
     return this.accessOf(connection);
   }
 
-  /** Proves the key, stores it, and registers the webhook. Repeatable. @throws AppError KEY_REFUSED | PROVIDER_UNREACHABLE */
+  /**
+   * Proves the key, stores it, and registers the webhook. Repeatable.
+   * @throws AppError KEY_REFUSED | PROVIDER_UNREACHABLE | PAYMENTS_OPEN for another account
+   */
   async put(scope: CompanyScope, { userId }: Principal, input: ConnectionInput): Promise<PaymentConnection> {
     await this.called(() => this.provider.check({ apiKey: input.api_key, environment: input.environment }));
     return this.locks.withLock(lockOf(scope), async () => {
+      await this.assertSameAccount(scope, input);
       // Stored first: after a crash the next try finds the webhook by its address.
       const stored = await this.store(scope, userId, input);
       this.audit.log({ message: 'payment provider connected', companyId: scope.id, userId });
-      return this.register(scope, stored);
+      const registered = await this.register(scope, stored);
+      await this.payments.resume(scope, new Date());
+      return registered;
     });
   }
 
-  /** Payments stay; open ones are not followed any more. */
+  /** Payments stay. @throws AppError PAYMENTS_OPEN */
   remove(scope: CompanyScope, { userId }: Principal): Promise<void> {
     return this.locks.withLock(lockOf(scope), () => this.removeNow(scope, userId));
   }
@@ -84,6 +92,7 @@ export class PaymentConnectionsService {
   private async removeNow(scope: CompanyScope, userId: string): Promise<void> {
     const connection = await this.connections.of(scope);
     if (!connection) return;
+    await this.assertNoneOpen(scope, connection);
     const { webhook_id } = connection;
     if (webhook_id !== null)
       await this.provider.removeWebhook(this.accessOf(connection), webhook_id).catch((error: unknown) => {
@@ -91,6 +100,27 @@ export class PaymentConnectionsService {
       });
     await this.connections.removeOf(scope);
     this.audit.log({ message: 'payment provider disconnected', companyId: scope.id, userId });
+  }
+
+  /** The account must have the open payments: else nobody would see that they are paid. */
+  private async assertSameAccount(scope: CompanyScope, { api_key, environment }: ConnectionInput): Promise<void> {
+    const current = await this.connections.of(scope);
+    const id = (await this.payments.newestOpen(scope))?.provider?.id;
+    if (!current || !id) return;
+    const access = { apiKey: api_key, environment };
+    const isKnown = environment === current.environment && (await this.called(() => this.provider.read(access, id)));
+    if (!isKnown) throw paymentsOpen(await this.payments.countOpen(scope));
+  }
+
+  /** With a key that is refused nothing can be followed or cancelled, so it may go. */
+  private async assertNoneOpen(scope: CompanyScope, connection: PaymentConnection): Promise<void> {
+    const open = await this.payments.countOpen(scope);
+    if (open === 0) return;
+    const isRefused = await this.provider.check(this.accessOf(connection)).then(
+      () => false,
+      (error: unknown) => error instanceof ProviderRefusal,
+    );
+    if (!isRefused) throw paymentsOpen(open);
   }
 
   private accessOf(connection: PaymentConnection): ProviderAccess {

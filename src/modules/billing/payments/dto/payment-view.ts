@@ -24,8 +24,8 @@ const toCheckoutDto = ({ pay_url, slip_url, qr_image, code, due_date, problem }:
   ...{ pay_url, slip_url, qr_image, code, due_date, problem },
 });
 
-const toRefundDto = ({ _id, by, ...rest }: Refund): RefundDto => ({
-  ...rest,
+const toRefundDto = ({ _id, amount, status, reason, at, by }: Refund): RefundDto => ({
+  ...{ amount, status, reason, at },
   _id: _id.toHexString(),
   by: by?.toHexString() ?? null,
 });

@@ -55,6 +55,9 @@ export class RefundPaymentDto {
   @Money({ minimum: 1, optional: true }) amount?: number;
 
   @Text(MAX_DESCRIPTION, { optional: true }) reason?: string;
+
+  /** The caller's name for the request: the same key pays back once. */
+  @RawText(MAX_KEY, { optional: true, minLength: 1 }) client_key?: string;
 }
 
 export class RefundDto {

@@ -14,6 +14,9 @@ const OPEN_FOR_MS = 400 * DAY_MS;
 /** After a call whose effect is not known. */
 export const RETRY_AFTER_MS = MINUTE_MS;
 
+/** For an account without a key that works, and for a payment that it does not have. */
+export const PAUSE_MS = 6 * HOUR_MS;
+
 /** When the provider is asked again; null: never. */
 export function nextReadAt({ status, refunds, created_at }: Payment, now: Date): Date | null {
   const after = (ms: number): Date => new Date(now.getTime() + ms);

@@ -2,14 +2,12 @@ import { Injectable, Logger } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { KeyedLocks } from '../../../../core/locks/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
-import { PaymentsRepository } from '../payments.repository.js';
-import type { Payment } from '../schemas/payment.schema.js';
+import { type DuePayment, PaymentsRepository } from '../payments.repository.js';
+import { PAUSE_MS } from './due-times.js';
 import { ProviderSync } from './provider-sync.service.js';
 
 const POLL_INTERVAL_MS = 30_000;
 const BATCH = 100;
-/** For a payment whose company has no connection any more. */
-const POSTPONE_MS = 6 * 3_600_000;
 const AT_ONCE = 5;
 
 /** Asks the provider about payments whose events may be lost, and finishes what a crash left. */
@@ -34,13 +32,13 @@ export class PaymentPoller {
   }
 
   /** One payment that fails must not hold up the others. */
-  private async follow({ _id, company_id }: Payment): Promise<void> {
+  private async follow({ _id, company_id }: DuePayment): Promise<void> {
     const scope = CompanyScope.of(company_id);
     try {
       await this.provider.sync(scope, _id);
     } catch (error) {
       this.logger.warn(`payment ${_id.toHexString()} is not followed: ${String(error)}`);
-      await this.payments.postpone(scope, _id, new Date(Date.now() + POSTPONE_MS));
+      await this.payments.postpone(scope, _id, new Date(Date.now() + PAUSE_MS));
     }
   }
 }

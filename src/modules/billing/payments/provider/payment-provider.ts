@@ -86,16 +86,24 @@ export abstract class PaymentProvider {
   /** @throws ProviderRefusal if the key is not accepted */
   abstract check(access: ProviderAccess): Promise<void>;
 
-  /** Finds the payment of the reference, or makes it. @throws ProviderRefusal */
-  abstract charge(access: ProviderAccess, charge: Charge): Promise<ProviderPayment>;
+  /** Finds the payment of the reference, or makes it unless the signal is aborted. @throws ProviderRefusal */
+  abstract charge(access: ProviderAccess, charge: Charge, signal: AbortSignal): Promise<ProviderPayment>;
+
+  /** Finds the payment by our reference. */
+  abstract find(access: ProviderAccess, reference: string): Promise<ProviderPayment | undefined>;
 
   /** Undefined if there is no payment. */
   abstract read(access: ProviderAccess, id: string): Promise<ProviderPayment | undefined>;
 
   abstract codes(access: ProviderAccess, id: string, method: ProviderMethod): Promise<PaymentCodes>;
 
-  /** Not idempotent by itself: look at the refunds of the payment first. @throws ProviderRefusal */
-  abstract refund(access: ProviderAccess, id: string, refund: { key: string; amount: number }): Promise<void>;
+  /** Not idempotent by itself: look at the refunds of the payment first. Not made if the signal is aborted. @throws ProviderRefusal */
+  abstract refund(
+    access: ProviderAccess,
+    id: string,
+    refund: { key: string; amount: number },
+    signal: AbortSignal,
+  ): Promise<void>;
 
   /** Ends a payment for which no money has come in. @throws ProviderRefusal */
   abstract remove(access: ProviderAccess, id: string): Promise<void>;

@@ -1,15 +1,18 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { crashPoint } from '../../../../core/crash-points/index.js';
+import { AppError } from '../../../../core/errors/index.js';
 import { KeyedLocks } from '../../../../core/locks/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { PaymentConnectionsService } from '../connection/payment-connections.service.js';
+import { cancelled } from '../payment-changes.js';
 import { PaymentNews } from '../payment-news.service.js';
 import { netOf } from '../payment-money.js';
 import { PaymentsRepository } from '../payments.repository.js';
 import type { Payment, ProviderFields } from '../schemas/payment.schema.js';
+import { providerRefused, providerUnreachable } from '../payments.errors.js';
 import { ChargeMaker } from './charge-maker.service.js';
-import { nextReadAt, RETRY_AFTER_MS } from './due-times.js';
+import { nextReadAt, PAUSE_MS, RETRY_AFTER_MS } from './due-times.js';
 import { PaymentProvider, type ProviderAccess, type ProviderPayment, ProviderRefusal } from './payment-provider.js';
 import { reconciled } from './reconcile.js';
 
@@ -37,45 +40,64 @@ export class ProviderSync {
     private readonly locks: KeyedLocks,
   ) {}
 
-  /** A provider that does not answer is asked again later. @throws AppError NOT_FOUND | PROVIDER_MISSING */
+  /** A provider that does not answer is asked again later. @throws AppError NOT_FOUND */
   sync(scope: CompanyScope, id: Types.ObjectId, hints: SyncHints = {}): Promise<Payment> {
-    return this.locks.withLock(lockOf(id), async () => {
+    return this.locks.withLock(lockOf(id), async ({ signal }) => {
       const payment = await this.payments.getById(scope, id);
       if (!payment.provider) return payment;
       try {
-        return await this.meet(scope, payment, hints);
+        return await this.meet(scope, payment, hints, signal);
       } catch (error) {
         return await this.noteFailure(scope, payment, error);
       }
     });
   }
 
-  /** Ends a payment for which no money has come in; if it was paid meanwhile, it is received. @throws AppError PROVIDER_MISSING */
-  async cancel(scope: CompanyScope, id: Types.ObjectId): Promise<Payment> {
-    await this.locks.withLock(lockOf(id), async () => {
-      const { provider } = await this.payments.getById(scope, id);
-      if (!provider?.id) {
-        await this.payments.change(scope, id, () => ({ status: 'cancelled', due_at: null }));
-        return;
-      }
+  /**
+   * Ends a payment for which no money has come in; if it was paid meanwhile, it is received.
+   * @throws AppError NOT_FOUND | NOT_CANCELLABLE | PROVIDER_MISSING | PROVIDER_UNREACHABLE | PROVIDER_REFUSED
+   */
+  cancel(scope: CompanyScope, id: Types.ObjectId): Promise<Payment> {
+    return this.locks.withLock(lockOf(id), async () => {
+      const payment = await this.payments.getById(scope, id);
       const access = await this.connections.access(scope);
-      await this.provider.remove(access, provider.id).catch((error: unknown) => {
-        if (!(error instanceof ProviderRefusal)) throw error;
+      const remote = await this.removed(scope, access, payment).catch((error: unknown) => {
+        throw error instanceof ProviderRefusal ? providerRefused(error.message) : providerUnreachable();
       });
+      if (remote) return this.store(scope, payment, remote);
+      return this.payments.change(scope, id, (current) => ({ ...cancelled(current), due_at: null }));
     });
-    return this.sync(scope, id);
   }
 
-  private async meet(scope: CompanyScope, payment: Payment, hints: SyncHints): Promise<Payment> {
+  /** The answer to its creation may be lost, so it is looked for. @returns undefined if the provider does not have it */
+  private async removed(
+    scope: CompanyScope,
+    access: ProviderAccess,
+    { _id, provider }: Payment,
+  ): Promise<ProviderPayment | undefined> {
+    const id = provider?.id ?? (await this.provider.find(access, _id.toHexString()))?.id;
+    if (id === undefined) return undefined;
+    // Stored first: after a crash the payment is read by its id, and not made again.
+    await this.payments.change(scope, _id, (current) => ({
+      provider: current.provider && { ...current.provider, id },
+    }));
+    await this.provider.remove(access, id).catch((error: unknown) => {
+      if (!(error instanceof ProviderRefusal)) throw error;
+    });
+    return this.provider.read(access, id);
+  }
+
+  private async meet(scope: CompanyScope, payment: Payment, hints: SyncHints, signal: AbortSignal): Promise<Payment> {
     const access = await this.connections.access(scope);
     const known = payment.provider?.id ?? hints.providerId ?? null;
-    if (known === null && payment.status !== 'pending') return this.store(scope, payment, undefined);
+    if (known === null && payment.status !== 'pending') return this.leave(scope, payment);
     const remote =
       known === null
-        ? await this.provider.charge(access, await this.charges.of(scope, payment, hints.taxId ?? null))
+        ? await this.provider.charge(access, await this.charges.of(scope, payment, hints.taxId ?? null), signal)
         : await this.provider.read(access, known);
     crashPoint('payment.charged');
-    const paidBack = remote && (await this.payRefunds(scope, access, payment, remote));
+    if (!remote) throw new ProviderRefusal(GONE, UNKNOWN_PAYMENT);
+    const paidBack = await this.payRefunds(scope, access, payment, remote, signal);
     return this.store(scope, payment, paidBack, await this.codesOf(access, payment, paidBack));
   }
 
@@ -85,15 +107,17 @@ export class ProviderSync {
     access: ProviderAccess,
     { _id, refunds }: Payment,
     remote: ProviderPayment,
+    signal: AbortSignal,
   ): Promise<ProviderPayment> {
     const isKnown = (key: string): boolean => remote.refunds.some((one) => one.key === key);
     const missing = refunds.filter((one) => one.status === 'requested' && !isKnown(one._id.toHexString()));
     for (const refund of missing) {
       try {
-        await this.provider.refund(access, remote.id, { key: refund._id.toHexString(), amount: refund.amount });
+        const wanted = { key: refund._id.toHexString(), amount: refund.amount };
+        await this.provider.refund(access, remote.id, wanted, signal);
         crashPoint('payment.refunded');
       } catch (error) {
-        if (!(error instanceof ProviderRefusal)) throw error;
+        if (!(error instanceof ProviderRefusal) || isKeyRefused(error)) throw error;
         await this.refuseRefund(scope, _id, refund._id, error.message);
       }
     }
@@ -116,9 +140,9 @@ export class ProviderSync {
   private async codesOf(
     access: ProviderAccess,
     { method, provider }: Payment,
-    remote: ProviderPayment | undefined,
+    remote: ProviderPayment,
   ): Promise<Partial<ProviderFields>> {
-    if (!remote || remote.phase !== 'open' || provider?.code || method === 'desk') return {};
+    if (remote.phase !== 'open' || provider?.code || method === 'desk') return {};
     try {
       return await this.provider.codes(access, remote.id, method);
     } catch (error) {
@@ -130,14 +154,14 @@ export class ProviderSync {
   private async store(
     scope: CompanyScope,
     before: Payment,
-    remote: ProviderPayment | undefined,
+    remote: ProviderPayment,
     codes: Partial<ProviderFields> = {},
   ): Promise<Payment> {
     const now = new Date();
     const stored = await this.payments.change(scope, before._id, (current) => {
-      const changes = remote ? reconciled(current, now, remote) : goneFields(current);
-      const seen = remote && { id: remote.id, pay_url: remote.payUrl, slip_url: remote.slipUrl };
-      const hasFailedRefund = changes.refunds?.some(({ status }) => status === 'failed') ?? false;
+      const changes = reconciled(current, now, remote);
+      const seen = { id: remote.id, pay_url: remote.payUrl, slip_url: remote.slipUrl };
+      const hasFailedRefund = changes.refunds.some(({ status }) => status === 'failed');
       const problem = hasFailedRefund ? (current.provider?.problem ?? null) : null;
       const provider = current.provider && { ...current.provider, ...seen, ...codes, problem };
       return { ...changes, provider, due_at: nextReadAt({ ...current, ...changes }, now) };
@@ -148,25 +172,41 @@ export class ProviderSync {
     return stored;
   }
 
+  /** Nothing was made at the provider, and nothing will be. */
+  private leave(scope: CompanyScope, { _id }: Payment): Promise<Payment> {
+    return this.payments.change(scope, _id, () => ({ due_at: null }));
+  }
+
   private async noteFailure(scope: CompanyScope, payment: Payment, error: unknown): Promise<Payment> {
+    const isMissing = error instanceof AppError && error.code === 'PROVIDER_MISSING';
     const isRefusal = error instanceof ProviderRefusal;
-    const problem = isRefusal ? error.message : 'The payment provider does not answer';
+    const problem = isRefusal || isMissing ? error.message : 'The payment provider does not answer';
     this.logger.warn(`payment ${payment._id.toHexString()}: ${String(error)}`);
-    await this.connections.noteFailure(scope, problem, new Date());
+    if (!isGone(error)) await this.connections.noteFailure(scope, problem, new Date());
+    const isUnknown = isGone(error) && payment.provider?.id !== null;
+    const isPaused = isMissing || isUnknown || isKeyRefused(error);
+    const now = new Date();
+    const hasEnded = isPaused && nextReadAt(payment, now) === null;
+    const due_at = hasEnded ? null : new Date(now.getTime() + (isPaused ? PAUSE_MS : RETRY_AFTER_MS));
     return this.payments.change(scope, payment._id, ({ provider, status }) => ({
       provider: provider && { ...provider, problem },
       // Nothing was made at the provider, and a repetition would be refused as well.
-      ...(isRefusal && provider?.id === null
+      ...(isRefusal && !isKeyRefused(error) && !isGone(error) && provider?.id === null
         ? { status: status === 'pending' ? 'failed' : status, due_at: null }
-        : { due_at: new Date(Date.now() + RETRY_AFTER_MS) }),
+        : { due_at }),
     }));
   }
 }
 
 const lockOf = (id: Types.ObjectId): string => `payment:${id.toHexString()}`;
 
-/** The provider has no such payment: it ends unless money came in. */
-function goneFields(payment: Payment): Partial<Payment> {
-  const isOpen = payment.status === 'pending' || payment.status === 'overdue';
-  return { refunds: payment.refunds, ...(isOpen && netOf(payment) === 0 ? { status: 'cancelled' } : {}) };
-}
+const GONE = 404;
+const KEY_REFUSALS: readonly number[] = [401, 403];
+/** It may still be paid there, so it does not end. */
+const UNKNOWN_PAYMENT = 'The connected account does not have this payment: it was removed, or is in another account';
+
+const isGone = (error: unknown): boolean => error instanceof ProviderRefusal && error.status === GONE;
+
+/** Only another key helps. */
+const isKeyRefused = (error: unknown): boolean =>
+  error instanceof ProviderRefusal && KEY_REFUSALS.includes(error.status);

@@ -7,6 +7,7 @@ import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { CardDialog, DialogButtons } from '#web/ui/card-dialog.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { type Payment, refundPayment } from '../payments-queries.ts';
+import { useRequestKey } from '../use-request-key.ts';
 
 const MAX_REASON = 200;
 
@@ -18,11 +19,13 @@ export function RefundDialog({ payment, onClose }: { payment: Payment; onClose: 
   const { refundable, currency } = payment;
   const [text, setText] = useState(moneyText(refundable, currency, locale));
   const [reason, setReason] = useState('');
+  const { key: client_key, onError } = useRequestKey();
   const amount = parseMoney(text, currency);
   const isPossible = amount !== undefined && amount > 0 && amount <= refundable;
   const { mutate, isPending, error } = useMutation({
     mutationFn: (wanted: number) =>
-      refundPayment(payment._id, { amount: wanted, ...(reason.trim() ? { reason: reason.trim() } : {}) }),
+      refundPayment(payment._id, { amount: wanted, client_key, ...(reason.trim() ? { reason: reason.trim() } : {}) }),
+    onError,
     onSuccess: onClose,
   });
   return (

@@ -4,11 +4,11 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { currencySign, moneyText, parseMoney } from '#web/lib/money.ts';
-import { randomId } from '#web/lib/random-id.ts';
 import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { CardDialog, DialogButtons } from '#web/ui/card-dialog.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { type NewPayment, type Payment, takePayment, type Whose } from '../payments-queries.ts';
+import { useRequestKey } from '../use-request-key.ts';
 import { useMethodWords } from '../use-payment-words.ts';
 
 const DESK_WAYS = ['cash', 'card', 'transfer'] as const;
@@ -37,8 +37,7 @@ export function TakeDialog({ whose, owed, currency, onOpen, onClose }: TakeDialo
   const [way, setWay] = useState<Way>('cash');
   const [description, setDescription] = useState('');
   const [taxId, setTaxId] = useState('');
-  // A repeated click is the same payment.
-  const [client_key] = useState(randomId);
+  const { key: client_key, onError } = useRequestKey();
   const amount = parseMoney(text, currency);
   const ways: readonly Way[] = currency === PROVIDER_CURRENCY ? [...DESK_WAYS, ...PROVIDER_WAYS] : DESK_WAYS;
   const { mutate, isPending, error } = useMutation({
@@ -47,6 +46,7 @@ export function TakeDialog({ whose, owed, currency, onOpen, onClose }: TakeDialo
       const key = `${client_key}-${wanted}-${way}`;
       return takePayment({ ...whose, ...choice, amount: wanted, client_key: key });
     },
+    onError,
     onSuccess: (payment) => {
       onClose();
       if (payment.checkout) onOpen(payment);
