@@ -120,7 +120,7 @@ describe('appointments and their customers', () => {
     const next = async (): Promise<unknown> => (await get(`/conversations/${conversation}`))['next_appointment'];
     await told('confirmed', () => salon.booked('12:00'));
     const sooner = await told('confirmed', () => salon.booked('09:00'));
-    expect(await next()).toEqual({ _id: sooner._id, starts_at: salon.at('09:00'), service_name: 'Bath' });
+    expect(await next()).toEqual({ _id: sooner._id, starts_at: salon.at('09:00'), service_name: 'Bath', pet_ids: [] });
     await told('cancelled', () => cancel(sooner));
     expect(await next()).toMatchObject({ starts_at: salon.at('12:00') });
   });
