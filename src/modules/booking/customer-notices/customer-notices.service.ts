@@ -92,29 +92,18 @@ export class CustomerNoticesService {
       ...{ appointment_id: appointment._id, contact_id, event_id: eventId, kind, visit: visitOf(appointment) },
       number: (before.at(-1)?.number ?? 0) + 1,
       was_booked: saysBooked(kind) || (told?.was_booked ?? false),
-      ...(await this.ways(scope, isSilent, !told && isToldInConversation(appointment))),
+      ...(await this.ways(scope, isSilent)),
     });
     return notice;
   }
 
-  /** @param isTold the customer has heard of it in the conversation */
-  private async ways(
-    scope: CompanyScope,
-    isSilent: boolean,
-    isTold: boolean,
-  ): Promise<Pick<NewNotice, 'mail' | 'message'>> {
+  private async ways(scope: CompanyScope, isSilent: boolean): Promise<Pick<NewNotice, 'mail' | 'message'>> {
     const { customer_notices: wanted } = await this.settings.get(scope);
     const at = new Date();
     const wayOf = (isOn: boolean) =>
       !isSilent && isOn
         ? { state: 'waiting' as const, reason: null, at }
         : { state: 'skipped' as const, reason: isSilent ? 'silent' : 'turned_off', at };
-    const message = isTold ? { state: 'skipped' as const, reason: 'told_in_conversation', at } : wayOf(wanted.message);
-    return { mail: wayOf(wanted.mail), message: { ...message, conversation_id: null, message_id: null } };
+    return { mail: wayOf(wanted.mail), message: { ...wayOf(wanted.message), conversation_id: null, message_id: null } };
   }
-}
-
-/** The module `offers` has answered the customer who chose the time, and nobody has changed the appointment since. */
-function isToldInConversation({ source, state, changed_by }: StoredBooking): boolean {
-  return source === 'conversation' && state !== 'CANCELLED' && changed_by === undefined;
 }

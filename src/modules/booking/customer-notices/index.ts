@@ -1,3 +1,3 @@
-export { ConversationTellers, type NoticedChange, type Telling } from './conversation-tellers.js';
+export { ConversationTellers, type NoticedChange, type Telling, tellingOfReply } from './conversation-tellers.js';
 export { CustomerNoticesModule } from './customer-notices.module.js';
 export { serviceNames } from './notice-facts.service.js';

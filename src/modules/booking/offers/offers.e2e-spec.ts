@@ -3,6 +3,7 @@ import { type ChannelName, type Inbox, StaffSocket, startInbox } from '../../../
 import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
 import { OfferExpiry } from './offer-expiry.service.js';
+import { OffersRepository } from './offers.repository.js';
 
 const YEAR_MS = 365 * 86_400_000;
 
@@ -147,6 +148,17 @@ describe('times that a conversation offers', () => {
       expect(await customer.write('2')).toEqual([expect.stringContaining('we still need: Rabies')]);
       expect(await customer.staffLines()).toEqual(['offer_missing']);
       expect((await customer.offers())[0]).toMatchObject({ state: 'open', chosen_slot: null });
+    });
+
+    it('do not hold up the end of others while a choice is unfinished', async () => {
+      const offers = inbox.app.app.get(OffersRepository, { strict: false });
+      const customer = await salon.aCustomer();
+      const { _id } = await customer.offer();
+      const expired = async () =>
+        (await offers.expired(new Date(Date.now() + YEAR_MS), 1_000)).map((one) => String(one._id));
+      expect(await expired()).toContain(_id);
+      await offers.choose(salon.scope, toObjectId(_id), { slot: 0, message_id: toObjectId(_id), at: new Date() });
+      expect(await expired()).not.toContain(_id);
     });
 
     it('answer one late choice in words, and leave later ones to the inbox', async () => {

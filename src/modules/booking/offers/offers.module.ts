@@ -10,10 +10,12 @@ import { MessagesModule } from '../../inbox/messages/index.js';
 import { AppointmentsModule } from '../appointments/index.js';
 import { AvailabilityModule } from '../availability/index.js';
 import { BookingCatalogModule } from '../catalog/index.js';
+import { CustomerNoticesModule } from '../customer-notices/index.js';
 import { OfferAcceptance } from './answers/offer-acceptance.service.js';
 import { OfferAnswers } from './answers/offer-answers.service.js';
 import { OfferBookings } from './answers/offer-bookings.service.js';
 import { OfferReplies } from './answers/offer-replies.service.js';
+import { OfferTellings } from './answers/offer-tellings.service.js';
 import { ContactOffersParticipant } from './contact-offers.participant.js';
 import { OfferDrafts } from './offer-drafts.service.js';
 import { OfferExpiry } from './offer-expiry.service.js';
@@ -34,6 +36,7 @@ import { TimeOffer, TimeOfferSchema } from './schemas/time-offer.schema.js';
     CompaniesModule,
     ContactsModule,
     ConversationsModule,
+    CustomerNoticesModule,
     MessageLogModule,
     MessageSendingModule,
     MessagesModule,
@@ -51,6 +54,7 @@ import { TimeOffer, TimeOfferSchema } from './schemas/time-offer.schema.js';
     OfferMaker,
     OfferReplies,
     OfferSlots,
+    OfferTellings,
     OffersGateway,
     OffersRepository,
     OffersService,

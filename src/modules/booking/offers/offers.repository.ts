@@ -67,6 +67,11 @@ export class OffersRepository extends TenantRepository<TimeOffer> {
     return (await this.collection.findOne(scope, { answers_until: { $gt: now } }, options)) !== null;
   }
 
+  /** Offers from which the customer has chosen a time, the newest first. */
+  chosenBy(scope: CompanyScope, contactId: Types.ObjectId): Promise<TimeOffer[]> {
+    return this.collection.find(scope, { contact_id: contactId, answer: { $ne: null } }, { sort: { _id: -1 } });
+  }
+
   /** Stores which message is the question. */
   async asked(scope: CompanyScope, id: Types.ObjectId, message: { _id: Types.ObjectId; seq: number }): Promise<void> {
     const set = { message_id: message._id, message_seq: message.seq, updated_at: new Date() };
@@ -103,9 +108,10 @@ export class OffersRepository extends TenantRepository<TimeOffer> {
     return this.collection.findOneAndUpdate(scope, { _id: id, is_open: true }, update);
   }
 
-  /** Of all companies, the first expired ones. */
+  /** Of all companies, the first expired ones without a choice; a choice is finished by the engine that takes its message. */
   expired(now: Date, limit: number): Promise<TimeOffer[]> {
     const options = { sort: { expires_at: 1 as const }, limit };
-    return this.collection.findAcrossCompanies('sweep expired', { is_open: true, expires_at: { $lte: now } }, options);
+    const filter = { is_open: true as const, expires_at: { $lte: now }, answer: null };
+    return this.collection.findAcrossCompanies('sweep expired', filter, options);
   }
 }

@@ -1,12 +1,9 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { AutomaticMessagesService } from '../../inbox/messages/index.js';
-import { ConversationTellers, type NoticedChange, type Telling } from '../customer-notices/index.js';
+import { ConversationTellers, type NoticedChange, type Telling, tellingOfReply } from '../customer-notices/index.js';
 import { replyIdOf } from './reminder-replies.service.js';
 import { RemindersRepository } from './reminders.repository.js';
-
-/** So long a reply may follow its answer; after it the customer gets the usual notice. */
-const REPLY_MS = 2 * 60_000;
 
 /** Says that the reply in the conversation has told a cancellation, so that its notice goes by mail only. */
 @Injectable()
@@ -26,12 +23,7 @@ export class ReminderTellings implements OnModuleInit {
     const reminder = await this.reminders.cancelledBy(scope, change.appointment_id);
     const conversation_id = reminder?.attempt?.conversation_id;
     if (!reminder?.answer_message_id || !reminder.answered_at || !conversation_id) return null;
-    const reply = await this.messages.find(
-      scope,
-      conversation_id,
-      replyIdOf(reminder, 'cancelled', reminder.answer_message_id),
-    );
-    if (reply) return { state: 'told', conversation_id, message_id: reply._id };
-    return Date.now() - reminder.answered_at.getTime() < REPLY_MS ? { state: 'waiting' } : null;
+    const name = replyIdOf(reminder, 'cancelled', reminder.answer_message_id);
+    return tellingOfReply(await this.messages.find(scope, conversation_id, name), reminder.answered_at);
   }
 }

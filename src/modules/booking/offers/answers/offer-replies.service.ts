@@ -101,7 +101,7 @@ export class OfferReplies {
     answerId: Types.ObjectId,
   ): Promise<void> {
     try {
-      await this.messages.send(scope, _id, { content, client_id: `offer-answer:${answerId.toHexString()}` });
+      await this.messages.send(scope, _id, { content, client_id: replyKey(answerId) });
     } catch (error) {
       // What is booked stays booked; staff see it in the conversation.
       if (!(error instanceof AppError) || error.status >= 500) throw error;
@@ -116,3 +116,6 @@ export class OfferReplies {
     if (changed) await this.conversations.publish(scope, changed);
   }
 }
+
+/** The `client_id` of the reply to an answer. */
+export const replyKey = (answerId: Types.ObjectId): string => `offer-answer:${answerId.toHexString()}`;
