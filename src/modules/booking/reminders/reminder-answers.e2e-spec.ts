@@ -2,8 +2,9 @@ import { type NoticedCustomer, NoticedSalon } from '../../../../test/support/not
 import type { Booked } from '../../../../test/support/salon.js';
 import type { MessageDto } from '../../inbox/messages/dto/message-response.dto.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
-import { ConversationsRepository } from '../../inbox/conversations/index.js';
-import { MessagesRepository } from '../../inbox/message-log/index.js';
+import { type Conversation, ConversationsRepository } from '../../inbox/conversations/index.js';
+import { type Message, MessagesRepository } from '../../inbox/message-log/index.js';
+import type { ReminderDto } from './dto/reminder.dto.js';
 import { ReminderAnswers } from './reminder-answers.service.js';
 import { BookingCatalog } from '../catalog/index.js';
 import { ReminderFinder } from './reminder-finder.service.js';
@@ -43,8 +44,16 @@ describe('answers to reminders', () => {
     (await noticed.salon.call('get', `/appointments/${_id}`).expect(200)).body as Record<string, unknown>;
   const last = async (customer: NoticedCustomer): Promise<MessageDto | undefined> =>
     (await noticed.messages(customer)).at(-1);
-  const answerOf = async ({ _id }: Booked): Promise<unknown> =>
-    (await noticed.salon.call('get', '/reminders').query({ appointment_id: _id }).expect(200)).body.items[0].answer;
+  const logOf = async ({ _id }: Booked): Promise<ReminderDto[]> =>
+    (await noticed.salon.call('get', '/reminders').query({ appointment_id: _id }).expect(200)).body.items;
+  const answerOf = async (booked: Booked): Promise<unknown> => (await logOf(booked))[0]?.answer;
+  const stored = async ({ conversationId }: NoticedCustomer, text: string): Promise<[Conversation, Message]> => {
+    const conversations = noticed.service(ConversationsRepository);
+    const { body } = await noticed.salon.call('get', `/conversations/${conversationId}/messages`).expect(200);
+    const { _id } = (body.items as MessageDto[]).find(({ content }) => content === text)!;
+    const [message] = await noticed.service(MessagesRepository).findMany(noticed.scope, [toObjectId(_id)]);
+    return [await conversations.getById(noticed.scope, toObjectId(conversationId!)), message!];
+  };
   /** Stores the reminder of a visit, and sends nothing. */
   const claimed = async ({ _id }: Booked, now: Date): Promise<Reminder> => {
     const { scope } = noticed;
@@ -69,13 +78,8 @@ describe('answers to reminders', () => {
     expect(said?.content).toMatch(/^Thank you! See you on .*9:00/);
     expect(await read(booked)).toMatchObject({ status: 'confirmed', confirmed_by_customer: expect.any(String) });
     expect(await answerOf(booked)).toBe('confirmed');
-    const conversation = await noticed
-      .service(ConversationsRepository)
-      .getById(noticed.scope, toObjectId(ana.conversationId!));
-    const { body } = await noticed.salon.call('get', `/conversations/${ana.conversationId}/messages`).expect(200);
-    const answer = (body.items as MessageDto[]).find(({ content }) => content === '1');
-    const [message] = await noticed.service(MessagesRepository).findMany(noticed.scope, [toObjectId(answer!._id)]);
-    expect(await noticed.service(ReminderAnswers).take(noticed.scope, conversation, message!)).toBe(true);
+    const [conversation, message] = await stored(ana, '1');
+    expect(await noticed.service(ReminderAnswers).take(noticed.scope, conversation, message)).toBe(true);
     expect((await last(ana))?._id).toBe(said?._id);
     const moved = { starts_at: noticed.salon.at('12:00'), notify_customer: false };
     await noticed.salon.call('patch', `/appointments/${booked._id}`).send(moved).expect(200);
@@ -131,20 +135,42 @@ describe('answers to reminders', () => {
   });
 
   describe('where the conversation has other messages of PetBuddy', () => {
+    let ana: NoticedCustomer;
+    let [first, second]: Booked[] = [];
+
     it('answer the reminder that was posted last, whichever was stored first; a tap answers its own', async () => {
-      const ana = await noticed.aCustomerWhoWrote();
+      ana = await noticed.aCustomerWhoWrote();
       const visit = { contact_id: ana.contactId, notify_customer: false };
-      const [first, second] = [await noticed.salon.booked('15:00', visit), await noticed.salon.booked('16:00', visit)];
+      [first, second] = [await noticed.salon.booked('15:00', visit), await noticed.salon.booked('16:00', visit)];
       const now = new Date(new Date(noticed.salon.at('16:00')).getTime() - DAY_MS);
-      const late = await claimed(first, now);
+      const late = await claimed(first!, now);
       await noticed.service(RemindersRepository).postpone(noticed.scope, late, { due_at: new Date(+now + 1) });
       const { signal } = new AbortController();
       for (const at of [now, new Date(+now + 1)]) await noticed.service(ReminderSweep).run(at, signal);
       const [early] = await noticed.messages(ana);
       await noticed.write(ana, '1');
-      expect(await Promise.all([first, second].map(answerOf))).toEqual(['confirmed', null]);
+      expect(await Promise.all([first!, second!].map(answerOf))).toEqual(['confirmed', null]);
       await noticed.tap(ana, early?.buttons?.[0]);
-      expect(await Promise.all([first, second].map(answerOf))).toEqual(['confirmed', 'confirmed']);
+      expect(await Promise.all([first!, second!].map(answerOf))).toEqual(['confirmed', 'confirmed']);
+    });
+
+    it('are finished after a crash, or forgotten if the visit cannot be cancelled', async () => {
+      await noticed.write(ana, 'please cancel');
+      const { scope } = noticed;
+      const [conversation, message] = await stored(ana, 'please cancel');
+      const takeAs = async (visit: Booked, told_fee: number): Promise<boolean> => {
+        const { _id } = (await logOf(visit))[0]!;
+        const reminders = noticed.service(RemindersRepository);
+        const reminder = await reminders.postedIn(scope, conversation._id, _id);
+        await reminders.answer(scope, reminder!, message, { answer: 'cancelled', told_fee });
+        return noticed.service(ReminderAnswers).take(scope, conversation, message);
+      };
+      const fee = 4_000;
+      expect(await takeAs(second!, fee + 1)).toBe(false);
+      expect(await answerOf(second!)).toBeNull();
+      expect(await read(second!)).toMatchObject({ status: 'confirmed' });
+      expect(await takeAs(first!, fee)).toBe(true);
+      expect(await read(first!)).toMatchObject({ status: 'cancelled', fee });
     });
 
     it('do not take the answer to a request for a review', async () => {

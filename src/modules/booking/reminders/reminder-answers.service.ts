@@ -99,6 +99,7 @@ export class ReminderAnswers implements CustomerAnswerTaker, OnModuleInit {
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error;
       // It became late, or the visit has begun: staff see the message.
+      await this.reminders.forgetAnswer(scope, reminder);
       return false;
     }
     await this.replies.say(scope, answered, 'cancelled');

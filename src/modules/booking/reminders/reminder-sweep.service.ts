@@ -15,7 +15,7 @@ import type { ReminderRule } from './schemas/reminder-rule.schema.js';
 const SWEEP_INTERVAL_MS = 60_000;
 /** Rules of all companies that one sweep looks at; the others come first in the next one. */
 const RULES_A_SWEEP = 5_000;
-const DUE_A_LOOK = 5_000;
+const COMPANIES_A_SWEEP = 5_000;
 const COMPANIES_AT_ONCE = 4;
 const LOCK = 'reminders:sweep';
 
@@ -90,7 +90,7 @@ export class ReminderSweep {
 
   /** A company with thousands of reminders takes turns with the others. */
   private async sendAll(now: Date, signal: AbortSignal): Promise<void> {
-    let companies = (await this.reminders.dueCompanies(now, DUE_A_LOOK)).map((id) => CompanyScope.of(id));
+    let companies = (await this.reminders.dueCompanies(now, COMPANIES_A_SWEEP)).map((id) => CompanyScope.of(id));
     crashPoint('reminders.swept');
     while (companies.length > 0 && !signal.aborted) {
       const left = await pLimit(COMPANIES_AT_ONCE).map(companies, async (scope) => {

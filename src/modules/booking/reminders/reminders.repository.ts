@@ -14,6 +14,7 @@ import type { ReminderKind } from './schemas/reminder-rule.schema.js';
 import { Reminder, type ReminderAttempt, type ReminderState } from './schemas/reminder.schema.js';
 
 const NEWEST_FIRST: KeysetOrder = { field: '_id', direction: -1 };
+const ROWS_A_READ = 5_000;
 const OPEN_OR_SENT: ReminderState[] = ['claimed', 'sent'];
 const OPEN: readonly ReminderState[] = ['claimed'];
 /** A dead process may have left a mail as `unknown` that another one is just sending. */
@@ -84,9 +85,16 @@ export class RemindersRepository extends TenantRepository<Reminder> {
 
   /** Companies with reminders that are due, those that wait the longest first. */
   async dueCompanies(now: Date, limit: number): Promise<Types.ObjectId[]> {
-    const options = { sort: { due_at: 1 as const }, limit, projection: { company_id: 1 } };
-    const due = await this.collection.findAcrossCompanies('send reminders', { due_at: { $lte: now } }, options);
-    return [...new Map(due.map(({ company_id }) => [company_id.toHexString(), company_id])).values()];
+    const options = { sort: { due_at: 1 as const }, limit: ROWS_A_READ, projection: { company_id: 1 } };
+    const companies = new Map<string, Types.ObjectId>();
+    // Rows of one company must not hide the others.
+    for (let isFull = true; isFull && companies.size < limit;) {
+      const filter = { due_at: { $lte: now }, company_id: { $nin: [...companies.values()] } };
+      const due = await this.collection.findAcrossCompanies('send reminders', filter, options);
+      for (const { company_id } of due) companies.set(company_id.toHexString(), company_id);
+      isFull = due.length === ROWS_A_READ;
+    }
+    return [...companies.values()].slice(0, limit);
   }
 
   due(scope: CompanyScope, now: Date, limit: number): Promise<Reminder[]> {
@@ -148,6 +156,16 @@ export class RemindersRepository extends TenantRepository<Reminder> {
   async hasUpcoming(scope: CompanyScope, now: Date): Promise<boolean> {
     const filter = { starts_at: { $gt: now }, kind: 'reminder' as const, state: { $in: OPEN_OR_SENT } };
     return (await this.collection.findOne(scope, filter, { projection: { _id: 1 } })) !== null;
+  }
+
+  /** Nothing followed from the answer. */
+  async forgetAnswer(scope: CompanyScope, { _id, answer_message_id }: Reminder): Promise<void> {
+    const nothing = { answer: null, answered_at: null, told_fee: null, answer_message_id: null };
+    await this.collection.updateOne(
+      scope,
+      { _id, answer_message_id },
+      { $set: { ...nothing, updated_at: new Date() } },
+    );
   }
 
   /** @returns null if another message has answered it since it was read */
