@@ -12,6 +12,7 @@ import {
   newPayment,
   pixCode,
   refund,
+  today,
 } from './asaas-payments.ts';
 import { AsaasRefusal, invalid } from './asaas-refusal.ts';
 import { type AsaasWebhook, AsaasWebhooks } from './asaas-webhooks.ts';
@@ -20,6 +21,7 @@ import { type AsaasWebhook, AsaasWebhooks } from './asaas-webhooks.ts';
 export const ASAAS_KEY = '$aact_hmlg_sandbox';
 /** Ends another key of the same account. */
 export const RENEWED = '_renewed';
+const PAID: readonly string[] = ['CONFIRMED', 'RECEIVED'];
 const MAX_WEBHOOKS = 10;
 const MIN_TOKEN = 32;
 
@@ -84,6 +86,7 @@ export class AsaasFake {
     const found = this.find(id);
     if (!found) throw invalid(`No payment ${id}`);
     found.payment.status = status;
+    if (PAID.includes(status)) found.payment.clientPaymentDate ??= today();
     this.webhooks.send(found.account.webhooks, event, found.payment);
   }
 

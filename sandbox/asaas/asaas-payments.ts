@@ -26,6 +26,8 @@ export interface AsaasPayment {
   billingType: string;
   status: string;
   dueDate: string;
+  /** The day on which the customer paid. */
+  clientPaymentDate: string | null;
   description: string | null;
   externalReference: string | null;
   invoiceUrl: string;
@@ -44,7 +46,7 @@ export interface AsaasCustomer extends JsonObject {
 /** Amounts are decimal reais, so cents must not get lost in fractions. */
 export const cents = (value: number): number => Math.round(value * CENTS);
 
-const today = (): string => new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
+export const today = (): string => new Date().toISOString().slice(0, 'YYYY-MM-DD'.length);
 
 /** The body of a new customer, checked. @throws AsaasRefusal */
 export function newCustomer(body: JsonObject): AsaasCustomer {
@@ -79,6 +81,7 @@ export function newPayment(body: JsonObject, customer: AsaasCustomer | undefined
   return {
     ...{ object: 'payment', id, dateCreated: today(), customer: customer.id, value, netValue: value - 1.99 },
     ...{ billingType: String(billingType), status: 'PENDING', dueDate, deleted: false, refunds: null },
+    clientPaymentDate: null,
     description: isText(description) ? description : null,
     externalReference: isText(externalReference) ? externalReference : null,
     invoiceUrl: `${baseUrl}/asaas/i/${id}`,

@@ -56,10 +56,11 @@ export class PaymentsController {
   @ApiErrors(400, 401, 403, 404, 409)
   async receipt(
     @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() reader: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
   ): Promise<StreamableFile> {
     const disposition = `attachment; filename="receipt-${id.toHexString()}.pdf"`;
-    return new StreamableFile(await this.receipts.pdf(scope, id), { type: 'application/pdf', disposition });
+    return new StreamableFile(await this.receipts.pdf(scope, reader, id), { type: 'application/pdf', disposition });
   }
 
   /** Takes a payment for an appointment or from a contact. At the desk it is received at once. */

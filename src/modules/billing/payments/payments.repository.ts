@@ -17,6 +17,9 @@ const OPEN = {
   $or: [{ status: { $in: ['pending' as const, 'overdue' as const] } }, { 'refunds.status': 'requested' as const }],
 };
 
+/** Without the fields that are large. */
+export type MovedPayment = Omit<Payment, 'provider' | 'refunds'>;
+
 export type DuePayment = Pick<Payment, '_id' | 'company_id'>;
 
 export interface PaymentFilters {
@@ -25,6 +28,12 @@ export interface PaymentFilters {
   status?: PaymentStatus;
   method?: PaymentMethod;
 }
+
+/** What the customer needs to pay, and words of the provider. */
+const NO_CHECKOUT = {
+  ...{ 'provider.pay_url': null, 'provider.slip_url': null, 'provider.qr_image': null },
+  ...{ 'provider.code': null, 'provider.problem': null },
+};
 
 export type Whose = { readonly contact_id: Types.ObjectId } | { readonly appointment_id: Types.ObjectId };
 
@@ -103,14 +112,20 @@ export class PaymentsRepository extends VersionedRepository<Payment> {
   }
 
   /** Payments that moved money in a period. Their movements may lie outside of it, too. */
-  movedBetween(scope: CompanyScope, from: Date, to: Date): Promise<Payment[]> {
+  movedBetween(scope: CompanyScope, from: Date, to: Date): Promise<MovedPayment[]> {
     const moved = { movements: { $elemMatch: { at: { $gte: from, $lt: to } } } };
-    return this.collection.find(scope, moved, { sort: { _id: 1 } });
+    return this.collection.find(scope, moved, { projection: { provider: 0, refunds: 0 } });
   }
 
   /** Accounts must still add up after the customer is deleted, so only what names the customer goes. */
   async anonymise(scope: CompanyScope, contact_id: Types.ObjectId): Promise<void> {
-    const nobody = { contact_id: null, description: null, merge_marks: [] };
-    await this.collection.updateMany(scope, { contact_id }, { $set: { ...nobody, updated_at: new Date() } });
+    const set = async (filter: object, fields: object): Promise<void> => {
+      const update = { $set: { ...fields, updated_at: new Date() }, $inc: { revision: 1 } };
+      await this.collection.updateMany(scope, { contact_id, ...filter }, update);
+    };
+    await set({ provider: { $ne: null } }, NO_CHECKOUT);
+    await set({ 'refunds.0': { $exists: true } }, { 'refunds.$[].reason': null });
+    // Last, since the contact is how the others are found after a crash.
+    await set({}, { contact_id: null, description: null, merge_marks: [] });
   }
 }

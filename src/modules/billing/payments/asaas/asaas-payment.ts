@@ -27,6 +27,7 @@ const PHASES: Readonly<Record<string, ProviderPhase>> = {
   AWAITING_CHARGEBACK_REVERSAL: 'charged_back',
 };
 const REFUNDS: Readonly<Record<string, ProviderRefund['status']>> = { DONE: 'done', CANCELLED: 'failed' };
+const DAY = /^\d{4}-\d{2}-\d{2}/;
 const KEY = /refund ([0-9a-f]{24})$/;
 
 /** The text of a refund at Asaas. It carries our id, since Asaas has no other field for it. */
@@ -42,16 +43,21 @@ export function toProviderPayment(json: JsonObject): ProviderPayment {
     amount: minorUnits(json['value']),
     refunds: objectsOf(json['refunds']).map(toRefund),
     isDeleted: json['deleted'] === true,
+    // `paymentDate` of a card is the day of the settlement, a month later.
+    paidOn: dayOf(json['clientPaymentDate']) ?? dayOf(json['confirmedDate']) ?? dayOf(json['paymentDate']),
     payUrl: webAddress(json['invoiceUrl']),
     slipUrl: webAddress(json['bankSlipUrl']),
   };
 }
 
-const toRefund = ({ status, value, description }: JsonObject): ProviderRefund => ({
+const toRefund = ({ status, value, description, dateCreated }: JsonObject): ProviderRefund => ({
   key: KEY.exec(textOf(description) ?? '')?.[1] ?? null,
   amount: minorUnits(value),
   status: REFUNDS[textOf(status) ?? ''] ?? 'requested',
+  madeOn: dayOf(dateCreated),
 });
+
+const dayOf = (value: unknown): string | null => DAY.exec(textOf(value) ?? '')?.[0] ?? null;
 
 const minorUnits = (value: unknown): number => toMinorUnits(typeof value === 'number' ? value : 0, ASAAS_CURRENCY);
 

@@ -22,6 +22,8 @@ export interface ProviderRefund {
   /** In minor units. */
   readonly amount: number;
   readonly status: 'requested' | 'done' | 'failed';
+  /** YYYY-MM-DD; null if the provider does not say it. */
+  readonly madeOn: string | null;
 }
 
 /** A payment as the provider has it now. */
@@ -32,6 +34,8 @@ export interface ProviderPayment {
   readonly amount: number;
   readonly refunds: readonly ProviderRefund[];
   readonly isDeleted: boolean;
+  /** The day on which the customer paid, YYYY-MM-DD; null if the provider does not say it. */
+  readonly paidOn: string | null;
   /** Where the customer pays in a browser. */
   readonly payUrl: string | null;
   readonly slipUrl: string | null;

@@ -4,6 +4,7 @@ import { crashPoint } from '../../../../core/crash-points/index.js';
 import { AppError } from '../../../../core/errors/index.js';
 import { KeyedLocks } from '../../../../core/locks/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
+import { CompaniesService } from '../../../accounts/companies/index.js';
 import { PaymentConnectionsService } from '../connection/payment-connections.service.js';
 import { cancelled } from '../payment-changes.js';
 import { PaymentNews } from '../payment-news.service.js';
@@ -14,6 +15,7 @@ import { providerRefused, providerUnreachable } from '../payments.errors.js';
 import { ChargeMaker } from './charge-maker.service.js';
 import { nextReadAt, PAUSE_MS, RETRY_AFTER_MS } from './due-times.js';
 import { PaymentProvider, type ProviderAccess, type ProviderPayment, ProviderRefusal } from './payment-provider.js';
+import { timesOf } from './provider-days.js';
 import { reconciled } from './reconcile.js';
 
 export interface SyncHints {
@@ -38,6 +40,7 @@ export class ProviderSync {
     private readonly charges: ChargeMaker,
     private readonly news: PaymentNews,
     private readonly locks: KeyedLocks,
+    private readonly companies: CompaniesService,
   ) {}
 
   /** A provider that does not answer is asked again later. @throws AppError NOT_FOUND */
@@ -158,12 +161,14 @@ export class ProviderSync {
     codes: Partial<ProviderFields> = {},
   ): Promise<Payment> {
     const now = new Date();
+    const timeOf = timesOf(now, (await this.companies.get(scope)).time_zone);
     const stored = await this.payments.change(scope, before._id, (current) => {
-      const changes = reconciled(current, now, remote);
-      const seen = { id: remote.id, pay_url: remote.payUrl, slip_url: remote.slipUrl };
+      const changes = reconciled(current, timeOf, remote);
+      // After the deletion of its customer a payment has no page and no codes.
+      const seen = current.contact_id ? { pay_url: remote.payUrl, slip_url: remote.slipUrl, ...codes } : {};
       const hasFailedRefund = changes.refunds.some(({ status }) => status === 'failed');
       const problem = hasFailedRefund ? (current.provider?.problem ?? null) : null;
-      const provider = current.provider && { ...current.provider, ...seen, ...codes, problem };
+      const provider = current.provider && { ...current.provider, id: remote.id, ...seen, problem };
       return { ...changes, provider, due_at: nextReadAt({ ...current, ...changes }, now) };
     });
     await this.connections.noteSuccess(scope, now);

@@ -4,6 +4,7 @@ import type { PaymentStatus } from '../payment.types.js';
 import { netOf } from '../payment-money.js';
 import type { Payment } from '../schemas/payment.schema.js';
 import type { ProviderPayment, ProviderPhase, ProviderRefund } from './payment-provider.js';
+import { timesOf } from './provider-days.js';
 import { reconciled } from './reconcile.js';
 
 const AT = new Date('2030-01-07T12:00:00Z');
@@ -18,15 +19,15 @@ const aPayment = (more: Partial<Payment> = {}): Payment => ({
 });
 
 const remote = (phase: ProviderPhase, more: Partial<ProviderPayment> = {}): ProviderPayment => ({
-  ...{ id: 'pay_1', phase, amount: AMOUNT, refunds: [], isDeleted: false, payUrl: null, slipUrl: null },
+  ...{ id: 'pay_1', phase, amount: AMOUNT, refunds: [], isDeleted: false, paidOn: null, payUrl: null, slipUrl: null },
   ...more,
 });
 
 const after = (payment: Payment, ...states: ProviderPayment[]): Payment =>
-  states.reduce((current, state) => ({ ...current, ...reconciled(current, AT, state) }), payment);
+  states.reduce((current, state) => ({ ...current, ...reconciled(current, timesOf(AT, 'UTC'), state) }), payment);
 
 describe('a payment that follows its provider', () => {
-  const back = (amount: number): ProviderRefund[] => [{ key: null, amount, status: 'done' }];
+  const back = (amount: number): ProviderRefund[] => [{ key: null, amount, status: 'done', madeOn: null }];
 
   it.each<[string, ProviderPayment[], PaymentStatus, number]>([
     ['waits', [remote('open')], 'pending', 0],
@@ -56,6 +57,19 @@ describe('a payment that follows its provider', () => {
     expect(after(payment, states.at(-1)!)).toEqual(payment);
   });
 
+  it('has its money on the days that the provider names', () => {
+    const refunds = [{ key: null, amount: 2_000, status: 'done' as const, madeOn: '2030-01-06' }];
+    const payment = after(aPayment(), remote('received', { paidOn: '2030-01-04' }), remote('received', { refunds }));
+    expect(payment.received_at).toEqual(new Date('2030-01-04T12:00:00Z'));
+    expect(payment.movements.map(({ at }) => at.toISOString())).toEqual([
+      '2030-01-04T12:00:00.000Z',
+      '2030-01-06T12:00:00.000Z',
+    ]);
+    const today = timesOf(AT, 'America/Sao_Paulo');
+    expect([today('2030-01-07'), today(null)]).toEqual([AT, AT]);
+    expect(today('2030-01-06')).toEqual(new Date('2030-01-06T15:00:00Z'));
+  });
+
   it('settles the refunds that staff have asked for', () => {
     const refund = {
       _id: new Types.ObjectId(),
@@ -68,9 +82,15 @@ describe('a payment that follows its provider', () => {
     const payment = after(aPayment({ refunds: [refund] }), remote('received'));
     expect(payment.refunds).toEqual([refund]);
     const key = refund._id.toHexString();
-    const done = after(payment, remote('received', { refunds: [{ key, amount: 2_000, status: 'done' }] }));
+    const done = after(
+      payment,
+      remote('received', { refunds: [{ key, amount: 2_000, status: 'done', madeOn: null }] }),
+    );
     expect([done.refunds[0]?.status, netOf(done)]).toEqual(['done', AMOUNT - 2_000]);
-    const failed = after(payment, remote('received', { refunds: [{ key, amount: 2_000, status: 'failed' }] }));
+    const failed = after(
+      payment,
+      remote('received', { refunds: [{ key, amount: 2_000, status: 'failed', madeOn: null }] }),
+    );
     expect([failed.refunds[0]?.status, netOf(failed)]).toEqual(['failed', AMOUNT]);
   });
 
@@ -95,7 +115,7 @@ describe('a payment that follows its provider', () => {
           for (const amount of refunds) {
             if (amount > left) break;
             left -= amount;
-            parts.push({ key: null, amount, status: 'done' });
+            parts.push({ key: null, amount, status: 'done', madeOn: null });
           }
           return remote(phase, phase === 'open' || phase === 'overdue' ? {} : { refunds: parts });
         });

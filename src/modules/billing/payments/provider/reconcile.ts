@@ -2,6 +2,7 @@ import { movedBy, netOf } from '../payment-money.js';
 import type { Movement, MovementKind, PaymentStatus, Refund } from '../payment.types.js';
 import type { Payment } from '../schemas/payment.schema.js';
 import type { ProviderPayment, ProviderPhase } from './payment-provider.js';
+import type { TimeOfDay } from './provider-days.js';
 
 /** Phases in which the money has come in at some time. */
 const PAID: readonly ProviderPhase[] = ['confirmed', 'received', 'refunding', 'refunded', 'charged_back'];
@@ -12,28 +13,33 @@ type Reconciled = Pick<Payment, 'status' | 'movements' | 'refunds' | 'received_a
  * The payment as the provider has it now. It depends on no event and on no order: what the provider reports is
  * compared with what is stored, and the difference becomes movements.
  */
-export function reconciled(payment: Payment, at: Date, remote: ProviderPayment): Reconciled {
+export function reconciled(payment: Payment, timeOf: TimeOfDay, remote: ProviderPayment): Reconciled {
   const { movements: stored, status, received_at } = payment;
   if (remote.phase === 'unknown') return { status, movements: stored, refunds: payment.refunds, received_at };
   const isPaid = PAID.includes(remote.phase);
   const paid = isPaid ? remote.amount : 0;
-  const done = sumOf(remote.refunds.filter((one) => one.status === 'done'));
-  const refunded = remote.phase === 'refunded' ? paid : Math.min(done, paid);
+  const done = remote.refunds.filter((one) => one.status === 'done');
+  const refunded = remote.phase === 'refunded' ? paid : Math.min(sumOf(done), paid);
+  const lastRefund =
+    done
+      .flatMap(({ madeOn }) => madeOn ?? [])
+      .toSorted()
+      .at(-1) ?? null;
   const chargedBack = remote.phase === 'charged_back' ? paid - refunded : 0;
-  const targets: [MovementKind, number][] = [
-    ['payment', paid],
-    ['refund', -refunded],
-    ['chargeback', -chargedBack],
+  const targets: [MovementKind, number, Date][] = [
+    ['payment', paid, timeOf(isPaid ? remote.paidOn : null)],
+    ['refund', -refunded, timeOf(lastRefund)],
+    ['chargeback', -chargedBack, timeOf(null)],
   ];
   const added = targets
-    .map(([kind, target]): Movement => ({ kind, amount: target - movedBy(payment, kind), at, by: null }))
+    .map(([kind, target, at]): Movement => ({ kind, amount: target - movedBy(payment, kind), at, by: null }))
     .filter(({ amount }) => amount !== 0);
   const movements = [...stored, ...added];
   return {
     status: statusOf(remote, status, netOf({ movements })),
     movements,
     refunds: payment.refunds.map((refund) => settled(refund, remote)),
-    received_at: received_at ?? (isPaid ? at : null),
+    received_at: received_at ?? (isPaid ? timeOf(remote.paidOn) : null),
   };
 }
 

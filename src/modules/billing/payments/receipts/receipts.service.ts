@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
+import { mayUse, type Principal } from '../../../../core/auth-guards/index.js';
 import { moneyText } from '../../../../core/money/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { CompaniesService, type Company } from '../../../accounts/companies/index.js';
@@ -22,10 +23,10 @@ export class ReceiptsService {
     private readonly services: ServicesService,
   ) {}
 
-  /** @throws AppError NOT_FOUND | NO_RECEIPT */
-  async pdf(scope: CompanyScope, id: Types.ObjectId): Promise<Buffer> {
+  /** Leaves out a customer that the reader may not see. @throws AppError NOT_FOUND | NO_RECEIPT */
+  async pdf(scope: CompanyScope, reader: Principal, id: Types.ObjectId): Promise<Buffer> {
     const payment = await this.payments.getById(scope, id);
-    if (!payment.received_at) throw noReceipt();
+    if (!payment.received_at || movedBy(payment, 'payment') <= 0) throw noReceipt();
     const company = await this.companies.get(scope);
     const words = RECEIPT_WORDS[company.locale];
     const money = (amount: number): string => moneyText(amount, payment.currency, company.locale);
@@ -37,7 +38,11 @@ export class ReceiptsService {
       rows: [
         [words.number, id.toHexString()],
         [words.date, dateText(payment.received_at, company)],
-        ...(await this.whoAndWhat(scope, payment, words)),
+        ...(await this.whoAndWhat(
+          scope,
+          mayUse(reader, 'contacts:read') ? payment : { ...payment, contact_id: null },
+          words,
+        )),
         [words.method, methodText(payment, words)],
         [words.amount, money(movedBy(payment, 'payment'))],
         ...(refunded === 0 ? [] : [[words.refund, money(refunded)] as const]),

@@ -5,7 +5,7 @@ import { CompanyDays } from '../../../booking/engine/index.js';
 import type { DailyCloseDto, MoneyReportDto } from '../dto/report.dto.js';
 import type { Movement } from '../payment.types.js';
 import { badPeriod } from '../payments.errors.js';
-import { PaymentsRepository } from '../payments.repository.js';
+import { type MovedPayment, PaymentsRepository } from '../payments.repository.js';
 import type { Payment } from '../schemas/payment.schema.js';
 import { MoneyTally } from './money-tally.js';
 
@@ -29,7 +29,7 @@ export interface DatedMovement<P = Pick<Payment, 'service_id' | 'staff_id'>> {
 interface MoneyOfPeriod {
   readonly currency: string;
   readonly time_zone: string;
-  readonly movements: DatedMovement<Payment>[];
+  readonly movements: DatedMovement<MovedPayment>[];
 }
 
 /** What came in and went back, by the days of the company. Money in another currency is left out. */
@@ -83,7 +83,7 @@ export class MoneyReportsService {
   }
 }
 
-function tallyOf(movements: readonly DatedMovement<Payment>[]): MoneyTally {
+function tallyOf(movements: readonly DatedMovement<MovedPayment>[]): MoneyTally {
   const tally = new MoneyTally();
   for (const { payment, movement } of movements) tally.add(payment, movement);
   return tally;

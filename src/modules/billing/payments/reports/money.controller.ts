@@ -1,7 +1,7 @@
 import { Controller, Get, Param, Query, StreamableFile } from '@nestjs/common';
 import { ApiOkResponse, ApiProduces, ApiTags } from '@nestjs/swagger';
 import { Types } from 'mongoose';
-import { Allow, CurrentCompany } from '../../../../core/auth-guards/index.js';
+import { Allow, CurrentCompany, CurrentUser, type Principal } from '../../../../core/auth-guards/index.js';
 import { ApiErrors, csvFile, ParseIdPipe } from '../../../../core/http/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { AccountDto, DailyCloseDto, DailyCloseQueryDto, MoneyPeriodDto, MoneyReportDto } from '../dto/report.dto.js';
@@ -70,7 +70,11 @@ export class MoneyController {
   @ApiProduces('text/csv')
   @ApiOkResponse(FILE_ANSWER)
   @ApiErrors(400, 401, 403)
-  async export(@CurrentCompany() scope: CompanyScope, @Query() period: MoneyPeriodDto): Promise<StreamableFile> {
-    return csvFile(await this.csv.of(scope, period), 'payments.csv');
+  async export(
+    @CurrentCompany() scope: CompanyScope,
+    @CurrentUser() reader: Principal,
+    @Query() period: MoneyPeriodDto,
+  ): Promise<StreamableFile> {
+    return csvFile(await this.csv.of(scope, reader, period), 'payments.csv');
   }
 }

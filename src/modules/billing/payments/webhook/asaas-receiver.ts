@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { crashPoint } from '../../../../core/crash-points/index.js';
 import { AppError } from '../../../../core/errors/index.js';
 import { readBody } from '../../../../core/http/index.js';
-import { isObject, type JsonObject, textOf } from '../../../../core/json/index.js';
+import { isObject, type JsonObject, objectOf, textOf } from '../../../../core/json/index.js';
 import { isSameSecret } from '../../../../core/security/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { PaymentConnectionsRepository } from '../connection/payment-connections.repository.js';
@@ -42,11 +42,17 @@ export class AsaasReceiver {
     const stored = await this.events.insert(scope, {
       event_id: (textOf(event['id']) ?? createHash('sha256').update(body).digest('hex')).slice(0, MAX_TEXT),
       event: (textOf(event['event']) ?? 'UNKNOWN').slice(0, MAX_TEXT),
-      body: event,
+      body: { payment: namesOf(event) },
     });
     crashPoint('payment.event_stored');
     if (stored) this.work.start(stored);
   }
+}
+
+/** All that the work needs; the rest may name the customer. */
+function namesOf(event: JsonObject): JsonObject {
+  const { id, externalReference } = objectOf(event['payment']);
+  return { id: textOf(id) ?? null, externalReference: textOf(externalReference) ?? null };
 }
 
 function wrongToken(): AppError {

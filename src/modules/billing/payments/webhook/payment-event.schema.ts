@@ -5,7 +5,7 @@ import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/inde
 export const EVENT_STATES = ['new', 'done', 'ignored'] as const;
 export type EventState = (typeof EVENT_STATES)[number];
 
-/** An event of the provider, as it came. */
+/** An event of the provider. */
 @Schema({ collection: 'payment_events' })
 export class PaymentEvent implements TenantDocument {
   _id!: Types.ObjectId;
@@ -21,6 +21,7 @@ export class PaymentEvent implements TenantDocument {
   @Prop({ type: String, required: true })
   event!: string;
 
+  /** `{payment: {id, externalReference}}`. */
   @Prop({ type: MongooseSchema.Types.Mixed, required: true })
   body!: Record<string, unknown>;
 

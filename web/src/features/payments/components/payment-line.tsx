@@ -41,7 +41,7 @@ export function PaymentLine({ payment, onOpen }: { payment: Payment; onOpen: () 
       {payment.description && <p className={classes.fact}>{payment.description}</p>}
       {payment.checkout?.problem && <p className={classes.fact}>{payment.checkout.problem}</p>}
       <div className={classes.buttons}>
-        {payment.received_at && (
+        {payment.received > 0 && (
           <Button size="compact-sm" variant="subtle" loading={save.isPending} onClick={() => save.mutate()}>
             {t('receipt')}
           </Button>
