@@ -2,7 +2,6 @@ import type { INestApplication } from '@nestjs/common';
 import { getConnectionToken } from '@nestjs/mongoose';
 import type { Connection } from 'mongoose';
 import { type Document, EJSON, ObjectId } from 'bson';
-import { createHash } from 'node:crypto';
 import type { Db } from 'mongodb';
 
 /** The beginning of every planted string; no part of the product's own texts. */
@@ -59,12 +58,12 @@ export async function plantCanaries(app: INestApplication, db: Db, companyId: Ob
 /** What follows the documents of a company in its own time: the event log, and how far flows have read it. */
 const FOLLOWERS: ReadonlySet<string> = new Set([EVENT_LOG, 'flow_cursors']);
 
-/** A fingerprint of everything a company has stored, but for its {@link FOLLOWERS}. */
-export async function fingerprintOf(db: Db, companyId: ObjectId): Promise<string> {
-  const hash = createHash('sha256');
+/** Everything that a company has stored, by collection and id, but for its {@link FOLLOWERS}. */
+export async function storedBy(db: Db, companyId: ObjectId): Promise<Record<string, string>> {
+  const stored: Record<string, string> = {};
   for await (const { collection, document } of documentsOf(db, companyId))
-    if (!FOLLOWERS.has(collection)) hash.update(collection + EJSON.stringify(document));
-  return hash.digest('hex');
+    if (!FOLLOWERS.has(collection)) stored[`${collection} ${String(document['_id'])}`] = EJSON.stringify(document);
+  return stored;
 }
 
 /** Every id of a company's documents, as hex. */
