@@ -2813,7 +2813,7 @@ export interface paths {
         put: operations["Asaas_put"];
         post?: never;
         /**
-         * Removes the key and the webhook. Payments stay; open ones are not followed any more.
+         * Removes the key and the webhook. Payments stay. Refused while payments of Asaas are open.
          * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
          */
         delete: operations["Asaas_remove"];
@@ -6602,7 +6602,7 @@ export interface components {
             _id: string;
             /** Format: date-time */
             created_at: string;
-            /** @description The user who made it; the feed ends when this person leaves */
+            /** @description The user who made it; the feed ends when this person leaves, or is no manager any more */
             created_by: string;
             /** @enum {string} */
             kind: "company" | "staff" | "resource";
@@ -7895,7 +7895,7 @@ export interface components {
             _id: string;
             /** Format: date-time */
             created_at: string;
-            /** @description The user who made it; the feed ends when this person leaves */
+            /** @description The user who made it; the feed ends when this person leaves, or is no manager any more */
             created_by: string;
             /** @enum {string} */
             kind: "company" | "staff" | "resource";
@@ -25904,6 +25904,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDto"];
                 };
             };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
             /** @description Too many requests; see Retry-After */
             429: {
                 headers: {
@@ -32159,6 +32168,15 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDto"];
                 };
             };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
             /** @description Too many requests; see Retry-After */
             429: {
                 headers: {
@@ -32613,8 +32631,26 @@ export interface operations {
                     "application/json": components["schemas"]["ErrorDto"];
                 };
             };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
             /** @description Too many requests; see Retry-After */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Overloaded; see Retry-After */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
@@ -32763,6 +32799,15 @@ export interface operations {
             };
             /** @description The state forbids it; `code` says why */
             409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
                 headers: {
                     [name: string]: unknown;
                 };
