@@ -143,15 +143,15 @@ describe('answers to reminders', () => {
       const visit = { contact_id: ana.contactId, notify_customer: false };
       [first, second] = [await noticed.salon.booked('15:00', visit), await noticed.salon.booked('16:00', visit)];
       const now = new Date(new Date(noticed.salon.at('16:00')).getTime() - DAY_MS);
-      const late = await claimed(first!, now);
+      const late = await claimed(first, now);
       await noticed.service(RemindersRepository).postpone(noticed.scope, late, { due_at: new Date(+now + 1) });
       const { signal } = new AbortController();
       for (const at of [now, new Date(+now + 1)]) await noticed.service(ReminderSweep).run(at, signal);
       const [early] = await noticed.messages(ana);
       await noticed.write(ana, '1');
-      expect(await Promise.all([first!, second!].map(answerOf))).toEqual(['confirmed', null]);
+      expect(await Promise.all([first, second].map(answerOf))).toEqual(['confirmed', null]);
       await noticed.tap(ana, early?.buttons?.[0]);
-      expect(await Promise.all([first!, second!].map(answerOf))).toEqual(['confirmed', 'confirmed']);
+      expect(await Promise.all([first, second].map(answerOf))).toEqual(['confirmed', 'confirmed']);
     });
 
     it('are finished after a crash, or forgotten if the visit cannot be cancelled', async () => {
