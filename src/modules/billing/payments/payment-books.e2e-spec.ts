@@ -20,8 +20,12 @@ describe('the books of payments', () => {
   let company: RegisteredCompany;
   let contactId: string;
 
-  const send = (method: 'get' | 'post' | 'put' | 'delete', path: string, body?: object, auth: object = company.auth) =>
-    request(inbox.app.url)[method](`/api/v1${path}`).set(auth).send(body);
+  const send = (
+    method: 'get' | 'post' | 'put' | 'delete',
+    path: string,
+    body?: object,
+    auth: Record<string, string> = company.auth,
+  ) => request(inbox.app.url)[method](`/api/v1${path}`).set(auth).send(body);
   const charge = async (description = 'Bath'): Promise<PaymentDto> => {
     const body = { contact_id: contactId, amount: AMOUNT, method: 'pix', tax_id: '24971563792', description };
     return (await send('post', '/payments', body).expect(201)).body as PaymentDto;
