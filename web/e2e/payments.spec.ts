@@ -15,7 +15,7 @@ test('takes a payment at the desk and pays a part back', async ({ staffPage: pag
   const section = page.getByRole('region', { name: 'Payment', exact: true });
   await expect(section).toContainText('R$');
   await section.getByRole('button', { name: 'Take payment' }).click();
-  await page.getByLabel('Paid by').selectOption('Card at the desk');
+  await page.getByLabel('Method', { exact: true }).selectOption('Card at the desk');
   await page.getByLabel('Amount').fill('90,00');
   await page.getByRole('button', { name: 'Received', exact: true }).click();
   await expect(section).toContainText('Received');
@@ -54,10 +54,10 @@ test('makes a PIX payment, and shows at once that it is paid', async ({ staffPag
   const section = page.getByRole('region', { name: 'Payment', exact: true });
   await section.getByRole('button', { name: 'Take payment' }).click();
   await page.getByLabel('Amount').fill('90,00');
-  await page.getByLabel('Paid by').selectOption('PIX');
+  await page.getByLabel('Method', { exact: true }).selectOption('PIX');
   await page.getByLabel('CPF or CNPJ of the customer').fill(TAX_ID);
   await page.getByRole('button', { name: 'Create payment request' }).click();
-  const dialog = page.getByRole('dialog', { name: 'The customer pays' });
+  const dialog = page.getByRole('dialog', { name: 'Payment by the customer' });
   await expect(dialog.getByRole('img', { name: 'PIX code' })).toBeVisible();
   await expect(dialog).toContainText('Waits for payment');
   const { items } = await company.api<{ items: { _id: string }[] }>('GET', '/payments');

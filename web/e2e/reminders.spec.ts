@@ -34,7 +34,7 @@ test('writes a rule, and a customer confirms the reminder with 1', async ({ staf
       .first(),
   ).toBeVisible();
   await dialog.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('switch', { name: /^Reminder: .* minutes before is on$/ })).toBeChecked();
+  await expect(page.getByRole('switch', { name: /^Rule active: Reminder: .* minutes before$/ })).toBeChecked();
 
   await expect
     .poll(() => customer.phone(), { timeout: SENT_WITHIN_MS })
