@@ -51,7 +51,7 @@ export class AsaasWebhooks {
     this.apiBaseUrl = apiBaseUrl.replace(/\/$/, '');
   }
 
-  /** The payment is copied: a late event shows what was, not what is. */
+  /** An event keeps a copy of the payment, because a later change must not alter it. */
   send(webhooks: readonly AsaasWebhook[], name: string, payment: AsaasPayment): void {
     const dateCreated = new Date().toISOString().replace('T', ' ').slice(0, 'YYYY-MM-DD HH:mm:ss'.length);
     const event = { id: eventId(), event: name, dateCreated, payment: structuredClone(payment) };
@@ -64,7 +64,7 @@ export class AsaasWebhooks {
     }
   }
 
-  /** Sends what was held, in an order that depends on the seed. */
+  /** Sends the held events, shuffled by the seed. */
   release(seed: number): void {
     const waiting = shuffled(this.held, seed);
     this.held = [];

@@ -4,6 +4,7 @@ import type { Types } from 'mongoose';
 import { isAllowed, mayUse, type Principal } from '../../../core/auth-guards/index.js';
 import { AppConfig } from '../../../core/config/index.js';
 import { AppError } from '../../../core/errors/index.js';
+import { API_PREFIX } from '../../../core/http/index.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { CompaniesService } from '../../accounts/companies/index.js';
 import { AccountsRepository } from '../../accounts/users/index.js';
@@ -72,7 +73,7 @@ export class CalendarFeedsService {
       created_by: toObjectId(caller.userId),
     });
     this.audit('created', caller, feed);
-    return { feed, url: `${this.config.frontendUrl}/api/v1/public/feeds/${secret}.ics` };
+    return { feed, url: `${this.config.frontendUrl}/${API_PREFIX}/public/feeds/${secret}.ics` };
   }
 
   /** @throws AppError NOT_FOUND */

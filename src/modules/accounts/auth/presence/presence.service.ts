@@ -27,7 +27,7 @@ export class PresenceService {
     });
   }
 
-  /** Hex ids of the users who have the app open. */
+  /** Hex ids of the users with an open socket. */
   async onlineUsers({ id }: CompanyScope): Promise<Set<string>> {
     const sockets = await this.realtime.socketsIn(companyRoom(id));
     return new Set(sockets.map(({ principal }) => principal.userId));

@@ -54,7 +54,7 @@ export class MessageTaker implements UnclaimedMessageTaker, OnModuleInit {
     this.scheduler.plan(scope, conversation._id.toHexString(), due_at);
   }
 
-  /** A message is no answer to a question that still waits in the outbox. */
+  /** A message that arrives before the question is sent cannot answer it. */
   private async noteUnseen(scope: CompanyScope, { _id, dialogue }: AssistantThread, seq: number): Promise<void> {
     const shown = dialogue.pending?.shown_seq;
     if (shown !== undefined && (await this.history.isQueued(scope, _id, shown)))

@@ -16,7 +16,7 @@ import { TurnEnds } from './turn-ends.service.js';
 /** More rounds mean that a conversation is due again and again. */
 const MAX_ROUNDS = 20;
 
-/** Does what is due in a conversation, under its lock: it finishes the open turn, else it begins the next one. */
+/** Works on a conversation under its lock: finishes the open turn, or begins the next one. */
 @Injectable()
 export class ThreadWork {
   constructor(
