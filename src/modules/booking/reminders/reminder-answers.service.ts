@@ -11,6 +11,7 @@ import { type ReminderAnswered, ReminderReplies } from './reminder-replies.servi
 import { RemindersRepository } from './reminders.repository.js';
 import type { Reminder, ReminderAnswer } from './schemas/reminder.schema.js';
 
+const CANCEL_REASON = 'reminder';
 const CUSTOMER: BookingActor = { channel: 'public', source: 'conversation' };
 
 /** Takes the answers of customers to reminders of visits, until the visit begins. */
@@ -50,11 +51,18 @@ export class ReminderAnswers implements CustomerAnswerTaker, OnModuleInit {
     return this.act(scope, answered, meaning);
   }
 
-  /** A tap names its reminder. A number or a word answers the last message, which may be one of anybody else. */
+  /** A tap names its reminder. A number or a word answers the quoted message, else the last one, which may be of anybody. */
   private async reminderOf(scope: CompanyScope, { _id }: Conversation, message: Message): Promise<Reminder | null> {
     const tapped = reminderIdIn(message.context?.button?.payload);
-    const id = tapped ?? reminderIdIn((await this.history.lastOfBusiness(scope, _id, message.seq))?.client_id);
+    const id = tapped ?? reminderIdIn((await this.questionOf(scope, message))?.client_id);
     return id === undefined ? null : this.reminders.postedIn(scope, _id, id);
+  }
+
+  /** A tap on a button of a template quotes it. */
+  private questionOf(scope: CompanyScope, message: Message): Promise<Message | null> {
+    const { quoted, context } = message;
+    if (quoted) return this.history.findById(scope, quoted.message_id.toHexString());
+    return context?.reply_to_external_id ? Promise.resolve(null) : this.history.answeredBy(scope, message);
   }
 
   private async act(scope: CompanyScope, answered: ReminderAnswered, meaning: AnswerMeaning): Promise<boolean> {
@@ -93,17 +101,27 @@ export class ReminderAnswers implements CustomerAnswerTaker, OnModuleInit {
 
   private async cancel(scope: CompanyScope, answered: ReminderAnswered): Promise<boolean> {
     const { appointment, reminder } = answered;
+    // A repetition after a crash finds what it has cancelled.
+    if (appointment.state === 'CANCELLED' && appointment.cancel_reason === CANCEL_REASON) {
+      await this.replies.say(scope, answered, 'cancelled');
+      return true;
+    }
+    if (!isUpcoming(reminder, appointment)) return this.forget(scope, reminder);
     try {
       const actor = { ...CUSTOMER, expectedFee: reminder.told_fee ?? 0 };
-      await this.booking.cancel(scope, actor, appointment._id, 'reminder');
+      await this.booking.cancel(scope, actor, appointment._id, CANCEL_REASON, appointment.ver);
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error;
-      // It became late, or the visit has begun: staff see the message.
-      await this.reminders.forgetAnswer(scope, reminder);
-      return false;
+      return this.forget(scope, reminder);
     }
     await this.replies.say(scope, answered, 'cancelled');
     return true;
+  }
+
+  /** The fee, the time or the customer has changed, or the visit has begun: staff see the message. */
+  private async forget(scope: CompanyScope, reminder: Reminder): Promise<false> {
+    await this.reminders.forgetAnswer(scope, reminder);
+    return false;
   }
 }
 

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { AppError } from '../../../core/errors/index.js';
-import { currencyExponent } from '../../../core/money/index.js';
+import { moneyText } from '../../../core/money/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { CompaniesService } from '../../accounts/companies/index.js';
 import { ContactsService } from '../../customers/contacts/index.js';
@@ -47,7 +47,7 @@ export class ReminderReplies {
     const locale = await this.localeOf(scope, answered);
     const { ask, yes, no } = REPLIES[locale];
     const services = serviceNames(appointment).join(', ');
-    const text = ask(services, whenOf(appointment, locale), moneyOf(fee, appointment.currency, locale));
+    const text = ask(services, whenOf(appointment, locale), moneyText(fee, appointment.currency, locale));
     const id = reminder._id.toHexString();
     const choices = [
       { id: payloadOf(id, 'yes'), title: yes },
@@ -87,9 +87,4 @@ export const replyIdOf = ({ _id }: Pick<Reminder, '_id'>, what: string, messageI
 function whenOf({ starts_at, time_zone: timeZone }: StoredBooking, locale: ReminderLocale): string {
   const format = { weekday: 'long', day: 'numeric', month: 'long', hour: 'numeric', minute: '2-digit' } as const;
   return new Intl.DateTimeFormat(locale, { ...format, timeZone }).format(starts_at);
-}
-
-function moneyOf(amount: number, currency: string, locale: ReminderLocale): string {
-  const value = amount / 10 ** currencyExponent(currency);
-  return new Intl.NumberFormat(locale, { style: 'currency', currency }).format(value);
 }

@@ -33,10 +33,6 @@ export class ReminderRulesRepository extends VersionedRepository<ReminderRule> {
     return this.collection.find(scope, { _id: { $in: [...ids] } });
   }
 
-  async hasActive(scope: CompanyScope): Promise<boolean> {
-    return (await this.collection.findOne(scope, { active: true }, { projection: { _id: 1 } })) !== null;
-  }
-
   /** Active rules of all companies, those first that were swept the longest time ago. */
   active(limit: number): Promise<ReminderRule[]> {
     return this.collection.findAcrossCompanies('send reminders', { active: true }, { sort: { swept_until: 1 }, limit });

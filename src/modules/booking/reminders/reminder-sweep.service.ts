@@ -5,7 +5,7 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import { EventBus } from '../../../core/events/index.js';
 import { KeyedLocks } from '../../../core/locks/index.js';
 import { CompanyScope } from '../../../core/tenancy/index.js';
-import { BookingCatalog } from '../catalog/index.js';
+import { BookingCatalog, type CatalogSnapshot } from '../catalog/index.js';
 import { ReminderFinder } from './reminder-finder.service.js';
 import { ReminderRulesRepository } from './reminder-rules.repository.js';
 import { ReminderSender } from './reminder-sender.service.js';
@@ -17,6 +17,8 @@ const SWEEP_INTERVAL_MS = 60_000;
 const RULES_A_SWEEP = 5_000;
 const COMPANIES_A_SWEEP = 5_000;
 const COMPANIES_AT_ONCE = 4;
+/** What is left is sent by the next sweep, after it has found what is due meanwhile. */
+const SENDING_MS = 45_000;
 const LOCK = 'reminders:sweep';
 
 /**
@@ -59,19 +61,33 @@ export class ReminderSweep {
   /** @returns the rules that are swept until `now` */
   private async claimOf(scope: CompanyScope, rules: readonly ReminderRule[], now: Date): Promise<ReminderRule[]> {
     const swept: ReminderRule[] = [];
-    for (const rule of rules) {
-      try {
-        await this.claimFor(scope, rule, now);
-        swept.push(rule);
-      } catch (error) {
-        this.logger.error(`rule ${rule._id.toHexString()} is left to the next sweep`, error);
-      }
+    try {
+      const catalog = await this.catalogs.loadCatalog(scope);
+      for (const rule of rules) if (await this.claimOrLeave(scope, rule, catalog, now)) swept.push(rule);
+    } catch (error) {
+      this.logger.error(`reminders of company ${scope.id} are left to the next sweep`, error);
     }
     return swept;
   }
 
-  private async claimFor(scope: CompanyScope, rule: ReminderRule, now: Date): Promise<void> {
-    const found = await this.finder.find(scope, rule, await this.catalogs.loadCatalog(scope), now);
+  /** A rule that fails must not hold up the others. @returns whether it is swept */
+  private async claimOrLeave(
+    scope: CompanyScope,
+    rule: ReminderRule,
+    catalog: CatalogSnapshot,
+    now: Date,
+  ): Promise<boolean> {
+    try {
+      await this.claimFor(scope, rule, catalog, now);
+      return true;
+    } catch (error) {
+      this.logger.error(`rule ${rule._id.toHexString()} is left to the next sweep`, error);
+      return false;
+    }
+  }
+
+  private async claimFor(scope: CompanyScope, rule: ReminderRule, catalog: CatalogSnapshot, now: Date): Promise<void> {
+    const found = await this.finder.find(scope, rule, catalog, now);
     if (found.length === 0) return;
     const known = await this.reminders.known(
       scope,
@@ -92,9 +108,11 @@ export class ReminderSweep {
   private async sendAll(now: Date, signal: AbortSignal): Promise<void> {
     let companies = (await this.reminders.dueCompanies(now, COMPANIES_A_SWEEP)).map((id) => CompanyScope.of(id));
     crashPoint('reminders.swept');
-    while (companies.length > 0 && !signal.aborted) {
+    const startedAt = Date.now();
+    const passed = (): number => Date.now() - startedAt;
+    while (companies.length > 0 && !signal.aborted && passed() < SENDING_MS) {
       const left = await pLimit(COMPANIES_AT_ONCE).map(companies, async (scope) => {
-        const hasMore = await this.sendBatch(scope, now, signal);
+        const hasMore = await this.sendBatch(scope, new Date(now.getTime() + passed()), signal);
         return hasMore ? [scope] : [];
       });
       companies = left.flat();

@@ -4,6 +4,8 @@ import type { Model, Types } from 'mongoose';
 import { type CompanyScope, QUERY_TIMEOUT_MS, TenantRepository } from '../../../core/tenancy/index.js';
 import { Message } from './schemas/message.schema.js';
 
+const SECOND_MS = 1_000;
+
 /** The messages before or after a position in the conversation. */
 export interface HistorySide {
   messages: Message[];
@@ -58,18 +60,24 @@ export class MessageHistoryRepository extends TenantRepository<Message> {
     return this.collection.find(scope, filter, { sort: { seq: -1 }, limit });
   }
 
-  /** The last thing that the business told the customer before this position, without notes, removed and failed messages. */
-  async lastOfBusiness(scope: CompanyScope, conversationId: Types.ObjectId, before: number): Promise<Message | null> {
+  /**
+   * The message of the business that a word such as "2" answers: the last one before it, without notes, removed and failed
+   * messages. Null if the customer may not have seen that one: it still waits to be sent, or was written later.
+   */
+  async answeredBy(scope: CompanyScope, answer: Message): Promise<Message | null> {
     const filter = {
-      conversation_id: conversationId,
-      seq: { $lt: before },
+      conversation_id: answer.conversation_id,
+      seq: { $lt: answer.seq },
       direction: 'outbound' as const,
       visibility: 'public' as const,
       'author.kind': { $ne: 'system' },
       deleted_at: null,
       status: { $ne: 'failed' as const },
     };
-    return this.collection.findOne(scope, filter, { sort: { seq: -1 } });
+    const last = await this.collection.findOne(scope, filter, { sort: { seq: -1 } });
+    if (!last || last.status === 'queued') return null;
+    // Some providers tell only whole seconds.
+    return last.sent_at.getTime() <= answer.sent_at.getTime() + SECOND_MS ? last : null;
   }
 
   /** Whether the message still waits to be sent, so nobody has seen it. */

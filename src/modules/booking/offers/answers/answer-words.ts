@@ -30,8 +30,6 @@ export const MONDAY_OR_SECOND = 'segunda';
 export const TIME_WORDS: readonly string[] = wordsOf('at as');
 /** Before an ordinal: "the second", "a segunda", "la segunda". */
 export const ARTICLES: readonly string[] = wordsOf('the a o la el');
-/** Before a day: "na segunda", "on Monday". */
-export const DAY_WORDS: readonly string[] = wordsOf('na on el no');
 
 /** Say nothing about the choice. */
 export const FILLERS: ReadonlySet<string> = new Set([

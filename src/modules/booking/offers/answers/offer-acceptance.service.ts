@@ -120,7 +120,7 @@ export class OfferAcceptance {
     }
   }
 
-  /** A second tap on the booked time is told again what is booked; any other answer is too late. */
+  /** Repeats the confirmation after a second tap on the booked time; says that any other answer is too late. */
   private async afterEnd(
     scope: CompanyScope,
     conversation: Conversation,

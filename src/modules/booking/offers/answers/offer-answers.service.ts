@@ -66,7 +66,8 @@ export class OfferAnswers implements CustomerAnswerTaker, OnModuleInit {
   private async readChoice(scope: CompanyScope, offer: TimeOffer, message: Message): Promise<Choice | null> {
     const asked = offer.message_seq ?? (await this.seqOfQuestion(scope, offer));
     if (asked === null || message.seq < asked) return null;
-    const isAskedLast = !(await this.hasSpoken(scope, offer, asked, message));
+    if (message.quoted && message.quoted.seq !== asked) return null;
+    const isAskedLast = Boolean(message.quoted) || (await this.isLast(scope, asked, message));
     if (!isAskedLast && !isOpenAt(offer, message.created_at)) return null;
     const words = new LocalWords(offer.language, offer.time_zone);
     const times = offer.slots.map(({ starts_at, label }) => {
@@ -83,10 +84,10 @@ export class OfferAnswers implements CustomerAnswerTaker, OnModuleInit {
     return question?.seq ?? null;
   }
 
-  /** Whether the company wrote something else between the question and the message. */
-  private async hasSpoken(scope: CompanyScope, offer: TimeOffer, asked: number, { seq }: Message): Promise<boolean> {
-    const last = await this.history.lastOfBusiness(scope, offer.conversation_id, seq);
-    return last !== null && last.seq > asked;
+  /** Whether the question is the last thing that the company wrote before the message. */
+  private async isLast(scope: CompanyScope, asked: number, message: Message): Promise<boolean> {
+    const last = await this.history.answeredBy(scope, message);
+    return last !== null && last.seq <= asked;
   }
 }
 

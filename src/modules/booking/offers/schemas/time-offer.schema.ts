@@ -82,7 +82,7 @@ export class TimeOffer implements TenantDocument, Mergeable {
   @Prop({ type: Date, required: true })
   answers_until!: Date;
 
-  /** Whose message the question is; null for an offer that followed a taken time. */
+  /** Who made the offer, or the one whose taken time it follows; null for an API key. */
   @Prop({ type: Types.ObjectId, default: null })
   user_id!: Types.ObjectId | null;
 
