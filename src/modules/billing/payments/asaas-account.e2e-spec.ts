@@ -83,6 +83,15 @@ describe('the account at Asaas', () => {
     await send('delete', '/integrations/asaas').expect(204);
   });
 
+  it('stores no refund of a payment that it does not know, and may be disconnected', async () => {
+    const payment = await aPaidOne();
+    await connect(`${ASAAS_KEY}_another`).expect(200);
+    const { body } = await send('post', `/payments/${payment._id}/refund`, {}).expect(422);
+    expect(body).toMatchObject({ code: 'PROVIDER_REFUSED', message: expect.stringContaining('another account') });
+    expect(await read(payment)).toMatchObject({ status: 'received', refunds: [] });
+    await send('delete', '/integrations/asaas').expect(204);
+  });
+
   it('that does not know a payment does not end it', async () => {
     const payment = await charge();
     const { payments } = inbox.sandbox.asaas.accountOf(key);
@@ -92,7 +101,10 @@ describe('the account at Asaas', () => {
       status: 'pending',
       checkout: { problem: expect.stringContaining('another account') },
     });
+    expect((await send('post', `/payments/${payment._id}/cancel`).expect(422)).body.code).toBe('PROVIDER_REFUSED');
     payments.push(...away);
+    await poll();
+    await send('post', `/payments/${payment._id}/cancel`).expect(200);
   });
 
   it.each(['missing', 'refused'])(

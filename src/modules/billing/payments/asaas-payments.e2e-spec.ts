@@ -86,7 +86,7 @@ describe('payments by Asaas', () => {
     expect(customers.filter((one) => one.externalReference === contactId)).toHaveLength(1);
   });
 
-  it('are refused with the words of Asaas, and can be repeated with what was missing', async () => {
+  it('tell why Asaas refused, and can be repeated with the CPF that was missing', async () => {
     const { _id } = await aContact(inbox.app, company, { full_name: 'Nova Dias' });
     const { body } = await send('post', '/payments', { contact_id: _id, amount: AMOUNT, method: 'pix' }).expect(422);
     expect(body).toMatchObject({ code: 'PROVIDER_REFUSED', message: expect.stringContaining('CPF') });

@@ -1,7 +1,9 @@
 import request from 'supertest';
 import { ASAAS_KEY } from '../../../../sandbox/asaas/asaas-fake.js';
 import { type RegisteredCompany, registerCompany } from '../../../../test/builders/accounts.js';
+import { aSchedule, aService } from '../../../../test/builders/catalog.js';
 import { aContact } from '../../../../test/builders/contacts.js';
+import { aWeekday } from '../../../../test/builders/public-booking.js';
 import { type Inbox, startInbox } from '../../../../test/support/inbox.js';
 import { openRawDatabase } from '../../../../test/support/raw-database.js';
 import { CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
@@ -137,5 +139,20 @@ describe('the books of payments', () => {
     await expect(provider.refund(access, remoteOf(payment).id, { key: contactId, amount: 1 }, lost)).rejects.toThrow();
     expect(inbox.sandbox.asaas.findByReference(contactId)).toBeUndefined();
     expect(remoteOf(payment).refunds).toBeNull();
+  });
+
+  it('refuse money for a visit whose price an open request covers, until that is cancelled', async () => {
+    await aSchedule(inbox.app, company, company.user._id);
+    const { _id: service_id } = await aService(inbox.app, company, { price: AMOUNT });
+    const visit = { service_id, contact_id: contactId, starts_at: `${aWeekday()}T15:00:00.000Z` };
+    const { body } = await send('post', '/appointments', visit).expect(201);
+    const atDesk = { appointment_id: body.appointment._id as string, amount: AMOUNT, method: 'desk' };
+    const request = { ...atDesk, method: 'pix', tax_id: '24971563792' };
+    const open = (await send('post', '/payments', request).expect(201)).body as PaymentDto;
+    const { body: refused } = await send('post', '/payments', atDesk).expect(409);
+    expect(refused).toMatchObject({ code: 'REQUEST_OPEN', details: { requested: AMOUNT } });
+    await send('post', '/payments', { ...request, amount: 1_000 }).expect(409);
+    await send('post', `/payments/${open._id}/cancel`).expect(200);
+    await send('post', '/payments', atDesk).expect(201);
   });
 });

@@ -5,10 +5,11 @@ import { dateAfter, localDate } from '../../booking/availability/index.js';
 import { AppointmentsRepository, isTentative } from '../../booking/reservations/index.js';
 import { ContactsService } from '../../customers/contacts/index.js';
 import { PaymentConnectionsService } from './connection/payment-connections.service.js';
+import type { Account } from './ledger/account.js';
 import { AccountsService } from './ledger/accounts.service.js';
 import { isPriced } from './ledger/charges.js';
 import type { PaymentMethod } from './payment.types.js';
-import { amountTooHigh, contactNeeded, currencyNotSupported, notBooked } from './payments.errors.js';
+import { amountTooHigh, contactNeeded, currencyNotSupported, notBooked, requestOpen } from './payments.errors.js';
 import { PaymentProvider } from './provider/payment-provider.js';
 import type { Payment, ProviderFields } from './schemas/payment.schema.js';
 
@@ -41,7 +42,7 @@ export class PaymentTargets {
     private readonly provider: PaymentProvider,
   ) {}
 
-  /** @throws AppError NOT_FOUND | NOT_BOOKED | AMOUNT_TOO_HIGH | PROVIDER_MISSING | CURRENCY_NOT_SUPPORTED | CONTACT_NEEDED */
+  /** @throws AppError NOT_FOUND | NOT_BOOKED | AMOUNT_TOO_HIGH | REQUEST_OPEN | PROVIDER_MISSING | CURRENCY_NOT_SUPPORTED | CONTACT_NEEDED */
   async of(scope: CompanyScope, request: TargetRequest): Promise<PaymentTarget> {
     const target = request.appointment_id
       ? await this.ofAppointment(scope, request.appointment_id, request.amount)
@@ -62,8 +63,7 @@ export class PaymentTargets {
   private async ofAppointment(scope: CompanyScope, id: string, amount: number): Promise<Target> {
     const appointment = await this.appointments.getBooking(scope, toObjectId(id, 'appointment_id'));
     if (isTentative(appointment)) throw notBooked();
-    const { owed } = await this.accounts.ofBooking(scope, appointment);
-    if (isPriced(appointment) && amount > owed) throw amountTooHigh(Math.max(0, owed));
+    if (isPriced(appointment)) assertOwed(amount, await this.accounts.ofBooking(scope, appointment));
     const { _id: appointment_id, contact_id, service_id, staff_id, currency } = appointment;
     return { appointment_id, contact_id, service_id, staff_id, currency };
   }
@@ -73,4 +73,10 @@ export class PaymentTargets {
     const currency = currencyOf(await this.companies.get(scope));
     return { appointment_id: null, contact_id: _id, service_id: null, staff_id: null, currency };
   }
+}
+
+/** A request that the customer may still pay counts as taken. */
+function assertOwed(amount: number, { owed, requested }: Account): void {
+  if (amount > owed) throw amountTooHigh(Math.max(0, owed));
+  if (amount > owed - requested) throw requestOpen(requested);
 }

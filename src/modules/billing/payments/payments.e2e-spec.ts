@@ -63,7 +63,7 @@ describe('payments at the desk', () => {
     expect((await get(`/payments/${payment._id}`)).body).toMatchObject({ _id: payment._id });
   });
 
-  it('are taken once for what is owed, however many people take it at the same time', async () => {
+  it('are taken once, also when three people take the owed amount at the same time', async () => {
     const body = { appointment_id: visitId, amount: PRICE, method: 'desk' };
     const statuses = await Promise.all([1, 2, 3].map(async () => (await post('/payments', body)).status));
     expect(statuses.sort()).toEqual([201, 409, 409]);

@@ -2,7 +2,9 @@ import { AppError } from '../../../core/errors/index.js';
 import type { PaymentStatus } from './payment.types.js';
 
 export const refundTooHigh = (refundable: number): AppError =>
-  AppError.conflict('REFUND_TOO_HIGH', 'More than what can be paid back; enter a lower amount', { refundable });
+  AppError.conflict('REFUND_TOO_HIGH', 'The amount is higher than what can still be refunded; enter a lower amount', {
+    refundable,
+  });
 
 export const nothingToRefund = (): AppError =>
   AppError.conflict(
@@ -11,7 +13,14 @@ export const nothingToRefund = (): AppError =>
   );
 
 export const amountTooHigh = (owed: number): AppError =>
-  AppError.conflict('AMOUNT_TOO_HIGH', 'More than the appointment still owes; enter what is owed or less', { owed });
+  AppError.conflict('AMOUNT_TOO_HIGH', 'The amount is higher than what is still owed; enter a lower amount', { owed });
+
+export const requestOpen = (requested: number): AppError =>
+  AppError.conflict(
+    'REQUEST_OPEN',
+    'The customer can still pay an open payment request for this; cancel it first, or enter a lower amount',
+    { requested },
+  );
 
 export const notBooked = (): AppError =>
   AppError.conflict('NOT_BOOKED', 'The appointment is not booked yet; confirm it first');

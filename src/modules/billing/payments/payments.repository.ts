@@ -14,6 +14,7 @@ const MAX_OF_ACCOUNT = 2_000;
 const MAX_DUE = 5_000;
 const OPEN = {
   provider: { $ne: null },
+  'provider.is_unknown': { $ne: true },
   $or: [{ status: { $in: ['pending' as const, 'overdue' as const] } }, { 'refunds.status': 'requested' as const }],
 };
 

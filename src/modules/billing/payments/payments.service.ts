@@ -42,7 +42,7 @@ export class PaymentsService {
 
   /**
    * At the desk the money is there; else the provider makes the payment, and its state follows.
-   * @throws AppError NOT_FOUND | NOT_BOOKED | AMOUNT_TOO_HIGH | CLIENT_KEY_REUSED | VALIDATION_ERROR | PROVIDER_MISSING |
+   * @throws AppError NOT_FOUND | NOT_BOOKED | AMOUNT_TOO_HIGH | REQUEST_OPEN | CLIENT_KEY_REUSED | VALIDATION_ERROR | PROVIDER_MISSING |
    * PROVIDER_REFUSED | CURRENCY_NOT_SUPPORTED | CONTACT_NEEDED
    */
   async take(scope: CompanyScope, { userId }: Principal, body: CreatePaymentDto): Promise<Payment> {
@@ -66,9 +66,10 @@ export class PaymentsService {
 
   /**
    * Repeatable with a `client_key`. A refund that the provider could not be asked for stays requested.
-   * @throws AppError NOT_FOUND | NOTHING_TO_REFUND | REFUND_TOO_HIGH | CLIENT_KEY_REUSED | PROVIDER_REFUSED
+   * @throws AppError NOT_FOUND | NOTHING_TO_REFUND | REFUND_TOO_HIGH | CLIENT_KEY_REUSED | PROVIDER_MISSING | PROVIDER_REFUSED
    */
   async refund(scope: CompanyScope, { userId }: Principal, id: Types.ObjectId, input: RefundInput): Promise<Payment> {
+    await this.provider.assertKnown(scope, await this.payments.getById(scope, id));
     const request = { ...input, id: new Types.ObjectId(), by: toObjectId(userId), at: new Date() };
     const stored = await this.payments.change(scope, id, (payment) =>
       payment.provider ? refundRequested(payment, request) : refundedAtDesk(payment, request),

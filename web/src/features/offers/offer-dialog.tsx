@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { usePets } from '#web/features/pets/pets-queries.ts';
 import { servicesQuery } from '#web/features/services/services-queries.ts';
 import { errorWords } from '#web/lib/api/error-words.ts';
-import { randomId } from '#web/lib/random-id.ts';
+import { useRequestKey } from '#web/lib/use-request-key.ts';
 import { toast, toastError } from '#web/lib/toast.ts';
 import { CardDialog, DialogButtons } from '#web/ui/card-dialog.tsx';
 import { ChoiceChips } from '#web/ui/choice-chips.tsx';
@@ -30,7 +30,7 @@ export function OfferDialog({ conversationId, contactId, start = {}, onClose }: 
   const [serviceId, setServiceId] = useState(start.serviceId);
   const [petIds, setPetIds] = useState(start.petIds);
   const [times, setTimes] = useState(start.times);
-  const [clientKey] = useState(randomId);
+  const { key: clientKey, onError } = useRequestKey();
   const offered = services.filter(({ active }) => active);
   const service = serviceId ?? offered[0]?._id;
   const chosenPets = petIds ?? (pets.length === 1 ? pets.map(({ _id }) => _id) : []);
@@ -51,7 +51,10 @@ export function OfferDialog({ conversationId, contactId, start = {}, onClose }: 
       toast({ message: t('sent') });
       onClose();
     },
-    onError: toastError,
+    onError: (error) => {
+      onError(error);
+      toastError(error);
+    },
   });
   const canSend = shown !== undefined && shown.length > 0 && !preview.error && !preview.isPlaceholderData;
 

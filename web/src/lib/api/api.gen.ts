@@ -6025,6 +6025,11 @@ export interface components {
              * @example 45000
              */
             refunded: number;
+            /**
+             * @description In minor units of the currency
+             * @example 0
+             */
+            requested: number;
         };
         AccountEventDto: {
             /** Format: date-time */

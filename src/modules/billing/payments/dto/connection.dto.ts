@@ -27,7 +27,7 @@ export class AsaasConnectionDto {
   @ApiProperty({ type: String, nullable: true }) last_error!: string | null;
 }
 
-/** What Asaas sends. Other fields are stored as they come. */
+/** What Asaas sends. Only these fields and the ids of the payment are stored. */
 export class AsaasEventDto {
   @RawText(MAX_KEY) id!: string;
   @Text(MAX_TEXT) event!: string;

@@ -30,6 +30,8 @@ export class AccountDto {
   @ApiProperty(SUM) refunded!: number;
   /** Charges and fees less the money that stayed. Below 0: the customer has a credit. */
   @ApiProperty(SUM) owed!: number;
+  /** Payment requests that the customer has not paid yet; they may still be paid. */
+  @ApiProperty({ ...SUM, example: 0 }) requested!: number;
   entries!: LedgerEntryDto[];
 }
 

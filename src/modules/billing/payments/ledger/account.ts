@@ -1,7 +1,7 @@
 import type { Types } from 'mongoose';
 import type { Charged } from '../../../booking/reservations/index.js';
 import { movedBy } from '../payment-money.js';
-import type { MovementKind } from '../payment.types.js';
+import type { MovementKind, PaymentStatus } from '../payment.types.js';
 import type { Payment } from '../schemas/payment.schema.js';
 import { chargesOf } from './charges.js';
 
@@ -25,8 +25,12 @@ export interface Account {
   readonly refunded: number;
   /** Charges and fees less the money that came in and stayed. Below 0: the customer has a credit. */
   readonly owed: number;
+  /** Payment requests that the customer has not paid yet; they may still be paid. */
+  readonly requested: number;
   readonly entries: readonly LedgerEntry[];
 }
+
+const OPEN_STATUSES: readonly PaymentStatus[] = ['pending', 'overdue'];
 
 /** Adds up what appointments cost and what payments moved; money in another currency is left out. */
 export function accountOf(currency: string, appointments: readonly Charged[], payments: readonly Payment[]): Account {
@@ -38,7 +42,10 @@ export function accountOf(currency: string, appointments: readonly Charged[], pa
   const [charges, fees, received] = [sumOf('charge'), sumOf('fee'), moved('payment')];
   const refunded = 0 - moved('refund') - moved('chargeback');
   const entries = [...costs, ...paid.flatMap(entriesOfPayment)].sort((a, b) => a.at.getTime() - b.at.getTime());
-  return { currency, charges, fees, received, refunded, owed: charges + fees - received + refunded, entries };
+  const open = paid.filter(({ status, provider }) => OPEN_STATUSES.includes(status) && !provider?.is_unknown);
+  const requested = open.reduce((total, { amount }) => total + amount, 0);
+  const owed = charges + fees - received + refunded;
+  return { currency, charges, fees, received, refunded, owed, requested, entries };
 }
 
 function entriesOfAppointment(appointment: Charged): LedgerEntry[] {

@@ -14,8 +14,5 @@ export function chargesOf({ state, price, fee }: Pick<Charged, 'state' | 'price'
   return fee ? [...charges, { kind: 'fee', amount: fee }] : charges;
 }
 
-export const costOf = (appointment: Pick<Charged, 'state' | 'price' | 'fee'>): number =>
-  chargesOf(appointment).reduce((total, { amount }) => total + amount, 0);
-
-/** A customer owes a visit from its start on; an appointment without a price may be paid with any amount. */
+/** An appointment without a price may be paid with any amount. */
 export const isPriced = ({ price, fee }: Pick<Charged, 'price' | 'fee'>): boolean => price !== null || fee !== null;

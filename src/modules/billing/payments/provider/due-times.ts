@@ -3,7 +3,7 @@ import type { Payment } from '../schemas/payment.schema.js';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const DAY_MS = 24 * HOUR_MS;
-/** Webhooks may be lost: an open payment is read again, often while the customer may be paying. */
+/** Webhooks may be lost: an open payment or refund is read again, often while it is young. */
 const YOUNG_MS = HOUR_MS;
 const YOUNG_EVERY_MS = 5 * MINUTE_MS;
 const OPEN_EVERY_MS = 6 * HOUR_MS;
@@ -21,7 +21,11 @@ export const PAUSE_MS = 6 * HOUR_MS;
 export function nextReadAt({ status, refunds, created_at }: Payment, now: Date): Date | null {
   const after = (ms: number): Date => new Date(now.getTime() + ms);
   const age = now.getTime() - created_at.getTime();
-  if (refunds.some((one) => one.status === 'requested')) return after(RETRY_AFTER_MS);
+  const requested = refunds.filter((one) => one.status === 'requested').map(({ at }) => at.getTime());
+  if (requested.length > 0) {
+    const isYoung = now.getTime() - Math.max(...requested) < YOUNG_MS;
+    return after(isYoung ? RETRY_AFTER_MS : OPEN_EVERY_MS);
+  }
   switch (status) {
     case 'pending':
     case 'overdue':

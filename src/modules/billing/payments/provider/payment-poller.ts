@@ -3,7 +3,7 @@ import { Interval } from '@nestjs/schedule';
 import { KeyedLocks } from '../../../../core/locks/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { type DuePayment, PaymentsRepository } from '../payments.repository.js';
-import { PAUSE_MS } from './due-times.js';
+import { RETRY_AFTER_MS } from './due-times.js';
 import { ProviderSync } from './provider-sync.service.js';
 
 const POLL_INTERVAL_MS = 30_000;
@@ -37,8 +37,9 @@ export class PaymentPoller {
     try {
       await this.provider.sync(scope, _id);
     } catch (error) {
-      this.logger.warn(`payment ${_id.toHexString()} is not followed: ${String(error)}`);
-      await this.payments.postpone(scope, _id, new Date(Date.now() + PAUSE_MS));
+      this.logger.warn(`payment ${_id.toHexString()} is left to a later poll: ${String(error)}`);
+      const later = new Date(Date.now() + RETRY_AFTER_MS);
+      await this.payments.postpone(scope, _id, later).catch(() => undefined);
     }
   }
 }

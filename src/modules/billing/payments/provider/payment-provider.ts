@@ -82,7 +82,7 @@ export class ProviderRefusal extends Error {
   }
 }
 
-/** A provider of payments. Every call may be repeated. Besides refusals, a call may throw: then nothing is known about its effect. */
+/** A provider of payments. Every call may be repeated, except `refund`. Besides refusals, a call may throw: then nothing is known about its effect. */
 export abstract class PaymentProvider {
   /** The only currency that it takes. */
   abstract readonly currency: string;

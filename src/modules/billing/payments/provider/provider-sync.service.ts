@@ -68,8 +68,20 @@ export class ProviderSync {
         throw error instanceof ProviderRefusal ? providerRefused(error.message) : providerUnreachable();
       });
       if (remote) return this.store(scope, payment, remote);
+      if (payment.provider?.id) throw providerRefused(UNKNOWN_PAYMENT);
       return this.payments.change(scope, id, (current) => ({ ...cancelled(current), due_at: null }));
     });
+  }
+
+  /**
+   * A provider that does not answer is no reason to refuse a refund: it is stored and followed.
+   * @throws AppError PROVIDER_MISSING | PROVIDER_REFUSED if the connected account does not have the payment
+   */
+  async assertKnown(scope: CompanyScope, { provider }: Payment): Promise<void> {
+    if (!provider?.id) return;
+    const access = await this.connections.access(scope);
+    const remote = await this.provider.read(access, provider.id).catch(() => null);
+    if (remote === undefined) throw providerRefused(UNKNOWN_PAYMENT);
   }
 
   /** The answer to its creation may be lost, so it is looked for. @returns undefined if the provider does not have it */
@@ -139,7 +151,7 @@ export class ProviderSync {
     }));
   }
 
-  /** Without codes the customer can still pay on the page of the provider, so a failure is no reason to stop. */
+  /** A failure is only logged: without the codes the customer can pay on the page of the provider. */
   private async codesOf(
     access: ProviderAccess,
     { method, provider }: Payment,
@@ -168,7 +180,7 @@ export class ProviderSync {
       const seen = current.contact_id ? { pay_url: remote.payUrl, slip_url: remote.slipUrl, ...codes } : {};
       const hasFailedRefund = changes.refunds.some(({ status }) => status === 'failed');
       const problem = hasFailedRefund ? (current.provider?.problem ?? null) : null;
-      const provider = current.provider && { ...current.provider, id: remote.id, ...seen, problem };
+      const provider = current.provider && { ...current.provider, id: remote.id, ...seen, problem, is_unknown: false };
       return { ...changes, provider, due_at: nextReadAt({ ...current, ...changes }, now) };
     });
     await this.connections.noteSuccess(scope, now);
@@ -191,16 +203,20 @@ export class ProviderSync {
     const isUnknown = isGone(error) && payment.provider?.id !== null;
     const isPaused = isMissing || isUnknown || isKeyRefused(error);
     const now = new Date();
-    const hasEnded = isPaused && nextReadAt(payment, now) === null;
-    const due_at = hasEnded ? null : new Date(now.getTime() + (isPaused ? PAUSE_MS : RETRY_AFTER_MS));
-    return this.payments.change(scope, payment._id, ({ provider, status }) => ({
-      provider: provider && { ...provider, problem },
+    return this.payments.change(scope, payment._id, (current) => ({
+      provider: current.provider && { ...current.provider, problem, ...(isUnknown && { is_unknown: true }) },
       // Nothing was made at the provider, and a repetition would be refused as well.
-      ...(isRefusal && !isKeyRefused(error) && !isGone(error) && provider?.id === null
-        ? { status: status === 'pending' ? 'failed' : status, due_at: null }
-        : { due_at }),
+      ...(isRefusal && !isKeyRefused(error) && !isGone(error) && current.provider?.id === null
+        ? { status: current.status === 'pending' ? 'failed' : current.status, due_at: null }
+        : { due_at: afterFailure(current, now, isPaused) }),
     }));
   }
+}
+
+/** Null for a payment that has been followed long enough. */
+function afterFailure(payment: Payment, now: Date, isPaused: boolean): Date | null {
+  if (isPaused && nextReadAt(payment, now) === null) return null;
+  return new Date(now.getTime() + (isPaused ? PAUSE_MS : RETRY_AFTER_MS));
 }
 
 const lockOf = (id: Types.ObjectId): string => `payment:${id.toHexString()}`;

@@ -10,8 +10,8 @@ const PAID: readonly ProviderPhase[] = ['confirmed', 'received', 'refunding', 'r
 type Reconciled = Pick<Payment, 'status' | 'movements' | 'refunds' | 'received_at'>;
 
 /**
- * The payment as the provider has it now. It depends on no event and on no order: what the provider reports is
- * compared with what is stored, and the difference becomes movements.
+ * Compares the payment of the provider with the stored one, and adds a movement for each difference. So the order of
+ * events does not matter.
  */
 export function reconciled(payment: Payment, timeOf: TimeOfDay, remote: ProviderPayment): Reconciled {
   const { movements: stored, status, received_at } = payment;

@@ -18,7 +18,7 @@ export interface MoneyPeriod {
   to?: string;
 }
 
-/** @typeParam P what is known of the payment */
+/** A movement of money with its day. @typeParam P the fields of the payment that the report needs */
 export interface DatedMovement<P = Pick<Payment, 'service_id' | 'staff_id'>> {
   readonly payment: P;
   readonly movement: Movement;

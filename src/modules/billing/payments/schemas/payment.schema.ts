@@ -29,6 +29,8 @@ export interface ProviderFields {
   code: string | null;
   /** Why the last call failed, in words for people. */
   problem: string | null;
+  /** The connected account does not have the payment, so nothing can be done about it here. */
+  is_unknown?: boolean;
 }
 
 /** One payment with all money that it moved. Each change is one write, so its movements and refunds always agree. */

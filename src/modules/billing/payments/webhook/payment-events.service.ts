@@ -1,6 +1,7 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
 import { Types } from 'mongoose';
+import pLimit from 'p-limit';
 import { objectOf, textOf } from '../../../../core/json/index.js';
 import { KeyedLocks } from '../../../../core/locks/index.js';
 import { ShutdownPhase, ShutdownSteps } from '../../../../core/shutdown/index.js';
@@ -16,6 +17,8 @@ const SWEEP_INTERVAL_MS = 30_000;
 /** Younger events are still being worked on by the process that took them. */
 const SWEEP_AFTER_MS = 30_000;
 const BATCH = 200;
+/** A provider that is slow must not keep thousands of requests open. */
+const AT_ONCE = 20;
 const KEEP_MS = 30 * 86_400_000;
 
 /**
@@ -26,6 +29,7 @@ const KEEP_MS = 30 * 86_400_000;
 export class PaymentEventsService implements OnModuleInit {
   private readonly logger = new Logger(PaymentEventsService.name);
   private readonly running = new Set<Promise<void>>();
+  private readonly limit = pLimit(AT_ONCE);
 
   constructor(
     private readonly events: PaymentEventsRepository,
@@ -41,7 +45,7 @@ export class PaymentEventsService implements OnModuleInit {
 
   /** Begins the work without waiting for it. */
   start(event: PaymentEvent): void {
-    const work = this.handle(event).finally(() => this.running.delete(work));
+    const work = this.limit(() => this.handle(event)).finally(() => this.running.delete(work));
     this.running.add(work);
   }
 
@@ -54,7 +58,9 @@ export class PaymentEventsService implements OnModuleInit {
   @Interval(SWEEP_INTERVAL_MS)
   async sweep(now = Date.now()): Promise<void> {
     await this.locks.tryWithLock('payment-events:sweep', async () => {
-      for (const event of await this.events.waiting(new Date(now - SWEEP_AFTER_MS), BATCH)) await this.handle(event);
+      await this.limit.map(await this.events.waiting(new Date(now - SWEEP_AFTER_MS), BATCH), (event) =>
+        this.handle(event),
+      );
       await this.events.purge(new Date(now - KEEP_MS));
     });
   }

@@ -21,7 +21,7 @@ export function PaymentSection({ whose }: { whose: Whose }) {
   const { data: payments = [] } = useQuery(paymentsOfQuery(whose));
   if (!account) return null;
   const money = (amount: number): string => moneyWords(amount, account.currency, locale);
-  const { owed, received, refunded } = account;
+  const { owed, requested, received, refunded } = account;
   return (
     <section className={classes.section} aria-label={t('section')}>
       <h3 className={classes.title}>{t('section')}</h3>
@@ -44,7 +44,7 @@ export function PaymentSection({ whose }: { whose: Whose }) {
       {isTaking && (
         <TakeDialog
           whose={whose}
-          owed={owed}
+          owed={owed - requested}
           currency={account.currency}
           onOpen={({ _id }) => setOpenId(_id)}
           onClose={() => setTaking(false)}

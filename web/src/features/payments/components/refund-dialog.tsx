@@ -7,7 +7,7 @@ import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { CardDialog, DialogButtons } from '#web/ui/card-dialog.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { type Payment, refundPayment } from '../payments-queries.ts';
-import { useRequestKey } from '../use-request-key.ts';
+import { useRequestKey } from '#web/lib/use-request-key.ts';
 
 const MAX_REASON = 200;
 

@@ -8,7 +8,7 @@ import { useTimeSettings } from '#web/lib/time/company-time.ts';
 import { CardDialog, DialogButtons } from '#web/ui/card-dialog.tsx';
 import { FormError } from '#web/ui/form-error.tsx';
 import { type NewPayment, type Payment, takePayment, type Whose } from '../payments-queries.ts';
-import { useRequestKey } from '../use-request-key.ts';
+import { useRequestKey } from '#web/lib/use-request-key.ts';
 import { useMethodWords } from '../use-payment-words.ts';
 
 const DESK_WAYS = ['cash', 'card', 'transfer'] as const;
@@ -43,8 +43,7 @@ export function TakeDialog({ whose, owed, currency, onOpen, onClose }: TakeDialo
   const { mutate, isPending, error } = useMutation({
     mutationFn: (wanted: number) => {
       const choice = { ...methodOf(way), ...textsOf(description, isAtDesk(way) ? '' : taxId) };
-      const key = `${client_key}-${wanted}-${way}`;
-      return takePayment({ ...whose, ...choice, amount: wanted, client_key: key });
+      return takePayment({ ...whose, ...choice, amount: wanted, client_key });
     },
     onError,
     onSuccess: (payment) => {
