@@ -6,6 +6,8 @@ import { ControlError } from './control-error.ts';
 import { DEFAULT_WABA_ID } from './channels.ts';
 import type { Devices } from './devices.ts';
 import type { GraphApi } from './graph-api.ts';
+import { playGoogle, shownGoogle } from './google/google-control.ts';
+import type { GoogleFake } from './google/google-fake.ts';
 import { isScenario } from './graph/scenarios.ts';
 import { startEventStream } from './http/event-stream.ts';
 import { header, isJson, jsonBody, writeReply, type Exchange } from './http/exchange.ts';
@@ -45,6 +47,7 @@ export interface ControlParts {
   waha: WahaFake;
   model: LanguageModelFake;
   asaas: AsaasFake;
+  google: GoogleFake;
 }
 
 type Handler = (body: JsonObject, exchange: Exchange) => unknown;
@@ -111,6 +114,8 @@ export class ControlApi {
       'GET /waha/sessions': () => shownSessions(parts.waha),
       'POST /waha/scan': (body) => scanCode(parts.waha, body),
       'POST /asaas': (body) => playAsaas(parts.asaas, body),
+      'GET /google': () => shownGoogle(parts.google),
+      'POST /google': (body) => playGoogle(parts.google, body),
       'POST /handshake': () => parts.webhooks.handshake(),
       'POST /webhook': (body) => parts.webhooks.sendPayload(body),
     };
@@ -135,8 +140,8 @@ export class ControlApi {
 
   /** Resets knobs, phones and pending failures; the ledger and the customers stay. */
   reset(): void {
-    const { bot, graph, webhooks, receipts, devices, waha, model, asaas } = this.parts;
-    for (const part of [bot, graph, webhooks, receipts, waha, model, asaas]) part.reset();
+    const { bot, graph, webhooks, receipts, devices, waha, model, asaas, google } = this.parts;
+    for (const part of [bot, graph, webhooks, receipts, waha, model, asaas, google]) part.reset();
     devices.clear();
   }
 
@@ -156,9 +161,11 @@ export class ControlApi {
   }
 
   private setKnobs(body: JsonObject): void {
-    const { bot, graph, webhooks, receipts, waha, model, asaas } = this.parts;
+    const { bot, graph, webhooks, receipts, waha, model, asaas, google } = this.parts;
     const groups: Record<string, object> = {
       asaas: asaas.knobs,
+      google: google.knobs,
+      google_webhooks: google.watch.knobs,
       asaas_webhooks: asaas.webhooks.knobs,
       waha: waha.knobs,
       waha_webhooks: waha.webhooks.knobs,

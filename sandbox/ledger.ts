@@ -11,6 +11,7 @@ import type { JsonObject } from './json.ts';
  * - `media.download`: a download of a file;
  * - `waha.call` / `waha.message` / `waha.webhook`: a call of the WAHA server, its message, and its delivery;
  * - `asaas.call` / `asaas.webhook`: a call of the payment provider, and its delivery;
+ * - `google.call` / `google.notification`: a call of Google, and a notification about a changed calendar;
  * - `customer.action`: an action on the practice phone.
  */
 export type LedgerKind =
@@ -28,6 +29,8 @@ export type LedgerKind =
   | 'waha.webhook'
   | 'asaas.call'
   | 'asaas.webhook'
+  | 'google.call'
+  | 'google.notification'
   | 'customer.action';
 
 /** Never changed once written. */

@@ -2,18 +2,21 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { AsaasFake } from './asaas/asaas-fake.ts';
 import { serveInvoice } from './asaas/asaas-page.ts';
+import { carryBotMessage } from './bot-messages.ts';
 import type { Channel } from './channels.ts';
 import { ControlApi } from './control.ts';
 import { demoCustomersOf } from './demo-customers.ts';
 import { Devices } from './devices.ts';
 import { Dialogs } from './dialogs/dialogs.ts';
+import { GoogleFake } from './google/google-fake.ts';
+import { serveGooglePage } from './google/google-page.ts';
 import { GraphApi } from './graph-api.ts';
 import { DEFAULT_GRAPH_KNOBS } from './graph/context.ts';
 import { downloadMedia, serveCdn } from './graph/media.ts';
 import { readExchange, writeReply, type Exchange } from './http/exchange.ts';
 import { LanguageModelFake } from './language-model.ts';
 import { Ledger } from './ledger.ts';
-import { MetaBot, type BotMessage } from './meta-bot.ts';
+import { MetaBot } from './meta-bot.ts';
 import { MetaState } from './meta-state.ts';
 import { avatar, servePhonePage } from './phone-page.ts';
 import { profilePicture } from './profile-picture.ts';
@@ -26,11 +29,9 @@ import { WahaApi } from './waha/waha-api.ts';
 import { WahaFake } from './waha/waha-fake.ts';
 import { WebhookConsumer } from './webhook-consumer.ts';
 import { WebhookSender } from './webhook-sender.ts';
-import type { BusinessMessage, ShownAttachment } from './business-message.ts';
 
 export const DEFAULT_SANDBOX_PORT = 4001;
 const WEBHOOK_PATH = '/api/v1/meta/webhook';
-const ATTACHMENT_TYPES: readonly string[] = ['image', 'video', 'audio', 'file', 'sticker'];
 
 export interface SandboxOptions {
   /** 0 takes a free port. */
@@ -85,6 +86,9 @@ export interface Sandbox {
   asaas: AsaasFake;
   /** For `ASAAS_BASE_URL`, with a key of `asaas/asaas-fake.ts`. */
   asaasUrl: string;
+  /** Below `url` + `/google`: sign-in with Google, and Google Calendar. */
+  google: GoogleFake;
+  googleUrl: string;
   /** Resolves when no receipt and no delivery is running. */
   idle(): Promise<void>;
   reset(): void;
@@ -101,6 +105,7 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     await parts.webhooks.idle();
     await parts.waha.idle();
     await parts.asaas.webhooks.idle();
+    await parts.google.watch.idle();
   };
   url = await listen(server, options.port ?? DEFAULT_SANDBOX_PORT, options.host ?? '127.0.0.1');
   return {
@@ -118,12 +123,14 @@ export async function startSandbox(options: SandboxOptions): Promise<Sandbox> {
     wahaUrl: `${url}/waha`,
     modelUrl: `${url}/openai/v1`,
     asaasUrl: `${url}/asaas/v3`,
+    googleUrl: `${url}/google`,
     idle,
     reset: () => parts.control.reset(),
     close: async () => {
       parts.webhooks.close();
       parts.waha.close();
       parts.asaas.webhooks.close();
+      parts.google.watch.close();
       parts.devices.clear();
       await stop(server);
       await idle();
@@ -174,6 +181,7 @@ function buildParts(options: SandboxOptions, baseUrl: () => string) {
     push: new PushServiceFake(baseUrl),
     model: new LanguageModelFake(ledger),
     asaas: new AsaasFake({ ledger, apiBaseUrl, baseUrl }),
+    google: new GoogleFake({ ledger, apiBaseUrl, now: now ?? Date.now }),
   };
   return {
     ...parts,
@@ -182,34 +190,6 @@ function buildParts(options: SandboxOptions, baseUrl: () => string) {
     control: new ControlApi(parts),
     consumer: new WebhookConsumer(),
   };
-}
-
-/** A message of the bot also passes Meta: it shows on the phone and returns as an echo. */
-function carryBotMessage(state: MetaState, receipts: Receipts, sent: BotMessage): string | null {
-  const token = state.tokens.find(sent.access_token);
-  if (token === undefined || state.tokens.stateOf(token) !== 'valid') return 'Invalid OAuth access token (190)';
-  const channel = state.channels.find(
-    (candidate) => candidate.platform === sent.platform && token.targets.includes(candidate.external_id),
-  );
-  if (channel === undefined) return `The token is for no ${sent.platform} account`;
-  const message: BusinessMessage = {
-    id: sent.message_id,
-    platform: sent.platform,
-    channelId: channel.external_id,
-    customerId: sent.customer_social_id,
-    at: state.now(),
-    ...(sent.content === '' ? {} : { text: sent.content }),
-    attachments: sent.attachments.map(({ type, url }) => ({
-      type: (ATTACHMENT_TYPES.includes(String(type)) ? type : 'file') as ShownAttachment['type'],
-      url: String(url),
-    })),
-    buttons: [],
-  };
-  const { id, channelId, customerId, at } = message;
-  state.messages.set(id, { id, channelId, customerId, from: 'business', at, text: sent.content });
-  receipts.sent(message);
-  receipts.afterAnswer(message);
-  return null;
 }
 
 async function answer(parts: Parts, req: IncomingMessage, res: ServerResponse): Promise<void> {
@@ -237,6 +217,7 @@ async function route(parts: Parts, exchange: Exchange): Promise<void> {
   if (path.startsWith('/waha/')) return parts.wahaApi.handle(mounted('/waha'));
   if (path.startsWith('/asaas/v3/')) return parts.asaas.handle(mounted('/asaas'));
   if (path.startsWith('/asaas/') && serveInvoice(parts.asaas, exchange)) return;
+  if (path === '/google' || path.startsWith('/google/')) return serveGoogle(parts.google, mounted('/google'));
   if (path.startsWith('/push/')) return parts.push.handle(mounted('/push'));
   if (path.startsWith('/media/')) return downloadMedia(parts.graph.context, exchange);
   if (path.startsWith('/cdn/')) return serveCdn(parts.graph.context, exchange);
@@ -245,6 +226,11 @@ async function route(parts: Parts, exchange: Exchange): Promise<void> {
   if (path === '/health') return writeReply(res, { status: 200, json: { ok: true } });
   if (parts.dialogs.handle(exchange)) return;
   if (!servePhonePage(exchange)) writeReply(res, { status: 404, json: { error: `Nothing at ${path}` } });
+}
+
+async function serveGoogle(google: GoogleFake, exchange: Exchange): Promise<void> {
+  if ((await google.handle(exchange)) || serveGooglePage(google, exchange)) return;
+  writeReply(exchange.res, { status: 404, json: { error: `Nothing at /google${exchange.path}` } });
 }
 
 function serveProfilePicture({ customers, now }: MetaState, { path, query, res }: Exchange): void {
