@@ -1,5 +1,5 @@
 /**
- * `npm run bench [messages|webhooks|list|holds|booking|diary|slots|dashboard|flows|knowledge|assistant|web]`: the product beside its baselines in one run, in turn, medians of
+ * `npm run bench [messages|webhooks|list|holds|booking|diary|slots|dashboard|flows|knowledge|assistant|reminders|web]`: the product beside its baselines in one run, in turn, medians of
  * five rounds after one to warm up. Needs a build; run it on a quiet machine. Prints the table for docs/benchmarks.md.
  */
 import '../support/resolve-typescript.ts';
@@ -18,6 +18,7 @@ import { benchHolds } from './holds.bench.ts';
 import { benchKnowledge } from './knowledge.bench.ts';
 import { benchList } from './list.bench.ts';
 import { benchMessages } from './messages.bench.ts';
+import { benchReminders } from './reminders.bench.ts';
 import { benchSlots, type Timing } from './slots.bench.ts';
 import { benchWebhooks } from './webhooks.bench.ts';
 
@@ -154,6 +155,22 @@ if (isWanted('assistant')) {
   };
   row('facts of a turn of the assistant, over plain queries', facts, 'p50 <= 15 ms');
   row('the same with the core by rules', turn, 'p50 <= 30 ms');
+}
+if (isWanted('reminders')) {
+  const result = await benchReminders(uriFor('reminders')('product'));
+  const { reminders, sent, seconds, baselineSeconds, idleP99, busyP99 } = result;
+  rows.push([
+    `${reminders} reminders due at once, all decided (${sent} sent), over plain writes`,
+    `${seconds.toFixed(1)} s over ${baselineSeconds.toFixed(1)} s`,
+    seconds / baselineSeconds,
+    '<= 60 s',
+  ]);
+  rows.push([
+    'GET /conversations meanwhile, p99, over the same before',
+    `${busyP99.toFixed(1)} ms over ${idleP99.toFixed(1)} ms`,
+    busyP99 / idleP99,
+    '<= 1.5',
+  ]);
 }
 if (isWanted('flows')) {
   const { steps, nodes, plainNodes } = benchFlowCore();
