@@ -73,6 +73,6 @@ import { Payment, PaymentSchema } from './schemas/payment.schema.js';
     PaymentsService,
     ReceiptsService,
   ],
-  exports: [MoneyReportsService],
+  exports: [MoneyReportsService, PaymentsService],
 })
 export class PaymentsModule {}

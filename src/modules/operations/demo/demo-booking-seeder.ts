@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import type { Principal } from '../../../core/auth-guards/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
+import { PaymentsService } from '../../billing/payments/index.js';
 import { type BookingActor, BookingService } from '../../booking/appointments/index.js';
 import { SlotsService } from '../../booking/availability/index.js';
 import { PetsService } from '../../customers/pets/index.js';
@@ -18,17 +19,18 @@ export interface DemoBooking {
   by: Principal;
 }
 
-/** Searches a time and books it, like staff do. */
+/** Searches a time, books it and takes the money, like staff do. */
 @Injectable()
 export class DemoBookingSeeder {
   constructor(
     private readonly slots: SlotsService,
     private readonly booking: BookingService,
     private readonly pets: PetsService,
+    private readonly payments: PaymentsService,
   ) {}
 
   async plant(scope: CompanyScope, { appointment, service_id, contactId, by }: DemoBooking): Promise<void> {
-    const { key, pets, nights, heldSec: ttl_sec } = appointment;
+    const { key, pets, nights, heldSec: ttl_sec, paid } = appointment;
     const { items } = await this.pets.listOfContact(scope, contactId, {});
     const pet_ids = items.filter(({ name }) => pets.includes(name)).map(({ _id }) => _id.toHexString());
     const visit = { service_id, pet_ids, ...(nights === undefined ? {} : { nights }) };
@@ -37,8 +39,12 @@ export class DemoBookingSeeder {
     const actor: BookingActor = { channel: 'staff', source: 'staff', userId: by.userId, isSilent: true };
     // A repeated run finds the appointment by its key.
     const request = { ...visit, starts_at, contact_id: contactId.toHexString(), client_key: `demo.${key}` };
-    if (ttl_sec) await this.booking.hold(scope, actor, { ...request, ttl_sec });
-    else await this.booking.book(scope, actor, request);
+    if (ttl_sec) return void (await this.booking.hold(scope, actor, { ...request, ttl_sec }));
+    const { _id, price } = await this.booking.book(scope, actor, request);
+    if (!paid || !price) return;
+    const appointment_id = _id.toHexString();
+    const payment = { appointment_id, amount: price, method: 'desk', desk_method: paid } as const;
+    await this.payments.take(scope, by, { ...payment, client_key: `demo.${appointment_id}` });
   }
 
   private async findStart(

@@ -99,7 +99,10 @@ describe('the demo companies', () => {
       const booked = all.filter(({ status }) => status !== 'cancelled' && status !== 'held');
       const sum = (values: (number | null)[]): number => values.reduce<number>((total, one) => total + (one ?? 0), 0);
       const payments = await list<PaymentDto>('payments');
+      const paid = DEMO_COMPANIES[0]?.clinic?.appointments.filter((one) => one.paid) ?? [];
+      expect(payments).toHaveLength(paid.length);
       const revenue = sum(payments.map(({ received, refunded }) => received - refunded));
+      expect(revenue).toBeGreaterThan(0);
       expect(stats).toMatchObject({
         messages_in: inbound,
         messages_out: messages.filter(({ direction, status }) => direction === 'outbound' && status !== 'failed')

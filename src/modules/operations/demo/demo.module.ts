@@ -10,6 +10,7 @@ import { ContactsModule } from '../../customers/contacts/index.js';
 import { ConversationsModule } from '../../inbox/conversations/index.js';
 import { LabelsModule } from '../../inbox/labels/index.js';
 import { MessagesModule } from '../../inbox/messages/index.js';
+import { PaymentsModule } from '../../billing/payments/index.js';
 import { PetsModule } from '../../customers/pets/index.js';
 import { UsersModule } from '../../accounts/users/index.js';
 import { DemoBookingSeeder } from './demo-booking-seeder.js';
@@ -35,6 +36,7 @@ import { DemoSeed, DemoSeedSchema } from './schemas/demo-seed.schema.js';
     ConversationsModule,
     LabelsModule,
     MessagesModule,
+    PaymentsModule,
     PetsModule,
     UsersModule,
   ],

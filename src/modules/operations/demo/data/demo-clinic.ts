@@ -1,3 +1,4 @@
+import type { DeskMethod } from '../../../billing/payments/index.js';
 import type { CreateResourceDto, CreateServiceDto, ResourceTypesService } from '../../../booking/catalog/index.js';
 import type { PutScheduleDto } from '../../../booking/calendar/index.js';
 
@@ -37,6 +38,8 @@ export interface DemoAppointment {
   nights?: number;
   /** Seconds; the hold is not confirmed. */
   heldSec?: number;
+  /** How the customer has paid the price at the desk; left out: not yet. */
+  paid?: DeskMethod;
 }
 
 export interface DemoClinic {

@@ -58,7 +58,15 @@ const resourceTypes: readonly DemoResourceType[] = [
 ];
 
 const appointments: readonly DemoAppointment[] = [
-  { key: 'bob', service: SERVICE_NAMES.consultation, customer: 'Carla Dias', pets: ['Bob'], day: 0, from: '10:00' },
+  {
+    key: 'bob',
+    service: SERVICE_NAMES.consultation,
+    customer: 'Carla Dias',
+    pets: ['Bob'],
+    day: 0,
+    from: '10:00',
+    paid: 'card',
+  },
   { key: 'amora', service: SERVICE_NAMES.groom, customer: 'Rafael Moura', pets: ['Amora'], day: 0, from: '09:00' },
   { key: 'rex', service: SERVICE_NAMES.daycare, customer: 'Liam Carter', pets: ['Rex'], day: 0, from: '08:00' },
   {
@@ -69,6 +77,7 @@ const appointments: readonly DemoAppointment[] = [
     day: 1,
     from: '09:00',
     nights: 3,
+    paid: 'cash',
   },
   {
     key: 'luna',
