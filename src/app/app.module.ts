@@ -59,6 +59,7 @@ import { HealthModule } from '../modules/operations/health/index.js';
 import { JobsAdminModule } from '../modules/operations/failed-jobs/index.js';
 import { IntegrationsModule } from '../modules/integrations/integrations/index.js';
 import { CalendarFeedsModule } from '../modules/integrations/calendar-feeds/index.js';
+import { GoogleCalendarModule } from '../modules/integrations/google-calendar/index.js';
 import { OutgoingWebhooksModule } from '../modules/integrations/outgoing-webhooks/index.js';
 import { SecretsModule } from '../modules/integrations/secrets/index.js';
 import { MediaModule } from '../modules/inbox/media/index.js';
@@ -122,6 +123,7 @@ const FEATURES = [
   AssistantFactsModule,
   IntegrationsModule,
   CalendarFeedsModule,
+  GoogleCalendarModule,
   OutgoingWebhooksModule,
   SecretsModule,
   HealthModule,

@@ -5,6 +5,7 @@ import { SocketAdapter } from '../core/realtime/index.js';
 import { mountHotMessages } from '../modules/inbox/messages/index.js';
 import { mountMetaWebhook } from '../modules/inbox/meta/index.js';
 import { mountAsaasWebhook } from '../modules/billing/payments/index.js';
+import { mountGoogleWebhook } from '../modules/integrations/google-calendar/index.js';
 import { mountWahaWebhook } from '../modules/inbox/waha/index.js';
 import { MIGRATIONS } from './migrations.js';
 import { mountOpenApi } from './openapi-document.js';
@@ -27,6 +28,7 @@ export async function configureApp(app: NestExpressApplication): Promise<void> {
   mountMetaWebhook(app);
   mountWahaWebhook(app);
   mountAsaasWebhook(app);
+  mountGoogleWebhook(app);
   configureHttp(app, LARGE_BODY_ROUTES);
   mountHotMessages(app);
   app.useWebSocketAdapter(await SocketAdapter.for(app));

@@ -51,6 +51,7 @@ const AREAS = {
   },
   Integrations: {
     'Calendar feeds': 'Addresses at which calendar programs read appointments (iCal)',
+    'Google Calendar': 'Appointments in the Google calendars of staff, and busy times from there',
     Integrations: 'The connections of the company to other services, with their health',
     'Outgoing webhooks': 'Signed events of the company for other programs, their deliveries, and sending them again',
     Secrets: 'Passwords and keys for other services; no answer contains a value',

@@ -31,7 +31,7 @@ const { newServiceDraft, serviceBody, pricedService, byPerson, quoteFor } = {
 const [ANA, LIA] = ['64b000000000000000000001', '64b000000000000000000002'];
 const CATALOG = {
   ...{ version: 1, time_zone: 'America/Sao_Paulo', currency: 'BRL', services: [], resource_types: [], resources: [] },
-  ...{ staff: [], time_off: [], closures: [], quotas: [], settings: { sizes: [] } },
+  ...{ staff: [], time_off: [], external_busy: [], closures: [], quotas: [], settings: { sizes: [] } },
 } as unknown as CatalogSnapshot;
 
 const text = (...values: string[]): fc.Arbitrary<string> => fc.constantFrom('', ...values);

@@ -2,6 +2,7 @@ import { join, resolve } from 'node:path';
 import type { CrashPlan } from '../crash-points/crash-point.js';
 import { loadDevelopmentSecrets } from './development-secrets.js';
 import { ENV_SCHEMA, type EnvName } from './env-schema.js';
+import { type GoogleConfig, readGoogle } from './google-config.js';
 import { type LanguageModelConfig, readLanguageModel } from './language-model-config.js';
 import { type MetaLoginConfig, readMetaLogin } from './meta-login-config.js';
 import { parseEnv } from './parse-env.js';
@@ -54,6 +55,8 @@ export class AppConfig {
   readonly metaBotBaseUrl: string | undefined;
   /** Unset: generated keys. */
   readonly vapidKeys: VapidKeys | undefined;
+  /** Undefined without a Google app. */
+  readonly google: GoogleConfig | undefined;
   /** Undefined without a key of the installation. */
   readonly languageModel: LanguageModelConfig | undefined;
   /** With its version; undefined: that of the environment which a company chooses. */
@@ -112,10 +115,10 @@ export class AppConfig {
     this.metaWebhookVerifyToken = env.META_WEBHOOK_VERIFY_TOKEN;
     this.metaBotBaseUrl = env.META_BOT_BASE_URL;
     this.vapidKeys = readVapidKeys(env);
+    this.google = readGoogle(env, this.frontendUrl, this.fakeUrl('/google'));
     this.languageModel = readLanguageModel(env);
     this.asaasBaseUrl = env.ASAAS_BASE_URL ?? this.fakeUrl('/asaas/v3');
-    this.smtpUrl = env.SMTP_URL;
-    this.mailFrom = env.MAIL_FROM;
+    [this.smtpUrl, this.mailFrom] = [env.SMTP_URL, env.MAIL_FROM];
     this.storageUrl = env.STORAGE_URL;
   }
 

@@ -92,7 +92,18 @@ export const INTEGRATION_VARIABLES = {
   }),
   GOOGLE_CLIENT_ID: variable({ group: 'Google', description: 'Google Calendar app', parse: optionalText }),
   GOOGLE_CLIENT_SECRET: variable({ group: 'Google', description: 'The app secret', secret: true, parse: optionalText }),
-  GOOGLE_REDIRECT_URI: variable({ group: 'Google', description: 'Google OAuth redirect', parse: optionalUrl }),
+  GOOGLE_REDIRECT_URI: variable({
+    group: 'Google',
+    description: 'Address to which Google returns people after a log-in; must be registered at the Google app',
+    default: 'FRONTEND_URL/api/v1/google-calendar/oauth/callback',
+    example: 'http://localhost:4000/api/v1/google-calendar/oauth/callback',
+    parse: optionalUrl,
+  }),
+  GOOGLE_BASE_URL: variable({
+    group: 'Google',
+    description: 'Address of a server that answers in place of Google; unset: Google itself',
+    parse: optionalUrl,
+  }),
   OPENAI_API_KEY: variable({
     group: 'Language model',
     description: 'Key for the assistant of all companies without an own key; unset: those companies have rules only',

@@ -68,6 +68,7 @@ export const CRASH_POINT_NAMES = [
   'payment.charged',
   'payment.refunded',
   'payment.event_stored',
+  'google_calendar.event_written',
   'imports.booked',
   'flow.event_added',
   'flow.planned',

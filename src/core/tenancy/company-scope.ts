@@ -59,6 +59,8 @@ export const SYSTEM_REASONS = [
   'recognise an API key',
   'read a calendar feed',
   'finish a log-in at Meta',
+  'finish a log-in at Google',
+  'synchronise Google Calendar',
   'demo seed',
 ] as const;
 export type SystemReason = (typeof SYSTEM_REASONS)[number];

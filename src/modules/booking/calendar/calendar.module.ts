@@ -6,6 +6,9 @@ import { Closure, ClosureSchema } from './closures/closure.schema.js';
 import { ClosuresController } from './closures/closures.controller.js';
 import { ClosuresRepository } from './closures/closures.repository.js';
 import { ClosuresService } from './closures/closures.service.js';
+import { ExternalBusyTime, ExternalBusyTimeSchema } from './external-busy/external-busy-time.schema.js';
+import { ExternalBusyTimesRepository } from './external-busy/external-busy-times.repository.js';
+import { ExternalBusyTimesService } from './external-busy/external-busy-times.service.js';
 import { LocalDays } from './local-days.js';
 import { AppointmentLookups } from './ports/appointment-lookups.js';
 import { StaffSchedule, StaffScheduleSchema } from './schedules/staff-schedule.schema.js';
@@ -26,6 +29,7 @@ import { CatalogVersionsRepository } from './versions/catalog-versions.repositor
     MongooseModule.forFeature([
       { name: CatalogVersion.name, schema: CatalogVersionSchema },
       { name: Closure.name, schema: ClosureSchema },
+      { name: ExternalBusyTime.name, schema: ExternalBusyTimeSchema },
       { name: StaffSchedule.name, schema: StaffScheduleSchema },
       { name: TimeOff.name, schema: TimeOffSchema },
     ]),
@@ -39,6 +43,8 @@ import { CatalogVersionsRepository } from './versions/catalog-versions.repositor
     CatalogVersionsRepository,
     ClosuresRepository,
     ClosuresService,
+    ExternalBusyTimesRepository,
+    ExternalBusyTimesService,
     LocalDays,
     StaffDirectory,
     StaffSchedulesRepository,
@@ -51,6 +57,8 @@ import { CatalogVersionsRepository } from './versions/catalog-versions.repositor
     CatalogChanges,
     CatalogVersionsRepository,
     ClosuresRepository,
+    ExternalBusyTimesRepository,
+    ExternalBusyTimesService,
     LocalDays,
     StaffDirectory,
     StaffSchedulesRepository,

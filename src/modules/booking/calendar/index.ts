@@ -10,6 +10,14 @@ export { limitReached } from './calendar.errors.js';
 export { CalendarModule } from './calendar.module.js';
 export { type Closure, CLOSURE_SCOPES, type ClosureScope } from './closures/closure.schema.js';
 export { ClosuresRepository } from './closures/closures.repository.js';
+export type { ExternalBusyTime } from './external-busy/external-busy-time.schema.js';
+export {
+  type BusyEvent,
+  type BusyPeriod,
+  type ExternalCalendar,
+  ExternalBusyTimesRepository,
+} from './external-busy/external-busy-times.repository.js';
+export { ExternalBusyTimesService } from './external-busy/external-busy-times.service.js';
 export type { StaffSchedule } from './schedules/staff-schedule.schema.js';
 export { StaffSchedulesRepository } from './schedules/staff-schedules.repository.js';
 export { StaffDirectory } from './staff-directory.js';

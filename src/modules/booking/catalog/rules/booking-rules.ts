@@ -37,10 +37,11 @@ export function toBookingRules(catalog: CatalogSnapshot, now: Date): BookingRule
 }
 
 function toStaffRules(catalog: CatalogSnapshot, now: Date): StaffRules[] {
-  const { staff, time_off, time_zone } = catalog;
+  const { staff, time_off, external_busy, time_zone } = catalog;
   const from = new Date(now.getTime() - LOOK_BACK_DAYS * DAY_MS);
   const to = new Date(now.getTime() + LOOK_AHEAD_DAYS * DAY_MS);
   const timesOff = Map.groupBy(time_off, ({ staff_id }) => staff_id.toHexString());
+  const busyTimes = Map.groupBy(external_busy, ({ staff_id }) => staff_id.toHexString());
   return staff
     .filter(({ schedule }) => schedule.bookable)
     .map(({ schedule }) => {
@@ -50,7 +51,10 @@ function toStaffRules(catalog: CatalogSnapshot, now: Date): StaffRules[] {
       return {
         id,
         schedule: toScheduleRules(schedule, time_zone),
-        time_off: (timesOff.get(id) ?? []).flatMap((one) => occurrencesOf(one, zone, from, to)),
+        time_off: [
+          ...(timesOff.get(id) ?? []).flatMap((one) => occurrencesOf(one, zone, from, to)),
+          ...(busyTimes.get(id) ?? []).filter(({ starts_at, ends_at }) => starts_at < to && ends_at > from),
+        ],
         ...(least_gap_min === undefined ? {} : { least_gap_min }),
       };
     });

@@ -1,4 +1,4 @@
-import type { Closure, StaffSchedule, TimeOff } from '../../calendar/index.js';
+import type { BusyPeriod, Closure, StaffSchedule, TimeOff } from '../../calendar/index.js';
 import type { Quota } from '../quotas/quota.schema.js';
 import type { Resource } from '../resources/resource.schema.js';
 import type { ResourceType } from '../resources/resource-type.schema.js';
@@ -26,6 +26,8 @@ export interface CatalogSnapshot {
   readonly staff: readonly CatalogStaff[];
   /** Approved and not ended; repeating time off is one rule (`occurrencesOf`). */
   readonly time_off: readonly TimeOff[];
+  /** Busy times from calendars of other services, not ended. */
+  readonly external_busy: readonly BusyPeriod[];
   /** Not ended. */
   readonly closures: readonly Closure[];
   readonly quotas: readonly Quota[];
