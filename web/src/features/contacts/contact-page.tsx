@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { LazyMemorySection } from '#web/features/assistant/memory/lazy-memory-section.tsx';
 import { openBookingPanel } from '#web/features/booking-panel/open-booking-panel.ts';
+import { LazyPaymentSection } from '#web/features/payments/components/lazy-payment-section.tsx';
 import { PetsSection } from '#web/features/pets/components/pets-section.tsx';
 import { useIsManager } from '#web/lib/session/roles.ts';
 import { EmptyState } from '#web/ui/empty-state.tsx';
@@ -67,6 +68,7 @@ function Customer({ contact }: { contact: Contact }) {
         <div className={classes.column}>
           <PetsSection contactId={id} />
           <LazyMemorySection contactId={id} />
+          <LazyPaymentSection whose={{ contact_id: id }} />
         </div>
         <div className={classes.column}>
           <Timeline contactId={id} />
