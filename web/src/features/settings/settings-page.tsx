@@ -24,6 +24,7 @@ const GROUPS = [
       { to: '/settings/booking', words: 'pages.booking' },
       { to: '/settings/reminders', words: 'pages.reminders' },
       { to: '/settings/calendar-feeds', words: 'pages.calendarFeeds' },
+      { to: '/settings/google-calendar', words: 'pages.googleCalendar' },
     ],
   },
   {

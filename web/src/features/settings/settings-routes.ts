@@ -15,6 +15,11 @@ function readConnectSearch({ channel, connect, connect_error: error }: Record<st
   };
 }
 
+/** After a log-in at Google: `?connected=1` or `?error=<code>`. */
+function readGoogleSearch({ connected, error }: Record<string, unknown>): { connected?: 1; error?: string } {
+  return { ...(connected === 1 && { connected }), ...(typeof error === 'string' && { error }) };
+}
+
 const settingsRoute = createRoute({
   getParentRoute: () => staffRoute,
   path: '/settings',
@@ -66,6 +71,16 @@ const calendarFeedsRoute = createRoute({
   component: lazyRouteComponent(
     withMoreWords(() => import('#web/features/calendar-feeds/calendar-feeds-page.tsx')),
     'CalendarFeedsPage',
+  ),
+});
+
+const googleCalendarRoute = createRoute({
+  getParentRoute: () => settingsRoute,
+  path: '/google-calendar',
+  validateSearch: readGoogleSearch,
+  component: lazyRouteComponent(
+    withBookingWords(() => import('#web/features/google-calendar/google-calendar-page.tsx')),
+    'GoogleCalendarPage',
   ),
 });
 
@@ -236,6 +251,7 @@ export const settingsRoutes = [
     webhookRoute,
     apiKeysRoute,
     calendarFeedsRoute,
+    googleCalendarRoute,
     secretsRoute,
     paymentsRoute,
     servicesRoute,
