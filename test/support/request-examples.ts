@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import request from 'supertest';
 import { channelToken } from '../../sandbox/channels.js';
+import { PublicTokenService } from '../../src/modules/booking/online-booking/index.js';
 import { aStaffMember, logIn, registerCompany, type Registration } from '../builders/accounts.js';
 import { aService } from '../builders/catalog.js';
 import { aContact } from '../builders/contacts.js';
@@ -48,6 +49,7 @@ export class RequestExamples {
     const managed =
       (time: string): Prepare =>
       async () => ({ ids: { token: await this.manageToken(time) } });
+    const waiting = (): Preparation => ({ ids: { token: this.waitToken() } });
     this.credentials = {
       'POST /api/v1/auth/refresh': () => this.session(),
       'POST /api/v1/auth/logout': () => this.session(),
@@ -83,6 +85,9 @@ export class RequestExamples {
       'POST /api/v1/appointments/holds': () => this.plainService(),
       'POST /api/v1/public/{companySlug}/holds': () => this.plainService(),
       'POST /api/v1/appointments/series': () => this.plainService(),
+      'POST /api/v1/public/{companySlug}/waitlist': () => this.plainService(),
+      'GET /api/v1/public/manage/waitlist/{token}': waiting,
+      'DELETE /api/v1/public/manage/waitlist/{token}': waiting,
       'GET /api/v1/public/manage/{token}': managed('10:30'),
       'GET /api/v1/public/manage/{token}.ics': managed('12:00'),
       'GET /api/v1/public/manage/{token}/slots': managed('11:00'),
@@ -174,6 +179,12 @@ export class RequestExamples {
     };
     const { body } = await this.call('post', '/appointments', visitRequest).expect(201);
     return (await this.call('post', `/appointments/${body.appointment._id}/manage-link`)).body.manage_token as string;
+  }
+
+  private waitToken(): string {
+    const { owner, ids } = this.company;
+    const tokens = this.inbox.app.app.get(PublicTokenService, { strict: false });
+    return tokens.sign('waitlist', `${owner.company._id}${ids['waitlist']}`);
   }
 
   /** Moves dates from the week of the examples to that of {@link aMonday}; each booking gets a later week of its own. */

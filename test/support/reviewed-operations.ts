@@ -27,6 +27,11 @@ export const PUBLIC_OPERATIONS: Readonly<Record<string, string>> = {
   'POST /api/v1/public/{companySlug}/holds': 'visitor token, few at a time',
   'DELETE /api/v1/public/{companySlug}/holds/{id}': 'visitor token',
   'POST /api/v1/public/{companySlug}/holds/{id}/confirm': 'visitor token and mailed code',
+  'POST /api/v1/public/{companySlug}/waitlist': 'visitor token and mailed code',
+  'GET /api/v1/public/manage/waitlist/{token}': 'signed link',
+  'DELETE /api/v1/public/manage/waitlist/{token}': 'signed link',
+  'POST /api/v1/public/manage/waitlist/{token}/accept': 'signed link',
+  'POST /api/v1/public/manage/waitlist/{token}/decline': 'signed link',
   'GET /api/v1/public/manage/{token}': 'signed link',
   'GET /api/v1/public/manage/{token}.ics': 'signed link',
   'GET /api/v1/public/manage/{token}/slots': 'signed link',
@@ -66,6 +71,8 @@ export const REFUSED_EXAMPLES: Readonly<Record<string, string>> = {
   'GET /api/v1/public/{companySlug}/logo': 'NOT_FOUND',
   'GET /api/v1/public/feeds/{secret}.ics': 'NOT_FOUND',
   'POST /api/v1/public/{companySlug}/holds/{id}/confirm': 'NOT_FOUND',
+  'POST /api/v1/public/manage/waitlist/{token}/accept': 'NOT_FOUND',
+  'POST /api/v1/public/manage/waitlist/{token}/decline': 'NOT_FOUND',
 };
 
 /** Reviewed: staff may use these operations, but not with these fields. */

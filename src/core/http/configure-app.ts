@@ -24,7 +24,15 @@ const EXPOSED_HEADERS = [
   ...LIMIT_HEADERS.map((header) => header.toLowerCase()),
 ];
 
-const UNPREFIXED = ['health', 'health/live', 'health/ready', 'metrics', 'book/:companySlug', 'booking/manage/:token'];
+const UNPREFIXED = [
+  'health',
+  'health/live',
+  'health/ready',
+  'metrics',
+  'book/:companySlug',
+  'booking/manage/:token',
+  'booking/waitlist/:token',
+];
 
 /** Shared by production and the e2e tests. */
 export function configureHttp(app: NestExpressApplication, largeBodyRoutes: readonly LargeBodyRoute[] = []): void {

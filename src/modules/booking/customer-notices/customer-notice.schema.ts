@@ -5,8 +5,11 @@ import type { Mergeable, MergeMark } from '../../customers/contacts/index.js';
 
 const { Mixed } = MongooseSchema.Types;
 
-/** `received`: a request that is not approved yet. `request_cancelled`: such a request was cancelled. */
-export const NOTICE_KINDS = ['received', 'confirmed', 'changed', 'cancelled', 'request_cancelled'] as const;
+/**
+ * `received`: a request that is not approved yet. `request_cancelled`: such a request was cancelled. `offered`: a time that is
+ * held for somebody on the waitlist.
+ */
+export const NOTICE_KINDS = ['received', 'confirmed', 'changed', 'cancelled', 'request_cancelled', 'offered'] as const;
 export type NoticeKind = (typeof NOTICE_KINDS)[number];
 
 /** `sending`: handed to the mail server when this was written. `unknown`: may have arrived; it is not sent again. */
@@ -88,4 +91,8 @@ CustomerNoticeSchema.index({ company_id: 1, event_id: 1 }, { unique: true });
 // Two processes that decide at the same time take the same number, and one of them fails.
 CustomerNoticeSchema.index({ company_id: 1, appointment_id: 1, number: 1 }, { unique: true });
 CustomerNoticeSchema.index({ company_id: 1, contact_id: 1 });
+CustomerNoticeSchema.index(
+  { company_id: 1, kind: 1, created_at: -1 },
+  { partialFilterExpression: { kind: 'offered' } },
+);
 CustomerNoticeSchema.index({ company_id: 1, 'merge_marks.merge_id': 1 }, { sparse: true });

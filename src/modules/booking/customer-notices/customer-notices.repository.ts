@@ -53,6 +53,17 @@ export class CustomerNoticesRepository extends TenantRepository<CustomerNotice> 
     return this.collection.findOneAndUpdate(scope, { _id, 'message.state': { $in: [...from] } }, update);
   }
 
+  /** Notices that offered one of these holds. */
+  offersOf(scope: CompanyScope, holds: readonly Types.ObjectId[]): Promise<CustomerNotice[]> {
+    if (holds.length === 0) return Promise.resolve([]);
+    return this.collection.find(scope, { appointment_id: { $in: [...holds] }, kind: 'offered' });
+  }
+
+  async hasOffersSince(scope: CompanyScope, since: Date): Promise<boolean> {
+    const offered = { kind: 'offered' as const, created_at: { $gt: since } };
+    return (await this.collection.findOne(scope, offered, { projection: { _id: 1 } })) !== null;
+  }
+
   /** Deletes a notice that nobody has got. */
   async removeUntold(scope: CompanyScope, { _id }: Pick<CustomerNotice, '_id'>): Promise<void> {
     await this.collection.deleteMany(scope, { _id });

@@ -6,9 +6,9 @@ import { CompanyScope } from '../../../core/tenancy/index.js';
 import { TellCustomer } from '../appointments/index.js';
 import { BookingSettingsService } from '../catalog/index.js';
 import { AppointmentsRepository, type StoredBooking } from '../reservations/index.js';
-import type { CustomerNotice } from './customer-notice.schema.js';
+import type { CustomerNotice, NoticeKind } from './customer-notice.schema.js';
 import { CustomerNoticesRepository, type NewNotice } from './customer-notices.repository.js';
-import { decideNotice, saysBooked, visitOf } from './notice-decision.js';
+import { decideNotice, saysBooked, toldBefore, visitOf } from './notice-decision.js';
 import { NoticeDeliveryService } from './notice-delivery.service.js';
 
 type Told = PayloadOf<typeof TellCustomer>;
@@ -83,25 +83,27 @@ export class CustomerNoticesService {
     const before = await this.notices.ofAppointment(scope, appointment._id);
     if (signal.aborted || before.some(({ event_id }) => event_id === eventId)) return null;
     const { contact_id } = appointment;
-    const own = before.filter((notice) => contact_id?.equals(notice.contact_id));
-    const told = own.at(-1) ?? null;
-    const isHandedOver = own.length < before.length;
-    const kind = decideNotice({ event, appointment, told, isHandedOver, now: new Date() });
+    const kind = event === 'offered' ? event : decideNotice({ ...toldBefore(before, contact_id), event, appointment });
     if (!kind || !contact_id) return null;
     const notice = await this.notices.add(scope, {
       ...{ appointment_id: appointment._id, contact_id, event_id: eventId, kind, visit: visitOf(appointment) },
       number: (before.at(-1)?.number ?? 0) + 1,
-      was_booked: saysBooked(kind) || (told?.was_booked ?? false),
-      ...(await this.ways(scope, isSilent)),
+      was_booked: saysBooked(kind) || (toldBefore(before, contact_id).told?.was_booked ?? false),
+      ...(await this.ways(scope, kind, isSilent)),
     });
     return notice;
   }
 
-  private async ways(scope: CompanyScope, isSilent: boolean): Promise<Pick<NewNotice, 'mail' | 'message'>> {
+  /** The settings do not turn offers off: their customers have asked for them. */
+  private async ways(
+    scope: CompanyScope,
+    kind: NoticeKind,
+    isSilent: boolean,
+  ): Promise<Pick<NewNotice, 'mail' | 'message'>> {
     const { customer_notices: wanted } = await this.settings.get(scope);
     const at = new Date();
     const wayOf = (isOn: boolean) =>
-      !isSilent && isOn
+      !isSilent && (isOn || kind === 'offered')
         ? { state: 'waiting' as const, reason: null, at }
         : { state: 'skipped' as const, reason: isSilent ? 'silent' : 'turned_off', at };
     return { mail: wayOf(wanted.mail), message: { ...wayOf(wanted.message), conversation_id: null, message_id: null } };

@@ -19,6 +19,7 @@ export interface CalendarFacts {
 }
 
 const STATUSES: Readonly<Record<NoticeKind, ICalEventStatus>> = {
+  offered: ICalEventStatus.TENTATIVE,
   received: ICalEventStatus.TENTATIVE,
   confirmed: ICalEventStatus.CONFIRMED,
   changed: ICalEventStatus.CONFIRMED,

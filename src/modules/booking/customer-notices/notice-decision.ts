@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from 'node:util';
+import type { Types } from 'mongoose';
 import { appointmentStatus, type NoticeEvent } from '../appointments/index.js';
 import type { AppointmentSource, StoredBooking } from '../reservations/index.js';
 import type { CustomerNotice, NoticeKind, ToldVisit } from './customer-notice.schema.js';
@@ -21,11 +22,18 @@ export interface NoticeQuestion {
   told: ToldNotice | null;
   /** Whether another customer had notices of this appointment before. */
   isHandedOver: boolean;
-  now: Date;
+  /** Default: the present. */
+  now?: Date;
 }
 
 /** Decides what to tell the customer; null: nothing, because it is told, past or no appointment. */
-export function decideNotice({ event, appointment, told, isHandedOver, now }: NoticeQuestion): NoticeKind | null {
+export function decideNotice({
+  event,
+  appointment,
+  told,
+  isHandedOver,
+  now = new Date(),
+}: NoticeQuestion): NoticeKind | null {
   if (!appointment.contact_id || !appointment.confirmed_at || appointment.starts_at <= now) return null;
   const status = appointmentStatus(appointment);
   if (status === 'cancelled') return cancellation(appointment, told);
@@ -37,9 +45,20 @@ export function decideNotice({ event, appointment, told, isHandedOver, now }: No
   return told && saysBooked(told.kind) ? 'changed' : 'confirmed';
 }
 
+/** What this customer was told last of the appointment. An offer said nothing of it. */
+export function toldBefore(
+  before: readonly CustomerNotice[],
+  contactId: Types.ObjectId | null,
+): Pick<NoticeQuestion, 'told' | 'isHandedOver'> {
+  const all = before.filter(({ kind }) => kind !== 'offered');
+  const own = all.filter(({ contact_id }) => contactId?.equals(contact_id));
+  return { told: own.at(-1) ?? null, isHandedOver: own.length < all.length };
+}
+
 /** Whether the text of the notice is still true. */
 export function isStillTrue({ kind, visit }: ToldNotice, appointment: NoticedAppointment, now: Date): boolean {
   if (appointment.starts_at <= now) return false;
+  if (kind === 'offered') return appointment.state === 'HELD';
   const status = appointmentStatus(appointment);
   if (kind === 'cancelled' || kind === 'request_cancelled') return status === 'cancelled';
   return isSameVisit(visit, visitOf(appointment)) && isSameStatus(kind, status);

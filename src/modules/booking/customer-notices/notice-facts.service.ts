@@ -5,6 +5,7 @@ import { type Contact, ContactsService } from '../../customers/contacts/index.js
 import { PetsService } from '../../customers/pets/index.js';
 import { ManageLinksService } from '../online-booking/index.js';
 import type { StoredBooking } from '../reservations/index.js';
+import type { HeldOffer } from './held-offers.js';
 import type { CustomerNotice } from './customer-notice.schema.js';
 import { type NoticeText, writeNotice } from './notice-text.js';
 
@@ -16,6 +17,8 @@ export interface WrittenNotice {
   readonly text: NoticeText;
   readonly services: readonly string[];
   readonly manageUrl: string | null;
+  /** Of a time that the waitlist offers. */
+  readonly offer: HeldOffer | null;
 }
 
 /** Collects the facts of a notice and writes it in the language of the customer. */
@@ -28,14 +31,19 @@ export class NoticeFactsService {
     private readonly links: ManageLinksService,
   ) {}
 
-  /** @returns null if the contact is deleted or merged into another one */
-  async write(scope: CompanyScope, notice: CustomerNotice, appointment: StoredBooking): Promise<WrittenNotice | null> {
+  /** @param offer of an offered hold @returns null if the contact is deleted or merged into another one */
+  async write(
+    scope: CompanyScope,
+    notice: CustomerNotice,
+    appointment: StoredBooking,
+    offer: HeldOffer | null,
+  ): Promise<WrittenNotice | null> {
     const [contact] = await this.contacts.getMany(scope, [notice.contact_id]);
     if (!contact || contact.merged_into) return null;
     const [company, pets, manageUrl] = await Promise.all([
       this.companies.get(scope),
       this.pets.getMany(scope, appointment.pet_ids),
-      isCancellation(notice) ? null : this.links.urlFor(scope, notice.appointment_id),
+      this.urlOf(scope, notice, offer),
     ]);
     const services = serviceNames(appointment);
     const { starts_at, time_zone, price, fee, currency } = appointment;
@@ -43,8 +51,15 @@ export class NoticeFactsService {
       ...{ kind: notice.kind, company: company.name, address: company.address },
       ...{ services, pets: pets.map(({ name }) => name), stays_until: notice.visit.stays_until },
       ...{ starts_at, time_zone, price, fee, currency, manageUrl, customer: contact.full_name },
+      answer_by: offer?.expires_at ?? null,
     };
-    return { company, contact, appointment, services, manageUrl, text: writeNotice(facts, localeOf(contact, company)) };
+    const text = writeNotice(facts, localeOf(contact, company));
+    return { company, contact, appointment, services, manageUrl, offer, text };
+  }
+
+  private async urlOf(scope: CompanyScope, notice: CustomerNotice, offer: HeldOffer | null): Promise<string | null> {
+    if (offer) return offer.url;
+    return isCancellation(notice) ? null : this.links.urlFor(scope, notice.appointment_id);
   }
 }
 

@@ -70,9 +70,9 @@ export class NoticeMailService {
   private async refusal(
     scope: CompanyScope,
     email: string,
-    { appointment }: WrittenNotice,
+    { appointment, offer }: WrittenNotice,
   ): Promise<string | undefined> {
-    if (appointment.source !== 'public' || (await this.settings.get(scope)).contact_check) return undefined;
+    if ((appointment.source !== 'public' && !offer) || (await this.settings.get(scope)).contact_check) return undefined;
     return (await this.limiter.take(email)) ? 'too_many_mails' : undefined;
   }
 

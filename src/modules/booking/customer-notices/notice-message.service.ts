@@ -1,8 +1,12 @@
 import { Injectable } from '@nestjs/common';
+import type { Types } from 'mongoose';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
+import { EventBus } from '../../../core/events/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { AutomaticMessagesService } from '../../inbox/messages/index.js';
+import { ConversationsRepository } from '../../inbox/conversations/index.js';
+import { fitChoices } from '../../inbox/message-sending/index.js';
+import { type AutomaticMessage, AutomaticMessagesService } from '../../inbox/messages/index.js';
 import { ConversationTellers, type NoticedChange } from './conversation-tellers.js';
 import type { CustomerNotice, NoticeKind } from './customer-notice.schema.js';
 import { CustomerNoticesRepository } from './customer-notices.repository.js';
@@ -22,6 +26,8 @@ export class NoticeMessageService {
     private readonly notices: CustomerNoticesRepository,
     private readonly messages: AutomaticMessagesService,
     private readonly tellers: ConversationTellers,
+    private readonly conversations: ConversationsRepository,
+    private readonly bus: EventBus,
   ) {}
 
   /** Call it under the lock of the appointment: marks a message that was posted before a crash. */
@@ -46,11 +52,11 @@ export class NoticeMessageService {
     return false;
   }
 
-  private async postOwn(scope: CompanyScope, notice: CustomerNotice, { text }: WrittenNotice): Promise<void> {
+  private async postOwn(scope: CompanyScope, notice: CustomerNotice, written: WrittenNotice): Promise<void> {
     const claimed = await this.claim(scope, notice);
     if (!claimed?.message.conversation_id) return;
-    const message = { content: messageTextOf(text), client_id: clientIdOf(notice) };
     try {
+      const message = await this.compose(scope, claimed.message.conversation_id, notice, written);
       const posted = await this.messages.send(scope, claimed.message.conversation_id, message);
       crashPoint('notices.posted');
       await this.markPosted(scope, notice, posted._id);
@@ -60,13 +66,34 @@ export class NoticeMessageService {
     }
   }
 
+  /** An offer has buttons in place of its link, or numbered lines where the channel has none. */
+  private async compose(
+    scope: CompanyScope,
+    conversationId: Types.ObjectId,
+    notice: CustomerNotice,
+    { text, offer }: WrittenNotice,
+  ): Promise<AutomaticMessage> {
+    const client_id = clientIdOf(notice);
+    if (!offer || !text.choices) return { content: messageTextOf(text), client_id };
+    const { accept, decline } = text.choices;
+    const { platform } = await this.conversations.getById(scope, conversationId);
+    this.bus.emit('answers.expected', { companyId: scope.id });
+    const content = messageTextOf({ ...text, action: undefined });
+    const choices = [
+      { id: offer.payloads.accept, title: accept },
+      { id: offer.payloads.decline, title: decline },
+    ];
+    return { ...fitChoices(platform, content, choices), client_id };
+  }
+
   async skip(scope: CompanyScope, notice: CustomerNotice, reason: string): Promise<void> {
     await this.notices.changeMessage(scope, notice, ['waiting', 'posting'], { state: 'skipped', reason });
   }
 
   /** Takes a message of somebody else as the message of one notice, never of two: a later change may look the same. */
   private async toldElsewhere(scope: CompanyScope, notice: CustomerNotice): Promise<'told' | 'waiting' | null> {
-    const telling = await this.tellers.tellingOf(scope, changeOf(notice));
+    const change = changeOf(notice);
+    const telling = change && (await this.tellers.tellingOf(scope, change));
     if (telling?.state === 'waiting') return Date.now() - notice.created_at.getTime() < MAX_WAIT_MS ? 'waiting' : null;
     if (!telling) return null;
     const { conversation_id, message_id } = telling;
@@ -98,7 +125,7 @@ export class NoticeMessageService {
   }
 }
 
-const STATUSES: Readonly<Record<NoticeKind, NoticedChange['status']>> = {
+const STATUSES: Readonly<Record<Exclude<NoticeKind, 'offered'>, NoticedChange['status']>> = {
   received: 'pending',
   confirmed: 'booked',
   changed: 'booked',
@@ -106,8 +133,13 @@ const STATUSES: Readonly<Record<NoticeKind, NoticedChange['status']>> = {
   request_cancelled: 'cancelled',
 };
 
-function changeOf({ appointment_id, contact_id, kind, visit }: CustomerNotice): NoticedChange {
+/** Null for an offer, which changes nothing. */
+function changeOf({ appointment_id, contact_id, kind, visit }: CustomerNotice): NoticedChange | null {
+  if (kind === 'offered') return null;
   return { appointment_id, contact_id, starts_at: visit.starts_at, status: STATUSES[kind] };
 }
 
 const clientIdOf = ({ _id }: CustomerNotice): string => `notice:${_id.toHexString()}`;
+
+/** The notice that a message of a conversation belongs to, as hex; undefined if it belongs to none. */
+export const noticeIdIn = (clientId = ''): string | undefined => /^notice:([0-9a-f]{24})$/.exec(clientId)?.[1];

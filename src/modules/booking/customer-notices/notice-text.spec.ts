@@ -14,6 +14,7 @@ const FACTS: NoticeFacts = {
   price: 9_000,
   fee: null,
   currency: 'BRL',
+  answer_by: null,
   manageUrl: 'https://book.example/booking/manage/a.b',
 };
 const plain = (text: string): string => text.replaceAll(/[\u00a0\u202f]/g, ' ');

@@ -20,6 +20,8 @@ export interface NoticeFacts {
   readonly currency: string;
   readonly manageUrl: string | null;
   readonly customer: string;
+  /** Until when an offered time is kept; null for other notices. */
+  readonly answer_by: Date | null;
 }
 
 /** A notice in the language of the customer, for a mail or a message. */
@@ -27,8 +29,15 @@ export interface NoticeText {
   readonly subject: string;
   readonly greeting: string;
   readonly paragraphs: readonly string[];
-  readonly action?: { readonly label: string; readonly url: string };
+  readonly action?: { readonly label: string; readonly url: string } | undefined;
   readonly footer: string;
+  /** Of an offer: the titles of its buttons. */
+  readonly choices?: OfferChoices;
+}
+
+export interface OfferChoices {
+  readonly accept: string;
+  readonly decline: string;
 }
 
 interface Wording {
@@ -43,6 +52,11 @@ interface Wording {
   readonly fee: (amount: string) => string;
   readonly manage: string;
   readonly footer: (company: string) => string;
+  readonly offer: OfferChoices & {
+    readonly answer: string;
+    readonly keptUntil: (when: string) => string;
+    readonly footer: (company: string) => string;
+  };
 }
 
 const WORDINGS: Readonly<Record<CompanyLocale, Wording>> = {
@@ -53,6 +67,7 @@ const WORDINGS: Readonly<Record<CompanyLocale, Wording>> = {
       changed: 'Appointment changed',
       cancelled: 'Appointment cancelled',
       request_cancelled: 'Request cancelled',
+      offered: 'A time is free',
     },
     leads: {
       received: 'We have received your request:',
@@ -60,6 +75,7 @@ const WORDINGS: Readonly<Record<CompanyLocale, Wording>> = {
       changed: 'Your appointment has changed. It is now:',
       cancelled: 'Your appointment was cancelled:',
       request_cancelled: 'Your request was cancelled, and nothing is booked:',
+      offered: 'A time has become free for you. It is not booked yet:',
     },
     tails: { received: 'It is not confirmed yet. You will hear from us as soon as it is.' },
     greeting: (name) => `Hello, ${name}!`,
@@ -69,6 +85,13 @@ const WORDINGS: Readonly<Record<CompanyLocale, Wording>> = {
     fee: (amount) => `Fee for a late change or cancellation: ${amount}`,
     manage: 'See, move or cancel it',
     footer: (company) => `You get this mail because of an appointment with ${company}.`,
+    offer: {
+      accept: 'Book it',
+      decline: 'No, thank you',
+      answer: 'Book it, or say no',
+      keptUntil: (when) => `We keep it for you until ${when}. Please answer by then.`,
+      footer: (company) => `You get this mail because you are on the waitlist of ${company}.`,
+    },
   },
   'pt-BR': {
     subjects: {
@@ -77,6 +100,7 @@ const WORDINGS: Readonly<Record<CompanyLocale, Wording>> = {
       changed: 'Agendamento alterado',
       cancelled: 'Agendamento cancelado',
       request_cancelled: 'Pedido cancelado',
+      offered: 'Há um horário livre',
     },
     leads: {
       received: 'Recebemos o seu pedido:',
@@ -84,6 +108,7 @@ const WORDINGS: Readonly<Record<CompanyLocale, Wording>> = {
       changed: 'Seu agendamento mudou. Agora é:',
       cancelled: 'Seu agendamento foi cancelado:',
       request_cancelled: 'Seu pedido foi cancelado e nada está agendado:',
+      offered: 'Um horário ficou livre para você. Ele ainda não está agendado:',
     },
     tails: { received: 'Ele ainda não está confirmado. Avisaremos assim que estiver.' },
     greeting: (name) => `Olá, ${name}!`,
@@ -93,12 +118,20 @@ const WORDINGS: Readonly<Record<CompanyLocale, Wording>> = {
     fee: (amount) => `Taxa por alteração ou cancelamento tardio: ${amount}`,
     manage: 'Ver, remarcar ou cancelar',
     footer: (company) => `Você recebe este e-mail por causa de um agendamento com ${company}.`,
+    offer: {
+      accept: 'Agendar',
+      decline: 'Não, obrigado',
+      answer: 'Agendar ou dizer não',
+      keptUntil: (when) => `Guardamos para você até ${when}. Responda até lá.`,
+      footer: (company) => `Você recebe este e-mail porque está na lista de espera de ${company}.`,
+    },
   },
 };
 
 export function writeNotice(facts: NoticeFacts, locale: CompanyLocale): NoticeText {
   const wording = WORDINGS[locale];
-  const { kind, company, address, price, fee, manageUrl } = facts;
+  const { kind, company, address, price, fee, manageUrl, answer_by } = facts;
+  const { accept, decline, answer, footer } = wording.offer;
   const isCancelled = kind === 'cancelled' || kind === 'request_cancelled';
   const when = timeOf(facts, locale, wording);
   const paragraphs = [
@@ -109,13 +142,15 @@ export function writeNotice(facts: NoticeFacts, locale: CompanyLocale): NoticeTe
     price !== null && !isCancelled ? wording.price(moneyText(price, facts.currency, locale)) : '',
     fee ? wording.fee(moneyText(fee, facts.currency, locale)) : '',
     wording.tails[kind] ?? '',
+    answer_by ? wording.offer.keptUntil(timeText(answer_by, locale, facts.time_zone)) : '',
   ];
   return {
     subject: `${wording.subjects[kind]}: ${when}, ${company}`,
     greeting: wording.greeting(facts.customer),
     paragraphs: paragraphs.filter(Boolean),
-    ...(manageUrl ? { action: { label: wording.manage, url: manageUrl } } : {}),
-    footer: wording.footer(company),
+    ...(manageUrl ? { action: { label: answer_by ? answer : wording.manage, url: manageUrl } } : {}),
+    footer: answer_by ? footer(company) : wording.footer(company),
+    ...(answer_by ? { choices: { accept, decline } } : {}),
   };
 }
 
@@ -130,7 +165,10 @@ function workOf({ services, pets }: NoticeFacts, wording: Wording): string {
 }
 
 function timeOf({ starts_at, stays_until, time_zone }: NoticeFacts, locale: CompanyLocale, wording: Wording): string {
-  const format = new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone: time_zone });
-  const start = format.format(starts_at);
-  return stays_until ? wording.from(start, format.format(stays_until)) : start;
+  const start = timeText(starts_at, locale, time_zone);
+  return stays_until ? wording.from(start, timeText(stays_until, locale, time_zone)) : start;
+}
+
+function timeText(at: Date, locale: CompanyLocale, timeZone: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeStyle: 'short', timeZone }).format(at);
 }

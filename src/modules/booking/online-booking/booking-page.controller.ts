@@ -38,8 +38,8 @@ export class BookingPageController {
     await send(response, page ? HttpStatus.OK : HttpStatus.NOT_FOUND, head);
   }
 
-  /** The page of one appointment. The token is checked by the API, so that previews of links learn nothing. */
-  @Get('booking/manage/:token')
+  /** The page of one appointment, or of one waitlist entry. The API checks the token, so previews of links learn nothing. */
+  @Get(['booking/manage/:token', 'booking/waitlist/:token'])
   async manage(@Req() request: Request, @Res() response: Response): Promise<void> {
     setPagePolicy(request, response, []);
     await send(response, HttpStatus.OK, { title: 'PetBuddy', isListed: false });

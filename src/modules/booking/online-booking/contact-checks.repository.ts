@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { InjectModel } from '@nestjs/mongoose';
-import type { Model } from 'mongoose';
+import type { Model, Types } from 'mongoose';
 import { type CompanyScope, TenantRepository } from '../../../core/tenancy/index.js';
 import { ContactCheck } from './schemas/contact-check.schema.js';
 
@@ -44,6 +44,16 @@ export class ContactChecksRepository extends TenantRepository<ContactCheck> {
     if (!newest) return null;
     const open = { _id: newest._id, expires_at: { $gt: now }, tries: { $lt: maxTries } };
     return this.collection.findOneAndUpdate(scope, open, { $inc: { tries: 1 }, $set: { updated_at: now } });
+  }
+
+  async markProven(scope: CompanyScope, id: Types.ObjectId, visitor: string): Promise<void> {
+    await this.collection.updateOne(scope, { _id: id }, { $set: { proven_by: visitor, updated_at: new Date() } });
+  }
+
+  /** Whether this visitor has proven the address lately. */
+  async isProvenBy(scope: CompanyScope, address: string, visitor: string): Promise<boolean> {
+    const expires_at = { $gt: new Date(Date.now() - COUNTED_MS) };
+    return (await this.findOne(scope, { address, expires_at, proven_by: visitor })) !== null;
   }
 
   purge(): Promise<number> {

@@ -11,6 +11,7 @@ import { codeNotSent, tooManyCodes, verificationFailed } from './public.errors.j
 import { PublicLimiter } from './public-limiter.js';
 import type { PublicPage } from './public-page-loader.js';
 import { PublicTokenService } from './public-token.service.js';
+import type { Visitor } from './visitors.js';
 import type { ContactCheck } from './schemas/contact-check.schema.js';
 
 export const CODE_LIFE_MS = 10 * 60_000;
@@ -60,13 +61,24 @@ export class ContactChecksService {
   }
 
   /** The right code may be used again for the same hold. @throws AppError VERIFICATION_FAILED for every reason */
-  async assertCode(scope: CompanyScope, holdId: Types.ObjectId, address: CodeAddress, code: string): Promise<void> {
+  async assertCode(
+    scope: CompanyScope,
+    holdId: Types.ObjectId,
+    address: CodeAddress,
+    { code, visitor }: { code: string; visitor: Visitor },
+  ): Promise<void> {
     const check = await this.checks.takeTry(
       scope,
       { hold_id: holdId, address: this.fingerprintOf(address) },
       MAX_TRIES,
     );
     if (!check || !isSameSecret(this.hashOf(check._id, code), check.code_hash)) throw verificationFailed();
+    await this.checks.markProven(scope, check._id, visitor.key);
+  }
+
+  /** Whether the visitor has sent the right code for the address in the last hour. */
+  isProven(scope: CompanyScope, address: CodeAddress, visitor: Visitor): Promise<boolean> {
+    return this.checks.isProvenBy(scope, this.fingerprintOf(address), visitor.key);
   }
 
   /** Keyed hash stored instead of the address. */

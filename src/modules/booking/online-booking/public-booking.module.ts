@@ -70,6 +70,14 @@ import { PublicHold, PublicHoldSchema } from './schemas/public-hold.schema.js';
     PublicPurger,
     PublicTokenService,
   ],
-  exports: [CustomerMoves, ManageLinksService],
+  exports: [
+    ContactChecksService,
+    CustomerMoves,
+    ManageLinksService,
+    PublicCustomersService,
+    PublicLimiter,
+    PublicPageLoader,
+    PublicTokenService,
+  ],
 })
 export class PublicBookingModule {}

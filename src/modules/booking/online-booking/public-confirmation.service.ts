@@ -55,7 +55,7 @@ export class PublicConfirmationService {
     if (!catalog.settings.contact_check) return this.book(page, visitor, id, asked);
     const address = codeAddressOf(contact, page.company.country);
     if (code === undefined) return { verification: await this.sendCode(page, id, address) };
-    await this.checks.assertCode(scope, id, address, code);
+    await this.checks.assertCode(scope, id, address, { code, visitor });
     return this.book(page, visitor, id, asked, address);
   }
 

@@ -7,8 +7,9 @@ import { tooManyCodes } from './public.errors.js';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-/** Shares of all visitors of a company: ten and three times the limit of one address, so one address cannot use them up. */
+/** Shares of all visitors of a company: more than the limit of one address, so one address cannot use them up. */
 const HOLDS_SHARE = 1 / 2;
+const WAITS_SHARE = 1 / 4;
 const CODES_SHARE = 1 / 20;
 /** Counted over all companies: no company sees the codes of others. */
 const MAX_CODES_TO_ADDRESS_AN_HOUR = 10;
@@ -23,6 +24,11 @@ export class PublicLimiter {
 
   async takeHold(scope: CompanyScope): Promise<void> {
     const wait = await this.take(`holds:${scope.id}`, this.shareOf(HOLDS_SHARE), MINUTE_MS);
+    if (wait > 0) throw busy(wait);
+  }
+
+  async takeWait(scope: CompanyScope): Promise<void> {
+    const wait = await this.take(`waits:${scope.id}`, this.shareOf(WAITS_SHARE), MINUTE_MS);
     if (wait > 0) throw busy(wait);
   }
 

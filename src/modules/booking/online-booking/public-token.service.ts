@@ -9,7 +9,7 @@ const MAX_TOKEN_LENGTH = 256;
 const SEPARATOR = '.';
 
 /** A token of one kind does not open another. */
-export type TokenKind = 'visitor' | 'manage';
+export type TokenKind = 'visitor' | 'manage' | 'waitlist';
 
 @Injectable()
 export class PublicTokenService {

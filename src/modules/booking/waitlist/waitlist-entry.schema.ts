@@ -18,6 +18,36 @@ export interface WaitlistOffer {
   is_told: boolean;
 }
 
+export const ANSWER_WAYS = ['staff', 'message', 'link'] as const;
+export type AnswerWay = (typeof ANSWER_WAYS)[number];
+
+/** The last answer to an offer of the entry. */
+export interface WaitlistAnswer {
+  choice: 'accepted' | 'declined';
+  /** `message`: the customer answered in a conversation; `link`: on the page of the entry. */
+  way: AnswerWay;
+  at: Date;
+  /** The hold that was offered. */
+  appointment_id: Types.ObjectId;
+  starts_at: Date;
+  /** The customer's message; null for the other ways. */
+  message_id: Types.ObjectId | null;
+}
+
+/** `sending`: handed to the mail server, and never sent again. */
+export type WelcomeState = 'waiting' | 'sending' | 'sent' | 'skipped';
+
+/** The visitor who made the entry on the public page. */
+export interface WaitlistOrigin {
+  /** Fingerprints, as of a public hold. */
+  visitor: string;
+  address: string;
+  /** Names the request, so that a repeated one finds the entry. */
+  key: string;
+  /** The mail that says so, with the link that leaves the waitlist. */
+  welcome: WelcomeState;
+}
+
 @Schema({ collection: 'waitlist' })
 export class WaitlistEntry implements VersionedDocument, Mergeable {
   _id!: Types.ObjectId;
@@ -60,6 +90,13 @@ export class WaitlistEntry implements VersionedDocument, Mergeable {
   @Prop({ type: Mixed, default: null })
   offer!: WaitlistOffer | null;
 
+  @Prop({ type: Mixed })
+  answer?: WaitlistAnswer;
+
+  /** Absent where staff made the entry. */
+  @Prop({ type: Mixed })
+  origin?: WaitlistOrigin;
+
   /** Starts that were offered and not taken. */
   @Prop({ type: [Date], default: [] })
   passed!: Date[];
@@ -80,5 +117,13 @@ WaitlistEntrySchema.index({ company_id: 1, _id: 1 });
 WaitlistEntrySchema.index({ company_id: 1, state: 1, _id: 1 });
 WaitlistEntrySchema.index({ company_id: 1, state: 1, last_date: 1, _id: 1 });
 WaitlistEntrySchema.index({ company_id: 1, contact_id: 1, _id: 1 });
+WaitlistEntrySchema.index(
+  { company_id: 1, 'origin.key': 1 },
+  { unique: true, partialFilterExpression: { 'origin.key': { $exists: true } } },
+);
+WaitlistEntrySchema.index(
+  { company_id: 1, 'offer.appointment_id': 1 },
+  { partialFilterExpression: { 'offer.appointment_id': { $exists: true } } },
+);
 WaitlistEntrySchema.index({ company_id: 1, 'merge_marks.merge_id': 1 }, { sparse: true });
 WaitlistEntrySchema.index({ check_at: 1 }, { partialFilterExpression: { check_at: { $exists: true } } });

@@ -24,8 +24,8 @@ const CHECK_AGAIN_MS = 60_000;
 const MAX_TRIES = 10;
 
 /**
- * Offers free times by rank while staff are connected, and ends expired offers. An offer is a hold, so no time is offered
- * twice. Repeatable.
+ * Offers free times by rank, and ends expired offers. Entries of staff get offers while staff are connected. An offer is a hold,
+ * so no time is offered twice. Repeatable.
  */
 @Injectable()
 export class WaitlistOfferScheduler implements OnModuleInit, OnModuleDestroy {
@@ -81,8 +81,10 @@ export class WaitlistOfferScheduler implements OnModuleInit, OnModuleDestroy {
       const catalog = await this.catalogs.loadCatalog(scope);
       const today = localDate(new Date(), catalog.time_zone);
       if (await this.entries.expireEntriesBefore(scope, today)) await this.signals.publishChange(scope);
-      if (isQuiet(catalog, new Date()) || !(await this.signals.hasConnectedStaff(scope))) return;
-      const all = await this.entries.waiting(scope, today);
+      if (isQuiet(catalog, new Date())) return;
+      const hasStaff = await this.signals.hasConnectedStaff(scope);
+      // Customers who came by the public page answer by themselves.
+      const all = (await this.entries.waiting(scope, today)).filter(({ origin }) => hasStaff || origin);
       if (all.length === 0) return;
       const again = new Date(Date.now() + CHECK_AGAIN_MS);
       await this.entries.postpone(scope, again);

@@ -1,12 +1,14 @@
 import { Injectable } from '@nestjs/common';
 import { crashPoint } from '../../../core/crash-points/index.js';
 import { AppError } from '../../../core/errors/index.js';
+import { Jobs } from '../../../core/jobs/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { type BookingActor, BookingService } from '../appointments/index.js';
+import { type BookingActor, BookingService, TellCustomer } from '../appointments/index.js';
 import { AppointmentsRepository, isCommitted, isDead, type StoredBooking } from '../reservations/index.js';
 import type { CatalogSnapshot } from '../catalog/index.js';
 import type { VisitRequest } from '../availability/index.js';
-import type { WaitlistEntry } from './waitlist-entry.schema.js';
+import { notInState } from './waitlist.errors.js';
+import type { WaitlistAnswer, WaitlistEntry, WaitlistOffer } from './waitlist-entry.schema.js';
 import { WaitlistSignals } from './waitlist-signals.js';
 import { WaitlistRepository } from './waitlist.repository.js';
 
@@ -21,6 +23,7 @@ export class WaitlistOfferService {
     private readonly booking: BookingService,
     private readonly appointments: AppointmentsRepository,
     private readonly signals: WaitlistSignals,
+    private readonly jobs: Jobs,
   ) {}
 
   /** @throws AppError SLOT_TAKEN | PET_BUSY | SLOT_NOT_OFFERED | errors of an impossible visit */
@@ -67,6 +70,24 @@ export class WaitlistOfferService {
     // Released at once, so the search sees the free time immediately.
     if (!isDead(held)) await this.booking.release(scope, appointment_id);
     await this.change(scope, entry, backToWaiting(entry, starts_at));
+  }
+
+  /** Notes that the offer is booked. If this write fails, the next run closes the offer. */
+  async closeBooked(scope: CompanyScope, entry: WaitlistEntry, answer: WaitlistAnswer): Promise<void> {
+    if (entry.state !== 'booked') await this.entries.changeIfUnchanged(scope, entry, { state: 'booked' });
+    await this.entries.noteAnswer(scope, entry, answer);
+    await this.signals.publishChange(scope);
+  }
+
+  /** Gives the offered time up. @throws AppError INVALID_TRANSITION if it is booked, or the entry has changed */
+  async closeDeclined(scope: CompanyScope, entry: WaitlistEntry, answer: WaitlistAnswer): Promise<WaitlistEntry> {
+    if (isCommitted(await this.appointments.getBooking(scope, answer.appointment_id))) throw notInState('offered');
+    const fields = { ...backToWaiting(entry, answer.starts_at), answer };
+    const declined = await this.entries.changeIfUnchanged(scope, entry, fields);
+    if (!declined) throw notInState('offered');
+    await this.booking.release(scope, answer.appointment_id);
+    await this.signals.publishChange(scope);
+    return declined;
   }
 
   /** Call when an entry changes or is deleted: its hold cannot be found afterwards. @param entry as it was before */
@@ -120,12 +141,21 @@ export class WaitlistOfferService {
 
   private async publishOffer(scope: CompanyScope, entry: WaitlistEntry): Promise<void> {
     if (!(await this.signals.publishOffer(scope, entry))) return;
+    if (entry.origin && entry.offer) await this.tellCustomer(scope, entry.offer);
     crashPoint('waitlist.told');
     await this.entries.markPublished(scope, entry);
   }
+
+  /** Repeatable: one notice of an event is stored. */
+  private async tellCustomer({ id: companyId }: CompanyScope, { appointment_id }: WaitlistOffer): Promise<void> {
+    const appointmentId = appointment_id.toHexString();
+    const eventId = `offered:${appointmentId}`;
+    const offered = { companyId, appointmentId, eventId, event: 'offered', isSilent: false } as const;
+    await this.jobs.enqueue(TellCustomer, offered, { key: eventId });
+  }
 }
 
-export function backToWaiting(entry: WaitlistEntry, passed: Date): Partial<WaitlistEntry> {
+function backToWaiting(entry: WaitlistEntry, passed: Date): Partial<WaitlistEntry> {
   return { state: 'waiting', offer: null, passed: [...entry.passed, passed], check_at: new Date() };
 }
 

@@ -23,6 +23,7 @@ import {
   WaitlistPageDto,
   WaitlistQueryDto,
 } from './dto/waitlist.dto.js';
+import { WaitlistAnswers } from './waitlist-answers.service.js';
 import { WaitlistRowsService } from './waitlist-rows.service.js';
 import { WaitlistService } from './waitlist.service.js';
 
@@ -32,6 +33,7 @@ export class WaitlistController {
   constructor(
     private readonly waitlist: WaitlistService,
     private readonly rows: WaitlistRowsService,
+    private readonly answers: WaitlistAnswers,
   ) {}
 
   /** Adds an entry. A time that is already free is offered at once. */
@@ -113,7 +115,7 @@ export class WaitlistController {
     @CurrentUser() { userId }: Principal,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
   ): Promise<AppointmentAnswerDto> {
-    return { appointment: toAppointmentView(await this.waitlist.accept(scope, userId, id)) };
+    return { appointment: toAppointmentView(await this.answers.accept(scope, { way: 'staff', userId }, id)) };
   }
 
   /** Declines the offer. The entry waits on, and the next entry gets the time. */
@@ -126,6 +128,6 @@ export class WaitlistController {
     @CurrentCompany() scope: CompanyScope,
     @Param('id', ParseIdPipe) id: Types.ObjectId,
   ): Promise<WaitlistEntryDto> {
-    return toWaitlistEntryDto(await this.waitlist.decline(scope, id));
+    return toWaitlistEntryDto(await this.answers.decline(scope, { way: 'staff' }, id));
   }
 }

@@ -9,7 +9,7 @@ import {
   VersionedRepository,
 } from '../../../core/tenancy/index.js';
 import { ContactDocuments } from '../../customers/contacts/index.js';
-import { WaitlistEntry, type WaitlistState } from './waitlist-entry.schema.js';
+import { type WaitlistAnswer, WaitlistEntry, type WaitlistState, type WelcomeState } from './waitlist-entry.schema.js';
 
 const OLDEST_FIRST: KeysetOrder = { field: '_id', direction: 1 };
 const BATCH = 500;
@@ -98,6 +98,56 @@ export class WaitlistRepository extends VersionedRepository<WaitlistEntry> {
   async postpone(scope: CompanyScope, check_at: Date, from?: Date): Promise<void> {
     const those = { state: 'waiting' as const, ...(from ? { check_at: from } : {}) };
     await this.collection.updateMany(scope, those, { $set: { check_at } }, 'derived');
+  }
+
+  /** The entry to which this hold is offered. */
+  offering(scope: CompanyScope, holdId: Types.ObjectId): Promise<WaitlistEntry | null> {
+    return this.findOne(scope, { 'offer.appointment_id': holdId });
+  }
+
+  /** The customer's entry to which this hold is offered, or was offered until somebody answered. */
+  offeredTo(scope: CompanyScope, contact_id: Types.ObjectId, holdId: Types.ObjectId): Promise<WaitlistEntry | null> {
+    return this.findOne(scope, {
+      contact_id,
+      $or: [{ 'offer.appointment_id': holdId }, { 'answer.appointment_id': holdId }],
+    });
+  }
+
+  /** Keeps the first answer to a hold. */
+  async noteAnswer(scope: CompanyScope, { _id }: WaitlistEntry, answer: WaitlistAnswer): Promise<void> {
+    const isNew = { _id, 'answer.appointment_id': { $ne: answer.appointment_id } };
+    await this.collection.updateOne(scope, isNew, { $set: { answer } });
+  }
+
+  async forgetAnswer(scope: CompanyScope, { _id }: WaitlistEntry, messageId: Types.ObjectId): Promise<void> {
+    await this.collection.updateOne(scope, { _id, 'answer.message_id': messageId }, { $unset: { answer: true } });
+  }
+
+  /** The entry of a request on the public page. */
+  requestedBy(scope: CompanyScope, key: string): Promise<WaitlistEntry | null> {
+    return this.findOne(scope, { 'origin.key': key });
+  }
+
+  /** Live entries of public visitors. */
+  async countLive(
+    scope: CompanyScope,
+    of: { contact_id: Types.ObjectId } | { 'origin.visitor': string } | { 'origin.address': string },
+  ): Promise<number> {
+    return this.count(scope, { ...of, state: { $in: ['waiting', 'offered'] }, 'origin.key': { $exists: true } });
+  }
+
+  /** @returns null unless the mail is in the state `from` */
+  changeWelcome(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    from: WelcomeState,
+    to: WelcomeState,
+  ): Promise<WaitlistEntry | null> {
+    return this.collection.findOneAndUpdate(
+      scope,
+      { _id: id, 'origin.welcome': from },
+      { $set: { 'origin.welcome': to } },
+    );
   }
 
   async dueCompanies(now: Date): Promise<Types.ObjectId[]> {

@@ -1,13 +1,10 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { Types } from 'mongoose';
-import { crashPoint } from '../../../core/crash-points/index.js';
-import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope, Page, PageRequest } from '../../../core/tenancy/index.js';
 import { ContactParticipantRegistry } from '../../customers/contacts/index.js';
-import { BookingService } from '../appointments/index.js';
-import type { StoredBooking } from '../reservations/index.js';
-import type { WaitlistEntry, WaitlistOffer } from './waitlist-entry.schema.js';
-import { backToWaiting, WaitlistOfferService } from './waitlist-offer.service.js';
+import { notInState } from './waitlist.errors.js';
+import type { WaitlistEntry, WaitlistOrigin } from './waitlist-entry.schema.js';
+import { WaitlistOfferService } from './waitlist-offer.service.js';
 import { WaitlistOfferScheduler } from './waitlist-offer-scheduler.js';
 import { type WaitlistRequest, WaitlistRequestChecker } from './waitlist-request-checker.js';
 import { WaitlistSignals } from './waitlist-signals.js';
@@ -21,7 +18,6 @@ export class WaitlistService implements OnModuleInit {
     private readonly scheduler: WaitlistOfferScheduler,
     private readonly offers: WaitlistOfferService,
     private readonly signals: WaitlistSignals,
-    private readonly booking: BookingService,
     private readonly participants: ContactParticipantRegistry,
   ) {}
 
@@ -41,10 +37,13 @@ export class WaitlistService implements OnModuleInit {
     return { waiting, offered };
   }
 
-  /** A time that is already free is offered at once. @throws what {@link WaitlistRequestChecker.check} throws */
-  async add(scope: CompanyScope, request: WaitlistRequest): Promise<WaitlistEntry> {
+  /**
+   * A time that is already free is offered at once.
+   * @param origin of a visitor @throws what {@link WaitlistRequestChecker.check} throws, or a duplicate key error for a known request
+   */
+  async add(scope: CompanyScope, request: WaitlistRequest, origin?: WaitlistOrigin): Promise<WaitlistEntry> {
     const fields = await this.requests.check(scope, request);
-    const entry = await this.entries.create(scope, { ...fields, check_at: new Date() });
+    const entry = await this.entries.create(scope, { ...fields, ...(origin && { origin }), check_at: new Date() });
     await this.signals.publishChange(scope);
     this.scheduler.wake(scope);
     return entry;
@@ -79,39 +78,4 @@ export class WaitlistService implements OnModuleInit {
     await this.offers.releaseHold(scope, await this.entries.deleteById(scope, id));
     await this.signals.publishChange(scope);
   }
-
-  /** Repeatable. @throws AppError NOT_FOUND | INVALID_TRANSITION | HOLD_EXPIRED | GATE_FAILED */
-  async accept(scope: CompanyScope, userId: string, id: Types.ObjectId): Promise<StoredBooking> {
-    const entry = await this.entries.getById(scope, id);
-    const { appointment_id } = offerOf(entry, ['offered', 'booked']);
-    const actor = { channel: 'staff', source: 'waitlist', userId } as const;
-    const contact_id = entry.contact_id.toHexString();
-    const notes = entry.notes;
-    const booked = await this.booking.confirm(scope, actor, appointment_id, { contact_id, notes });
-    crashPoint('waitlist.accepted');
-    // If this write fails, the next run closes the offer.
-    await this.entries.changeIfUnchanged(scope, entry, { state: 'booked' });
-    await this.signals.publishChange(scope);
-    return booked;
-  }
-
-  /** The next entry gets the time. @throws AppError NOT_FOUND | INVALID_TRANSITION */
-  async decline(scope: CompanyScope, id: Types.ObjectId): Promise<WaitlistEntry> {
-    const entry = await this.entries.getById(scope, id);
-    const { appointment_id, starts_at } = offerOf(entry, ['offered']);
-    const declined = await this.entries.changeIfUnchanged(scope, entry, backToWaiting(entry, starts_at));
-    if (!declined) throw notInState('offered');
-    await this.booking.release(scope, appointment_id);
-    await this.signals.publishChange(scope);
-    this.scheduler.wake(scope);
-    return declined;
-  }
 }
-
-function offerOf({ state, offer }: WaitlistEntry, states: readonly WaitlistEntry['state'][]): WaitlistOffer {
-  if (!offer || !states.includes(state)) throw notInState('offered');
-  return offer;
-}
-
-const notInState = (state: WaitlistEntry['state']): AppError =>
-  AppError.conflict('INVALID_TRANSITION', `The waitlist entry is no longer ${state}; read it again`);

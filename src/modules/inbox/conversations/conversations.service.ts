@@ -178,6 +178,21 @@ export class ConversationsService {
     }
   }
 
+  /**
+   * Nobody has to answer what the customer wrote up to `seq`; a later message keeps the conversation waiting.
+   * @param ofStaff also if staff have the conversation
+   */
+  async noteAnswered(scope: CompanyScope, id: Types.ObjectId, seq: number, ofStaff = false): Promise<void> {
+    const isAnswered = {
+      waiting_since: { $ne: null },
+      last_inbound_seq: { $lte: seq },
+      ...(ofStaff ? {} : { 'owner.kind': { $ne: 'human' as const } }),
+    };
+    const set = { waiting_since: null, updated_at: new Date() };
+    const changed = await this.conversations.change(scope, id, isAnswered, { $set: set });
+    if (changed) await this.publish(scope, changed);
+  }
+
   /** Reports a change by a person to bots and sockets. */
   async announce(scope: CompanyScope, changed: Conversation): Promise<void> {
     const { _id, owner, status } = changed;

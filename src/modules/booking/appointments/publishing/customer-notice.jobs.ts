@@ -10,12 +10,15 @@ export const NOTICE_EVENTS = [
 ] as const satisfies readonly BookingEventType[];
 export type NoticeEvent = (typeof NOTICE_EVENTS)[number];
 
-/** Tells the customer about a change, in the module customer-notices. The id of the event is the key of the job. */
+/**
+ * Tells the customer about a change, in the module customer-notices. The id of the event is the key of the job. `offered`: the
+ * appointment is a hold that the waitlist offers.
+ */
 export const TellCustomer = defineJob<{
   companyId: string;
   appointmentId: string;
   eventId: string;
-  event: NoticeEvent;
+  event: NoticeEvent | 'offered';
   isSilent: boolean;
 }>('customer-notices.tell');
 

@@ -2,7 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 
-/** Proves an address, valid for one hold. */
+/** Proves an address, valid for one hold or one request to wait. */
 @Schema({ collection: 'contact_checks' })
 export class ContactCheck implements TenantDocument {
   _id!: Types.ObjectId;
@@ -10,6 +10,7 @@ export class ContactCheck implements TenantDocument {
   created_at!: Date;
   updated_at!: Date;
 
+  /** Of the hold, or of the request to wait. */
   @Prop({ type: Types.ObjectId, required: true })
   hold_id!: Types.ObjectId;
 
@@ -21,6 +22,10 @@ export class ContactCheck implements TenantDocument {
 
   @Prop({ type: Number, required: true, default: 0 })
   tries!: number;
+
+  /** The visitor who sent the right code. */
+  @Prop({ type: String })
+  proven_by?: string;
 
   @Prop({ type: Date, required: true })
   expires_at!: Date;

@@ -13,7 +13,15 @@ import {
 } from '../../../../core/http/index.js';
 import { DiaryContactDto, DiaryPetDto } from '../../appointments/index.js';
 import { MAX_NIGHTS, MAX_PETS } from '../../engine/index.js';
-import { WAITLIST_STATES, type WaitlistEntry, type WaitlistState } from '../waitlist-entry.schema.js';
+import type { CustomerNotice } from '../../customer-notices/index.js';
+import {
+  ANSWER_WAYS,
+  type AnswerWay,
+  WAITLIST_STATES,
+  type WaitlistAnswer,
+  type WaitlistEntry,
+  type WaitlistState,
+} from '../waitlist-entry.schema.js';
 import type { WaitWindow } from '../waitlist-ranking.js';
 
 const MAX_WINDOWS = 10;
@@ -89,6 +97,41 @@ export class WaitlistOfferDto {
   expires_at!: string;
 }
 
+const SOURCES = ['staff', 'public'] as const;
+const CHOICES = ['accepted', 'declined'] as const satisfies readonly WaitlistAnswer['choice'][];
+const TOLD_WAYS = ['message', 'mail'] as const;
+const TOLD_STATES = ['waiting', 'sent', 'unknown', 'skipped', 'failed'] as const;
+
+/** The last answer to an offer. */
+export class WaitlistAnswerDto {
+  @ApiProperty({ enum: CHOICES })
+  choice!: WaitlistAnswer['choice'];
+
+  @ApiProperty({ enum: ANSWER_WAYS, description: 'message: in the conversation; link: on the page of the entry' })
+  way!: AnswerWay;
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  at!: string;
+
+  @ApiProperty({ type: String, format: 'date-time', description: 'The offered time' })
+  starts_at!: string;
+}
+
+/** How the customer was told of the last offer. */
+export class WaitlistToldDto {
+  @ApiProperty({ enum: TOLD_WAYS })
+  way!: (typeof TOLD_WAYS)[number];
+
+  @ApiProperty({ enum: TOLD_STATES, description: 'unknown: the mail may have arrived; it is not sent again' })
+  state!: (typeof TOLD_STATES)[number];
+
+  @ApiProperty({ type: String, format: 'date-time' })
+  at!: string;
+
+  @ApiProperty({ type: String, nullable: true })
+  conversation_id!: string | null;
+}
+
 export class WaitlistEntryDto {
   @ApiProperty()
   _id!: string;
@@ -120,6 +163,12 @@ export class WaitlistEntryDto {
   @ApiProperty({ type: WaitlistOfferDto, nullable: true })
   offer!: WaitlistOfferDto | null;
 
+  @ApiProperty({ enum: SOURCES, description: 'public: the customer joined on the public page' })
+  source!: (typeof SOURCES)[number];
+
+  @ApiProperty({ type: WaitlistAnswerDto, nullable: true })
+  answer!: WaitlistAnswerDto | null;
+
   @ApiProperty({ description: 'Grows with every change; for If-Match' })
   version!: number;
 
@@ -150,6 +199,9 @@ export class WaitlistRowDto extends WaitlistEntryDto {
 
   @ApiProperty({ type: String, nullable: true, example: 'Ana Souza', description: 'Null if anybody will do' })
   staff_name!: string | null;
+
+  @ApiProperty({ type: WaitlistToldDto, nullable: true, description: 'Null where staff tell the customer' })
+  told!: WaitlistToldDto | null;
 }
 
 /** One page of the waitlist, oldest first. */
@@ -186,8 +238,28 @@ export function toWaitlistEntryDto(entry: WaitlistEntry): WaitlistEntryDto {
       starts_at: offer.starts_at.toISOString(),
       expires_at: offer.expires_at.toISOString(),
     },
+    source: entry.origin ? 'public' : 'staff',
+    answer: entry.answer ? toAnswerDto(entry.answer) : null,
     version: entry.revision,
     created_at: entry.created_at.toISOString(),
     updated_at: entry.updated_at.toISOString(),
+  };
+}
+
+const toAnswerDto = ({ choice, way, at, starts_at }: WaitlistAnswer): WaitlistAnswerDto => ({
+  ...{ choice, way },
+  at: at.toISOString(),
+  starts_at: starts_at.toISOString(),
+});
+
+export function toToldDto({ mail, message }: CustomerNotice): WaitlistToldDto {
+  const isMessage = message.state === 'posted' || message.state === 'posting';
+  const { state, at } = isMessage ? message : mail;
+  const isOpen = state === 'waiting' || state === 'sending' || state === 'posting';
+  return {
+    way: isMessage ? 'message' : 'mail',
+    state: isOpen ? 'waiting' : state === 'posted' ? 'sent' : state,
+    at: at.toISOString(),
+    conversation_id: isMessage ? (message.conversation_id?.toHexString() ?? null) : null,
   };
 }
