@@ -19,7 +19,7 @@ import { resourceOf } from '../support/field-resources.js';
 import { aFullCompany, idsFrom, type WalkedCompany } from '../support/two-companies.js';
 
 /** Routes outside the document: the document itself, and the pages of visitors. */
-const UNDOCUMENTED = /^GET \/(api\/docs|book\/|booking\/manage\/)/;
+const UNDOCUMENTED = /^GET \/(api\/docs|book\/|booking\/(manage|waitlist)\/)/;
 
 /** Ends the caller's own account, so the walk by roles leaves it to the suites of accounts. */
 const ENDING = 'DELETE /api/v1/users/me';

@@ -20,6 +20,8 @@ const FIELD_RESOURCES: Readonly<Record<string, string>> = {
   pet_id: 'pets',
   prompt_id: 'prompts',
   offerId: 'offers',
+  // An offer of the waitlist is named by its hold.
+  offer_id: 'appointments',
   proofId: 'proofs',
   pet_ids: 'pets',
   rule_id: 'reminder-rules',
