@@ -4734,6 +4734,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/public/manage/waitlist/{token}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the waitlist entry and its offer.
+         * @description Public: no log-in is needed.
+         */
+        get: operations["ManagedWaits_get"];
+        put?: never;
+        post?: never;
+        /**
+         * Leaves the waitlist. A booked appointment stays.
+         * @description Public: no log-in is needed.
+         */
+        delete: operations["ManagedWaits_leave"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/manage/waitlist/{token}/accept": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Books the offered time. A repeated call returns the same answer.
+         * @description Public: no log-in is needed.
+         */
+        post: operations["ManagedWaits_accept"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/manage/waitlist/{token}/decline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Declines the offered time. The entry waits on, and the next entry gets the time.
+         * @description Public: no log-in is needed.
+         */
+        post: operations["ManagedWaits_decline"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/public/manage/{token}": {
         parameters: {
             query?: never;
@@ -4990,6 +5054,29 @@ export interface paths {
         get: operations["PublicBooking_search"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/{companySlug}/waitlist": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Puts the visitor on the waitlist.
+         * @description If the company checks contacts, the first call sends a code, and the next call must include it. A visitor who has
+         *     proven the address in the last hour needs none.
+         *
+         *     Public: no log-in is needed.
+         */
+        post: operations["PublicWaitlist_join"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6265,6 +6352,10 @@ export interface components {
         AgreementPageDto: {
             items: components["schemas"]["AgreementDto"][];
             nextCursor: string | null;
+        };
+        AnswerOfferDto: {
+            /** @description The offer that the customer saw; another one is 409 OFFER_ENDED */
+            offer_id: string;
         };
         ApiKeyDto: {
             _id: string;
@@ -8168,7 +8259,7 @@ export interface components {
              * @example confirmed
              * @enum {string}
              */
-            kind: "received" | "confirmed" | "changed" | "cancelled" | "request_cancelled";
+            kind: "received" | "confirmed" | "changed" | "cancelled" | "request_cancelled" | "offered";
             mail: components["schemas"]["NoticeMailDto"];
             message: components["schemas"]["NoticeMessageDto"];
             /**
@@ -9515,6 +9606,28 @@ export interface components {
             /** @enum {string} */
             role: "manager" | "staff";
         };
+        JoinWaitlistDto: {
+            /** @description A name for the request: repeated, also with the code, it finds the same entry */
+            client_key: string;
+            /** @description Six digits that were sent */
+            code?: string;
+            contact: components["schemas"]["WaitingCustomerDto"];
+            /** @description Of boarding */
+            nights?: number;
+            notes?: string | null;
+            /** @default [] */
+            pets: components["schemas"]["PetIntroductionDto"][];
+            service_id: string;
+            /** @description Only where the page names its staff */
+            staff_id?: string;
+            window: components["schemas"]["WaitWindowDto"];
+        };
+        JoinedWaitlistDto: {
+            entry: components["schemas"]["PublicWaitDto"];
+            wait_token: string;
+            /** @description Where the customer sees and leaves the entry without a log-in */
+            wait_url: string;
+        };
         KeyPermissionListDto: {
             items: ("company:read" | "company:update" | "users:read" | "contacts:read" | "contacts:write" | "contacts:delete" | "contacts:import" | "contacts:export" | "pets:read" | "pets:write" | "conversations:read" | "conversations:write" | "messages:send" | "messages:import" | "booking:read" | "booking:write" | "booking:override" | "booking:manage" | "time-off:request" | "payments:read" | "payments:take" | "payments:refund" | "channels:read" | "channels:manage" | "integrations:manage" | "flows:read" | "flows:manage" | "knowledge:read" | "knowledge:manage" | "assistant:read" | "assistant:manage" | "inbound:manage" | "dashboard:read")[];
         };
@@ -10800,6 +10913,56 @@ export interface components {
             /** @description Words of the company; null: none in this language */
             text_en: string | null;
             text_pt: string | null;
+        };
+        PublicWaitDto: {
+            company_name: string;
+            company_phone: string | null;
+            /** @description Names the public page; null while the page is off */
+            company_slug: string | null;
+            /** @description Whether the appointment waits for the company */
+            is_pending: boolean;
+            /**
+             * @description null for a link that is about no offer
+             * @enum {string|null}
+             */
+            link_offer: "open" | "booked" | "declined" | "ended" | null;
+            /** @description Manages the appointment, once it is booked */
+            manage_token: string | null;
+            /** @description The offer that can be answered now */
+            offer: components["schemas"]["PublicWaitOfferDto"] | null;
+            pet_names: string[];
+            service_name: string | null;
+            /**
+             * @description left: the entry is deleted
+             * @enum {string}
+             */
+            state: "waiting" | "offered" | "booked" | "expired" | "left";
+            theme: components["schemas"]["PublicThemeDto"];
+            /** @description IANA name of the zone of all dates */
+            time_zone: string;
+            windows: components["schemas"]["WaitWindowDto"][];
+        };
+        PublicWaitOfferDto: {
+            /** @description Names the offer in an answer */
+            _id: string;
+            /**
+             * @description ISO 4217
+             * @example BRL
+             */
+            currency: string;
+            /** Format: date-time */
+            ends_at: string;
+            /** Format: date-time */
+            expires_at: string;
+            /**
+             * @description In minor units of `currency`: 9050 is 90.50
+             * @example 9000
+             */
+            price: number | null;
+            /** @description null where the page names nobody */
+            staff_name: string | null;
+            /** Format: date-time */
+            starts_at: string;
         };
         PublishFlowDto: {
             /** @description What has changed, for the list of versions. */
@@ -13389,6 +13552,32 @@ export interface components {
              */
             to?: string;
         };
+        WaitingCustomerDto: {
+            /** Format: email */
+            email: string;
+            full_name: string;
+            /**
+             * @description With the country, where a code is to go to it
+             * @example +55 11 98888-7777
+             */
+            phone?: string;
+        };
+        WaitlistAnswerDto: {
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            choice: "accepted" | "declined";
+            /**
+             * Format: date-time
+             * @description The offered time
+             */
+            starts_at: string;
+            /**
+             * @description message: in the conversation; link: on the page of the entry
+             * @enum {string}
+             */
+            way: "staff" | "message" | "link";
+        };
         WaitlistCountsDto: {
             /**
              * @description Entries with an offer that somebody has to answer
@@ -13403,6 +13592,7 @@ export interface components {
         };
         WaitlistEntryDto: {
             _id: string;
+            answer: components["schemas"]["WaitlistAnswerDto"] | null;
             contact_id: string;
             /** Format: date-time */
             created_at: string;
@@ -13412,6 +13602,11 @@ export interface components {
             offer: components["schemas"]["WaitlistOfferDto"] | null;
             pet_ids: string[];
             service_id: string;
+            /**
+             * @description public: the customer joined on the public page
+             * @enum {string}
+             */
+            source: "staff" | "public";
             staff_id: string | null;
             /** @enum {string} */
             state: "waiting" | "offered" | "booked" | "expired";
@@ -13435,6 +13630,7 @@ export interface components {
         };
         WaitlistRowDto: {
             _id: string;
+            answer: components["schemas"]["WaitlistAnswerDto"] | null;
             /** @description Null if the contact was erased, and for an API key without `contacts:read` */
             contact: components["schemas"]["DiaryContactDto"] | null;
             contact_id: string;
@@ -13453,6 +13649,11 @@ export interface components {
              * @example Bath
              */
             service_name: string | null;
+            /**
+             * @description public: the customer joined on the public page
+             * @enum {string}
+             */
+            source: "staff" | "public";
             staff_id: string | null;
             /**
              * @description Null if anybody will do
@@ -13461,11 +13662,25 @@ export interface components {
             staff_name: string | null;
             /** @enum {string} */
             state: "waiting" | "offered" | "booked" | "expired";
+            /** @description Null where staff tell the customer */
+            told: components["schemas"]["WaitlistToldDto"] | null;
             /** Format: date-time */
             updated_at: string;
             /** @description Grows with every change; for If-Match */
             version: number;
             windows: components["schemas"]["WaitWindowDto"][];
+        };
+        WaitlistToldDto: {
+            /** Format: date-time */
+            at: string;
+            conversation_id: string | null;
+            /**
+             * @description unknown: the mail may have arrived; it is not sent again
+             * @enum {string}
+             */
+            state: "waiting" | "sent" | "unknown" | "skipped" | "failed";
+            /** @enum {string} */
+            way: "message" | "mail";
         };
         WantedProofDto: {
             /** @enum {string} */
@@ -34486,6 +34701,213 @@ export interface operations {
             };
         };
     };
+    ManagedWaits_get: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicWaitDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ManagedWaits_leave: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ManagedWaits_accept: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerOfferDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicWaitDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    ManagedWaits_decline: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["AnswerOfferDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicWaitDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
     Manage_get: {
         parameters: {
             query?: never;
@@ -35285,6 +35707,105 @@ export interface operations {
             };
             /** @description Too many requests; see Retry-After */
             429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    PublicWaitlist_join: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the visitor; given with the first answer */
+                "x-visitor-token"?: string;
+            };
+            path: {
+                companySlug: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["JoinWaitlistDto"];
+            };
+        };
+        responses: {
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["JoinedWaitlistDto"];
+                };
+            };
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["VerificationStartedDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description An outside service failed */
+            502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Overloaded; see Retry-After */
+            503: {
                 headers: {
                     [name: string]: unknown;
                 };
