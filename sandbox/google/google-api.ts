@@ -25,6 +25,7 @@ const PARAMETERS: Readonly<Record<string, readonly string[]>> = {
   'POST channels/stop': [],
 };
 const DEFAULT_CALENDARS = 100;
+const USER_PATH = '/users/me/';
 
 interface Call {
   exchange: Exchange;
@@ -50,7 +51,13 @@ export class GoogleApi {
   /** @throws GoogleRefusal */
   answer(exchange: Exchange): Reply {
     const { method, path, query } = exchange;
-    const [, kind = '', second, third, fourth] = path.split('/').map(decodeURIComponent);
+    // The list of calendars belongs to a user; it has no other address.
+    const isOfUser = path.startsWith(USER_PATH);
+    const [, kind = '', second, third, fourth] = path
+      .slice(isOfUser ? USER_PATH.length - 1 : 0)
+      .split('/')
+      .map(decodeURIComponent);
+    if (isOfUser !== (kind === 'calendarList')) throw notFound();
     const isEvents = kind === 'calendars' && third === 'events';
     const id = isEvents ? fourth : second;
     const name = isEvents ? 'events' : kind;

@@ -179,15 +179,13 @@ function withSelf(event: GoogleEvent, { email }: GoogleAccount): GoogleEvent {
   return { ...event, attendees: people.map(mark) };
 }
 
-/** PATCH merges objects and replaces arrays. */
-function merge(old: EventFields, fields: EventFields): EventFields {
-  const merged: JsonObject = {};
-  for (const [key, value] of Object.entries(fields)) {
+/** PATCH merges objects, also nested ones, and replaces arrays. */
+function merge(old: JsonObject, fields: JsonObject): JsonObject {
+  const merged = Object.entries(fields).map(([key, value]) => {
     const before = old[key];
-    const isNested = key === 'extendedProperties' || key === 'private' || key === 'shared' || key === 'reminders';
-    merged[key] = isNested && isObject(before) && isObject(value) ? { ...before, ...merge(before, value) } : value;
-  }
-  return merged;
+    return [key, isObject(before) && isObject(value) ? { ...before, ...merge(before, value) } : value];
+  });
+  return Object.fromEntries(merged) as JsonObject;
 }
 
 function withoutNulls(fields: EventFields): EventFields {

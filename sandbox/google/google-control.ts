@@ -5,9 +5,10 @@ import type { Change } from './google-book.ts';
 import { type AccessRole, DEFAULT_ACCOUNT, type EventTime, type GoogleEvent } from './google-calendars.ts';
 import type { GoogleFake } from './google-fake.ts';
 import { GoogleRefusal } from './google-refusal.ts';
-import { msOf, zoned } from './google-time.ts';
+import { dayAfter, msOf, zoned } from './google-time.ts';
 
 const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 const ROLES: readonly unknown[] = ['owner', 'writer', 'reader'];
 
 type Act = (google: GoogleFake, body: JsonObject) => unknown;
@@ -80,10 +81,10 @@ function move(google: GoogleFake, body: JsonObject): GoogleEvent {
   const from = msOf(start, zone);
   const to = isText(body['start']) ? Date.parse(body['start']) : from + Number(body['minutes']) * MINUTE_MS;
   if (Number.isNaN(to)) throw new ControlError('minutes or start is needed');
-  const at = (time: EventTime): EventTime => ({
-    ...time,
-    dateTime: zoned(msOf(time, zone) + to - from, time.timeZone ?? zone),
-  });
+  const at = (time: EventTime): EventTime => {
+    if (time.date !== undefined) return { date: dayAfter(time.date, Math.round((to - from) / DAY_MS)) };
+    return { ...time, dateTime: zoned(msOf(time, zone) + to - from, time.timeZone ?? zone) };
+  };
   return change(google, body, { start: at(start), end: at(end) });
 }
 

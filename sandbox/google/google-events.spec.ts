@@ -33,6 +33,12 @@ describe('events of the fake Google Calendar', () => {
     const { body: patched } = await world.call('PATCH', `${EVENTS}/abc123`, patch, { 'if-match': made.etag });
     expect(patched).toMatchObject({ location: 'Here', sequence: 0 });
     expect(patched.extendedProperties.private).toEqual({ visit: 'v1', more: '1' });
+    // The old dateTime stays unless the body says null.
+    const days = (dateTime?: null) => ({
+      start: { date: '2027-03-02', dateTime },
+      end: { date: '2027-03-03', dateTime },
+    });
+    expect((await world.call('PATCH', `${EVENTS}/abc123`, days())).status).toBe(400);
     const late = await world.call('PATCH', `${EVENTS}/abc123`, { summary: 'No' }, { 'if-match': made.etag });
     expect(reasonOf(late)).toEqual([412, 'conditionNotMet']);
     const { body: put } = await world.call('PUT', `${EVENTS}/abc123`, anHour('2027-03-01T11:00:00-03:00'));
@@ -53,7 +59,7 @@ describe('events of the fake Google Calendar', () => {
     expect(await post(anHour(TEN, { extendedProperties: { private: { a: 1 } } }))).toEqual([400, 'invalid']);
     expect(await post(anHour(TEN), `${EVENTS}?colour=red`)).toEqual([400, 'invalid']);
     expect(await post(anHour(TEN), 'calendars/nobody/events')).toEqual([404, 'notFound']);
-    const { id: holidays } = (await world.call('GET', 'calendarList')).body.items[3];
+    const { id: holidays } = (await world.call('GET', 'users/me/calendarList')).body.items[3];
     expect(await post(anHour(TEN), `calendars/${holidays}/events`)).toEqual([403, 'requiredAccessLevel']);
     world.token = 'ya29.wrong';
     expect(await post(anHour(TEN))).toEqual([401, 'authError']);
@@ -77,7 +83,7 @@ describe('events of the fake Google Calendar', () => {
     const made = await world.play({ do: 'create', calendar: 'Anna', event: anHour(TEN) });
     await world.play({ do: 'move', calendar: 'Anna', event_id: made.id, minutes: 90 });
     await world.play({ do: 'decline', calendar: 'Anna', event_id: 'Visit' });
-    const { id } = (await world.call('GET', 'calendarList')).body.items[1];
+    const { id } = (await world.call('GET', 'users/me/calendarList')).body.items[1];
     const path = `calendars/${encodeURIComponent(id)}/events`;
     const { body } = await world.call('GET', path);
     expect(body.items).toMatchObject([

@@ -28,7 +28,7 @@ describe('the sign-in of the fake Google', () => {
     const other = (await world.answer(world.consent().url)).searchParams.get('code') ?? '';
     expect((await world.tokens({ ...form, code: other })).body.error).toBe('invalid_grant');
     world.token = body.access_token;
-    expect((await world.call('GET', 'calendarList/primary')).body).toMatchObject({
+    expect((await world.call('GET', 'users/me/calendarList/primary')).body).toMatchObject({
       id: 'salon@google.example',
       primary: true,
     });
@@ -38,7 +38,7 @@ describe('the sign-in of the fake Google', () => {
     const denied = await world.answer(world.consent().url, { decision: 'cancel' });
     expect(denied.searchParams.get('error')).toBe('access_denied');
     await world.connect({ scope: 'https://www.googleapis.com/auth/calendar.readonly' });
-    expect((await world.call('GET', 'calendarList')).status).toBe(200);
+    expect((await world.call('GET', 'users/me/calendarList')).status).toBe(200);
     expect(reasonOf(await world.call('POST', 'calendars/primary/events', {}))).toEqual([
       403,
       'insufficientPermissions',
@@ -48,18 +48,18 @@ describe('the sign-in of the fake Google', () => {
   it('renews an access token until the access is revoked', async () => {
     const { refresh_token = '' } = await world.connect();
     world.turnClock(HOUR_MS);
-    expect(reasonOf(await world.call('GET', 'calendarList'))).toEqual([401, 'authError']);
+    expect(reasonOf(await world.call('GET', 'users/me/calendarList'))).toEqual([401, 'authError']);
     const renewed = await world.tokens({ grant_type: 'refresh_token', refresh_token });
     expect(renewed.body).not.toHaveProperty('refresh_token');
     world.token = renewed.body.access_token;
-    expect((await world.call('GET', 'calendarList')).status).toBe(200);
+    expect((await world.call('GET', 'users/me/calendarList')).status).toBe(200);
     const target = `${world.sandbox.googleUrl}/revoke?token=${encodeURIComponent(refresh_token)}`;
     expect((await fetch(target, { method: 'POST' })).status).toBe(200);
     expect((await fetch(target, { method: 'POST' })).status).toBe(400);
     expect(await world.tokens({ grant_type: 'refresh_token', refresh_token })).toMatchObject({
       ...{ status: 400, body: { error: 'invalid_grant', error_description: 'Token has been expired or revoked.' } },
     });
-    expect((await world.call('GET', 'calendarList')).status).toBe(401);
+    expect((await world.call('GET', 'users/me/calendarList')).status).toBe(401);
   });
 
   it('refuses a page of another client, or with a wrong parameter', async () => {
@@ -83,7 +83,7 @@ describe('the sign-in of the fake Google', () => {
 
   it('makes the account that a person names, with calendars of its own', async () => {
     await world.connect({ new_account: 'other@google.example' });
-    const { body } = await world.call('GET', 'calendarList');
+    const { body } = await world.call('GET', 'users/me/calendarList');
     expect(
       body.items.map(({ summary, accessRole }: { summary: string; accessRole: string }) => [summary, accessRole]),
     ).toEqual([

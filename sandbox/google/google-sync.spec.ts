@@ -65,6 +65,8 @@ describe('lists, sync tokens and notifications of the fake Google Calendar', () 
     expect(starts(await list(march))).toEqual(['2027-03-02']);
     expect(starts(await list(`${march}&showDeleted=true`))).toEqual(['2027-03-02', TEN]);
     expect(starts(await list('timeMin=2027-03-03T03:00:00Z'))).toEqual([]);
+    await world.play({ do: 'move', event_id: 'Trip', minutes: 2 * 24 * 60 });
+    expect(starts(await list('timeMin=2027-03-03T03:00:00Z'))).toEqual(['2027-03-04']);
     expect((await list('timeMin=2027-03-01')).status).toBe(400);
     expect((await list('singleEvents=maybe')).status).toBe(400);
   });
@@ -126,7 +128,7 @@ describe('lists, sync tokens and notifications of the fake Google Calendar', () 
     await world.sandbox.idle();
     expect(received).toHaveLength(4);
     expect(reasonOf(await start({ id: 'c2', address: 'http://a.example/' }))).toEqual([400, 'push.webhookUrlNotHttps']);
-    const { id: holidays } = (await world.call('GET', 'calendarList')).body.items[3];
+    const { id: holidays } = (await world.call('GET', 'users/me/calendarList')).body.items[3];
     expect((await start({ id: 'c3' }, holidays)).status).toBe(400);
     const stop = { id: 'c1', resourceId: channel.resourceId };
     expect((await world.call('POST', 'channels/stop', { ...stop, resourceId: 'other' })).status).toBe(404);
