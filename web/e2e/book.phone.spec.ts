@@ -1,5 +1,4 @@
-import type { Page } from '@playwright/test';
-import { axe } from './support/accessible.ts';
+import { expectVisitorPageAccessible } from './support/accessible.ts';
 import { bookableService, openForBooking } from './support/booking.ts';
 import { mailedCode } from './support/mail.ts';
 import { expect, test } from './support/test.ts';
@@ -8,12 +7,6 @@ const PIXEL = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
   'base64',
 );
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-async function expectAccessible(page: Page): Promise<void> {
-  const { violations } = await axe(page).withTags(TAGS).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
-}
 
 test('a visitor books with a mailed code, moves the appointment and cancels it', async ({ page, company }) => {
   const { slug, date } = await openForBooking(company);
@@ -24,13 +17,13 @@ test('a visitor books with a mailed code, moves the appointment and cancels it',
   await page.goto(`/book/${slug}`);
   await page.getByRole('button', { name: 'Dog' }).tap();
   await page.getByLabel('Weight in kg').fill('30');
-  await expectAccessible(page);
+  await expectVisitorPageAccessible(page);
   await page.getByRole('button', { name: 'Continue' }).tap();
   await page.getByRole('button', { name: /Bath.*1 hr 30 min.*R\$120/ }).tap();
   await expect(page.getByText('All times are in the time of Sao Paulo')).toBeVisible();
   await page.getByRole('button', { name: '10:00', exact: true }).tap();
   await expect(page.getByText('Cancel free of charge until 24 hours before')).toBeVisible();
-  await expectAccessible(page);
+  await expectVisitorPageAccessible(page);
   await page.getByRole('button', { name: 'Reserve this time' }).tap();
 
   await expect(page.getByRole('timer')).toContainText('Reserved for you for');
@@ -58,7 +51,7 @@ test('a visitor books with a mailed code, moves the appointment and cancels it',
   await page.getByRole('button', { name: 'Move to this time' }).tap();
   await expect(page.getByText('The appointment is moved.')).toBeVisible();
   expect(await stored()).toEqual([['confirmed', `${date}T17:00:00.000Z`]]);
-  await expectAccessible(page);
+  await expectVisitorPageAccessible(page);
 
   await page.getByRole('button', { name: 'Cancel the appointment' }).tap();
   await page.getByRole('button', { name: 'Yes, cancel it' }).tap();
@@ -79,7 +72,7 @@ test('a customer sends a photo of the vaccination card by the link of the appoin
 
   await page.goto(`/booking/manage/${manage_token}`);
   await expect(page.getByText('Not sent yet')).toBeVisible();
-  await expectAccessible(page);
+  await expectVisitorPageAccessible(page);
   const file = page.getByLabel('Send a photo: Rabies: Toby');
   await file.setInputFiles({ name: 'card.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') });
   await expect(page.getByRole('alert')).toContainText('Send a picture');

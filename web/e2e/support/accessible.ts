@@ -26,6 +26,12 @@ export async function expectAccessible(page: Page, screen: string): Promise<void
   }
 }
 
+/** The same for a page of visitors, which follows the colour scheme of the system. */
+export async function expectVisitorPageAccessible(page: Page): Promise<void> {
+  const { violations } = await axe(page).withTags(TAGS).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+}
+
 /** Runs in the page. */
 async function endOfTransitions(): Promise<void> {
   const transitions = document.getAnimations().filter((animation) => animation instanceof CSSTransition);

@@ -13,6 +13,10 @@ export const mailedLink = (to: string, page: LinkedPage): Promise<string> =>
 /** The six digits in the newest mail to this address. Waits until there is one. */
 export const mailedCode = (to: string): Promise<string> => mailed(to, /\b\d{6}\b/);
 
+/** The path of the page that answers the newest offer of the waitlist. Waits until there is one. */
+export const mailedOffer = async (to: string): Promise<string> =>
+  new URL(await mailed(to, /(?<=Book it, or say no: )\S+/)).pathname;
+
 async function mailed(to: string, wanted: RegExp): Promise<string> {
   for (const start = Date.now(); Date.now() - start < MAIL_TIMEOUT_MS;) {
     const newest = mailsTo(to)

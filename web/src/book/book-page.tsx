@@ -5,12 +5,15 @@ import { hasCode } from './error-words.ts';
 import { servicesPath } from './first-answer.ts';
 import { Page } from './parts/page.tsx';
 import { Failure, Loading, Notice, Title } from './parts/parts.tsx';
+import type { StepProps } from './step-props.ts';
 import { useLoaded } from './use-loaded.ts';
 import type { BookingPage } from './visitor-api.ts';
 import { useLanguage } from './words.ts';
 
+type Props = Pick<StepProps, 'slug' | 'onBooked' | 'onJoined'>;
+
 /** The page where visitors of a company book. */
-export function BookPage({ slug, onBooked }: { slug: string; onBooked: (token: string) => void }) {
+export function BookPage({ slug, onBooked, onJoined }: Props) {
   const { words } = useLanguage();
   const { data: page, error, retry } = useLoaded<BookingPage>(servicesPath(slug));
   const store = useMemo(() => draftStoreFor(slug), [slug]);
@@ -29,7 +32,7 @@ export function BookPage({ slug, onBooked }: { slug: string; onBooked: (token: s
       {page.services.length === 0 ? (
         <Notice>{words.services.none}</Notice>
       ) : (
-        <BookSteps slug={slug} page={page} store={store} onBooked={onBooked} />
+        <BookSteps slug={slug} page={page} store={store} onBooked={onBooked} onJoined={onJoined} />
       )}
     </Page>
   );

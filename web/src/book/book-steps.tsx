@@ -12,23 +12,23 @@ import { fill, useLanguage } from './words.ts';
 
 const SCREENS = { pets: PetsStep, service: ServiceStep, time: TimeStep, details: DetailsStep, code: CodeStep };
 
-interface Props extends Pick<StepProps, 'slug' | 'page' | 'onBooked'> {
+interface Props extends Pick<StepProps, 'slug' | 'page' | 'onBooked' | 'onJoined'> {
   store: Store<Draft>;
 }
 
 /** Shows the step that the visitor has reached. */
-export function BookSteps({ slug, page, store, onBooked }: Props) {
+export function BookSteps({ slug, page, store, onBooked, onJoined }: Props) {
   const { words } = useLanguage();
   const draft = useStore(store);
   const [wanted, go] = useStep();
   const step = reachableStep(wanted, draft, page.traits);
   const Screen = SCREENS[step];
   const steps = page.contact_check ? STEPS.length : STEPS.length - 1;
-  const finish = (token: string) => {
+  const finish = (show: (token: string) => void) => (token: string) => {
     const { contact, pets } = store.get();
     // A second booking begins with the same customer and pets.
     store.set({ ...NEW_DRAFT, contact, pets });
-    onBooked(token);
+    show(token);
   };
   return (
     <>
@@ -44,7 +44,8 @@ export function BookSteps({ slug, page, store, onBooked }: Props) {
         draft={draft}
         change={(fields) => store.set({ ...store.get(), ...fields })}
         go={go}
-        onBooked={finish}
+        onBooked={finish(onBooked)}
+        onJoined={finish(onJoined)}
       />
     </>
   );

@@ -9,6 +9,21 @@ export interface PetAnswers {
   breed: string;
 }
 
+export const DAY_PARTS = ['any', 'morning', 'afternoon', 'evening'] as const;
+export type DayPart = (typeof DAY_PARTS)[number];
+
+/** What a visitor who waits for a free time has answered. */
+export interface WaitAnswers {
+  /** Names the request, so that a repeated one finds the same entry. */
+  key: string;
+  /** Local days, YYYY-MM-DD. */
+  from: string;
+  to: string;
+  part: DayPart;
+  /** A code was sent to this address. */
+  codeTo: string | null;
+}
+
 /** All that a visitor has answered so far. */
 export interface Draft {
   pets: PetAnswers[];
@@ -23,6 +38,8 @@ export interface Draft {
   notes: string;
   /** A code was sent to this address. */
   verification: (Verification & { to: string }) | null;
+  /** Null unless the visitor wants to wait for a free time. */
+  wait: WaitAnswers | null;
 }
 
 export const STEPS = ['pets', 'service', 'time', 'details', 'code'] as const;
@@ -40,6 +57,7 @@ export const NEW_DRAFT: Draft = {
   contact: { full_name: '', email: '', phone: '' },
   notes: '',
   verification: null,
+  wait: null,
 };
 export const MAX_PETS = 10;
 const MIN_KG = 0.1;

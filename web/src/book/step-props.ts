@@ -11,4 +11,6 @@ export interface StepProps {
   go: (step: Step) => void;
   /** The appointment exists; its link has this token. */
   onBooked: (token: string) => void;
+  /** The visitor is on the waitlist; the link of the entry has this token. */
+  onJoined: (token: string) => void;
 }

@@ -16,6 +16,8 @@ export type Booked = Schemas['PublicBookedDto'];
 export type Theme = Schemas['PublicThemeDto'];
 export type Appointment = Schemas['PublicAppointmentDto'];
 export type Managed = Schemas['ManagedAppointmentDto'];
+export type Wait = Schemas['PublicWaitDto'];
+export type Joined = Schemas['JoinedWaitlistDto'];
 export type WantedProof = Schemas['WantedProofDto'];
 
 export const API = '/api/v1/public';
@@ -35,7 +37,7 @@ export const serverNow = (): number => Date.now() + clockDifference;
  *
  * @throws ApiError also where no answer comes
  */
-export async function ask<T>(path: string, method: 'GET' | 'POST' = 'GET', body?: object): Promise<T> {
+export async function ask<T>(path: string, method: 'GET' | 'POST' | 'DELETE' = 'GET', body?: object): Promise<T> {
   const request = { method, ...(body ? { body: JSON.stringify(body) } : {}) };
   return exchange<T>(path, request, body ? { 'content-type': 'application/json' } : {});
 }

@@ -1,9 +1,9 @@
-import { useRef, useState } from 'react';
-import { appointmentTime } from '#web/lib/time/company-time.ts';
+import { lazy, Suspense, useRef, useState } from 'react';
+import { addDays, appointmentTime, dateOf } from '#web/lib/time/company-time.ts';
 import { randomId } from '#web/lib/random-id.ts';
 import type { StepProps } from '../step-props.ts';
 import { chosenVisit, type Draft, holdBody, isHeldAsChosen, visitQuery } from '../draft.ts';
-import { Failure, styles, Title } from '../parts/parts.tsx';
+import { Failure, Loading, styles, Title } from '../parts/parts.tsx';
 import { useLoaded } from '../use-loaded.ts';
 import { ask, type BookableService, type Hold, type Quote, serverNow } from '../visitor-api.ts';
 import { fill, useLanguage } from '../words.ts';
@@ -14,8 +14,14 @@ import { TimeSearch } from './time-search.tsx';
 import { VisitOptions } from './visit-options.tsx';
 import { hasCode } from '../error-words.ts';
 
+// Few visitors see it.
+const WaitForm = lazy(() => import('../waitlist/wait-form.tsx'));
+/** The first proposal of a visitor who waits for a free time. */
+const WAIT_DAYS = 14;
+
 /** Chooses extras, day and time. Price and conditions are shown before the time is reserved. */
-export function TimeStep({ slug, page, draft, change, go }: StepProps) {
+export function TimeStep(props: StepProps) {
+  const { slug, page, draft, change, go } = props;
   const { words, locale } = useLanguage();
   const [chosen, setChosen] = useState<string | null>(null);
   const [search, setSearch] = useState(0);
@@ -26,6 +32,17 @@ export function TimeStep({ slug, page, draft, change, go }: StepProps) {
   const hold = useHold(path, draft);
   const held = draft.hold?.expires_at && Date.parse(draft.hold.expires_at) > serverNow() ? draft.hold : null;
   if (!service) return <BackButton />;
+  if (draft.wait)
+    return (
+      <Suspense fallback={<Loading />}>
+        <WaitForm {...props} service={service} wait={draft.wait} />
+      </Suspense>
+    );
+  const wait = () => {
+    const today = dateOf(serverNow(), { zone: page.time_zone, locale });
+    const to = addDays(today, Math.min(WAIT_DAYS, service.horizon_days));
+    change({ wait: { key: randomId(), from: today, to, part: 'any', codeTo: null } });
+  };
   const reserve = async (startsAt: string) => {
     const made = await hold.make(startsAt);
     if (made) {
@@ -75,6 +92,9 @@ export function TimeStep({ slug, page, draft, change, go }: StepProps) {
           onReserve={() => void reserve(chosen)}
         />
       )}
+      <button type="button" className={styles.button} onClick={wait}>
+        {words.waitlist.open}
+      </button>
       <BackButton />
     </>
   );

@@ -47,6 +47,7 @@ export function WaitlistEntry({ row, firstDate }: WaitlistEntryProps) {
         <span className={classes.dim}>
           {row.windows.map((window) => windowWords(window, time)).join(' · ')} ·{' '}
           {t('since', { date: shortDate(dateOf(row.created_at, time), time) })}
+          {row.source === 'public' && ` · ${t('bySelf')}`}
         </span>
         {row.notes && <span className={classes.dim}>{row.notes}</span>}
         {row.state === 'offered' && row.offer && (
@@ -57,10 +58,24 @@ export function WaitlistEntry({ row, firstDate }: WaitlistEntryProps) {
             })}
           </span>
         )}
+        <CustomerLine row={row} />
       </div>
       <EntryButtons row={row} name={name} firstDate={firstDate} />
     </li>
   );
+}
+
+/** How the customer was told of the last offer, and what the customer answered. */
+function CustomerLine({ row: { told, answer } }: Pick<WaitlistEntryProps, 'row'>) {
+  const { t } = useTranslation('waitlist');
+  const time = useTimeSettings();
+  const facts = [
+    told &&
+      (told.state === 'sent' ? t(`told.${told.way}`) : `${t(`told.${told.way}`)} (${t(`toldStates.${told.state}`)})`),
+    answer && answer.way !== 'staff' && t(`answers.${answer.choice}`, { time: weekdayTime(answer.starts_at, time) }),
+  ];
+  const words = facts.filter(Boolean).join(' · ');
+  return words === '' ? null : <span className={classes.dim}>{words}</span>;
 }
 
 function EntryButtons({ row, name, firstDate }: WaitlistEntryProps & { name: string }) {
