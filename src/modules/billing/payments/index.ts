@@ -1,6 +1,12 @@
 export type {} from './payments.events.js';
 export { mountAsaasWebhook } from './webhook/mount-asaas-webhook.js';
 export type { DeskMethod } from './payment.types.js';
+export { OnlinePayments } from './online-payments.service.js';
+export { PaymentFollowers } from './payment-followers.js';
+export { netOf, refundableOf } from './payment-money.js';
+export { providerRefused, providerUnreachable } from './payments.errors.js';
+export { PaymentUpkeep } from './provider/payment-upkeep.service.js';
+export type { Payment } from './schemas/payment.schema.js';
 export { PaymentsModule } from './payments.module.js';
 export { PaymentsService } from './payments.service.js';
 export { type DatedMovement, MoneyReportsService } from './reports/money-reports.service.js';

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type CompanyScope, toObjectId } from '../../../core/tenancy/index.js';
 import { CompaniesService, currencyOf } from '../../accounts/companies/index.js';
 import { dateAfter, localDate } from '../../booking/availability/index.js';
-import { AppointmentsRepository, isTentative } from '../../booking/reservations/index.js';
+import { AppointmentsRepository, type Charged, isTentative } from '../../booking/reservations/index.js';
 import { ContactsService } from '../../customers/contacts/index.js';
 import { PaymentConnectionsService } from './connection/payment-connections.service.js';
 import type { Account } from './ledger/account.js';
@@ -51,6 +51,12 @@ export class PaymentTargets {
     return { target, provider: method === 'desk' ? null : await this.atProvider(scope, target, DUE_DAYS[method]) };
   }
 
+  /** A payment for a time that is not booked yet. @throws AppError PROVIDER_MISSING | CURRENCY_NOT_SUPPORTED | CONTACT_NEEDED */
+  async ofHold(scope: CompanyScope, held: Charged): Promise<PaymentTarget> {
+    const target = targetOf(held);
+    return { target, provider: await this.atProvider(scope, target, DUE_DAYS.pix) };
+  }
+
   private async atProvider(scope: CompanyScope, target: Target, dueDays: number): Promise<ProviderFields> {
     await this.connections.access(scope);
     if (target.currency !== this.provider.currency) throw currencyNotSupported(this.provider.currency);
@@ -64,8 +70,7 @@ export class PaymentTargets {
     const appointment = await this.appointments.getBooking(scope, toObjectId(id, 'appointment_id'));
     if (isTentative(appointment)) throw notBooked();
     if (isPriced(appointment)) assertOwed(amount, await this.accounts.ofBooking(scope, appointment));
-    const { _id: appointment_id, contact_id, service_id, staff_id, currency } = appointment;
-    return { appointment_id, contact_id, service_id, staff_id, currency };
+    return targetOf(appointment);
   }
 
   private async ofContact(scope: CompanyScope, id: string): Promise<Target> {
@@ -74,6 +79,10 @@ export class PaymentTargets {
     return { appointment_id: null, contact_id: _id, service_id: null, staff_id: null, currency };
   }
 }
+
+const targetOf = ({ _id: appointment_id, contact_id, service_id, staff_id, currency }: Charged): Target => ({
+  ...{ appointment_id, contact_id, service_id, staff_id, currency },
+});
 
 /** A request that the customer may still pay counts as taken. */
 function assertOwed(amount: number, { owed, requested }: Account): void {

@@ -16,6 +16,7 @@ import { ContactPaymentsParticipant } from './contact-payments.participant.js';
 import { AccountsService } from './ledger/accounts.service.js';
 import { ChargeMaker } from './provider/charge-maker.service.js';
 import { PaymentPoller } from './provider/payment-poller.js';
+import { PaymentUpkeep } from './provider/payment-upkeep.service.js';
 import { PaymentProvider } from './provider/payment-provider.js';
 import { ProviderSync } from './provider/provider-sync.service.js';
 import { AsaasReceiver } from './webhook/asaas-receiver.js';
@@ -23,6 +24,8 @@ import { AsaasWebhookController } from './webhook/asaas-webhook.controller.js';
 import { PaymentEvent, PaymentEventSchema } from './webhook/payment-event.schema.js';
 import { PaymentEventsRepository } from './webhook/payment-events.repository.js';
 import { PaymentEventsService } from './webhook/payment-events.service.js';
+import { OnlinePayments } from './online-payments.service.js';
+import { PaymentFollowers } from './payment-followers.js';
 import { PaymentNews } from './payment-news.service.js';
 import { PaymentRowsService } from './payment-rows.service.js';
 import { PaymentTargets } from './payment-targets.service.js';
@@ -61,7 +64,10 @@ import { Payment, PaymentSchema } from './schemas/payment.schema.js';
     PaymentEventsRepository,
     PaymentEventsService,
     PaymentIntegration,
+    OnlinePayments,
+    PaymentFollowers,
     PaymentNews,
+    PaymentUpkeep,
     PaymentPoller,
     ProviderSync,
     ContactPaymentsParticipant,
@@ -73,6 +79,6 @@ import { Payment, PaymentSchema } from './schemas/payment.schema.js';
     PaymentsService,
     ReceiptsService,
   ],
-  exports: [MoneyReportsService, PaymentsService],
+  exports: [MoneyReportsService, OnlinePayments, PaymentFollowers, PaymentsService, PaymentUpkeep],
 })
 export class PaymentsModule {}

@@ -55,6 +55,22 @@ export class PaymentsRepository extends VersionedRepository<Payment> {
     return this.collection.find(scope, whose, { sort: { _id: 1 }, limit: MAX_OF_ACCOUNT });
   }
 
+  /** Payments of an appointment that the customer can still pay. */
+  openOf(scope: CompanyScope, appointment_id: Types.ObjectId): Promise<Payment[]> {
+    const filter = {
+      appointment_id,
+      provider: { $ne: null },
+      status: { $in: ['pending' as const, 'overdue' as const] },
+    };
+    return this.collection.find(scope, filter);
+  }
+
+  /** Whether the provider has made a payment for the contact, and so knows the tax number. */
+  async hasProviderPayment(scope: CompanyScope, contact_id: Types.ObjectId): Promise<boolean> {
+    const filter = { contact_id, 'provider.id': { $exists: true, $ne: null } };
+    return (await this.collection.findOne(scope, filter, { projection: { _id: 1 } })) !== null;
+  }
+
   byClientKey(scope: CompanyScope, client_key: string): Promise<Payment | null> {
     return this.collection.findOne(scope, { client_key });
   }

@@ -21,6 +21,7 @@ const GONE = 404;
 @Injectable()
 export class AsaasProvider extends PaymentProvider {
   readonly currency = ASAAS_CURRENCY;
+  readonly minimumAmount = 500;
 
   constructor(private readonly http: AsaasHttp) {
     super();

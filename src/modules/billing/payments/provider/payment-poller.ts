@@ -4,7 +4,7 @@ import { KeyedLocks } from '../../../../core/locks/index.js';
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { type DuePayment, PaymentsRepository } from '../payments.repository.js';
 import { RETRY_AFTER_MS } from './due-times.js';
-import { ProviderSync } from './provider-sync.service.js';
+import { PaymentUpkeep } from './payment-upkeep.service.js';
 
 const POLL_INTERVAL_MS = 30_000;
 const BATCH = 100;
@@ -17,7 +17,7 @@ export class PaymentPoller {
 
   constructor(
     private readonly payments: PaymentsRepository,
-    private readonly provider: ProviderSync,
+    private readonly upkeep: PaymentUpkeep,
     private readonly locks: KeyedLocks,
   ) {}
 
@@ -35,7 +35,7 @@ export class PaymentPoller {
   private async follow({ _id, company_id }: DuePayment): Promise<void> {
     const scope = CompanyScope.of(company_id);
     try {
-      await this.provider.sync(scope, _id);
+      await this.upkeep.follow(scope, _id);
     } catch (error) {
       this.logger.warn(`payment ${_id.toHexString()} is left to a later poll: ${String(error)}`);
       const later = new Date(Date.now() + RETRY_AFTER_MS);

@@ -87,6 +87,9 @@ export abstract class PaymentProvider {
   /** The only currency that it takes. */
   abstract readonly currency: string;
 
+  /** It takes no smaller payment; in minor units. */
+  abstract readonly minimumAmount: number;
+
   /** @throws ProviderRefusal if the key is not accepted */
   abstract check(access: ProviderAccess): Promise<void>;
 

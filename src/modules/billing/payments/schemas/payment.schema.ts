@@ -74,6 +74,10 @@ export class Payment implements VersionedDocument {
   @Prop({ type: String, default: null })
   description!: string | null;
 
+  /** The deposit of a public booking: its module follows the payment. Absent for others. */
+  @Prop({ type: Boolean })
+  is_deposit?: boolean;
+
   @Prop({ type: String })
   client_key?: string;
 

@@ -8,7 +8,7 @@ import { ShutdownPhase, ShutdownSteps } from '../../../../core/shutdown/index.js
 import { CompanyScope } from '../../../../core/tenancy/index.js';
 import { ASAAS_EVENTS } from '../asaas/asaas-events.js';
 import { PaymentsRepository } from '../payments.repository.js';
-import { ProviderSync } from '../provider/provider-sync.service.js';
+import { PaymentUpkeep } from '../provider/payment-upkeep.service.js';
 import type { Payment } from '../schemas/payment.schema.js';
 import type { PaymentEvent } from './payment-event.schema.js';
 import { PaymentEventsRepository } from './payment-events.repository.js';
@@ -34,7 +34,7 @@ export class PaymentEventsService implements OnModuleInit {
   constructor(
     private readonly events: PaymentEventsRepository,
     private readonly payments: PaymentsRepository,
-    private readonly provider: ProviderSync,
+    private readonly upkeep: PaymentUpkeep,
     private readonly locks: KeyedLocks,
     private readonly shutdown: ShutdownSteps,
   ) {}
@@ -76,7 +76,7 @@ export class PaymentEventsService implements OnModuleInit {
         return await this.events.settle(scope, event._id, 'ignored');
       }
       const providerId = textOf(remote['id']);
-      await this.provider.sync(scope, payment._id, providerId === undefined ? {} : { providerId });
+      await this.upkeep.follow(scope, payment._id, providerId === undefined ? {} : { providerId });
       await this.events.settle(scope, event._id, 'done');
     } catch (error) {
       this.logger.error(`event ${event._id.toHexString()} of the payment provider waits`, error);
