@@ -7,6 +7,7 @@ export { ResourceTypesService } from './resources/resource-types.service.js';
 export { ResourcesService } from './resources/resources.service.js';
 export { CreateServiceDto, UpdateServiceDto } from './services/dto/service-input.dto.js';
 export { GATE_KINDS, type GateDto, type PetsRuleDto, PolicyDto } from './services/dto/service-parts.dto.js';
+export { depositOf } from './services/deposit-amount.js';
 export { type BookableService, SERVICE_KINDS, type ServiceKind } from './services/service.schema.js';
 export { ServicesService } from './services/services.service.js';
 export { BookingSettingsService } from './settings/booking-settings.service.js';

@@ -32,6 +32,7 @@ const DEFAULTS: Omit<
   add_ons: [],
   gates: [],
   policy: null,
+  deposit: null,
   active: true,
   public: true,
   weekdays: ALL_WEEK,

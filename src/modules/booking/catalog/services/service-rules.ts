@@ -43,6 +43,8 @@ const RULES: readonly Rule[] = [
     ) && problem('pet_matrix', 'two rows match the same pets; remove one'),
   ({ add_ons }) =>
     hasTwice(add_ons.map(({ key }) => key)) && problem('add_ons', 'two add-ons have the same key; use different keys'),
+  ({ deposit }) =>
+    deposit?.kind === 'percent' && deposit.value > 100 && problem('deposit', 'must be at most 100 percent'),
   ({ gates }) =>
     hasTwice(gates.map(({ kind, name }) => `${kind} ${name.toLowerCase()}`)) &&
     problem('gates', 'two gates have the same kind and name; remove one'),

@@ -3,6 +3,7 @@ import { Schema as MongooseSchema, Types } from 'mongoose';
 import { tenantSchema, type VersionedDocument } from '../../../../core/tenancy/index.js';
 import type {
   AddOnDto,
+  DepositDto,
   DoorHoursDto,
   GateDto,
   HalvesDto,
@@ -96,6 +97,10 @@ export class BookableService implements VersionedDocument {
   /** Null: the policy of the booking settings. */
   @Prop({ type: Mixed })
   policy!: PolicyDto | null;
+
+  /** Absent in services that are older than the field. */
+  @Prop({ type: Mixed })
+  deposit?: DepositDto | null;
 
   @Prop({ type: Boolean, required: true })
   active!: boolean;

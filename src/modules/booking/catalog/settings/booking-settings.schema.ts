@@ -62,6 +62,12 @@ export class BookingSettings implements TenantDocument, HasRevision, Partial<Omi
   @Prop({ type: Mixed })
   customer_notices?: CustomerNoticesDto;
 
+  @Prop({ type: Number })
+  deposit_minutes?: number;
+
+  @Prop({ type: Boolean })
+  deposit_refund?: boolean;
+
   @Prop({ type: Mixed })
   policy?: PolicyDto;
 }

@@ -25,6 +25,8 @@ const DEFAULT_SETTINGS: Omit<BookingSettingsDto, 'version'> = {
   waitlist_offer_minutes: 15,
   quiet_hours: { from: '21:00', to: '08:00' },
   customer_notices: { mail: true, message: true },
+  deposit_minutes: 30,
+  deposit_refund: true,
   policy: {
     free_cancel_hours: 24,
     free_reschedule_hours: 24,

@@ -17,6 +17,7 @@ import {
 import { SERVICE_KINDS, type ServiceKind } from '../service.schema.js';
 import {
   AddOnDto,
+  DepositDto,
   DoorHoursDto,
   GateDto,
   HalvesDto,
@@ -115,6 +116,9 @@ export class CreateServiceDto {
 
   @Part(() => PolicyDto, { nullable: true, description: 'null: that of the booking settings' })
   policy?: PolicyDto | null;
+
+  @Part(() => DepositDto, { nullable: true, description: 'Paid online before the booking counts; null: none' })
+  deposit?: DepositDto | null;
 
   @Flag({ optional: true, default: true })
   active?: boolean;

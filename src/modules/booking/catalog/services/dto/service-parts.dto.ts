@@ -195,6 +195,18 @@ export class PolicyDto {
   no_show_fee_percent!: number;
 }
 
+export const DEPOSIT_KINDS = ['fixed', 'percent'] as const;
+export type DepositKind = (typeof DEPOSIT_KINDS)[number];
+
+/** What a visitor of the public page pays before the booking counts. */
+export class DepositDto {
+  @Choice(DEPOSIT_KINDS)
+  kind!: DepositKind;
+
+  @Money({ minimum: 1, description: 'fixed: of a visit, in minor units; percent: of its price, at most 100' })
+  value!: number;
+}
+
 /** From when to when the door is open, on the wall. */
 export class DoorHoursDto {
   @TimeOfDay()

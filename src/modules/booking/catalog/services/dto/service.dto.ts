@@ -3,6 +3,7 @@ import { CURRENCY, PRICE } from '../../../../../core/http/index.js';
 import { type BookableService, SERVICE_KINDS, type ServiceKind } from '../service.schema.js';
 import {
   AddOnDto,
+  DepositDto,
   DoorHoursDto,
   GateDto,
   HalvesDto,
@@ -94,6 +95,9 @@ export class ServiceDto {
   @ApiProperty({ type: PolicyDto, nullable: true, description: 'null: that of the booking settings' })
   policy!: PolicyDto | null;
 
+  @ApiProperty({ type: DepositDto, nullable: true, description: 'Paid online before the booking counts; null: none' })
+  deposit!: DepositDto | null;
+
   @ApiProperty()
   active!: boolean;
 
@@ -143,6 +147,7 @@ export class ServicePageDto {
 export function toServiceDto({ revision, ...service }: BookableService, currency: string): ServiceDto {
   return {
     ...service,
+    deposit: service.deposit ?? null,
     currency,
     version: revision,
     _id: service._id.toHexString(),

@@ -7,6 +7,7 @@ const MAX_SIZES = 10;
 const MAX_SIZE_NAME = 100;
 const MAX_HOLD_MIN = 60;
 const MAX_HOLDS = 10;
+const [MIN_DEPOSIT_MIN, MAX_DEPOSIT_MIN] = [5, 1_440];
 const MAX_OFFER_MIN = 1_440;
 const MAX_REQUEST_HOURS = 720;
 /** What WhatsApp allows. */
@@ -106,6 +107,15 @@ export class UpdateBookingSettingsDto {
   })
   customer_notices?: CustomerNoticesDto;
 
+  @WholeNumber(MIN_DEPOSIT_MIN, MAX_DEPOSIT_MIN, {
+    optional: true,
+    description: 'Minutes in which a visitor must pay a deposit; afterwards the time is free',
+  })
+  deposit_minutes?: number;
+
+  @Flag({ optional: true, description: 'Whether a deposit is paid back when the visit is cancelled free of charge' })
+  deposit_refund?: boolean;
+
   @Part(() => PolicyDto, { optional: true, description: 'For services without one of their own' })
   policy?: PolicyDto;
 }
@@ -152,6 +162,12 @@ export class BookingSettingsDto {
 
   @ApiProperty({ type: CustomerNoticesDto })
   customer_notices!: CustomerNoticesDto;
+
+  @ApiProperty()
+  deposit_minutes!: number;
+
+  @ApiProperty()
+  deposit_refund!: boolean;
 
   @ApiProperty({ type: PolicyDto })
   policy!: PolicyDto;
