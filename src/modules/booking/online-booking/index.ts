@@ -1,6 +1,7 @@
 export { type CodeAddress, codeAddressOf } from './code-address.js';
 export { ContactChecksService, type SentCode } from './contact-checks.service.js';
 export { CustomerMoves } from './customer-moves.service.js';
+export { type DepositTaker, Deposits, type HoldDeposit } from './deposits.js';
 export { type IssuedLink, ManageLinksService } from './manage-links.service.js';
 export {
   IntroductionDto,

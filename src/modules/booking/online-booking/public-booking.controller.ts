@@ -15,22 +15,22 @@ import {
 import {
   ApiAcceptedResponse,
   ApiCreatedResponse,
+  ApiExtraModels,
   ApiFoundResponse,
   ApiHeader,
   ApiNoContentResponse,
   ApiOkResponse,
   ApiTags,
+  getSchemaPath,
 } from '@nestjs/swagger';
 import type { Request, Response } from 'express';
 import { Types } from 'mongoose';
 import { ApiErrors, BodyExample, EXAMPLE_IDS, ParseIdPipe } from '../../../core/http/index.js';
 import { AppError } from '../../../core/errors/index.js';
 import { UrlSigner } from '../../../core/storage/index.js';
-import { CompaniesService } from '../../accounts/companies/index.js';
 import { toObjectId } from '../../../core/tenancy/index.js';
 import { assertNotEnded, bodyHashOf } from '../appointments/index.js';
 import { SlotsService, type SlotsView, invalidField } from '../availability/index.js';
-import { toPublicAppointmentDto } from './dto/public-appointment.dto.js';
 import {
   ConfirmPublicHoldDto,
   PublicBookedDto,
@@ -45,14 +45,21 @@ import { ManageLinksService } from './manage-links.service.js';
 import { VisitorRoute } from './visitor-route.decorator.js';
 import { PublicConfirmationService } from './public-confirmation.service.js';
 import { PublicHoldsService } from './public-holds.service.js';
+import { toPublicBookedDto, toPublicPaymentDto, PaymentStartedDto } from './dto/public-payment.dto.js';
+import { PublicPaymentsService } from './public-payments.service.js';
 import { quotePublicVisit } from './public-offers.js';
 import { PublicPageLoader, shownStaffNames } from './public-page-loader.js';
 import { CurrentVisitor, type Visitor, VISITOR_HEADER, VisitorInterceptor } from './visitors.js';
 
 const LOGO_URL_LIFE_MS = 86_400_000;
+/** A code was sent, or the deposit waits to be paid. */
+const STARTED = {
+  schema: { oneOf: [{ $ref: getSchemaPath(VerificationStartedDto) }, { $ref: getSchemaPath(PaymentStartedDto) }] },
+};
 const TOKEN_NOTE = 'Names the visitor; given with the first answer, and to be sent with every request after it';
 
 @ApiTags('Public booking')
+@ApiExtraModels(VerificationStartedDto, PaymentStartedDto)
 @ApiHeader({ name: VISITOR_HEADER, required: false, description: TOKEN_NOTE })
 @UseInterceptors(VisitorInterceptor)
 @Controller('public/:companySlug')
@@ -63,7 +70,7 @@ export class PublicBookingController {
     private readonly holds: PublicHoldsService,
     private readonly confirmations: PublicConfirmationService,
     private readonly links: ManageLinksService,
-    private readonly companies: CompaniesService,
+    private readonly payments: PublicPaymentsService,
     private readonly urls: UrlSigner,
   ) {}
 
@@ -82,7 +89,7 @@ export class PublicBookingController {
   @ApiFoundResponse({ description: 'The address of the picture, which expires after a day' })
   @ApiErrors(404)
   async logo(@Param('companySlug') slug: string, @Res() response: Response): Promise<void> {
-    const key = (await this.companies.findBySlug(slug.toLowerCase()))?.logo_key;
+    const key = await this.pages.logoKeyOf(slug);
     if (!key) throw AppError.notFound('Logo');
     response.redirect(this.urls.sign(key, LOGO_URL_LIFE_MS));
   }
@@ -148,7 +155,8 @@ export class PublicBookingController {
       starts_at: new Date(starts_at),
       ...(replaces ? { replaces: toObjectId(replaces, 'replaces') } : {}),
     });
-    return toPublicHeldDto(assertNotEnded(held), shownStaffNames(page.catalog));
+    const deposit = await this.payments.depositFor(page.scope, held);
+    return toPublicHeldDto(assertNotEnded(held), shownStaffNames(page.catalog), deposit);
   }
 
   /** Releases a hold. */
@@ -168,7 +176,8 @@ export class PublicBookingController {
 
   /**
    * Books the held time.
-   * @remarks If the company checks contacts, the first call sends a code, and the next call must include it.
+   * @remarks If the company checks contacts, the first call sends a code, and the next call must include it. If a deposit is
+   * demanded, the answer is the payment step, and the time is booked when it is paid.
    */
   @Post('holds/:id/confirm')
   @VisitorRoute('confirm')
@@ -177,7 +186,7 @@ export class PublicBookingController {
     pets: [{ name: 'Luna', species: 'dog', weight_kg: 8, coat: 'long' }],
   })
   @ApiCreatedResponse({ type: PublicBookedDto })
-  @ApiAcceptedResponse({ type: VerificationStartedDto })
+  @ApiAcceptedResponse(STARTED)
   @ApiErrors(400, 404, 409, 422, 502, 503)
   async confirm(
     @Param('companySlug') slug: string,
@@ -185,7 +194,7 @@ export class PublicBookingController {
     @Param('id', ParseIdPipe) id: Types.ObjectId,
     @Body() body: ConfirmPublicHoldDto,
     @Res({ passthrough: true }) response: Response,
-  ): Promise<PublicBookedDto | VerificationStartedDto> {
+  ): Promise<PublicBookedDto | VerificationStartedDto | PaymentStartedDto> {
     const { email, phone } = body.contact;
     if (!email && !phone) throw invalidField('contact', 'must have an email or a phone');
     const page = await this.pages.load(slug);
@@ -194,8 +203,11 @@ export class PublicBookingController {
       response.status(HttpStatus.ACCEPTED);
       return toVerificationStartedDto(confirmed.verification);
     }
+    if ('payment' in confirmed) {
+      response.status(HttpStatus.ACCEPTED);
+      return { payment: toPublicPaymentDto(confirmed.payment, null) };
+    }
     const { booking } = confirmed;
-    const link = await this.links.issue(page.scope, booking._id);
-    return { appointment: toPublicAppointmentDto(page, booking), ...link };
+    return toPublicBookedDto(page, booking, await this.links.issue(page.scope, booking._id));
   }
 }

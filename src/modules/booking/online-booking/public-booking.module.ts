@@ -9,6 +9,7 @@ import { AppointmentsModule } from '../appointments/index.js';
 import { BookingCatalogModule } from '../catalog/index.js';
 import { BookingPageController } from './booking-page.controller.js';
 import { CodeSender } from './code-sender.js';
+import { Deposits } from './deposits.js';
 import { ContactChecksRepository } from './contact-checks.repository.js';
 import { ContactChecksService } from './contact-checks.service.js';
 import { CustomerMoves } from './customer-moves.service.js';
@@ -20,6 +21,8 @@ import { ManageLinksService, ManageLinksRepository } from './manage-links.servic
 import { ManagedAppointmentsService } from './managed-appointments.service.js';
 import { PublicBookingController } from './public-booking.controller.js';
 import { PublicConfirmationService } from './public-confirmation.service.js';
+import { PublicPaymentsController } from './public-payments.controller.js';
+import { PublicPaymentsService } from './public-payments.service.js';
 import { PublicHoldsRepository } from './public-holds.repository.js';
 import { PublicHoldsService } from './public-holds.service.js';
 import { PublicLimiter } from './public-limiter.js';
@@ -51,6 +54,7 @@ import { PublicHold, PublicHoldSchema } from './schemas/public-hold.schema.js';
     ManageCalendarController,
     ManageController,
     PublicBookingController,
+    PublicPaymentsController,
     ManageLinksController,
   ],
   providers: [
@@ -58,6 +62,8 @@ import { PublicHold, PublicHoldSchema } from './schemas/public-hold.schema.js';
     ContactChecksService,
     ContactChecksRepository,
     CustomerMoves,
+    Deposits,
+    PublicPaymentsService,
     PublicCustomersService,
     ManagedAppointmentsService,
     ManageLinksService,
@@ -73,6 +79,7 @@ import { PublicHold, PublicHoldSchema } from './schemas/public-hold.schema.js';
   exports: [
     ContactChecksService,
     CustomerMoves,
+    Deposits,
     ManageLinksService,
     PublicCustomersService,
     PublicLimiter,

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
 import { KeyedLocks } from '../../../core/locks/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
-import { alreadyConfirmed, BookingService } from '../appointments/index.js';
+import { alreadyConfirmed, BookingService, type ConfirmRequest } from '../appointments/index.js';
 import {
   AppointmentsRepository,
   holdExpired,
@@ -11,9 +11,10 @@ import {
   isDead,
   type StoredBooking,
 } from '../reservations/index.js';
-import type { CatalogSnapshot } from '../catalog/index.js';
+import { type CatalogSnapshot, depositOf } from '../catalog/index.js';
 import { type CodeAddress, codeAddressOf } from './code-address.js';
 import { CODE_LIFE_MS, ContactChecksService, type SentCode } from './contact-checks.service.js';
+import { Deposits, type HoldDeposit } from './deposits.js';
 import { PublicCustomersService, type Introduction, type PetIntroduction } from './public-customers.service.js';
 import { PublicHoldsRepository } from './public-holds.repository.js';
 import { VISITOR_ACTOR } from './public-holds.service.js';
@@ -21,6 +22,7 @@ import type { PublicPage } from './public-page-loader.js';
 import type { Visitor } from './visitors.js';
 
 const SECOND_MS = 1_000;
+const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
 
 export interface Confirmation {
@@ -31,7 +33,7 @@ export interface Confirmation {
   code?: string;
 }
 
-export type Confirmed = { verification: SentCode } | { booking: StoredBooking };
+export type Confirmed = { verification: SentCode } | { payment: HoldDeposit } | { booking: StoredBooking };
 
 @Injectable()
 export class PublicConfirmationService {
@@ -41,6 +43,7 @@ export class PublicConfirmationService {
     private readonly booking: BookingService,
     private readonly checks: ContactChecksService,
     private readonly customers: PublicCustomersService,
+    private readonly deposits: Deposits,
     private readonly locks: KeyedLocks,
   ) {}
 
@@ -51,12 +54,21 @@ export class PublicConfirmationService {
   async confirm(page: PublicPage, visitor: Visitor, id: Types.ObjectId, asked: Confirmation): Promise<Confirmed> {
     const { scope, catalog } = page;
     await this.holds.getOwn(scope, id, visitor);
+    const begun = await this.begun(scope, id);
+    if (begun) return begun;
     const { contact, code } = asked;
     if (!catalog.settings.contact_check) return this.book(page, visitor, id, asked);
     const address = codeAddressOf(contact, page.company.country);
     if (code === undefined) return { verification: await this.sendCode(page, id, address) };
     await this.checks.assertCode(scope, id, address, { code, visitor });
     return this.book(page, visitor, id, asked, address);
+  }
+
+  /** A deposit is demanded only after the contact was proven, so its hold needs no second proof. */
+  private async begun(scope: CompanyScope, id: Types.ObjectId): Promise<Confirmed | null> {
+    const payment = await this.deposits.find(scope, id);
+    if (payment?.booked_id) return { booking: await this.appointments.getBooking(scope, payment.booked_id) };
+    return payment && { payment };
   }
 
   private async sendCode(page: PublicPage, id: Types.ObjectId, address: CodeAddress): Promise<SentCode> {
@@ -91,16 +103,31 @@ export class PublicConfirmationService {
       if (isDead(held) || !held.exp || held.exp <= new Date()) throw holdExpired();
       const contactId = await this.contactFor(scope, visitor, id, asked, proven);
       const pets = await this.customers.petsOf(scope, contactId, asked.pets);
-      const booking = await this.booking.confirm(scope, VISITOR_ACTOR, id, {
+      const request = {
         contact_id: contactId.toHexString(),
         pet_ids: pets.map((pet) => pet.toHexString()),
         notes: asked.notes ?? null,
         ...(asked.accept_quote === undefined ? {} : { accept_quote: asked.accept_quote }),
-        ...approvalFor(catalog),
-      });
+      };
+      if ((await this.deposits.amountFor(scope, held)) > 0)
+        return { payment: await this.demandDeposit(page, visitor, held, request) };
+      const booking = await this.booking.confirm(scope, VISITOR_ACTOR, id, { ...request, ...approvalFor(catalog) });
       await this.holds.end(scope, id);
       return { booking };
     });
+  }
+
+  /** The pets may have changed the price, so the amount is that of the hold as it is now. */
+  private async demandDeposit(
+    { scope, catalog }: PublicPage,
+    visitor: Visitor,
+    { _id, starts_at }: StoredBooking,
+    request: ConfirmRequest,
+  ): Promise<HoldDeposit> {
+    const ttlMs = Math.min(catalog.settings.deposit_minutes * MINUTE_MS, starts_at.getTime() - Date.now());
+    const paying = await this.booking.startPaying(scope, VISITOR_ACTOR, _id, request, ttlMs);
+    if (paying.exp) await this.holds.record(scope, _id, visitor, paying.exp);
+    return this.deposits.demand(scope, paying, depositOf(paying));
   }
 
   private async contactFor(

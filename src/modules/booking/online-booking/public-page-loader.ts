@@ -17,6 +17,11 @@ export class PublicPageLoader {
     private readonly catalogs: BookingCatalog,
   ) {}
 
+  /** Where the logo of the company is stored, also while the page is off. */
+  async logoKeyOf(slug: string): Promise<string | null> {
+    return (await this.companies.findBySlug(slug.toLowerCase()))?.logo_key ?? null;
+  }
+
   /** @throws AppError NOT_FOUND if the company is unknown or its page is off */
   async load(slug: string): Promise<PublicPage> {
     const company = await this.companies.findBySlug(slug.toLowerCase());

@@ -32,7 +32,7 @@ export const LONGEST_VISIT_MS = 94 * DAY_MS;
 const HIDDEN_STATES: readonly BookingState[] = ['CLAIMING', 'FAILED', 'EXPIRED'];
 const LISTED_STATES = BOOKING_STATES.filter((state) => !HIDDEN_STATES.includes(state) && state !== 'CANCELLED');
 const UNFINISHED_STATES: readonly BookingState[] = ['HELD', 'PAYING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'];
-const BOOKED_STATES: readonly BookingState[] = ['PAYING', 'CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'];
+const BOOKED_STATES: readonly BookingState[] = ['CONFIRMED', 'CHECKED_IN', 'IN_PROGRESS'];
 const MAX_AFFECTED = 500;
 
 /** The earliest or the latest start first. */

@@ -59,9 +59,15 @@ export class BookingLifecycle {
     return isLongEnough ? current : this.prolongHold(scope, id, ttlMs, {});
   }
 
-  /** Keeps the hold as long as the payment session. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
-  startPaying(scope: CompanyScope, id: Types.ObjectId, ttlMs: number): Promise<StoredBooking> {
-    return this.prolongHold(scope, id, ttlMs, { state: 'PAYING' });
+  /** Keeps the hold as long as the payment session. @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION | VERSION_MISMATCH */
+  startPaying(
+    scope: CompanyScope,
+    id: Types.ObjectId,
+    ttlMs: number,
+    details: ChangeDetails = {},
+    expectedVersion?: number,
+  ): Promise<StoredBooking> {
+    return this.prolongHold(scope, id, ttlMs, { state: 'PAYING', details, event: 'held' }, expectedVersion);
   }
 
   /** Returns a booking that has already ended unchanged. @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
@@ -146,14 +152,15 @@ export class BookingLifecycle {
     scope: CompanyScope,
     id: Types.ObjectId,
     ttlMs: number,
-    more: Pick<BookingChange, 'state'>,
+    more: Pick<BookingChange, 'state' | 'details' | 'event'>,
+    expectedVersion?: number,
   ): Promise<StoredBooking> {
     const at = this.environment.now();
     const exp = new Date(at.getTime() + ttlMs);
     const change = { at, exp, due_at: new Date(exp.getTime() + SWEEP_GRACE_MS), ...more };
-    const kept = await this.store.change(scope, id, { states: HOLD_STATES, expAfter: at }, change);
+    const kept = await this.store.change(scope, id, { ...guardOf(HOLD_STATES, expectedVersion), expAfter: at }, change);
     if (kept) return kept;
-    const current = await this.find(scope, id);
+    const current = await this.find(scope, id, expectedVersion);
     throw isCommitted(current) ? invalidTransition(current.state, more.state ?? 'HELD') : holdExpired();
   }
 

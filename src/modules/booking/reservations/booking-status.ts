@@ -15,7 +15,7 @@ export type AppointmentStatus = (typeof APPOINTMENT_STATUSES)[number];
 const STATUS_OF: Readonly<Record<BookingState, AppointmentStatus>> = {
   CLAIMING: 'held',
   HELD: 'held',
-  PAYING: 'pending',
+  PAYING: 'held',
   CONFIRMED: 'confirmed',
   CHECKED_IN: 'checked_in',
   IN_PROGRESS: 'in_progress',

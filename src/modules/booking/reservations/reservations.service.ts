@@ -47,9 +47,15 @@ export class ReservationsService {
     return this.lifecycle.extend(scope, toObjectId(id), ttlMs);
   }
 
-  /** @param ttlMs life of the payment session @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION */
-  startPaying(scope: CompanyScope, id: IdLike, ttlMs: number): Promise<StoredBooking> {
-    return this.lifecycle.startPaying(scope, toObjectId(id), ttlMs);
+  /** @param ttlMs life of the payment session @throws AppError HOLD_EXPIRED | NOT_FOUND | INVALID_TRANSITION | VERSION_MISMATCH */
+  startPaying(
+    scope: CompanyScope,
+    id: IdLike,
+    ttlMs: number,
+    details?: ChangeDetails,
+    expectedVersion?: number,
+  ): Promise<StoredBooking> {
+    return this.lifecycle.startPaying(scope, toObjectId(id), ttlMs, details, expectedVersion);
   }
 
   /** Repeatable. @throws AppError HOLD_EXPIRED | NOT_FOUND | VERSION_MISMATCH */

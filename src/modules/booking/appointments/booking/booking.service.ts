@@ -74,6 +74,20 @@ export class BookingService {
   }
 
   /**
+   * Keeps a hold for a payment, with the contact and the pets that the confirmation after it will name.
+   * @throws like {@link confirm}
+   */
+  async startPaying(
+    scope: CompanyScope,
+    actor: BookingActor,
+    id: Types.ObjectId,
+    request: ConfirmRequest,
+    ttlMs: number,
+  ): Promise<StoredBooking> {
+    return this.publishChange(scope, await this.confirmations.startPaying(scope, actor, id, request, ttlMs));
+  }
+
+  /**
    * Waits while an earlier request with the same key is running.
    * @throws AppError CLIENT_KEY_REUSED if that request had another body
    */

@@ -5,6 +5,7 @@ import { type CompanyScope, toObjectId } from '../../../../core/tenancy/index.js
 import {
   AppointmentsRepository,
   bookingBusy,
+  type ChangeDetails,
   ReservationsService,
   holdExpired,
   isCommitted,
@@ -25,6 +26,9 @@ import { isSameQuote, quoteOf } from './hold-quote.js';
 const MAX_TRIES = 5;
 /** Error codes of a parallel change of the hold. */
 const CHANGED_MEANWHILE = ['VERSION_MISMATCH', 'CONCURRENT_CHANGE', 'INVALID_TRANSITION'];
+
+/** Writes what was checked: with the legs if the pets need other ones. */
+type Commit = (held: StoredBooking, details: ChangeDetails, legs?: readonly WantedLeg[]) => Promise<StoredBooking>;
 
 export type ContactConfirmRequest = Omit<ConfirmRequest, 'contact_id'> & { contact_id: Types.ObjectId };
 
@@ -61,11 +65,33 @@ export class HoldConfirmationService {
     return this.confirmHeld(scope, actor, held, { ...request, contact_id: await contact });
   }
 
+  /**
+   * Checks a hold like a confirmation, stores contact, pets and notes in it, and keeps it for a payment of `ttlMs`. A later
+   * confirmation with the same contact and pets changes neither time nor price. @throws like {@link confirm}
+   */
+  async startPaying(
+    scope: CompanyScope,
+    actor: BookingActor,
+    id: Types.ObjectId,
+    request: ConfirmRequest,
+    ttlMs: number,
+  ): Promise<StoredBooking> {
+    const contact_id = await this.customers.getContactId(scope, request.contact_id);
+    const held = await this.appointments.getBooking(scope, id);
+    return this.confirmHeld(scope, actor, held, { ...request, contact_id }, async (current, checked, legs) => {
+      const { confirmed_at: _at, pending_on: _on, is_pending: _is, pending_until: _until, ...details } = checked;
+      const expected = { ver: current.ver };
+      const ready = legs ? await this.bookings.move(scope, id, { legs, details, expected, onlyHold: true }) : current;
+      return this.bookings.startPaying(scope, id, ttlMs, details, ready.ver);
+    });
+  }
+
   async confirmHeld(
     scope: CompanyScope,
     actor: BookingActor,
     seen: StoredBooking,
     request: ContactConfirmRequest,
+    commit = this.committing(scope),
   ): Promise<StoredBooking> {
     const pets = request.pet_ids?.map((id) => id.toLowerCase());
     let held = seen;
@@ -73,7 +99,7 @@ export class HoldConfirmationService {
       if (isCommitted(held)) return assertSame(held, request.contact_id, pets);
       if (isOver(held)) throw holdExpired();
       try {
-        return await this.tryConfirm(scope, actor, held, request, pets);
+        return await this.tryConfirm(scope, actor, held, request, pets, commit);
       } catch (error) {
         if (!isOvertaken(error)) throw error;
         if (tries >= MAX_TRIES) throw error instanceof SlotTaken ? error : bookingBusy();
@@ -92,6 +118,7 @@ export class HoldConfirmationService {
     held: StoredBooking,
     request: ContactConfirmRequest,
     pets: readonly string[] | undefined,
+    commit: Commit,
   ): Promise<StoredBooking> {
     const fitted =
       pets?.length && !hasPets(held, pets) ? await this.replan(scope, actor, held, pets, request) : undefined;
@@ -112,9 +139,14 @@ export class HoldConfirmationService {
       ...(actor.userId === undefined ? {} : { booked_by: toObjectId(actor.userId) }),
       ...(actor.isSilent ? { is_silent: true as const } : {}),
     };
-    const { _id, ver } = held;
-    if (!fitted?.legs) return this.bookings.confirm(scope, _id, details, ver);
-    return this.bookings.confirmWith(scope, _id, { legs: fitted.legs, details, expected: { ver } });
+    return commit(held, details, fitted?.legs);
+  }
+
+  private committing(scope: CompanyScope): Commit {
+    return ({ _id, ver }, details, legs) =>
+      legs
+        ? this.bookings.confirmWith(scope, _id, { legs, details, expected: { ver } })
+        : this.bookings.confirm(scope, _id, details, ver);
   }
 
   /** @throws AppError QUOTE_CHANGED unless the caller accepted the new quote */

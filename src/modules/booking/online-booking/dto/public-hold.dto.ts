@@ -76,6 +76,14 @@ export class PublicHoldDto {
   @ApiProperty(CURRENCY)
   currency!: string;
 
+  @ApiProperty({
+    type: 'integer',
+    nullable: true,
+    example: 2_400,
+    description: 'What must be paid online before the booking counts, in minor units; null: nothing',
+  })
+  deposit!: number | null;
+
   @ApiProperty({ type: PolicyDto, description: 'The policy that the appointment gets when this hold is confirmed' })
   policy!: PolicyDto;
 }
@@ -85,7 +93,11 @@ export class PublicHeldDto {
   hold!: PublicHoldDto;
 }
 
-export function toPublicHeldDto(held: StoredBooking, staff: ReadonlyMap<string, string>): PublicHeldDto {
+export function toPublicHeldDto(
+  held: StoredBooking,
+  staff: ReadonlyMap<string, string>,
+  deposit: number,
+): PublicHeldDto {
   const staffId = held.staff_id?.toHexString() ?? '';
   return {
     hold: {
@@ -98,6 +110,7 @@ export function toPublicHeldDto(held: StoredBooking, staff: ReadonlyMap<string, 
       time_zone: held.time_zone,
       price: held.price,
       currency: held.currency,
+      deposit: deposit || null,
       policy: held.policy,
     },
   };
