@@ -43,6 +43,7 @@ const BOOKING = [
   'offers',
   'reminders',
 ];
+const BILLING = ['payments', 'deposits'];
 const AUTOMATION = [
   'flow-core',
   'assistant-core',
@@ -94,6 +95,7 @@ module.exports = {
     ...moduleRules('inbox', INBOX),
     ...moduleRules('booking', BOOKING),
     ...moduleRules('automation', AUTOMATION),
+    ...moduleRules('billing', BILLING),
     {
       name: 'flow-core-is-pure',
       comment: 'The core of flows can be run and tested anywhere: no Nest, no I/O.',

@@ -39,6 +39,7 @@ import { CustomerNoticesModule } from '../modules/booking/customer-notices/index
 import { RemindersModule } from '../modules/booking/reminders/index.js';
 import { OffersModule } from '../modules/booking/offers/index.js';
 import { WaitlistModule } from '../modules/booking/waitlist/index.js';
+import { DepositsModule } from '../modules/billing/deposits/index.js';
 import { PaymentsModule } from '../modules/billing/payments/index.js';
 import { ApiKeysModule } from '../modules/accounts/api-keys/index.js';
 import { AuthModule } from '../modules/accounts/auth/index.js';
@@ -93,6 +94,7 @@ const FEATURES = [
   WaitlistModule,
   OffersModule,
   PaymentsModule,
+  DepositsModule,
   UsersModule,
   TeamsModule,
   NotificationCenterModule,

@@ -38,6 +38,7 @@ export const OWN_SUITES: Readonly<Record<string, string>> = {
   'assistant.': 'src/modules/automation/assistant/assistant-crashes.e2e-spec.ts',
   'payment.': 'src/modules/billing/payments/payment-crashes.e2e-spec.ts',
   'google_calendar.': 'src/modules/integrations/google-calendar/google-calendar-crashes.e2e-spec.ts',
+  'deposit.': 'src/modules/billing/deposits/deposit-crashes.e2e-spec.ts',
   'webhooks.': 'src/modules/integrations/outgoing-webhooks/outgoing-webhooks.e2e-spec.ts',
 };
 

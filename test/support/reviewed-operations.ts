@@ -32,6 +32,8 @@ export const PUBLIC_OPERATIONS: Readonly<Record<string, string>> = {
   'DELETE /api/v1/public/manage/waitlist/{token}': 'signed link',
   'POST /api/v1/public/manage/waitlist/{token}/accept': 'signed link',
   'POST /api/v1/public/manage/waitlist/{token}/decline': 'signed link',
+  'GET /api/v1/public/{companySlug}/holds/{id}/payment': 'visitor token',
+  'POST /api/v1/public/{companySlug}/holds/{id}/payment': 'visitor token',
   'GET /api/v1/public/manage/{token}': 'signed link',
   'GET /api/v1/public/manage/{token}.ics': 'signed link',
   'GET /api/v1/public/manage/{token}/slots': 'signed link',
@@ -73,6 +75,8 @@ export const REFUSED_EXAMPLES: Readonly<Record<string, string>> = {
   'POST /api/v1/public/{companySlug}/holds/{id}/confirm': 'NOT_FOUND',
   'POST /api/v1/public/manage/waitlist/{token}/accept': 'NOT_FOUND',
   'POST /api/v1/public/manage/waitlist/{token}/decline': 'NOT_FOUND',
+  'GET /api/v1/public/{companySlug}/holds/{id}/payment': 'NOT_FOUND',
+  'POST /api/v1/public/{companySlug}/holds/{id}/payment': 'NOT_FOUND',
 };
 
 /** Reviewed: staff may use these operations, but not with these fields. */

@@ -69,6 +69,8 @@ export const CRASH_POINT_NAMES = [
   'payment.refunded',
   'payment.event_stored',
   'google_calendar.event_written',
+  'deposit.booked',
+  'deposit.refunding',
   'imports.booked',
   'flow.event_added',
   'flow.planned',
