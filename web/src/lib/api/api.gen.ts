@@ -4969,11 +4969,36 @@ export interface paths {
         put?: never;
         /**
          * Books the held time.
-         * @description If the company checks contacts, the first call sends a code, and the next call must include it.
+         * @description If the company checks contacts, the first call sends a code, and the next call must include it. If a deposit is
+         *     demanded, the answer is the payment step, and the time is booked when it is paid.
          *
          *     Public: no log-in is needed.
          */
         post: operations["PublicBooking_confirm"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/public/{companySlug}/holds/{id}/payment": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Returns the deposit of a hold, and the appointment when it is booked.
+         * @description Public: no log-in is needed.
+         */
+        get: operations["PublicPayments_get"];
+        put?: never;
+        /**
+         * Makes the PIX of the deposit. A repeated call returns the same one.
+         * @description Public: no log-in is needed.
+         */
+        post: operations["PublicPayments_pay"];
         delete?: never;
         options?: never;
         head?: never;
@@ -6785,6 +6810,8 @@ export interface components {
             code_template: components["schemas"]["CodeTemplateDto"];
             contact_check: boolean;
             customer_notices: components["schemas"]["CustomerNoticesDto"];
+            deposit_minutes: number;
+            deposit_refund: boolean;
             hide_dead_gaps: boolean;
             hold_minutes: number;
             holds_per_visitor: number;
@@ -8013,6 +8040,8 @@ export interface components {
             buffer_after_min: number;
             /** @default 0 */
             buffer_before_min: number;
+            /** @description Paid online before the booking counts; null: none */
+            deposit?: components["schemas"]["DepositDto"] | null;
             description?: string | null;
             /** @description What the customer sees: all segments and the gaps between */
             duration_min: number;
@@ -8414,6 +8443,15 @@ export interface components {
             }[];
             /** @enum {string} */
             object: "page" | "instagram" | "whatsapp_business_account";
+        };
+        DepositDto: {
+            /** @enum {string} */
+            kind: "fixed" | "percent";
+            /**
+             * @description fixed: of a visit, in minor units; percent: of its price, at most 100
+             * @example 9000
+             */
+            value: number;
         };
         DescribedPetDto: {
             breed?: string;
@@ -10250,6 +10288,13 @@ export interface components {
              */
             since?: string;
         };
+        PayDepositDto: {
+            /**
+             * @description Of who pays; needed where `needs_tax_id` says so. The payment provider keeps it, and PetBuddy does not.
+             * @example 24971563792
+             */
+            tax_id?: string;
+        };
         PaymentContactDto: {
             _id: string;
             full_name: string;
@@ -10343,6 +10388,9 @@ export interface components {
             refunds: components["schemas"]["RefundDto"][];
             /** @enum {string} */
             status: "pending" | "confirmed" | "received" | "overdue" | "refunded" | "cancelled" | "failed";
+        };
+        PaymentStartedDto: {
+            payment: components["schemas"]["PublicPaymentDto"];
         };
         PercentilesDto: {
             /** @example 240000 */
@@ -10759,6 +10807,11 @@ export interface components {
              * @example BRL
              */
             currency: string;
+            /**
+             * @description What must be paid online before the booking counts, in minor units; null: nothing
+             * @example 2400
+             */
+            deposit: number | null;
             /** Format: date-time */
             ends_at: string;
             /** Format: date-time */
@@ -10801,6 +10854,39 @@ export interface components {
             /** @description What to ask about a pet */
             traits: components["schemas"]["AskedTraitsDto"];
             website: string | null;
+        };
+        PublicPaymentDto: {
+            /**
+             * @description In minor units of the currency
+             * @example 2400
+             */
+            amount: number;
+            /** @description null until the time is booked */
+            booked: components["schemas"]["PublicBookedDto"] | null;
+            /**
+             * @description ISO 4217
+             * @example BRL
+             */
+            currency: string;
+            /** Format: date-time */
+            expires_at: string;
+            /** @description Whether the CPF or CNPJ of the payer must be sent */
+            needs_tax_id: boolean;
+            /** @description null until the payment is made */
+            pix: components["schemas"]["PublicPixDto"] | null;
+            /**
+             * @description expired: the time is free again; refunded: the money came too late and is paid back
+             * @enum {string}
+             */
+            status: "open" | "booked" | "expired" | "refunded";
+        };
+        PublicPixDto: {
+            /** @description The PIX code to copy */
+            code: string | null;
+            /** @description A page of the provider where the same payment can be paid */
+            pay_url: string | null;
+            /** @description The code as a picture: PNG in base64 */
+            qr_image: string | null;
         };
         PublicPolicyDto: {
             can_cancel: boolean;
@@ -11975,6 +12061,8 @@ export interface components {
              * @example BRL
              */
             currency: string;
+            /** @description Paid online before the booking counts; null: none */
+            deposit: components["schemas"]["DepositDto"] | null;
             description: string | null;
             duration_min: number;
             gates: components["schemas"]["GateDto"][];
@@ -12828,6 +12916,10 @@ export interface components {
             contact_check?: boolean;
             /** @description How customers hear that an appointment is booked, changed or cancelled */
             customer_notices?: components["schemas"]["CustomerNoticesDto"];
+            /** @description Minutes in which a visitor must pay a deposit; afterwards the time is free */
+            deposit_minutes?: number;
+            /** @description Whether a deposit is paid back when the visit is cancelled free of charge */
+            deposit_refund?: boolean;
             /** @description Whether customers are shown no starts that leave somebody a gap too short to sell; no day loses its last ones */
             hide_dead_gaps?: boolean;
             /** @description How long a slot is held while somebody decides */
@@ -13187,6 +13279,8 @@ export interface components {
             buffer_after_min: number;
             /** @default 0 */
             buffer_before_min: number;
+            /** @description Paid online before the booking counts; null: none */
+            deposit?: components["schemas"]["DepositDto"] | null;
             description?: string | null;
             /** @description What the customer sees: all segments and the gaps between */
             duration_min?: number;
@@ -35426,7 +35520,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["VerificationStartedDto"];
+                    "application/json": components["schemas"]["VerificationStartedDto"] | components["schemas"]["PaymentStartedDto"];
                 };
             };
             /** @description The input is not valid */
@@ -35476,6 +35570,141 @@ export interface operations {
             };
             /** @description An outside service failed */
             502: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Overloaded; see Retry-After */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    PublicPayments_get: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the visitor whose hold it is */
+                "x-visitor-token"?: string;
+            };
+            path: {
+                companySlug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPaymentDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+        };
+    };
+    PublicPayments_pay: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Names the visitor whose hold it is */
+                "x-visitor-token"?: string;
+            };
+            path: {
+                companySlug: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["PayDepositDto"];
+            };
+        };
+        responses: {
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PublicPaymentDto"];
+                };
+            };
+            /** @description The input is not valid */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description There is no such document in this company */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description The state forbids it; `code` says why */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description A rule forbids it; `code` says which */
+            422: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ErrorDto"];
+                };
+            };
+            /** @description Too many requests; see Retry-After */
+            429: {
                 headers: {
                     [name: string]: unknown;
                 };
