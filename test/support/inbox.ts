@@ -77,6 +77,9 @@ export async function startSandboxForApp(
     INSTAGRAM_DIALOG_URL: sandbox.oauthUrls.instagramDialog,
     INSTAGRAM_TOKEN_URL: sandbox.oauthUrls.instagramToken,
     ASAAS_BASE_URL: sandbox.asaasUrl,
+    GOOGLE_BASE_URL: sandbox.googleUrl,
+    GOOGLE_CLIENT_ID: 'sandbox-google-client',
+    GOOGLE_CLIENT_SECRET: 'sandbox-google-secret',
     OUTBOUND_ALLOWED_HOSTS: new URL(sandbox.url).host,
   };
   return { sandbox, metaEnv };
