@@ -18,10 +18,16 @@ export class GoogleSalon {
     readonly salon: PublicSalon,
     /** Of its own, so that salons of a suite do not meet. */
     readonly account: string,
+    private readonly url = inbox.app.url,
   ) {}
 
   static async open(inbox: Inbox): Promise<GoogleSalon> {
     return new GoogleSalon(inbox, await aPublicSalon(inbox.app), `${randomUUID()}@google.example`);
+  }
+
+  /** The same salon, whose requests go to another process. */
+  at(url: string): GoogleSalon {
+    return new GoogleSalon(this.inbox, this.salon, this.account, url);
   }
 
   get staffId(): string {
@@ -29,7 +35,7 @@ export class GoogleSalon {
   }
 
   call(method: 'get' | 'post' | 'put' | 'patch' | 'delete', path: string, body?: object): request.Test {
-    return request(this.inbox.app.url)[method](`/api/v1${path}`).set(this.salon.auth).send(body);
+    return request(this.url)[method](`/api/v1${path}`).set(this.salon.auth).send(body);
   }
 
   /** Logs in at Google. @param fields of the consent page @returns the page to which the browser returns */

@@ -57,6 +57,7 @@ export const REFUSED_EXAMPLES: Readonly<Record<string, string>> = {
   'GET /api/v1/google-calendar/oauth/callback': 'STATE_INVALID',
   'GET /api/v1/google-calendar/calendars': 'GOOGLE_NOT_CONNECTED',
   'PUT /api/v1/google-calendar/staff/{staff_id}': 'GOOGLE_NOT_CONNECTED',
+  'DELETE /api/v1/google-calendar/staff/{staff_id}': 'NOT_FOUND',
   'POST /api/v1/google-calendar/sync': 'GOOGLE_NOT_CONNECTED',
   'POST /api/v1/meta/connections/{id}/choose': 'ACCOUNT_NOT_CONNECTABLE',
   'PATCH /api/v1/appointments/{id}/proofs/{proofId}': 'NOT_FOUND',

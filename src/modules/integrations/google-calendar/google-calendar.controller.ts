@@ -78,7 +78,7 @@ export class GoogleCalendarController {
   @Delete('staff/:staff_id')
   @HttpCode(204)
   @ApiNoContentResponse()
-  @ApiErrors(400, 401, 403)
+  @ApiErrors(400, 401, 403, 404)
   unlink(
     @CurrentCompany() scope: CompanyScope,
     @Param('staff_id', ParseIdPipe) staffId: Types.ObjectId,

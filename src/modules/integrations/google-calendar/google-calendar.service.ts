@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Types } from 'mongoose';
+import { AppError } from '../../../core/errors/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { StaffDirectory } from '../../booking/calendar/index.js';
 import type { GoogleCalendarEntry } from './api/google-calendar-api.js';
@@ -69,8 +70,10 @@ export class GoogleCalendarService {
     await this.runner.startAll(scope);
   }
 
+  /** @throws AppError NOT_FOUND if the person has no calendar */
   async unlink(scope: CompanyScope, staffId: Types.ObjectId): Promise<void> {
-    if ((await this.links.release(scope, staffId)) > 0) await this.runner.startAll(scope);
+    if ((await this.links.release(scope, staffId)) === 0) throw AppError.notFound('Calendar');
+    await this.runner.startAll(scope);
   }
 
   /** Begins a run of each calendar, also of those that wait after a failure. @throws AppError GOOGLE_NOT_CONNECTED | GOOGLE_NEEDS_RECONNECT */

@@ -86,6 +86,7 @@ export class CalendarPuller {
       if (pair) {
         if (link.direction !== 'pull' && pair.staff_id.equals(link.staff_id))
           await this.own.take(scope, link, event, pair);
+        if (event.isCancelled) gone.push(event.id);
         continue;
       }
       const time = link.direction === 'push' || isOfOurSeries(event) ? undefined : toBusyEvent(event, zone, now);

@@ -41,7 +41,7 @@ export function ownPair({ id, isCancelled, tags }: GoogleEvent, companyId: strin
   const pair = pairOfEvent(id);
   if (!pair) return undefined;
   const isTagged = tags[COMPANY] === companyId && tags[APPOINTMENT] === pair.appointment_id.toHexString();
-  return isTagged || isCancelled ? pair : undefined;
+  return isTagged || (isCancelled && Object.keys(tags).length === 0) ? pair : undefined;
 }
 
 export function isSameContent(one: EventContent | null, other: EventContent | null): boolean {

@@ -4,7 +4,8 @@ const ALPHABET = '0123456789abcdefghijklmnopqrstuv';
 const BITS_A_DIGIT = 5n;
 const DIGIT_MASK = 31n;
 const HEX_DIGITS_A_PAIR = 48;
-const ID = /^pb[0-9a-v]{1,39}$/;
+/** 192 bits; the first ones are those of a time, so no digit is missing. */
+const ID = /^pb[0-9a-v]{39}$/;
 
 /** An appointment as one person has it. */
 export interface EventPair {
