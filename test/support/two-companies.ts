@@ -138,8 +138,6 @@ export async function aFullCompany(inbox: Inbox, withChannels: boolean): Promise
       memory: String(fact._id),
       offers: await endedOffer(inbox, owner.company._id, message),
       turns: await endedTurn(inbox, owner.company._id, message),
-      // No Google account is connected.
-      calendar_id: NOBODY,
       // Numbers are no ids.
       number: NOBODY,
       // No job has failed.
