@@ -9,7 +9,8 @@ const FORMATS: Readonly<Record<string, string>> = {
 
 const ID_NAME = /^(id|assignee|.*_ids?|.*Id)$/;
 /** Ids that others give. */
-const FOREIGN_ID = /^(facebook|instagram|whatsapp|telegram|external|app_scoped|client|waba|phone_number|tax|calendar)_ids?$/;
+const FOREIGN_ID =
+  /^(facebook|instagram|whatsapp|telegram|external|app_scoped|client|waba|phone_number|tax|calendar)_ids?$/;
 /** The caller chooses the ids in these fields. */
 const CHOICES = /^(buttons|list|nodes|edges)$/;
 
