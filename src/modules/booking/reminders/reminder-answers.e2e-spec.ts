@@ -81,6 +81,11 @@ describe('answers to reminders', () => {
     const [conversation, message] = await stored(ana, '1');
     expect(await noticed.service(ReminderAnswers).take(noticed.scope, conversation, message)).toBe(true);
     expect((await last(ana))?._id).toBe(said?._id);
+    // Staff need not answer it, but a question after it, also when the answer is taken again.
+    expect(conversation).toMatchObject({ waiting_since: null });
+    await noticed.write(ana, 'Is there a place to park?');
+    expect(await noticed.service(ReminderAnswers).take(noticed.scope, conversation, message)).toBe(true);
+    expect((await stored(ana, '1'))[0]).toMatchObject({ waiting_since: expect.any(Date) });
     const moved = { starts_at: noticed.salon.at('12:00'), notify_customer: false };
     await noticed.salon.call('patch', `/appointments/${booked._id}`).send(moved).expect(200);
     expect(await read(booked)).toMatchObject({ confirmed_by_customer: null });

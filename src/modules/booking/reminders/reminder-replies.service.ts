@@ -5,7 +5,7 @@ import { moneyText } from '../../../core/money/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { CompaniesService } from '../../accounts/companies/index.js';
 import { ContactsService } from '../../customers/contacts/index.js';
-import type { Conversation } from '../../inbox/conversations/index.js';
+import { type Conversation, ConversationsService } from '../../inbox/conversations/index.js';
 import type { Message } from '../../inbox/message-log/index.js';
 import { fitChoices } from '../../inbox/message-sending/index.js';
 import { AutomaticMessagesService } from '../../inbox/messages/index.js';
@@ -33,6 +33,7 @@ export class ReminderReplies {
   constructor(
     private readonly companies: CompaniesService,
     private readonly contacts: ContactsService,
+    private readonly conversations: ConversationsService,
     private readonly messages: AutomaticMessagesService,
   ) {}
 
@@ -65,6 +66,7 @@ export class ReminderReplies {
     const client_id = replyIdOf(reminder, what, message._id);
     try {
       await this.messages.send(scope, conversation._id, { ...said, client_id });
+      await this.conversations.noteAnswered(scope, conversation._id, message.seq, true);
     } catch (error) {
       // What the customer wanted is done; only the reply is late.
       if (!(error instanceof AppError) || error.status >= 500) throw error;

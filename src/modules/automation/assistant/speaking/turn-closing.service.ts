@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
-import { ConversationOwners, HandOffs, type Place } from '../../flow-runs/index.js';
+import { ConversationsService } from '../../../inbox/conversations/index.js';
+import { HandOffs, type Place } from '../../flow-runs/index.js';
 import { GapsService } from '../../knowledge/index.js';
 import type { AssistantTurn } from '../schemas/assistant-turn.schema.js';
 import { HandOffBriefs } from './hand-off-briefs.service.js';
@@ -10,7 +11,7 @@ import { PresentStaff } from './present-staff.service.js';
 export class TurnClosing {
   constructor(
     private readonly handOffs: HandOffs,
-    private readonly owners: ConversationOwners,
+    private readonly conversations: ConversationsService,
     private readonly gaps: GapsService,
     private readonly present: PresentStaff,
     private readonly briefs: HandOffBriefs,
@@ -30,7 +31,7 @@ export class TurnClosing {
     }
     if (draft.action !== 'handoff') {
       const newest = turn.messages.at(-1)?.seq ?? 0;
-      return this.owners.noteAnswered(scope, conversation, newest);
+      return this.conversations.noteAnswered(scope, conversation._id, newest);
     }
     const given = await this.handOffs.make(scope, conversation, await this.briefs.lineOf(scope, turn, draft.brief));
     await this.present.assign(scope, given);

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { crashPoint } from '../../../../core/crash-points/index.js';
+import { ConversationsService } from '../../../inbox/conversations/index.js';
 import { step } from '../../flow-core/index.js';
 import { FlowRunEndsRepository } from '../flow-run-ends.repository.js';
 import { FlowRunsRepository } from '../flow-runs.repository.js';
@@ -23,6 +24,7 @@ export class RunDriver {
     private readonly effects: EffectRunner,
     private readonly handOffs: HandOffs,
     private readonly owners: ConversationOwners,
+    private readonly conversations: ConversationsService,
     private readonly gateway: FlowRunsGateway,
   ) {}
 
@@ -76,7 +78,7 @@ export class RunDriver {
     if (isEnded(activation.run.state)) await this.finish(activation);
     else if (activation.run.active) await this.owners.giveToBot(activation.scope, activation.conversation);
     if (activation.hasSpoken) {
-      await this.owners.noteAnswered(activation.scope, activation.conversation, activation.run.handled_seq);
+      await this.conversations.noteAnswered(activation.scope, activation.conversation._id, activation.run.handled_seq);
     }
     crashPoint('flow.finishing');
     if (!(await this.store(activation))) return false;

@@ -29,19 +29,6 @@ export class ConversationOwners {
     await this.give(scope, conversation, { 'owner.kind': 'bot' }, 'none');
   }
 
-  /** Nobody has to answer what the customer wrote up to `seq`, because the flow has. */
-  async noteAnswered(scope: CompanyScope, { _id }: Conversation, seq: number): Promise<void> {
-    const isAnswered = {
-      waiting_since: { $ne: null },
-      last_inbound_seq: { $lte: seq },
-      'owner.kind': { $ne: 'human' },
-    };
-    const changed = await this.rows.change(scope, _id, isAnswered, {
-      $set: { waiting_since: null, updated_at: new Date() },
-    });
-    if (changed) await this.conversations.publish(scope, changed);
-  }
-
   /**
    * Shows the conversation to staff as open and waiting, and keeps flows silent. May be repeated.
    * @param urgent gives it the highest priority

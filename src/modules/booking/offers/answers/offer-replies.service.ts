@@ -3,11 +3,8 @@ import type { Types } from 'mongoose';
 import { AppError } from '../../../../core/errors/index.js';
 import type { CompanyScope } from '../../../../core/tenancy/index.js';
 import { CompaniesService, type CompanyLocale } from '../../../accounts/companies/index.js';
-import {
-  type Conversation,
-  ConversationsRepository,
-  ConversationsService,
-} from '../../../inbox/conversations/index.js';
+import { type Conversation, ConversationsService } from '../../../inbox/conversations/index.js';
+import { MessageHistoryRepository } from '../../../inbox/message-log/index.js';
 import { AutomaticMessagesService, SystemLinesService } from '../../../inbox/messages/index.js';
 import { BookingCatalog } from '../../catalog/index.js';
 import type { StoredBooking } from '../../reservations/index.js';
@@ -44,7 +41,7 @@ export class OfferReplies {
   constructor(
     private readonly messages: AutomaticMessagesService,
     private readonly lines: SystemLinesService,
-    private readonly rows: ConversationsRepository,
+    private readonly history: MessageHistoryRepository,
     private readonly conversations: ConversationsService,
     private readonly catalog: BookingCatalog,
     private readonly companies: CompaniesService,
@@ -72,7 +69,8 @@ export class OfferReplies {
     const texts = new OfferTexts(offer.language);
     const text = booking.pending_on.length > 0 ? texts.requested(visit) : texts.booked(visit);
     await this.say(scope, to, text, answerId);
-    await this.noteAnswered(scope, to);
+    const answer = await this.history.findById(scope, answerId);
+    if (answer) await this.conversations.noteAnswered(scope, to._id, answer.seq, true);
   }
 
   /** The conversation keeps waiting for a person. @param reason more words for staff */
@@ -107,13 +105,6 @@ export class OfferReplies {
       if (!(error instanceof AppError) || error.status >= 500) throw error;
       this.logger.warn(`the answer in conversation ${_id.toHexString()} was not sent: ${error.code}`);
     }
-  }
-
-  private async noteAnswered(scope: CompanyScope, { _id, last_inbound_seq }: Conversation): Promise<void> {
-    const isAnswered = { waiting_since: { $ne: null }, last_inbound_seq: { $lte: last_inbound_seq } };
-    const set = { waiting_since: null, updated_at: new Date() };
-    const changed = await this.rows.change(scope, _id, isAnswered, { $set: set });
-    if (changed) await this.conversations.publish(scope, changed);
   }
 }
 
