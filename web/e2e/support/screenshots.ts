@@ -48,6 +48,7 @@ const SCREENS = {
   team: '/settings/team',
   company: '/settings/company',
   webhooks: '/settings/webhooks',
+  'google-calendar': '/settings/google-calendar',
   notifications: '/settings/notifications',
   flows: '/flows',
 } as const;
@@ -59,6 +60,7 @@ try {
   await control('/play', { ...ANA, do: 'text', text: 'Oi! A Luna pode tomar banho na terça?', wait: true });
   await control('/play', { ...ANA, do: 'text', text: 'De manhã é melhor para mim.', wait: true });
   const flow = await publishWelcomeFlow();
+  await connectGoogle(browser);
   await control('/play', { ...LIAM, do: 'text', text: 'menu', wait: true });
   for (const colorScheme of ['light', 'dark'] as const) {
     await takeStaffScreens(browser, 'desk', { ...DESK, colorScheme }, flow);
@@ -125,6 +127,23 @@ async function publishWelcomeFlow(): Promise<string> {
   const flow = await api<{ _id: string }>('POST', '/flows', { name, graph: withService(graph, service._id) });
   await api('POST', `/flows/${flow._id}/publish`, {});
   return `/flows/${flow._id}`;
+}
+
+/** Connects the sandbox's Google account, and gives the first person a calendar. */
+async function connectGoogle(of: Browser): Promise<void> {
+  const page = await openPage(of, DESK);
+  await logIn(page, OWNER);
+  await page.goto(SCREENS['google-calendar']);
+  await page.getByRole('button', { name: 'Connect Google account' }).click();
+  await page.getByRole('button', { name: 'Allow' }).click();
+  await page
+    .getByRole('button', { name: /^Choose a calendar for/ })
+    .first()
+    .click();
+  await page.getByRole('combobox', { name: 'Calendar' }).selectOption('Anna');
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  await page.getByText(/ ago$/).first().waitFor();
+  await page.context().close();
 }
 
 async function takeBookingPage(of: Browser): Promise<void> {
