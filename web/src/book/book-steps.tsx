@@ -1,3 +1,4 @@
+import { lazy, Suspense } from 'react';
 import { type Store, useStore } from '#web/lib/store.ts';
 import { type Draft, NEW_DRAFT, reachableStep, STEPS } from './draft.ts';
 import type { StepProps } from './step-props.ts';
@@ -6,9 +7,12 @@ import { DetailsStep } from './steps/details-step.tsx';
 import { PetsStep } from './steps/pets-step.tsx';
 import { ServiceStep } from './steps/service-step.tsx';
 import { TimeStep } from './steps/time-step.tsx';
-import { styles } from './parts/parts.tsx';
+import { Loading, styles } from './parts/parts.tsx';
 import { useStep } from './use-step.ts';
 import { fill, useLanguage } from './words.ts';
+
+/** Few services demand a deposit. */
+const PayStep = lazy(() => import('./steps/pay-step.tsx'));
 
 const SCREENS = { pets: PetsStep, service: ServiceStep, time: TimeStep, details: DetailsStep, code: CodeStep };
 
@@ -30,6 +34,17 @@ export function BookSteps({ slug, page, store, onBooked, onJoined }: Props) {
     store.set({ ...NEW_DRAFT, contact, pets });
     show(token);
   };
+  const props: StepProps = {
+    ...{ slug, page, draft, go, onBooked: finish(onBooked), onJoined: finish(onJoined) },
+    change: (fields) => store.set({ ...store.get(), ...fields }),
+  };
+  if (draft.payment && draft.hold) {
+    return (
+      <Suspense fallback={<Loading />}>
+        <PayStep {...props} />
+      </Suspense>
+    );
+  }
   return (
     <>
       <p className={styles.steps}>
@@ -37,16 +52,7 @@ export function BookSteps({ slug, page, store, onBooked, onJoined }: Props) {
         {': '}
         {words.steps[step]}
       </p>
-      <Screen
-        key={step}
-        slug={slug}
-        page={page}
-        draft={draft}
-        change={(fields) => store.set({ ...store.get(), ...fields })}
-        go={go}
-        onBooked={finish(onBooked)}
-        onJoined={finish(onJoined)}
-      />
+      <Screen key={step} {...props} />
     </>
   );
 }

@@ -1,4 +1,4 @@
-import type { AskedTraits, BookableService, DescribedPet, Hold, Slot, Verification } from './visitor-api.ts';
+import type { AskedTraits, BookableService, DescribedPet, Hold, Payment, Slot, Verification } from './visitor-api.ts';
 
 /** Answers about one pet, as typed. */
 export interface PetAnswers {
@@ -38,6 +38,8 @@ export interface Draft {
   notes: string;
   /** A code was sent to this address. */
   verification: (Verification & { to: string }) | null;
+  /** The deposit of the held time, once it is demanded. */
+  payment: Payment | null;
   /** Null unless the visitor wants to wait for a free time. */
   wait: WaitAnswers | null;
 }
@@ -57,6 +59,7 @@ export const NEW_DRAFT: Draft = {
   contact: { full_name: '', email: '', phone: '' },
   notes: '',
   verification: null,
+  payment: null,
   wait: null,
 };
 export const MAX_PETS = 10;

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { StepProps } from './step-props.ts';
 import { confirmBody } from './draft.ts';
 import { hasCode } from './error-words.ts';
-import { ask, type Booked, type Verification } from './visitor-api.ts';
+import { ask, type Booked, type Payment, type Verification } from './visitor-api.ts';
 
 /** The terms that these pets have instead of those that were held. */
 export interface NewQuote {
@@ -30,9 +30,17 @@ export function useConfirm({ slug, draft, change, go, onBooked }: StepProps) {
     setError(undefined);
     const path = `${encodeURIComponent(slug)}/holds/${hold._id}/confirm`;
     try {
-      const answer = await ask<Booked | { verification: Verification }>(path, 'POST', confirmBody(draft, more));
+      const answer = await ask<Booked | { verification: Verification } | { payment: Payment }>(
+        path,
+        'POST',
+        confirmBody(draft, more),
+      );
       if ('manage_token' in answer) {
         onBooked(answer.manage_token);
+        return true;
+      }
+      if ('payment' in answer) {
+        change({ payment: answer.payment });
         return true;
       }
       const { verification } = answer;

@@ -13,6 +13,7 @@ export type Hold = Schemas['PublicHoldDto'];
 export type Policy = Schemas['PolicyDto'];
 export type Verification = Schemas['VerificationDto'];
 export type Booked = Schemas['PublicBookedDto'];
+export type Payment = Schemas['PublicPaymentDto'];
 export type Theme = Schemas['PublicThemeDto'];
 export type Appointment = Schemas['PublicAppointmentDto'];
 export type Managed = Schemas['ManagedAppointmentDto'];

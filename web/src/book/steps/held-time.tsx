@@ -29,6 +29,9 @@ export function HeldTime({ hold, serviceName, onChooseAgain }: Props) {
         <strong>{serviceName}</strong>
         <span>{appointmentTime(hold.starts_at, hold.ends_at, { zone: hold.time_zone, locale })}</span>
         <strong>{priceWords(hold.price, hold.currency, language)}</strong>
+        {hold.deposit !== null && (
+          <span>{fill(words.pay.due, { amount: priceWords(hold.deposit, hold.currency, language) })}</span>
+        )}
       </div>
       {isOver ? (
         <div className={`${styles.notice} ${styles.bad}`} role="alert">
@@ -56,7 +59,7 @@ export function HeldTime({ hold, serviceName, onChooseAgain }: Props) {
   );
 }
 
-function useTimeLeft(until: string | null): number {
+export function useTimeLeft(until: string | null): number {
   const [now, setNow] = useState(serverNow);
   useEffect(() => {
     const timer = setInterval(() => setNow(serverNow()), SECOND_MS);

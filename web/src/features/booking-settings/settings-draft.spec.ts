@@ -12,6 +12,8 @@ const STORED: BookingSettings = {
   code_template: { name: 'booking_code', language: null },
   quiet_hours: null,
   customer_notices: { mail: true, message: false },
+  deposit_minutes: 30,
+  deposit_refund: true,
   policy: {
     ...{ free_cancel_hours: 24, free_reschedule_hours: 12, late_fee_percent: 50, max_reschedules: 3 },
     no_show_fee_percent: 100,
