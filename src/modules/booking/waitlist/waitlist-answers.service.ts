@@ -4,9 +4,9 @@ import { crashPoint } from '../../../core/crash-points/index.js';
 import { KeyedLocks } from '../../../core/locks/index.js';
 import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { BookingService } from '../appointments/index.js';
-import { BookingCatalog } from '../catalog/index.js';
+import { BookingCatalog, depositOf } from '../catalog/index.js';
 import { approvalFor } from '../online-booking/index.js';
-import type { StoredBooking } from '../reservations/index.js';
+import { AppointmentsRepository, type StoredBooking } from '../reservations/index.js';
 import { notInState, offerEnded } from './waitlist.errors.js';
 import type { AnswerWay, WaitlistAnswer, WaitlistEntry, WaitlistOffer } from './waitlist-entry.schema.js';
 import { WaitlistOfferService } from './waitlist-offer.service.js';
@@ -32,6 +32,7 @@ export class WaitlistAnswers {
     private readonly offers: WaitlistOfferService,
     private readonly scheduler: WaitlistOfferScheduler,
     private readonly booking: BookingService,
+    private readonly appointments: AppointmentsRepository,
     private readonly catalogs: BookingCatalog,
     private readonly locks: KeyedLocks,
   ) {}
@@ -78,9 +79,18 @@ export class WaitlistAnswers {
     { appointment_id }: WaitlistOffer,
   ): Promise<StoredBooking> {
     const actor = { channel: 'staff', source: 'waitlist', ...(userId && { userId }) } as const;
-    const approval = way === 'staff' ? {} : approvalFor(await this.catalogs.loadCatalog(scope));
+    const approval = way === 'staff' ? {} : await this.approvalOf(scope, appointment_id);
     const request = { contact_id: contact_id.toHexString(), notes, ...approval };
     return this.booking.confirm(scope, actor, appointment_id, request);
+  }
+
+  /** No deposit is taken here, so staff approve a visit that demands one. */
+  private async approvalOf(scope: CompanyScope, holdId: Types.ObjectId): Promise<{ approve_by?: Date }> {
+    const [{ settings }, held] = await Promise.all([
+      this.catalogs.loadCatalog(scope),
+      this.appointments.getBooking(scope, holdId),
+    ]);
+    return approvalFor({ settings: { ...settings, public_approval: settings.public_approval || depositOf(held) > 0 } });
   }
 }
 

@@ -13,6 +13,8 @@ import { openRawDatabase } from '../../../../../test/support/raw-database.js';
 import { startTestApp, type TestApp } from '../../../../../test/support/test-app.js';
 import { WaitlistOfferScheduler } from '../waitlist-offer-scheduler.js';
 
+const DEPOSIT = { kind: 'fixed', value: 2_000 };
+
 interface Row {
   _id: string;
   state: string;
@@ -42,6 +44,8 @@ describe('a visitor on the waitlist', () => {
 
   const staff = (method: 'get' | 'post', path: string, body?: object) =>
     request(app.url)[method](`/api/v1${path}`).set(salon.auth).send(body);
+  const change = (path: string, body: object) =>
+    request(app.url).patch(`/api/v1${path}`).set(salon.auth).send(body).expect(200);
   const link = (method: 'get' | 'post' | 'delete', token: string, path = '') =>
     request(app.url)[method](`/api/v1/public/manage/waitlist/${token}${path}`);
   const wish = (email: string, more: object = {}): object => ({
@@ -233,9 +237,11 @@ describe('a visitor on the waitlist', () => {
     expect(await confirmed()).toEqual([]);
   });
 
-  it('waits for the company where bookings of customers do', async () => {
-    const settings = request(app.url).patch('/api/v1/booking-settings').set(salon.auth).send({ public_approval: true });
-    await settings.expect(200);
+  it.each([
+    ['bookings of customers do', () => change('/booking-settings', { public_approval: true })],
+    ['the service demands a deposit', () => change(`/services/${salon.serviceId}`, { deposit: DEPOSIT })],
+  ])('waits for the company where %s', async (_, prepare) => {
+    await prepare();
     const email = anEmail();
     await joins(email);
     await sweep();
