@@ -30,6 +30,7 @@ const STAY_MIN = { boarding: 1_440, daycare: 480 };
 const MIN_VISIT_MIN = 5;
 /** The limit of the API. */
 const MAX_HORIZON_DAYS = 730;
+const MAX_PERCENT = 100;
 
 /** The fields that decide about duration and price. A text that cannot be read counts as 0, or as no price. */
 export function pricedService(draft: ServiceDraft, currency: string): PricedService {
@@ -97,8 +98,18 @@ export function serviceBody(draft: ServiceDraft, currency: string): ServiceField
     public_lead_time_min: parseWhole(draft.public_lead_time_min) ?? null,
     horizon_days: parseWhole(draft.horizon_days) ?? 0,
     staff_horizon_days: parseWhole(draft.staff_horizon_days) ?? 0,
+    deposit: deposit(draft, currency),
     policy: draft.hasPolicy ? policyOf(draft.policy) : null,
   };
+}
+
+/** Null for no deposit, and for a value that the API refuses. */
+function deposit({ deposit_kind, deposit_value }: ServiceDraft, currency: string): Schemas['DepositDto'] | null {
+  if (deposit_kind === '') return null;
+  const isPercent = deposit_kind === 'percent';
+  const value = (isPercent ? parseWhole(deposit_value) : parseMoney(deposit_value, currency)) ?? 0;
+  const isGood = value >= 1 && (!isPercent || value <= MAX_PERCENT);
+  return isGood ? { kind: deposit_kind, value } : null;
 }
 
 /** A stored add-on keeps its key, because appointments name it. */
@@ -141,6 +152,7 @@ export function serviceProblems(draft: ServiceDraft, currency: string): Record<s
   const whole = (text: string, least = 0): boolean => (parseWhole(text) ?? -1) >= least;
   check('name', draft.name.trim() !== '', 'name');
   check('price', draft.price.trim() === '' || parseMoney(draft.price, currency) !== undefined, 'amount');
+  check('deposit_value', draft.deposit_kind === '' || deposit(draft, currency) !== null, 'number');
   if (kind === 'timed') check('duration_min', visitMinutes(draft) >= MIN_VISIT_MIN, 'minutes');
   check('buffer_before_min', whole(draft.buffer_before_min), 'minutes');
   check('buffer_after_min', whole(draft.buffer_after_min), 'minutes');

@@ -7,7 +7,14 @@ import type { Service } from './services-queries.ts';
 const MONEY = { currency: 'BRL', locale: 'pt-BR' };
 const STORED = {
   ...{ name: 'Banho', description: null, kind: 'timed', active: true, public: false, price: 7_000 },
-  ...{ duration_min: 60, buffer_before_min: 0, buffer_after_min: 10, step_min: 15, require_staff: true },
+  ...{
+    duration_min: 60,
+    buffer_before_min: 0,
+    buffer_after_min: 10,
+    deposit: { kind: 'fixed', value: 2_500 },
+    step_min: 15,
+    require_staff: true,
+  },
   ...{ staff_ids: ['ana'], accepted_species: ['dog'], weekdays: [1, 2, 3, 4, 5, 6, 7], half_day: false, halves: null },
   requirements: [{ resource_type_id: 'table', quantity: 2, resource_ids: ['one'], segment: 0 }],
   gates: [{ kind: 'vaccination', name: 'Raiva', mode: 'warn' }],

@@ -84,6 +84,10 @@ export interface ServiceDraft {
   public_lead_time_min: string;
   horizon_days: string;
   staff_horizon_days: string;
+  /** Empty: no deposit. */
+  deposit_kind: '' | 'fixed' | 'percent';
+  /** An amount, or a percentage of the price. */
+  deposit_value: string;
   /** Whether the service has a policy of its own. */
   hasPolicy: boolean;
   policy: PolicyDraft;
@@ -105,6 +109,7 @@ export const newServiceDraft = (): ServiceDraft => ({
   ...{ arrival: ALL_DAY_DOOR, pickup: ALL_DAY_DOOR, weekdays: EVERY_DAY, min_nights: '', max_nights: '' },
   ...{ half_day: false, halves: NOON_HALVES, pet_matrix: [], add_ons: [], requirements: [], gates: [] },
   ...{ lead_time_min: '0', public_lead_time_min: '', horizon_days: '60', staff_horizon_days: '730' },
+  ...{ deposit_kind: '', deposit_value: '' },
   ...{ hasPolicy: false, policy: FREE_FOR_A_DAY },
 });
 
@@ -114,6 +119,9 @@ export function serviceDraft(service: Service, money: MoneySettings): ServiceDra
   return {
     ...{ name, kind, active, require_staff, staff_ids, accepted_species, weekdays, half_day, public: service.public },
     description: service.description ?? '',
+    deposit_kind: service.deposit?.kind ?? '',
+    deposit_value:
+      service.deposit?.kind === 'fixed' ? amount(service.deposit.value) : String(service.deposit?.value ?? ''),
     duration_min: String(service.duration_min),
     steps: service.segments.map((stored) => ({
       ...{ stored, name: stored.name ?? '', minutes: String(stored.minutes), staff: stored.staff },
