@@ -1,4 +1,5 @@
 import { ObjectId } from 'mongodb';
+import { SchedulerRegistry } from '@nestjs/schedule';
 import request from 'supertest';
 import { isAllowed, ROLES } from '../../src/core/auth-guards/index.js';
 import { aContact } from '../builders/contacts.js';
@@ -80,6 +81,9 @@ describe('the wall between two companies', () => {
     ear = await StaffSocket.connect(inbox.app, own.owner.tokens.accessToken);
     expect(await plantCanaries(inbox.app.app, raw.db, theirCompany())).toBeGreaterThan(100);
     theirIds = await idsOf(raw.db, theirCompany());
+    // Sweeps would change documents while they are compared.
+    const scheduled = inbox.app.app.get(SchedulerRegistry, { strict: false });
+    scheduled.getIntervals().forEach((name) => scheduled.deleteInterval(name));
     stored = await storedBy(raw.db, theirCompany());
   });
   afterAll(async () => {
