@@ -14,6 +14,8 @@ export interface SettingsDraft {
   hold_minutes: string;
   holds_per_visitor: string;
   waitlist_offer_minutes: string;
+  deposit_minutes: string;
+  deposit_refund: boolean;
   hasQuietHours: boolean;
   quiet_hours: { from: string; to: string };
   customer_notices: { mail: boolean; message: boolean };
@@ -30,6 +32,7 @@ const NUMBERS = {
   hold_minutes: [1, 60],
   holds_per_visitor: [1, 10],
   waitlist_offer_minutes: [1, 1_440],
+  deposit_minutes: [5, 1_440],
 } as const;
 type NumberField = keyof typeof NUMBERS;
 const NUMBER_FIELDS = Object.keys(NUMBERS) as NumberField[];
@@ -43,6 +46,7 @@ export function settingsDraft(settings: BookingSettings): SettingsDraft {
     hasQuietHours: quiet_hours !== null,
     quiet_hours: quiet_hours ?? NIGHT,
     customer_notices: settings.customer_notices,
+    deposit_refund: settings.deposit_refund,
     policy: policyDraft(settings.policy),
     sizes: settings.sizes.map(({ name, max_kg }) => ({ name, max_kg: String(max_kg ?? '') })),
   };
@@ -57,6 +61,7 @@ export function settingsBody(draft: SettingsDraft): Schemas['UpdateBookingSettin
     ...(numbers as Record<NumberField, number>),
     quiet_hours: draft.hasQuietHours ? draft.quiet_hours : null,
     customer_notices: draft.customer_notices,
+    deposit_refund: draft.deposit_refund,
     policy: policyOf(draft.policy),
     sizes: draft.sizes.map(({ name, max_kg }): Size => ({ name: name.trim(), max_kg: kilograms(max_kg) ?? null })),
   };

@@ -113,15 +113,22 @@ export const newServiceDraft = (): ServiceDraft => ({
   ...{ hasPolicy: false, policy: FREE_FOR_A_DAY },
 });
 
+function depositDraft(
+  { deposit }: Service,
+  amount: (value: number) => string,
+): Pick<ServiceDraft, 'deposit_kind' | 'deposit_value'> {
+  if (!deposit) return { deposit_kind: '', deposit_value: '' };
+  const { kind, value } = deposit;
+  return { deposit_kind: kind, deposit_value: kind === 'fixed' ? amount(value) : String(value) };
+}
+
 export function serviceDraft(service: Service, money: MoneySettings): ServiceDraft {
   const { name, kind, active, require_staff, staff_ids, accepted_species, pets, weekdays, half_day } = service;
   const amount = (value: number): string => moneyText(value, money.currency, money.locale);
   return {
     ...{ name, kind, active, require_staff, staff_ids, accepted_species, weekdays, half_day, public: service.public },
     description: service.description ?? '',
-    deposit_kind: service.deposit?.kind ?? '',
-    deposit_value:
-      service.deposit?.kind === 'fixed' ? amount(service.deposit.value) : String(service.deposit?.value ?? ''),
+    ...depositDraft(service, amount),
     duration_min: String(service.duration_min),
     steps: service.segments.map((stored) => ({
       ...{ stored, name: stored.name ?? '', minutes: String(stored.minutes), staff: stored.staff },

@@ -39,6 +39,22 @@ export function SettingsForm({ settings, save }: SettingsFormProps) {
       <Card title={t('policy.title')} text={t('policy.text')}>
         <PolicyFields policy={policy} inputProps={(field) => form.getInputProps(`policy.${field}`)} />
       </Card>
+      <Card title={t('deposits.title')} text={t('deposits.text')}>
+        <Fields>
+          <TextInput
+            {...form.getInputProps('deposit_minutes')}
+            label={t('deposits.minutes')}
+            inputMode="numeric"
+            rightSection={t('minutesShort')}
+          />
+        </Fields>
+        <Switch
+          {...form.getInputProps('deposit_refund', { type: 'checkbox' })}
+          size="md"
+          label={t('deposits.refund')}
+          description={t('deposits.refundHint')}
+        />
+      </Card>
       <SizesCard form={form} />
       <NoticesCard form={form} />
       <Card title={t('waitlist.title')} text={t('waitlist.text')}>
