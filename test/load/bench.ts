@@ -1,5 +1,5 @@
 /**
- * `npm run bench [messages|webhooks|list|holds|booking|diary|slots|dashboard|flows|knowledge|assistant|reminders|web]`: the product beside its baselines in one run, in turn, medians of
+ * `npm run bench [messages|webhooks|list|holds|booking|diary|slots|dashboard|flows|knowledge|assistant|reminders|google-calendar|web]`: the product beside its baselines in one run, in turn, medians of
  * five rounds after one to warm up. Needs a build; run it on a quiet machine. Prints the table for docs/benchmarks.md.
  */
 import '../support/resolve-typescript.ts';
@@ -14,6 +14,7 @@ import { benchDiary } from './diary.bench.ts';
 import { benchFlowReply } from './flow-reply.bench.ts';
 import { benchFlowTriggers } from './flow-triggers.bench.ts';
 import { benchFlowCore } from './flows.bench.ts';
+import { benchGoogleCalendar } from './google-calendar.bench.ts';
 import { benchHolds } from './holds.bench.ts';
 import { benchKnowledge } from './knowledge.bench.ts';
 import { benchList } from './list.bench.ts';
@@ -171,6 +172,15 @@ if (isWanted('reminders')) {
     busyP99 / idleP99,
     '<= 1.5',
   ]);
+}
+if (isWanted('google-calendar')) {
+  const { events, ...seconds } = await benchGoogleCalendar(uriFor('google_calendar')('product'));
+  const row = (what: string, own: number, plain: number): void => {
+    const measured = `${own.toFixed(1)} s over ${plain.toFixed(1)} s`;
+    rows.push([`${events} ${what}, over the plain requests`, measured, own / plain, '<= 30 s']);
+  };
+  row('events of a Google calendar read', seconds.read, seconds.plainRead);
+  row('appointments written to a Google calendar', seconds.written, seconds.plainWritten);
 }
 if (isWanted('flows')) {
   const { steps, nodes, plainNodes } = benchFlowCore();
