@@ -35,7 +35,7 @@ export class GoogleCalendarController {
     return this.calendars.get(scope);
   }
 
-  /** Says what a changed time in Google does. */
+  /** Sets what happens when somebody moves an event of ours in Google. */
   @Put()
   @BodyExample(PutGoogleCalendarDto, { edits: 'restore' })
   @ApiOkResponse({ type: GoogleCalendarDto })

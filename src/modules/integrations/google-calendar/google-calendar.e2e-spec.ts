@@ -74,7 +74,7 @@ describe('Google Calendar', () => {
     expect(await google.slots(day)).toContain('T12:00');
   });
 
-  it('reads everything again when Google has forgotten where it was', async () => {
+  it('reads everything again when Google no longer accepts the sync token', async () => {
     await google.connected('pull');
     const { id } = await google.play({ do: 'create', event: hour('12:00', 'Dentist') });
     await google.sync();
@@ -154,7 +154,7 @@ describe('Google Calendar', () => {
     expect(google.events()).toHaveLength(1);
   });
 
-  it('takes back what it brought when the calendar is taken away or the account is disconnected', async () => {
+  it('removes events and busy times with a calendar, and busy times with the account', async () => {
     await google.connected('both');
     await google.book(at('10:00'));
     await google.play({ do: 'create', event: hour('12:00', 'Dentist') });

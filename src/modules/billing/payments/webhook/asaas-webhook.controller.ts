@@ -4,7 +4,7 @@ import { Public } from '../../../../core/auth-guards/index.js';
 import { BodyExample, ErrorDto } from '../../../../core/http/index.js';
 import { AsaasEventDto } from '../dto/connection.dto.js';
 
-/** Where Asaas delivers; no log-in, the token speaks for the caller. */
+/** Where Asaas delivers; no log-in, the token proves that Asaas calls. */
 @ApiTags('Payments')
 @Public()
 @Controller('integrations/asaas/webhook')

@@ -16,7 +16,7 @@ const EXAMPLE: WahaDeliveryDto = {
   },
 };
 
-/** Where WAHA servers deliver; no log-in, the signature speaks for the caller. */
+/** Where WAHA servers deliver; no log-in, the signature proves who calls. */
 @ApiTags('WhatsApp by QR code')
 @Public()
 @Controller('integrations/waha/webhook')

@@ -28,7 +28,10 @@ export class GoogleRefusal extends Error {
 
 /** The account must be connected again. */
 export class GoogleAccessLost extends Error {
-  constructor() {
+  constructor(
+    /** Somebody has disconnected the account, so nothing can be changed in Google any more. */
+    readonly isDisconnected = false,
+  ) {
     super('Google does not accept the connection any more');
     this.name = 'GoogleAccessLost';
   }

@@ -35,7 +35,7 @@ export class GoogleTokens {
    */
   async withToken<T>(scope: CompanyScope, call: (token: string) => Promise<T>): Promise<T> {
     const connection = await this.connections.of(scope);
-    if (connection?.state !== 'connected') throw new GoogleAccessLost();
+    if (connection?.state !== 'connected') throw new GoogleAccessLost(connection?.state !== 'needs_reconnect');
     const first = await this.tokenOf(scope, connection);
     try {
       return await call(first);

@@ -37,14 +37,14 @@ export class GoogleConnecting {
       ...{ account_email: null, error: null, error_at: null },
     }));
     this.audit.log({ message: 'Google account connected', companyId: scope.id, userId: userId.toHexString() });
-    await this.links.wake(scope, { sync_token: null, failures: 0, error: null });
+    await this.links.restart(scope);
     await this.trouble.accessRegained(scope, connection);
   }
 
-  /** Busy times of the calendars end now; the events of our appointments stay in Google. */
+  /** Busy times of the calendars end now; the events of our appointments stay in Google. Repeatable after a crash. */
   async disconnect(scope: CompanyScope, { userId }: Principal): Promise<void> {
     const connection = await this.connections.of(scope);
-    if (!connection || connection.state === 'disconnected') return;
+    if (!connection) return;
     // While the token still works.
     await this.channels.closeAll(scope);
     const token = connection.refresh_token;
@@ -54,7 +54,8 @@ export class GoogleConnecting {
     await this.links.release(scope);
     await this.busyTimes.removeAll(scope);
     this.audit.log({ message: 'Google account disconnected', companyId: scope.id, userId });
-    if (token === null) return;
+    // Google would end the access of the other companies as well.
+    if (token === null || (await this.connections.isShared(scope, connection.account_email))) return;
     await this.oauth.revoke(this.box.open(token, refreshTokenPlace(connection))).catch((error: unknown) => {
       this.audit.warn({ message: 'access to Google not revoked', companyId: scope.id, error: String(error) });
     });

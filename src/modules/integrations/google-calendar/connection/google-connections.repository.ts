@@ -27,6 +27,13 @@ export class GoogleConnectionsRepository extends VersionedRepository<GoogleConne
     }
   }
 
+  /** Whether another company is connected with this account, or may be because the account is not known yet. */
+  async isShared({ companyId }: CompanyScope, account_email: string | null): Promise<boolean> {
+    if (account_email === null) return true;
+    const filter = { company_id: { $ne: companyId }, account_email, state: 'connected' as const };
+    return (await this.findAcrossCompanies('synchronise Google Calendar', filter, { limit: 1 })).length > 0;
+  }
+
   /** Changes only the log-in that was used, so that a late failure does not end a newer one. */
   async endLogin(scope: CompanyScope, login_count: number, error: string): Promise<boolean> {
     const filter = { login_count, state: 'connected' as const };

@@ -32,12 +32,11 @@ export class GoogleTrouble implements OnModuleInit {
     this.integrations.register({ kind: KIND, cardsOf: (scope) => this.cardsOf(scope) });
   }
 
-  /** The access of this log-in has ended. Repeatable: managers hear of it once. */
+  /** The access of this log-in has ended. Repeatable: managers are notified once. */
   async accessLost(scope: CompanyScope, connection: GoogleConnection): Promise<void> {
     const { _id, login_count, account_email } = connection;
-    if (!(await this.connections.endLogin(scope, login_count, ACCESS_LOST))) return;
-    this.logger.warn({ message: 'access to Google ended', companyId: scope.id });
-    await this.publish(scope);
+    const current = await this.connections.of(scope);
+    if (current?.login_count !== login_count || current.state !== 'connected') return;
     const managers = await this.users.activeWithRole(scope, MANAGERS);
     const channel_id = _id.toHexString();
     await this.center.tell(
@@ -50,6 +49,10 @@ export class GoogleTrouble implements OnModuleInit {
         words: { channel: NAME, kind: account_email ?? '' },
       },
     );
+    // Last, so that a crash before it is made good by the next call.
+    if (!(await this.connections.endLogin(scope, login_count, ACCESS_LOST))) return;
+    this.logger.warn({ message: 'access to Google ended', companyId: scope.id });
+    await this.publish(scope);
   }
 
   /** Call it after a log-in. */

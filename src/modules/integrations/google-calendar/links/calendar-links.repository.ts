@@ -41,12 +41,13 @@ export class CalendarLinksRepository extends TenantRepository<CalendarLink> {
   ): Promise<void> {
     const fresh = { sync_token: null, full_sync_at: null, error: null, failures: 0, due_at: new Date() };
     const set = { ...fields, ...fresh, updated_at: new Date() };
-    if (await this.collection.updateOne(scope, { staff_id }, { $set: set })) return;
+    const update = { $set: set, $inc: { generation: 1 } };
+    if (await this.collection.updateOne(scope, { staff_id }, update)) return;
     try {
       await this.create(scope, { staff_id, ...set });
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
-      await this.collection.updateOne(scope, { staff_id }, { $set: set });
+      await this.collection.updateOne(scope, { staff_id }, update);
     }
   }
 
@@ -54,7 +55,7 @@ export class CalendarLinksRepository extends TenantRepository<CalendarLink> {
   release(scope: CompanyScope, staff_id?: Types.ObjectId): Promise<number> {
     const filter = { ...(staff_id && { staff_id }), calendar_id: { $ne: null } };
     const fields = { calendar_id: null, sync_token: null, failures: 0, due_at: new Date(), updated_at: new Date() };
-    return this.collection.updateMany(scope, filter, { $set: fields });
+    return this.collection.updateMany(scope, filter, { $set: fields, $inc: { generation: 1 } });
   }
 
   /** Removes a link that is still released. */
@@ -62,9 +63,15 @@ export class CalendarLinksRepository extends TenantRepository<CalendarLink> {
     await this.collection.deleteMany(scope, { _id: id, calendar_id: null });
   }
 
-  /** Makes links due now. @param fields are set, too */
-  async wake(scope: CompanyScope, fields: Progress = {}): Promise<void> {
-    await this.collection.updateMany(scope, {}, { $set: { ...fields, due_at: new Date() } });
+  /** Makes links due now. */
+  async wake(scope: CompanyScope): Promise<void> {
+    await this.collection.updateMany(scope, {}, { $set: { due_at: new Date() } });
+  }
+
+  /** After a log-in: every calendar is read from the beginning, and gets a new channel. */
+  async restart(scope: CompanyScope): Promise<void> {
+    const fields = { sync_token: null, channel: null, failures: 0, error: null, due_at: new Date() };
+    await this.collection.updateMany(scope, {}, { $set: fields, $inc: { generation: 1 } });
   }
 
   async wakeOne(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
@@ -84,9 +91,9 @@ export class CalendarLinksRepository extends TenantRepository<CalendarLink> {
     return (await this.findAcrossCompanies(REASON, { 'channel.id': id }, { limit: 1 }))[0];
   }
 
-  /** Notes the progress of a calendar. @returns false if the person has another calendar now */
-  note(scope: CompanyScope, { _id, calendar_id }: CalendarLink, fields: Progress): Promise<boolean> {
-    return this.collection.updateOne(scope, { _id, calendar_id }, { $set: { ...fields, updated_at: new Date() } });
+  /** Notes the progress of a calendar. @returns false if its settings have changed since the link was read */
+  note(scope: CompanyScope, { _id, generation }: CalendarLink, fields: Progress): Promise<boolean> {
+    return this.collection.updateOne(scope, { _id, generation }, { $set: { ...fields, updated_at: new Date() } });
   }
 
   /** Sets the next run, unless somebody has asked for another one since the link was read. */
@@ -94,8 +101,8 @@ export class CalendarLinksRepository extends TenantRepository<CalendarLink> {
     await this.collection.updateOne(scope, { _id, due_at }, { $set: { due_at: next } });
   }
 
-  /** Whether the person still has this calendar. */
-  async isCurrent(scope: CompanyScope, { _id, calendar_id }: CalendarLink): Promise<boolean> {
-    return (await this.collection.findOne(scope, { _id, calendar_id }, { projection: { _id: 1 } })) !== null;
+  /** Whether nobody has changed the settings since the link was read. */
+  async isCurrent(scope: CompanyScope, { _id, generation }: CalendarLink): Promise<boolean> {
+    return (await this.collection.findOne(scope, { _id, generation }, { projection: { _id: 1 } })) !== null;
   }
 }

@@ -37,12 +37,17 @@ export class LinkSync {
       await this.pusher.clear(scope, active);
       await this.busyTimes.keepOnly(scope, link.staff_id, calendar_id);
       await this.puller.pull(scope, active, signal);
-      if (link.direction !== 'pull') await this.pusher.push(scope, active, signal);
+      const refusal = link.direction === 'pull' ? undefined : await this.pusher.push(scope, active, signal);
+      // The calendar stays due, so another run ends what this one has begun.
+      if (signal.aborted) return;
       await this.channels.ensure(scope, active, now);
-      await this.links.note(scope, link, { last_synced_at: now, error: null, failures: 0 });
+      const error = refusal === undefined ? null : wordsOf(refusal);
+      await this.links.note(scope, link, { last_synced_at: now, error, failures: 0 });
       await this.links.schedule(scope, link, new Date(now.getTime() + SYNC_INTERVAL_MS));
     } catch (error) {
-      await this.noteFailure(scope, link, error);
+      // A disconnect was cut short, or somebody chose a calendar at the same time.
+      if (error instanceof GoogleAccessLost && error.isDisconnected) await this.links.release(scope, link.staff_id);
+      else await this.noteFailure(scope, link, error);
     }
   }
 
@@ -54,7 +59,7 @@ export class LinkSync {
     return { calendar_id: null };
   }
 
-  /** Ends a link with all that it has brought. Without an account the events in Google stay. */
+  /** Ends a link with its busy times, its events and its channel. After a disconnect the events stay in Google. */
   private async remove(scope: CompanyScope, link: CalendarLink): Promise<void> {
     await this.busyTimes.keepOnly(scope, link.staff_id);
     await this.pusher.clear(scope, { ...link, calendar_id: null });

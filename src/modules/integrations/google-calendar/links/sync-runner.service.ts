@@ -1,7 +1,8 @@
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { Interval } from '@nestjs/schedule';
+import { LRUCache } from 'lru-cache';
 import type { Types } from 'mongoose';
-import pLimit from 'p-limit';
+import pLimit, { type LimitFunction } from 'p-limit';
 import { EventBus } from '../../../../core/events/index.js';
 import { KeyedLocks } from '../../../../core/locks/index.js';
 import { ShutdownPhase, ShutdownSteps } from '../../../../core/shutdown/index.js';
@@ -13,6 +14,9 @@ const POLL_INTERVAL_MS = 30_000;
 const BATCH = 200;
 /** A slow Google must not keep thousands of requests open. */
 const AT_ONCE = 8;
+/** A company with many calendars must not hold up the others. */
+const AT_ONCE_PER_COMPANY = 2;
+const MAX_COMPANIES = 10_000;
 
 const lockOf = (id: Types.ObjectId): string => `google-calendar:link:${id.toHexString()}`;
 
@@ -20,8 +24,11 @@ const lockOf = (id: Types.ObjectId): string => `google-calendar:link:${id.toHexS
 @Injectable()
 export class SyncRunner implements OnModuleInit {
   private readonly logger = new Logger(SyncRunner.name);
-  private readonly running = new Set<Promise<void>>();
+  /** By calendar; those that wait for their turn, too. `again`: somebody has asked for another run meanwhile. */
+  private readonly runs = new Map<string, { again: boolean; readonly done: Promise<void> }>();
+  private readonly stopping = new AbortController();
   private readonly limit = pLimit(AT_ONCE);
+  private readonly companies = new LRUCache<string, LimitFunction>({ max: MAX_COMPANIES });
 
   constructor(
     private readonly links: CalendarLinksRepository,
@@ -32,7 +39,7 @@ export class SyncRunner implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    this.shutdown.register(ShutdownPhase.JobsStop, 'google calendar', () => this.idle());
+    this.shutdown.register(ShutdownPhase.JobsStop, 'google calendar', () => this.stop());
     this.bus.on('users.changed', async ({ companyId, userId, deleted }) => {
       if (deleted) await this.links.release(CompanyScope.of(companyId), toObjectId(userId));
     });
@@ -43,8 +50,12 @@ export class SyncRunner implements OnModuleInit {
 
   /** Begins the run of a calendar without waiting for it. */
   start(scope: CompanyScope, id: Types.ObjectId): void {
-    const work = this.limit(() => this.runSafely(scope, id)).finally(() => this.running.delete(work));
-    this.running.add(work);
+    const key = id.toHexString();
+    const current = this.runs.get(key);
+    if (current) current.again = true;
+    if (current || this.stopping.signal.aborted) return;
+    const turn = this.limitOf(scope)(() => this.limit(() => this.runWhileAsked(scope, id)));
+    this.runs.set(key, { again: false, done: turn.finally(() => this.runs.delete(key)) });
   }
 
   /** Begins the runs of all calendars of a company that are due. */
@@ -54,13 +65,32 @@ export class SyncRunner implements OnModuleInit {
 
   /** Resolves when no run is under way. */
   async idle(): Promise<void> {
-    while (this.running.size > 0) await Promise.all(this.running);
+    while (this.runs.size > 0) await Promise.all([...this.runs.values()].map(({ done }) => done));
   }
 
   @Interval(POLL_INTERVAL_MS)
   async poll(now = new Date()): Promise<void> {
-    const due = await this.links.due(now, BATCH);
-    await this.limit.map(due, ({ _id, company_id }) => this.runSafely(CompanyScope.of(company_id), _id));
+    for (const { _id, company_id } of await this.links.due(now, BATCH)) this.start(CompanyScope.of(company_id), _id);
+  }
+
+  private async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.idle();
+  }
+
+  private limitOf({ id }: CompanyScope): LimitFunction {
+    let limit = this.companies.get(id);
+    if (!limit) this.companies.set(id, (limit = pLimit(AT_ONCE_PER_COMPANY)));
+    return limit;
+  }
+
+  private async runWhileAsked(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
+    const run = this.runs.get(id.toHexString());
+    do {
+      if (this.stopping.signal.aborted) return;
+      if (run) run.again = false;
+      await this.runSafely(scope, id);
+    } while (run?.again);
   }
 
   /** Never throws: a calendar that fails must not hold up the others. Another process may be at it. */
@@ -69,7 +99,8 @@ export class SyncRunner implements OnModuleInit {
       await this.locks.tryWithLock(lockOf(id), async ({ signal }) => {
         const link = await this.links.findById(scope, id);
         // A run that has just ended has already seen what this one was asked for.
-        if (link && link.due_at <= new Date()) await this.sync.run(scope, link, signal);
+        if (link && link.due_at <= new Date())
+          await this.sync.run(scope, link, AbortSignal.any([signal, this.stopping.signal]));
       });
     } catch (error) {
       this.logger.error(`calendar ${id.toHexString()} is left to a later run`, error);

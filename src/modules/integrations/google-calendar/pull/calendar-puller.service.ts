@@ -7,7 +7,7 @@ import type { GoogleEvent } from '../api/google-event.js';
 import { isRefusal } from '../api/google-failures.js';
 import { type ActiveLink, CalendarLinksRepository } from '../links/calendar-links.repository.js';
 import { ownPair } from '../push/event-body.js';
-import { pairOfEvent } from '../push/event-id.js';
+import { type EventPair, pairOfEvent } from '../push/event-id.js';
 import { toBusyEvent } from './busy-events.js';
 import { OwnEvents } from './own-events.service.js';
 
@@ -29,7 +29,7 @@ export class CalendarPuller {
     private readonly own: OwnEvents,
   ) {}
 
-  /** Reads the changes, or everything if Google has forgotten where we are. The token is stored after the last page. */
+  /** Reads the changes, or everything if Google no longer accepts the sync token. The token is stored after the last page. */
   async pull(scope: CompanyScope, link: ActiveLink, signal: AbortSignal): Promise<void> {
     const { sync_token: syncToken, full_sync_at } = link;
     const isFull = syncToken === null || !full_sync_at || full_sync_at.getTime() < Date.now() - FULL_EVERY_MS;
@@ -65,6 +65,8 @@ export class CalendarPuller {
       const page = await this.api.events(scope, link.calendar_id, from, pageToken);
       if (signal.aborted || !(await this.links.isCurrent(scope, link))) return undefined;
       await this.take(scope, link, page.events, { zone: page.timeZone ?? link.time_zone, reading });
+      // Another process may read the same calendar by now.
+      if (signal.aborted) return undefined;
       pageToken = page.nextPageToken;
       if (pageToken !== undefined) continue;
       if (page.nextSyncToken === undefined) throw new Error('Google ended the list without a token');
@@ -89,7 +91,9 @@ export class CalendarPuller {
         if (event.isCancelled) gone.push(event.id);
         continue;
       }
-      const time = link.direction === 'push' || isOfOurSeries(event) ? undefined : toBusyEvent(event, zone, now);
+      const series = pairOfSeries(event);
+      if (series && !event.isCancelled && link.direction !== 'pull') await this.own.putBack(scope, series);
+      const time = link.direction === 'push' || series ? undefined : toBusyEvent(event, zone, now);
       if (time) busy.push(time);
       else gone.push(event.id);
     }
@@ -97,7 +101,7 @@ export class CalendarPuller {
   }
 }
 
-/** Somebody let our event repeat. The event itself is put back, and this occurrence ends with it. */
-function isOfOurSeries({ recurringId }: GoogleEvent): boolean {
-  return recurringId !== undefined && pairOfEvent(recurringId) !== undefined;
+/** Somebody let our event repeat: the pair of that event. */
+function pairOfSeries({ recurringId }: GoogleEvent): EventPair | undefined {
+  return recurringId === undefined ? undefined : pairOfEvent(recurringId);
 }

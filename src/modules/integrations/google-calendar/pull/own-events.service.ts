@@ -52,6 +52,12 @@ export class OwnEvents {
     await this.rows.note(scope, row._id, { pushed: null });
   }
 
+  /** The next push writes the event anew, which also ends a series that somebody has made of it. */
+  async putBack(scope: CompanyScope, pair: EventPair): Promise<void> {
+    const row = await this.rows.ofPair(scope, pair);
+    if (row?.pushed) await this.rows.note(scope, row._id, { pushed: null });
+  }
+
   private async move(scope: CompanyScope, row: PushedEvent, visit: StaffVisit, event: GoogleEvent): Promise<void> {
     try {
       await this.changes.change(scope, ACTOR, visit.appointment._id, changeTo(visit, timesOf(event)));

@@ -30,24 +30,24 @@ export class CalendarPusher {
 
   /**
    * Compares all appointments with what was written, so it does not matter which events were lost.
-   * @throws the first failure, after all others were tried
+   * @returns the first event that Google refuses for good, after all others were tried
    */
-  async push(scope: CompanyScope, link: ActiveLink, signal: AbortSignal): Promise<void> {
+  async push(scope: CompanyScope, link: ActiveLink, signal: AbortSignal): Promise<GoogleRefusal | undefined> {
     const { write, remove } = await this.workOf(scope, link);
-    const failures: unknown[] = [];
+    let first: GoogleRefusal | undefined;
     for (const task of [
       ...write.map((visit) => () => this.write(scope, link, visit)),
       ...remove.map((row) => () => this.writer.remove(scope, row)),
     ]) {
-      if (signal.aborted) return;
+      if (signal.aborted) break;
       await task().catch((error: unknown) => {
         // One event that Google refuses must not hold up the others; a pause that Google asks for must.
         if (!(error instanceof GoogleRefusal) || error.isTemporary) throw error;
         this.logger.warn({ message: 'event refused by Google', companyId: scope.id, reason: error.reason });
-        failures.push(error);
+        first ??= error;
       });
     }
-    if (failures.length > 0) throw failures[0];
+    return first;
   }
 
   /** Deletes events of the person that are in another calendar, or that the direction does not allow. */

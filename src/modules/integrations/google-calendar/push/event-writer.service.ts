@@ -41,13 +41,14 @@ export class EventWriter {
     await this.rows.note(scope, row._id, { pushed: content, pushed_ver: ver, remote_updated_at, contact_id });
   }
 
-  /** Deletes the event and its row. Without access to the calendar the event stays. */
+  /** Deletes the event and its row. After a disconnect the event stays in Google. */
   async remove(scope: CompanyScope, { _id, calendar_id, appointment_id, staff_id }: PushedEvent): Promise<void> {
     try {
       await this.api.remove(scope, calendar_id, eventIdOf({ appointment_id, staff_id }));
     } catch (error) {
       const isTemporary = isRefusal(error, FORBIDDEN) && error.isTemporary;
-      const isGone = isRefusal(error, GONE, NOT_FOUND, FORBIDDEN) || error instanceof GoogleAccessLost;
+      const isEnded = error instanceof GoogleAccessLost && error.isDisconnected;
+      const isGone = isRefusal(error, GONE, NOT_FOUND, FORBIDDEN) || isEnded;
       if (!isGone || isTemporary) throw error;
     }
     await this.rows.drop(scope, _id);

@@ -8,6 +8,7 @@ export type Direction = (typeof DIRECTIONS)[number];
 
 /** A channel by which Google says that the calendar has changed. */
 export interface WatchChannel {
+  readonly calendar_id: string;
   readonly id: string;
   readonly resource_id: string;
   /** SHA-256 of the token that Google sends with each notice. */
@@ -26,7 +27,7 @@ export class CalendarLink implements TenantDocument {
   @Prop({ type: Types.ObjectId, required: true })
   staff_id!: Types.ObjectId;
 
-  /** Null: the link is to be removed with all that it has brought. */
+  /** Null: the link is to be removed, with its busy times, its events and its channel. */
   @Prop({ type: String, default: null })
   calendar_id!: string | null;
 
@@ -39,6 +40,10 @@ export class CalendarLink implements TenantDocument {
 
   @Prop({ type: String, required: true, enum: DIRECTIONS })
   direction!: Direction;
+
+  /** Rises with each change of the settings, so that a run that began before stores nothing. */
+  @Prop({ type: Number, default: 0 })
+  generation!: number;
 
   /** Null: the next run reads the whole calendar. */
   @Prop({ type: String, default: null })

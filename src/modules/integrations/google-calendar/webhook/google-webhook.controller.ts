@@ -3,7 +3,7 @@ import { ApiHeader, ApiOkResponse, ApiProduces, ApiResponse, ApiTags } from '@ne
 import { Public } from '../../../../core/auth-guards/index.js';
 import { ErrorDto } from '../../../../core/http/index.js';
 
-/** Where Google says that a calendar has changed; no log-in, the token of the channel speaks for the caller. */
+/** Where Google says that a calendar has changed; no log-in, the token of the channel proves that Google calls. */
 @ApiTags('Google Calendar')
 @Public()
 @Controller('google-calendar/webhook')

@@ -31,7 +31,8 @@ export class LinkChannels {
     // Google calls public https addresses only.
     if (!this.config.frontendUrl.startsWith('https://')) return;
     const old = link.channel;
-    if (old && old.expires_at.getTime() - RENEW_BEFORE_MS > now.getTime()) return;
+    const isOfCalendar = old?.calendar_id === link.calendar_id;
+    if (old && isOfCalendar && old.expires_at.getTime() - RENEW_BEFORE_MS > now.getTime()) return;
     const opened = await this.open(scope, link);
     if (!opened) return;
     // The token is stored after Google knows it: a notice before that only comes too early.
@@ -54,7 +55,8 @@ export class LinkChannels {
     const address = this.config.frontendUrl.replace(/\/$/, '') + WEBHOOK_PATH;
     try {
       const opened = await this.api.watch(scope, calendar_id, { id, token, address, lifeSeconds: LIFE_S });
-      return { id, resource_id: opened.resourceId, token_hash: hashOfToken(token), expires_at: opened.expiresAt };
+      const { resourceId: resource_id, expiresAt: expires_at } = opened;
+      return { id, calendar_id, resource_id, token_hash: hashOfToken(token), expires_at };
     } catch (error) {
       if (!(error instanceof GoogleRefusal) || error.isTemporary) throw error;
       this.logger.warn({ message: 'Google opens no channel', companyId: scope.id, reason: error.reason });
