@@ -14,6 +14,7 @@ import { RemindersRepository } from './reminders.repository.js';
 import type { Reminder } from './schemas/reminder.schema.js';
 
 const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
 const DAY_MS = 24 * HOUR_MS;
 const POLICY = {
   ...{ free_cancel_hours: 24, free_reschedule_hours: 24, max_reschedules: 3, no_show_fee_percent: 0 },
@@ -149,9 +150,10 @@ describe('answers to reminders', () => {
       [first, second] = [await noticed.salon.booked('15:00', visit), await noticed.salon.booked('16:00', visit)];
       const now = new Date(new Date(noticed.salon.at('16:00')).getTime() - DAY_MS);
       const late = await claimed(first, now);
-      await noticed.service(RemindersRepository).postpone(noticed.scope, late, { due_at: new Date(+now + 1) });
+      const later = new Date(+now + MINUTE_MS);
+      await noticed.service(RemindersRepository).postpone(noticed.scope, late, { due_at: later });
       const { signal } = new AbortController();
-      for (const at of [now, new Date(+now + 1)]) await noticed.service(ReminderSweep).run(at, signal);
+      for (const at of [now, later]) await noticed.service(ReminderSweep).run(at, signal);
       const [early] = await noticed.messages(ana);
       await noticed.write(ana, '1');
       expect(await Promise.all([first, second].map(answerOf))).toEqual(['confirmed', null]);
