@@ -97,6 +97,8 @@ export interface AppointmentDetails {
   /** Null for a booking that was only a hold. */
   confirmed_at: Date | null;
   is_late_cancel: boolean;
+  /** The customer cancelled it, not the company. Absent until then. */
+  is_customer_cancel?: boolean;
   override: RuleOverride | null;
   /** Null unless it is a no-show or completed. */
   freed: FreedTime | null;

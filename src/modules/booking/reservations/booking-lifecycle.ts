@@ -15,7 +15,7 @@ import type { BookingChange, BookingGuard, BookingStore, ChangeDetails } from '.
 import { type BookingStep, stepRule } from './booking-steps.js';
 import { SWEEP_GRACE_MS } from './claim-reconciler.js';
 import type { BookingEnvironment } from './claim-writer.js';
-import { reconcileBy } from './expiry-writer.js';
+import { expiry, reconcileBy } from './expiry-writer.js';
 
 const CANCELLABLE = [...HOLD_STATES, 'CONFIRMED', 'CHECKED_IN'] as const satisfies readonly BookingState[];
 
@@ -101,6 +101,11 @@ export class BookingLifecycle {
     more: Pick<BookingChange, 'freesKey'> = {},
   ): Promise<StoredBooking> {
     return this.end(scope, id, guardOf(HOLD_STATES), { event: 'released', ...more });
+  }
+
+  /** Ends a hold as if its time were over. Repeatable. @returns null if it is no hold any more */
+  expire(scope: CompanyScope, id: Types.ObjectId): Promise<StoredBooking | null> {
+    return this.store.change(scope, id, { states: HOLD_STATES }, expiry('EXPIRED', this.environment.now()));
   }
 
   /**

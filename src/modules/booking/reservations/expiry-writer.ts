@@ -20,7 +20,8 @@ export class ExpiryWriter {
   ): Promise<Booking | null> {
     const isMoveOver = isMoveExpired(booking, now) && booking.move?.a === attempt;
     if (!isExpired(booking, now) && !isMoveOver) return booking;
-    const change = isExpired(booking, now) ? expiry(booking, now) : { at: now, move: null, due_at: reconcileBy(now) };
+    const end = booking.state === 'CLAIMING' ? 'FAILED' : 'EXPIRED';
+    const change = isExpired(booking, now) ? expiry(end, now) : { at: now, move: null, due_at: reconcileBy(now) };
     return this.store.change(scope, booking._id, { ver: booking.ver }, change);
   }
 }
@@ -29,8 +30,7 @@ export function reconcileBy(now: Date): Date {
   return new Date(now.getTime() + RECONCILE_DELAY_MS);
 }
 
-function expiry({ state }: Booking, now: Date): BookingChange {
+export function expiry(state: 'FAILED' | 'EXPIRED', now: Date): BookingChange {
   const death = { at: now, move: null, dead_at: now, due_at: reconcileBy(now), freesKey: true };
-  if (state === 'CLAIMING') return { ...death, state: 'FAILED' };
-  return { ...death, state: 'EXPIRED', event: 'expired' };
+  return state === 'FAILED' ? { ...death, state } : { ...death, state, event: 'expired' };
 }

@@ -112,6 +112,13 @@ export class ReservationsService {
     return released;
   }
 
+  /** Ends a hold as if its time were over. Repeatable. @returns null if it is no hold any more */
+  async expire(scope: CompanyScope, id: IdLike): Promise<StoredBooking | null> {
+    const expired = await this.lifecycle.expire(scope, toObjectId(id));
+    if (expired) await this.finishOverdue(scope, expired);
+    return expired;
+  }
+
   /** @throws AppError INVALID_TRANSITION | NOT_FOUND | VERSION_MISMATCH */
   async transition(
     scope: CompanyScope,

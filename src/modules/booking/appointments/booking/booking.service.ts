@@ -63,6 +63,12 @@ export class BookingService {
     return this.publishChange(scope, await this.bookings.release(scope, id));
   }
 
+  /** Ends a hold as if its time were over; leaves everything else as it is. */
+  async expire(scope: CompanyScope, id: Types.ObjectId): Promise<void> {
+    const expired = await this.bookings.expire(scope, id);
+    if (expired) this.publishChange(scope, expired);
+  }
+
   /** Repeatable with the same contact and pets. @throws like {@link HoldConfirmationService.confirm} */
   async confirm(
     scope: CompanyScope,
@@ -212,11 +218,11 @@ export class BookingService {
 function cancelledByCustomer(
   current: StoredBooking,
   { expectedFee }: Pick<BookingActor, 'expectedFee'>,
-): Partial<Pick<StoredBooking, 'fee' | 'is_late_cancel'>> {
+): Partial<Pick<StoredBooking, 'fee' | 'is_late_cancel' | 'is_customer_cancel'>> {
   if (current.state === 'CANCELLED') return {};
   const now = new Date();
   if (!policyView(current, now).can_cancel) throw cannotCancel();
   const fee = cancelFee(current, now);
   assertFee(expectedFee, fee);
-  return { fee: addFee(current, fee), is_late_cancel: isLate(current, now) };
+  return { fee: addFee(current, fee), is_late_cancel: isLate(current, now), is_customer_cancel: true };
 }

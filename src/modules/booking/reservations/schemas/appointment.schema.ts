@@ -163,6 +163,9 @@ export class Appointment implements TenantDocument, StoredBooking {
   @Prop({ type: Boolean, default: false })
   is_late_cancel!: boolean;
 
+  @Prop({ type: Boolean })
+  is_customer_cancel?: boolean;
+
   @Prop({ type: Mixed, default: null })
   override!: RuleOverride | null;
 
