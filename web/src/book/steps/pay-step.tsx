@@ -10,7 +10,7 @@ import { PixCode } from './pix-code.tsx';
 
 const TAX_ID = /^(\d{11}|\d{14})$/;
 
-/** The deposit of the held time: the visitor pays it, and the time is booked when the money has come. */
+/** The deposit of the held time: the visitor pays it, and the time is booked when the money arrives. */
 export default function PayStep(props: StepProps) {
   const { page, change, go } = props;
   const language = useLanguage();
@@ -44,8 +44,9 @@ export default function PayStep(props: StepProps) {
       </section>
       {isOpen && pix && <PixCode pix={pix} />}
       {isOpen && !pix && <TaxIdForm isNeeded={needs_tax_id} isBusy={isBusy} onPay={pay} />}
-      {isOpen && pix && <Notice>{text.waiting}</Notice>}
+      {isOpen && pix && <Notice>{page.needs_approval ? text.waitingRequest : text.waiting}</Notice>}
       {error !== undefined && <Failure error={error} />}
+      {status === 'booked' && <Notice>{text.changed}</Notice>}
       {!isOpen && status !== 'booked' && (
         <>
           <Notice tone={status === 'refunded' ? 'late' : 'bad'}>
