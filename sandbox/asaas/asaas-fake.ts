@@ -12,6 +12,7 @@ import {
   newPayment,
   pixCode,
   refund,
+  type RefundStatus,
   today,
 } from './asaas-payments.ts';
 import { AsaasRefusal, invalid } from './asaas-refusal.ts';
@@ -41,6 +42,8 @@ export interface AsaasOptions {
 export class AsaasFake {
   readonly knobs: Required<Fault> = { mode: 'ok', slow_ms: DEFAULT_SLOW_MS };
   readonly webhooks: AsaasWebhooks;
+  /** Of new refunds. */
+  refundStatus: RefundStatus = 'DONE';
   private readonly accounts = new Map<string, AsaasAccount>();
   private readonly revoked = new Set<string>();
   private readonly options: AsaasOptions;
@@ -53,6 +56,7 @@ export class AsaasFake {
   reset(): void {
     Object.assign(this.knobs, { mode: 'ok', slow_ms: DEFAULT_SLOW_MS });
     this.webhooks.reset();
+    this.refundStatus = 'DONE';
   }
 
   accountOf(anyKey: string): AsaasAccount {
@@ -163,7 +167,7 @@ export class AsaasFake {
   }
 
   private refund(account: AsaasAccount, payment: AsaasPayment, body: JsonObject): AsaasPayment {
-    refund(payment, body);
+    refund(payment, body, this.refundStatus);
     const event = payment.status === 'REFUNDED' ? 'PAYMENT_REFUNDED' : 'PAYMENT_PARTIALLY_REFUNDED';
     this.webhooks.send(account.webhooks, event, payment);
     return payment;

@@ -101,8 +101,11 @@ export function pixCode({ id, billingType, status }: AsaasPayment, png: Buffer):
   };
 }
 
+/** `PENDING`: the bank has not paid it back yet. */
+export type RefundStatus = 'PENDING' | 'DONE' | 'CANCELLED';
+
 /** Books a refund of a paid payment. @throws AsaasRefusal */
-export function refund(payment: AsaasPayment, body: unknown): void {
+export function refund(payment: AsaasPayment, body: unknown, status: RefundStatus): void {
   const { value, description } = isObject(body) ? body : {};
   if (payment.status !== 'RECEIVED' && payment.status !== 'CONFIRMED')
     throw invalid('Só é possível estornar cobranças recebidas ou confirmadas.', 'invalid_action');
@@ -112,7 +115,7 @@ export function refund(payment: AsaasPayment, body: unknown): void {
   payment.refunds = [
     ...(payment.refunds ?? []),
     {
-      ...{ dateCreated: `${today()} 12:00:00`, status: 'DONE', value: wanted / CENTS },
+      ...{ dateCreated: `${today()} 12:00:00`, status, value: wanted / CENTS },
       description: isText(description) ? description : null,
     },
   ];

@@ -1,7 +1,13 @@
+import { Types } from 'mongoose';
 import request from 'supertest';
 import { ASAAS_KEY } from '../../sandbox/asaas/asaas-fake.js';
 import type { Sandbox } from '../../sandbox/server.js';
 import type { PublicPaymentDto } from '../../src/modules/booking/online-booking/dto/public-payment.dto.js';
+import { DepositSweeper } from '../../src/modules/billing/deposits/deposit-sweeper.js';
+import { PaymentEventsService } from '../../src/modules/billing/payments/webhook/payment-events.service.js';
+import { AppointmentOutbox } from '../../src/modules/booking/appointments/publishing/appointment-outbox.js';
+import type { Inbox } from '../support/inbox.js';
+import type { RawDatabase } from '../support/raw-database.js';
 import type { TestApp } from '../support/test-app.js';
 import { anEmail, type RegisteredCompany, registerCompany } from './accounts.js';
 import { aSchedule, aService } from './catalog.js';
@@ -73,8 +79,8 @@ export class Payer {
   }
 
   /** Demands, and makes the PIX. */
-  async begin(starts_at: string): Promise<PublicPaymentDto> {
-    await this.demand(starts_at);
+  async begin(starts_at: string, more: object = {}): Promise<PublicPaymentDto> {
+    await this.demand(starts_at, more);
     const payment = await this.charge();
     this.code = payment.pix?.code ?? '';
     return payment;
@@ -84,5 +90,40 @@ export class Payer {
 
   private path(what: string): string {
     return `holds/${this.holdId}/${what}`;
+  }
+}
+
+/** What follows the visitors of a test: the webhooks, the sweeps and the clock. */
+export class DepositWork {
+  constructor(
+    private readonly inbox: Inbox,
+    private readonly raw: RawDatabase,
+  ) {}
+
+  /** All webhooks have arrived, and all work that follows is done. */
+  async settled(): Promise<void> {
+    await this.inbox.sandbox.asaas.webhooks.idle();
+    await this.inbox.app.app.get(PaymentEventsService).idle();
+    await this.inbox.app.app.get(DepositSweeper, { strict: false }).idle();
+  }
+
+  async sweep(): Promise<void> {
+    await this.inbox.app.app.get(DepositSweeper, { strict: false }).sweep();
+    await this.inbox.app.app.get(AppointmentOutbox, { strict: false }).sweep(new Date(Date.now() + 60_000));
+    await this.settled();
+  }
+
+  /** Sweeps a deposit that waits for something. */
+  async sweepNow({ holdId }: Payer, fields: object = {}): Promise<void> {
+    const due = { ...fields, due_at: new Date(0) };
+    await this.raw.db.collection('deposits').updateOne({ _id: new Types.ObjectId(holdId) }, { $set: due });
+    await this.sweep();
+  }
+
+  /** The time to pay is over, and the hold as well. */
+  async expire({ holdId }: Payer): Promise<void> {
+    const [_id, past] = [new Types.ObjectId(holdId), new Date(Date.now() - 60_000)];
+    await this.raw.db.collection('appointments').updateOne({ _id }, { $set: { exp: past } });
+    await this.raw.db.collection('deposits').updateOne({ _id }, { $set: { expires_at: past, due_at: past } });
   }
 }

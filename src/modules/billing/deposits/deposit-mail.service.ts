@@ -8,7 +8,7 @@ import { refundMail } from './deposit-words.js';
 import type { Deposit, MailState } from './deposit.schema.js';
 import { DepositsRepository } from './deposits.repository.js';
 
-/** Tells customers about late deposits at most once: the mail is claimed before the call. */
+/** Tells customers about deposits that are paid back at most once: the mail is claimed before the call. */
 @Injectable()
 export class DepositMailService {
   private readonly logger = new Logger(DepositMailService.name);

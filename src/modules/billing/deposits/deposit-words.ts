@@ -10,7 +10,7 @@ const DEPOSIT: Readonly<Record<CompanyLocale, string>> = { en: 'Deposit', 'pt-BR
 interface Words {
   readonly subject: (company: string) => string;
   readonly greeting: (name: string) => string;
-  readonly late: (amount: string, when: string) => string;
+  readonly notBooked: (amount: string, when: string) => string;
   readonly back: string;
   readonly again: string;
   readonly footer: (company: string) => string;
@@ -20,8 +20,8 @@ const WORDS: Readonly<Record<CompanyLocale, Words>> = {
   en: {
     subject: (company) => `Your deposit is paid back: ${company}`,
     greeting: (name) => `Hello, ${name}!`,
-    late: (amount, when) =>
-      `Your deposit of ${amount} for ${when} came after the time to pay was over, and the time could not be booked any more.`,
+    notBooked: (amount, when) =>
+      `We have received your deposit of ${amount} for ${when}, but we could not book this time.`,
     back: 'Nothing is booked. We are paying the whole amount back to the account that you paid from.',
     again: 'You are welcome to choose another time.',
     footer: (company) => `You get this mail because you paid a deposit to ${company}.`,
@@ -29,8 +29,8 @@ const WORDS: Readonly<Record<CompanyLocale, Words>> = {
   'pt-BR': {
     subject: (company) => `Seu sinal será devolvido: ${company}`,
     greeting: (name) => `Olá, ${name}!`,
-    late: (amount, when) =>
-      `O seu sinal de ${amount} para ${when} chegou depois do prazo de pagamento, e o horário não pôde mais ser agendado.`,
+    notBooked: (amount, when) =>
+      `Recebemos o seu sinal de ${amount} para ${when}, mas não foi possível agendar este horário.`,
     back: 'Nada está agendado. Estamos devolvendo o valor total para a conta de onde ele saiu.',
     again: 'Você pode escolher outro horário quando quiser.',
     footer: (company) => `Você recebe este e-mail porque pagou um sinal a ${company}.`,
@@ -42,7 +42,7 @@ export function descriptionOf({ booked_services }: StoredBooking, locale: Compan
   return `${DEPOSIT[locale]}: ${booked_services.map(({ name }) => name).join(', ')}`;
 }
 
-/** Tells a customer that a late deposit is paid back. */
+/** Tells a customer that the time could not be booked, and the deposit is paid back. */
 export function refundMail(deposit: Deposit, company: Company, contact: Contact, email: string): Mail {
   const locale = localeOf(contact, company);
   const words = WORDS[locale];
@@ -56,7 +56,7 @@ export function refundMail(deposit: Deposit, company: Company, contact: Contact,
     subject: words.subject(company.name),
     greeting: words.greeting(contact.full_name),
     paragraphs: [
-      words.late(moneyText(amount, currency, locale), format.format(again.starts_at)),
+      words.notBooked(moneyText(amount, currency, locale), format.format(again.starts_at)),
       words.back,
       words.again,
     ],

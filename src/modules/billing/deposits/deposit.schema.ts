@@ -2,6 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, Types } from 'mongoose';
 import { tenantSchema, type VersionedDocument } from '../../../core/tenancy/index.js';
 import type { VisitRequest } from '../../booking/availability/index.js';
+import type { MergeMark } from '../../customers/contacts/index.js';
 
 const { Mixed } = MongooseSchema.Types;
 
@@ -24,7 +25,7 @@ export interface VisitAgain {
 }
 
 export interface DepositRefund {
-  /** `late`: the money came when the time could not be booked any more. */
+  /** `late`: the time could not be booked when the money came. */
   readonly reason: 'late' | 'cancelled';
   /** In minor units; null: all. */
   readonly amount: number | null;
@@ -43,6 +44,10 @@ export class Deposit implements VersionedDocument {
   @Prop({ type: String, required: true, enum: DEPOSIT_STATES })
   state!: DepositState;
 
+  /** Null after the deletion of the customer. */
+  @Prop({ type: Types.ObjectId, default: null })
+  contact_id!: Types.ObjectId | null;
+
   /** In minor units of `currency`. */
   @Prop({ type: Number, required: true })
   amount!: number;
@@ -50,7 +55,7 @@ export class Deposit implements VersionedDocument {
   @Prop({ type: String, required: true })
   currency!: string;
 
-  /** Until then the visitor can pay. */
+  /** Until then the visitor can pay. The hold ends a little later. */
   @Prop({ type: Date, required: true })
   expires_at!: Date;
 
@@ -75,19 +80,27 @@ export class Deposit implements VersionedDocument {
   @Prop({ type: Mixed, default: null })
   refund!: DepositRefund | null;
 
-  /** Of the mail about a late payment that is paid back. */
+  /** Of the mail about a payment that is paid back because the time could not be booked. */
   @Prop({ type: String, enum: MAIL_STATES, default: 'waiting' })
   mail!: MailState;
 
-  /** When it is looked at next; null: never again. */
+  /** When it is checked next; null: never again. */
   @Prop({ type: Date })
   due_at?: Date | null;
 
   @Prop({ type: Number, default: 0 })
   revision!: number;
+
+  @Prop({ type: [Mixed], default: undefined })
+  merge_marks?: MergeMark[];
 }
 
 export const DepositSchema = tenantSchema(Deposit);
 DepositSchema.index({ company_id: 1, payment_id: 1 });
 DepositSchema.index({ company_id: 1, booked_id: 1 });
+DepositSchema.index({ company_id: 1, contact_id: 1 });
+DepositSchema.index(
+  { company_id: 1, 'merge_marks.merge_id': 1 },
+  { partialFilterExpression: { 'merge_marks.merge_id': { $exists: true } } },
+);
 DepositSchema.index({ due_at: 1 }, { partialFilterExpression: { due_at: { $exists: true } } });

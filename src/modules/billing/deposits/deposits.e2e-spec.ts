@@ -1,15 +1,12 @@
 import { Types } from 'mongoose';
 import request from 'supertest';
 import { ASAAS_KEY } from '../../../../sandbox/asaas/asaas-fake.js';
-import { aDepositSalon, DEPOSIT, Payer, PRICE, TAX_ID } from '../../../../test/builders/deposits.js';
+import { aDepositSalon, DEPOSIT, DepositWork, Payer, PRICE, TAX_ID } from '../../../../test/builders/deposits.js';
 import { aWeekday, type PublicSalon, Visitor } from '../../../../test/builders/public-booking.js';
 import { type Inbox, startInbox } from '../../../../test/support/inbox.js';
 import { receiveMails } from '../../../../test/support/mailbox.js';
 import { openRawDatabase, type RawDatabase } from '../../../../test/support/raw-database.js';
-import { AppointmentOutbox } from '../../booking/appointments/publishing/appointment-outbox.js';
-import { PaymentEventsService } from '../payments/webhook/payment-events.service.js';
 import type { PaymentDto } from '../payments/dto/payment.dto.js';
-import { DepositSweeper } from './deposit-sweeper.js';
 
 const day = aWeekday();
 const at = (time: string): string => `${day}T${time}:00.000Z`;
@@ -18,29 +15,13 @@ describe('deposits of the public page', () => {
   let inbox: Inbox;
   let salon: PublicSalon;
   let raw: RawDatabase;
+  let work: DepositWork;
 
   const staff = (method: 'get' | 'post' | 'patch', path: string, body?: object) =>
     request(inbox.app.url)[method](`/api/v1${path}`).set(salon.auth).send(body);
   const paymentsOf = async (filter: string): Promise<PaymentDto[]> =>
     (await staff('get', `/payments?${filter}`).expect(200)).body.items;
-  /** All webhooks have arrived, and all work that follows is done. */
-  const settled = async (): Promise<void> => {
-    await inbox.sandbox.asaas.webhooks.idle();
-    await inbox.app.app.get(PaymentEventsService).idle();
-    await inbox.app.app.get(DepositSweeper, { strict: false }).idle();
-  };
   const aPayer = (): Payer => new Payer(inbox.app, inbox.sandbox, salon);
-  /** The time to pay is over. */
-  const expire = async ({ holdId }: Payer): Promise<void> => {
-    const [_id, past] = [new Types.ObjectId(holdId), new Date(Date.now() - 60_000)];
-    await raw.db.collection('appointments').updateOne({ _id }, { $set: { exp: past } });
-    await raw.db.collection('deposits').updateOne({ _id }, { $set: { expires_at: past, due_at: past } });
-  };
-  const sweep = async (): Promise<void> => {
-    await inbox.app.app.get(DepositSweeper, { strict: false }).sweep();
-    await inbox.app.app.get(AppointmentOutbox, { strict: false }).sweep(new Date(Date.now() + 60_000));
-    await settled();
-  };
   const statusOf = async (id: string): Promise<unknown> => {
     const found = await raw.db.collection('appointments').findOne({ _id: new Types.ObjectId(id) });
     return found?.['state'];
@@ -50,6 +31,7 @@ describe('deposits of the public page', () => {
     inbox = await startInbox();
     salon = await aDepositSalon(inbox.app);
     raw = await openRawDatabase(inbox.app);
+    work = new DepositWork(inbox, raw);
   });
   afterEach(() => inbox.sandbox.asaas.reset());
   afterAll(async () => {
@@ -71,7 +53,7 @@ describe('deposits of the public page', () => {
     const [held] = (await staff('get', `/appointments?status=held`).expect(200)).body.items;
     expect(held).toMatchObject({ status: 'held' });
     payer.pay();
-    await settled();
+    await work.settled();
     const paid = await payer.read();
     expect(paid).toMatchObject({ status: 'booked', pix: null });
     expect(paid.booked).toMatchObject({ appointment: { status: 'confirmed', starts_at: at('09:30') } });
@@ -105,8 +87,8 @@ describe('deposits of the public page', () => {
     const payer = aPayer();
     await payer.begin(at('11:30'));
     payer.pay();
-    await settled();
-    await Promise.all([1, 2, 3].map(() => sweep()));
+    await work.settled();
+    await Promise.all([1, 2, 3].map(() => work.sweep()));
     const { contact_id } = (await paymentsOf(`appointment_id=${payer.holdId}`))[0]!;
     const { items } = (await staff('get', `/appointments?contact_id=${contact_id}`).expect(200)).body;
     expect(items).toHaveLength(1);
@@ -118,16 +100,13 @@ describe('deposits of the public page', () => {
   it('free the time when the time to pay is over, and end the PIX at Asaas', async () => {
     const payer = aPayer();
     await payer.begin(at('12:00'));
-    await expire(payer);
+    await work.expire(payer);
     inbox.sandbox.asaas.knobs.mode = '500';
-    await sweep();
+    await work.sweep();
     expect(await payer.read()).toMatchObject({ status: 'expired', pix: null, booked: null });
     expect(payer.remote().deleted).toBe(false);
     inbox.sandbox.asaas.knobs.mode = 'ok';
-    await raw.db
-      .collection('deposits')
-      .updateOne({ _id: new Types.ObjectId(payer.holdId) }, { $set: { due_at: new Date(0) } });
-    await sweep();
+    await work.sweepNow(payer);
     expect(payer.remote().deleted).toBe(true);
     expect((await paymentsOf(`appointment_id=${payer.holdId}`))[0]).toMatchObject({ status: 'cancelled' });
     await payer.charge(TAX_ID, 409);
@@ -137,10 +116,10 @@ describe('deposits of the public page', () => {
   it('book the same time again if the money comes late and the time is free', async () => {
     const payer = aPayer();
     await payer.begin(at('12:30'));
-    await expire(payer);
+    await work.expire(payer);
     inbox.sandbox.asaas.webhooks.knobs.lose = true;
     payer.pay();
-    await sweep();
+    await work.sweep();
     const paid = await payer.read();
     expect(paid).toMatchObject({ status: 'booked', booked: { appointment: { starts_at: at('12:30'), price: PRICE } } });
     const id = paid.booked!.appointment._id;
@@ -152,17 +131,17 @@ describe('deposits of the public page', () => {
   it('are paid back, and the customer is told, if the money comes late and the time is taken', async () => {
     const payer = aPayer();
     await payer.begin(at('13:00'));
-    await expire(payer);
+    await work.expire(payer);
     const other = aPayer();
     await other.begin(at('13:00'));
     other.pay();
     payer.pay();
-    await settled();
-    await sweep();
+    await work.settled();
+    await work.sweep();
     expect(await other.read()).toMatchObject({ status: 'booked' });
     expect(await payer.read()).toMatchObject({ status: 'refunded', booked: null });
     expect(payer.remote().refunds?.map(({ value }) => value * 100)).toEqual([DEPOSIT]);
-    await sweep();
+    await work.sweep();
     const mails = (await receiveMails(inbox.app, payer.email)).filter(({ raw: text }) =>
       text.includes('Your deposit is paid back'),
     );
@@ -177,8 +156,8 @@ describe('deposits of the public page', () => {
     const cancel = async (payer: Payer): Promise<void> => {
       const { booked } = await payer.read();
       await request(inbox.app.url).post(`/api/v1/public/manage/${booked?.manage_token}/cancel`).send({}).expect(200);
-      await inbox.app.app.get(AppointmentOutbox, { strict: false }).sweep(new Date(Date.now() + 60_000));
-      await sweep();
+      await work.sweep();
+      await work.sweep();
     };
     for (const [payer, time] of [
       [first, '13:30'],
@@ -186,7 +165,7 @@ describe('deposits of the public page', () => {
     ] as const) {
       await payer.begin(at(time));
       payer.pay();
-      await settled();
+      await work.settled();
     }
     await cancel(first);
     expect(first.remote().status).toBe('REFUNDED');
@@ -212,8 +191,8 @@ describe('deposits of the public page', () => {
     inbox.sandbox.asaas.webhooks.knobs.lose = true;
     payer.pay();
     await payer.visitor.delete(`holds/${payer.holdId}`).expect(204);
-    await sweep();
-    await sweep();
+    await work.sweep();
+    await work.sweep();
     expect(await statusOf(payer.holdId)).toBe('CANCELLED');
     expect(await payer.read()).toMatchObject({ status: 'refunded' });
     expect(payer.remote().status).toBe('REFUNDED');

@@ -8,6 +8,7 @@ import { PublicBookingModule } from '../../booking/online-booking/index.js';
 import { ReservationsModule } from '../../booking/reservations/index.js';
 import { ContactsModule } from '../../customers/contacts/index.js';
 import { PaymentsModule } from '../payments/index.js';
+import { ContactDepositsParticipant } from './contact-deposits.participant.js';
 import { DepositBooker } from './deposit-booker.service.js';
 import { DepositHolds } from './deposit-holds.service.js';
 import { DepositMailService } from './deposit-mail.service.js';
@@ -31,6 +32,7 @@ import { DepositsService } from './deposits.service.js';
     MongooseModule.forFeature([{ name: Deposit.name, schema: DepositSchema }]),
   ],
   providers: [
+    ContactDepositsParticipant,
     DepositBooker,
     DepositHolds,
     DepositMailService,

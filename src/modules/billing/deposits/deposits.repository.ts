@@ -3,13 +3,20 @@ import { InjectModel } from '@nestjs/mongoose';
 import type { Model, Types } from 'mongoose';
 import { isDuplicateKey } from '../../../core/errors/index.js';
 import { type CompanyScope, VersionedRepository } from '../../../core/tenancy/index.js';
+import { ContactDocuments } from '../../customers/contacts/index.js';
 import { Deposit, type DepositState } from './deposit.schema.js';
 
 export type DueDeposit = Pick<Deposit, '_id' | 'company_id'>;
 type Which = { payment_id: Types.ObjectId } | { $or: [{ _id: Types.ObjectId }, { booked_id: Types.ObjectId }] };
+/** What the customer wrote; needed only as long as the time may be booked again. */
+const NO_NOTES = { 'again.notes': null };
+/** The time may be booked in these states. */
+export const UNDECIDED: readonly DepositState[] = ['open', 'expired'];
 
 @Injectable()
 export class DepositsRepository extends VersionedRepository<Deposit> {
+  readonly ofContacts = new ContactDocuments(this.collection);
+
   constructor(@InjectModel(Deposit.name) model: Model<Deposit>) {
     super(model, 'Deposit');
   }
@@ -24,7 +31,7 @@ export class DepositsRepository extends VersionedRepository<Deposit> {
     }
   }
 
-  /** Lets a deposit be looked at. Stored before anybody looks, so that no crash loses it. */
+  /** Lets a deposit be checked. Stored before anybody checks it, so that no crash loses it. */
   async markDue(scope: CompanyScope, which: Which): Promise<Types.ObjectId | null> {
     const found = await this.collection.findOneAndUpdate(scope, which, { $set: { due_at: new Date() } });
     return found?._id ?? null;
@@ -37,8 +44,24 @@ export class DepositsRepository extends VersionedRepository<Deposit> {
     from: readonly DepositState[],
     fields: Partial<Deposit>,
   ): Promise<boolean> {
-    const update = { $set: { ...fields, updated_at: new Date() }, $inc: { revision: 1 } };
-    return this.collection.updateOne(scope, { _id: id, state: { $in: [...from] } }, update);
+    const isDecided = fields.state !== undefined && !UNDECIDED.includes(fields.state);
+    const set = { ...fields, ...(isDecided && NO_NOTES), updated_at: new Date() };
+    return this.collection.updateOne(
+      scope,
+      { _id: id, state: { $in: [...from] } },
+      { $set: set, $inc: { revision: 1 } },
+    );
+  }
+
+  /** Nobody can pay any more, so the time is not booked again. */
+  async forgetNotes(scope: CompanyScope, _id: Types.ObjectId): Promise<void> {
+    await this.collection.updateOne(scope, { _id }, { $set: NO_NOTES });
+  }
+
+  /** After the deletion of the customer nothing names them. */
+  async anonymise(scope: CompanyScope, contact_id: Types.ObjectId): Promise<void> {
+    const set = { ...NO_NOTES, contact_id: null, merge_marks: [], updated_at: new Date() };
+    await this.collection.updateMany(scope, { contact_id }, { $set: set, $inc: { revision: 1 } });
   }
 
   /** Keeps others away until the lease ends. */

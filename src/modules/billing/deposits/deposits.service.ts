@@ -13,8 +13,6 @@ import type { Deposit } from './deposit.schema.js';
 import { DepositsRepository } from './deposits.repository.js';
 import { statusOf } from './deposit-status.js';
 
-/** The hold expires by itself a moment before. */
-export const GRACE_MS = 2_000;
 /** Each refused try is a row in the books. */
 const MAX_TRIES = 10;
 const HOUR_SECONDS = 3_600;
@@ -47,12 +45,10 @@ export class DepositsService implements DepositTaker, OnModuleInit {
     return deposit && this.toView(scope, deposit);
   }
 
-  async demand(scope: CompanyScope, hold: StoredBooking, amount: number): Promise<HoldDeposit> {
-    const { _id, currency, exp, starts_at, notes, price, pet_ids } = hold;
-    const expires_at = exp ?? new Date();
+  async demand(scope: CompanyScope, hold: StoredBooking, amount: number, payUntil: Date): Promise<HoldDeposit> {
+    const { _id, contact_id, currency, starts_at, notes, price, pet_ids } = hold;
     const deposit = await this.deposits.insert(scope, {
-      ...{ _id, amount, currency, expires_at, state: 'open' },
-      due_at: new Date(expires_at.getTime() + GRACE_MS),
+      ...{ _id, contact_id, amount, currency, expires_at: payUntil, state: 'open', due_at: payUntil },
       again: {
         ...{ visit: visitRequestOf(hold, undefined), starts_at, notes, price },
         pet_ids: pet_ids.map((id) => id.toHexString()),
@@ -96,16 +92,23 @@ export class DepositsService implements DepositTaker, OnModuleInit {
   }
 
   private async toView(scope: CompanyScope, deposit: Deposit): Promise<HoldDeposit> {
-    const { amount, currency, expires_at, payment_id, booked_id } = deposit;
+    const { amount, currency, expires_at, payment_id } = deposit;
     const payment = payment_id && (await this.payments.find(scope, payment_id));
     const isMade = !!payment?.provider?.id && !DEAD_PAYMENTS.includes(payment.status);
     const { code = null, qr_image = null, pay_url = null } = payment?.provider ?? {};
     const status = statusOf(deposit, new Date());
+    const booked_id = status === 'booked' ? await this.ownVisit(scope, deposit) : null;
     return {
-      ...{ status, amount, currency, expires_at, booked_id: status === 'booked' ? booked_id : null },
+      ...{ status, amount, currency, expires_at, booked_id },
       needs_tax_id: status === 'open' && !isMade && !(await this.knowsTaxId(scope, deposit)),
       pix: status === 'open' && isMade ? { code, qr_image, pay_url } : null,
     };
+  }
+
+  /** Null if staff have given the appointment to another customer: its link is not for this visitor. */
+  private async ownVisit(scope: CompanyScope, { booked_id, contact_id }: Deposit): Promise<Types.ObjectId | null> {
+    const visit = booked_id && (await this.appointments.findById(scope, booked_id));
+    return visit && contact_id && visit.contact_id?.equals(contact_id) ? visit._id : null;
   }
 
   private async knowsTaxId(scope: CompanyScope, { _id, tries }: Deposit): Promise<boolean> {

@@ -1,6 +1,6 @@
 export type {} from './payments.events.js';
 export { mountAsaasWebhook } from './webhook/mount-asaas-webhook.js';
-export type { DeskMethod } from './payment.types.js';
+export type { DeskMethod, RefundStatus } from './payment.types.js';
 export { OnlinePayments } from './online-payments.service.js';
 export { PaymentFollowers } from './payment-followers.js';
 export { netOf, refundableOf } from './payment-money.js';

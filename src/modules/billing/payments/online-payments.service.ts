@@ -65,7 +65,7 @@ export class OnlinePayments {
     return stored ?? this.request(scope, held, request);
   }
 
-  /** Makes the payment at the provider, or looks at it there. @param taxId digits; PetBuddy does not keep it */
+  /** Makes the payment at the provider, or checks it there. @param taxId digits; PetBuddy does not keep it */
   make(scope: CompanyScope, id: Types.ObjectId, taxId?: string): Promise<Payment> {
     return this.sync.sync(scope, id, taxId === undefined ? {} : { taxId });
   }

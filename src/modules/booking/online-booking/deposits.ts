@@ -4,7 +4,7 @@ import type { CompanyScope } from '../../../core/tenancy/index.js';
 import { depositOf } from '../catalog/index.js';
 import type { StoredBooking } from '../reservations/index.js';
 
-/** `refunded`: the money came after the time was over, and is paid back. */
+/** `refunded`: the time could not be booked, and the money is paid back. */
 export const DEPOSIT_STATUSES = ['open', 'booked', 'expired', 'refunded'] as const;
 export type DepositStatus = (typeof DEPOSIT_STATUSES)[number];
 
@@ -28,7 +28,7 @@ export interface HoldDeposit {
   readonly needs_tax_id: boolean;
   /** Null until the payment is made. */
   readonly pix: DepositCodes | null;
-  /** The appointment, once it is booked. */
+  /** The appointment, once it is booked; null if it is another customer's now. */
   readonly booked_id: Types.ObjectId | null;
 }
 
@@ -38,8 +38,8 @@ export interface DepositTaker {
   canTake(scope: CompanyScope, amount: number, currency: string): Promise<boolean>;
   /** Reads stored data only. */
   find(scope: CompanyScope, holdId: Types.ObjectId): Promise<HoldDeposit | null>;
-  /** Demands a deposit for a hold that waits for it. Repeatable. */
-  demand(scope: CompanyScope, hold: StoredBooking, amount: number): Promise<HoldDeposit>;
+  /** Demands a deposit for a hold that waits for it. Repeatable. @param payUntil before the hold ends */
+  demand(scope: CompanyScope, hold: StoredBooking, amount: number, payUntil: Date): Promise<HoldDeposit>;
   /**
    * Makes the payment at the provider, unless it is made. Repeatable.
    * @param taxId digits of the visitor's CPF or CNPJ

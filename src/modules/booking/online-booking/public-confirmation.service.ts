@@ -24,6 +24,8 @@ import type { Visitor } from './visitors.js';
 const SECOND_MS = 1_000;
 const MINUTE_MS = 60_000;
 const HOUR_MS = 3_600_000;
+/** The hold lasts longer than the time to pay, because news of a payment in time may come late. */
+const PAY_GRACE_MS = MINUTE_MS;
 
 export interface Confirmation {
   contact: Introduction;
@@ -125,9 +127,10 @@ export class PublicConfirmationService {
     request: ConfirmRequest,
   ): Promise<HoldDeposit> {
     const ttlMs = Math.min(catalog.settings.deposit_minutes * MINUTE_MS, starts_at.getTime() - Date.now());
-    const paying = await this.booking.startPaying(scope, VISITOR_ACTOR, _id, request, ttlMs);
+    const paying = await this.booking.startPaying(scope, VISITOR_ACTOR, _id, request, ttlMs + PAY_GRACE_MS);
+    const payUntil = new Date((paying.exp?.getTime() ?? Date.now()) - PAY_GRACE_MS);
     if (paying.exp) await this.holds.record(scope, _id, visitor, paying.exp);
-    return this.deposits.demand(scope, paying, depositOf(paying));
+    return this.deposits.demand(scope, paying, depositOf(paying), payUntil);
   }
 
   private async contactFor(

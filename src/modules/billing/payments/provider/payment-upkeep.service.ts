@@ -12,8 +12,8 @@ import { PAUSE_MS } from './due-times.js';
 import { ProviderSync, type SyncHints } from './provider-sync.service.js';
 
 const OPEN: readonly PaymentStatus[] = ['pending', 'overdue'];
-/** Another call does not help soon. */
-const LASTING: readonly string[] = ['PROVIDER_REFUSED', 'PROVIDER_MISSING'];
+/** Trying again does not help. */
+const PERMANENT: readonly string[] = ['PROVIDER_REFUSED', 'PROVIDER_MISSING'];
 
 /** Follows payments: takes over what happened at the provider, and ends what nobody may pay any more. */
 @Injectable()
@@ -50,7 +50,7 @@ export class PaymentUpkeep implements OnModuleInit {
     try {
       return await this.provider.cancel(scope, _id);
     } catch (error) {
-      if (!(error instanceof AppError && LASTING.includes(error.code))) throw error;
+      if (!(error instanceof AppError && PERMANENT.includes(error.code))) throw error;
       this.logger.warn(`payment ${_id.toHexString()} could not be cancelled: ${error.message}`);
       await this.payments.postpone(scope, _id, new Date(Date.now() + PAUSE_MS));
       return this.payments.getById(scope, _id);
