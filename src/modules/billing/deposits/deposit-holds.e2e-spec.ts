@@ -40,6 +40,7 @@ describe('the hold of a deposit', () => {
   });
   afterEach(() => inbox.sandbox.asaas.reset());
   afterAll(async () => {
+    await work.settled();
     await raw.close();
     await inbox.close();
   });

@@ -48,6 +48,7 @@ describe('a deposit of a visit that is cancelled', () => {
   });
   afterEach(() => inbox.sandbox.asaas.reset());
   afterAll(async () => {
+    await work.settled();
     await raw.close();
     await inbox.close();
   });
