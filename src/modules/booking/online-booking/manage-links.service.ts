@@ -26,6 +26,7 @@ export class ManageLinksRepository extends TenantRepository<ManageLink> {
     super(model, 'Link');
   }
 
+  /** The link of the appointment, made on first use. It may be revoked. */
   async ensure(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<ManageLink> {
     const now = new Date();
     const insert = { $setOnInsert: { _id: new Types.ObjectId(), created_at: now, updated_at: now } };
@@ -38,8 +39,18 @@ export class ManageLinksRepository extends TenantRepository<ManageLink> {
     }
   }
 
-  async remove(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<void> {
-    await this.collection.deleteMany(scope, { appointment_id: appointmentId });
+  /** Replaces a revoked link. */
+  async renew(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<ManageLink> {
+    const link = await this.ensure(scope, appointmentId);
+    if (!link.revoked_at) return link;
+    await this.collection.deleteMany(scope, { _id: link._id });
+    return this.renew(scope, appointmentId);
+  }
+
+  async revoke(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<void> {
+    const now = new Date();
+    const isLive = { appointment_id: appointmentId, revoked_at: { $exists: false } };
+    await this.collection.updateMany(scope, isLive, { $set: { revoked_at: now, updated_at: now } });
   }
 }
 
@@ -52,11 +63,15 @@ export class ManageLinksService {
     private readonly config: AppConfig,
   ) {}
 
-  /** Returns the same link until it is revoked. */
+  /** Returns the same link until it is revoked, then a new one. */
   async issue(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<IssuedLink> {
-    const { _id } = await this.links.ensure(scope, appointmentId);
-    const manage_token = this.tokens.sign('manage', `${scope.id}${_id.toHexString()}`);
-    return { manage_token, manage_url: this.urlOf(manage_token) };
+    return this.issued(scope, await this.links.renew(scope, appointmentId));
+  }
+
+  /** Null if the link is revoked. */
+  async issueUnlessRevoked(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<IssuedLink | null> {
+    const link = await this.links.ensure(scope, appointmentId);
+    return link.revoked_at ? null : this.issued(scope, link);
   }
 
   /** The address of the link; null if the company has no public page, because the link opens a part of it. */
@@ -75,11 +90,16 @@ export class ManageLinksService {
     if (!payload) throw AppError.notFound('Appointment');
     const scope = CompanyScope.of(payload.slice(0, ID_LENGTH));
     const link = await this.links.findById(scope, payload.slice(ID_LENGTH));
-    if (!link) throw AppError.notFound('Appointment');
+    if (!link || link.revoked_at) throw AppError.notFound('Appointment');
     return { scope, appointmentId: link.appointment_id };
   }
 
   revoke(scope: CompanyScope, appointmentId: Types.ObjectId): Promise<void> {
-    return this.links.remove(scope, appointmentId);
+    return this.links.revoke(scope, appointmentId);
+  }
+
+  private issued(scope: CompanyScope, { _id }: ManageLink): IssuedLink {
+    const manage_token = this.tokens.sign('manage', `${scope.id}${_id.toHexString()}`);
+    return { manage_token, manage_url: this.urlOf(manage_token) };
   }
 }

@@ -2,7 +2,7 @@ import { Prop, Schema } from '@nestjs/mongoose';
 import { Types } from 'mongoose';
 import { type TenantDocument, tenantSchema } from '../../../../core/tenancy/index.js';
 
-/** Deleting the document revokes the link. */
+/** The link to one appointment. A revoked one is kept until staff or a notice issue a new one. */
 @Schema({ collection: 'manage_links' })
 export class ManageLink implements TenantDocument {
   _id!: Types.ObjectId;
@@ -12,6 +12,9 @@ export class ManageLink implements TenantDocument {
 
   @Prop({ type: Types.ObjectId, required: true })
   appointment_id!: Types.ObjectId;
+
+  @Prop({ type: Date })
+  revoked_at?: Date;
 }
 
 export const ManageLinkSchema = tenantSchema(ManageLink);
