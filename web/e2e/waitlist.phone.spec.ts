@@ -50,10 +50,15 @@ test('a visitor joins the waitlist of a full day, and books the time that become
   await expectVisitorPageAccessible(page);
   await page.getByRole('button', { name: 'Book it' }).tap();
   await expect(page.getByRole('heading', { name: 'Booked' })).toBeVisible();
-  const { items } = await company.api<{ items: object[] }>('GET', '/appointments?status=confirmed');
+  const { items } = await company.api<{ items: { _id: string }[] }>('GET', '/appointments?status=confirmed');
   expect(items).toMatchObject([{ source: 'waitlist', starts_at: `${date}T13:00:00.000Z` }]);
 
   await page.goto(await mailedOffer(email));
   await page.getByRole('link', { name: 'See the appointment' }).tap();
   await expect(page.getByText('Spa day')).toBeVisible();
+
+  await company.api('POST', `/appointments/${items[0]?._id ?? ''}/cancel`, {});
+  await page.goto(await mailedOffer(email));
+  await expect(page.getByRole('heading', { name: 'This time is no longer booked for you' })).toBeVisible();
+  await expectVisitorPageAccessible(page);
 });

@@ -8,6 +8,7 @@ import { countdownWords, isOwnClock, minutesWords, offsetOf, placeOf, priceWords
 import { monthsBetween, weeksOf } from './month-grid.ts';
 import { policyLines } from './policy-lines.ts';
 import { sizeChoices } from './size-choices.ts';
+import { titleOf } from './waitlist/wait-title.ts';
 import { fill, type Language, languageOf, plural, type Words, wordOf } from './words.ts';
 
 const wordsOf = (language: string): Words =>
@@ -111,6 +112,16 @@ describe('formats', () => {
     expect(weeks[0]).toEqual([undefined, undefined, undefined, undefined, undefined, undefined, '2030-09-01']);
     expect(weeks.flat().filter(Boolean)).toHaveLength(30);
     expect(weeksOf('2027-02')).toHaveLength(4);
+  });
+
+  it.each([
+    ['booked', false, 'Booked'],
+    ['booked', true, 'Request sent'],
+    ['cancelled', false, 'This time is no longer booked for you'],
+    ['offered', false, 'You are on the waitlist'],
+    ['expired', false, 'The days you chose have passed'],
+  ] as const)('title the page of a waitlist entry that is %s (a request: %s)', (state, is_pending, title) => {
+    expect(titleOf({ state, is_pending }, en)).toBe(title);
   });
 });
 

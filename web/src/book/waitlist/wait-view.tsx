@@ -3,7 +3,8 @@ import { waitPath } from '../first-answer.ts';
 import { dayWords } from '../month-grid.ts';
 import { Failure, Notice, styles, Title } from '../parts/parts.tsx';
 import { ask, type Wait } from '../visitor-api.ts';
-import { type Language, useLanguage } from '../words.ts';
+import { fill, type Language, useLanguage } from '../words.ts';
+import { titleOf } from './wait-title.ts';
 
 interface Props {
   token: string;
@@ -15,13 +16,17 @@ interface Props {
 /** What the customer waits for, or how the waiting has ended. */
 export function WaitView({ token, wait, isNew, onChanged }: Props) {
   const language = useLanguage();
-  const text = language.words.waitlist;
-  const { state, link_offer, manage_token, company_slug } = wait;
+  const { words } = language;
+  const text = words.waitlist;
+  const { state, link_offer, is_pending, manage_token, company_slug } = wait;
   const isWaiting = state === 'waiting' || state === 'offered';
-  const ended = link_offer === 'ended' && state !== 'booked' ? text.ended : undefined;
+  const isTaken = state === 'booked' || state === 'cancelled';
+  const ended = link_offer === 'ended' && !isTaken ? text.ended : undefined;
   return (
     <div className={styles.form}>
-      <Title>{text.titles[isWaiting ? 'waiting' : state]}</Title>
+      <Title>{titleOf(wait, words)}</Title>
+      {is_pending && <p>{fill(words.booked.textRequest, { company: wait.company_name })}</p>}
+      {state === 'cancelled' && <p>{text.cancelled}</p>}
       {isNew && isWaiting && (
         <Notice tone="good">
           <p>{text.joined}</p>

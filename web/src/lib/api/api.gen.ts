@@ -11022,7 +11022,7 @@ export interface components {
              * @description left: the entry is deleted
              * @enum {string}
              */
-            state: "waiting" | "offered" | "booked" | "expired" | "left";
+            state: "waiting" | "offered" | "booked" | "expired" | "cancelled" | "left";
             theme: components["schemas"]["PublicThemeDto"];
             /** @description IANA name of the zone of all dates */
             time_zone: string;

@@ -59,7 +59,8 @@ export class ManagedWaits {
     const page = await this.pages.load(scope);
     const held = entry?.offer && (await this.appointments.findById(scope, entry.offer.appointment_id));
     const pets = entry?.pet_ids.length ? await this.pets.getMany(scope, entry.pet_ids) : [];
-    const booked = held && isCommitted(held) ? held : null;
+    const booked = entry && held && isBookedFor(entry, held) ? held : null;
+    const link = booked && (await this.manageLinks.issueUnlessRevoked(scope, booked._id));
     const offer = entry?.state === 'offered' && held && !booked ? offerOf(page, entry, held) : null;
     return {
       ...companyOf(page),
@@ -69,7 +70,7 @@ export class ManagedWaits {
       state: stateOf(entry, offer, booked),
       offer,
       link_offer: holdId && linkOfferOf(holdId, entry, offer, booked),
-      manage_token: booked && (await this.manageLinks.issue(scope, booked._id)).manage_token,
+      manage_token: link?.manage_token ?? null,
       is_pending: booked !== null && booked.pending_on.length > 0,
     };
   }
@@ -103,7 +104,11 @@ function offerOf({ catalog }: PublicPage, entry: WaitlistEntry, held: StoredBook
   };
 }
 
-/** A booking counts before the entry has noted it, and an offer that has ended counts no more. */
+/** Staff may have handed the appointment to another customer. */
+const isBookedFor = ({ contact_id }: WaitlistEntry, held: StoredBooking): boolean =>
+  isCommitted(held) && contact_id.equals(held.contact_id);
+
+/** A booking counts before the entry has noted it, and what has ended since counts no more. */
 function stateOf(
   entry: WaitlistEntry | null,
   offer: PublicWaitOfferDto | null,
@@ -111,6 +116,7 @@ function stateOf(
 ): PublicWaitDto['state'] {
   if (!entry) return 'left';
   if (booked) return 'booked';
+  if (entry.state === 'booked') return 'cancelled';
   return entry.state === 'offered' && !offer ? 'waiting' : entry.state;
 }
 

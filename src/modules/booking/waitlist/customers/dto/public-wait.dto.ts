@@ -19,7 +19,7 @@ export class WaitingCustomerDto extends IntroductionDto {
 
 export class JoinWaitlistDto {
   @Text(MAX_CLIENT_KEY, {
-    description: 'A name for the request: repeated, also with the code, it finds the same entry',
+    description: 'Id of the request, chosen by the client; repeating it returns the same entry',
   })
   client_key!: string;
 
@@ -104,8 +104,11 @@ export class PublicWaitDto {
   @ApiProperty({ description: 'IANA name of the zone of all dates' })
   time_zone!: string;
 
-  @ApiProperty({ enum: [...WAITLIST_STATES, 'left'], description: 'left: the entry is deleted' })
-  state!: WaitlistState | 'left';
+  @ApiProperty({
+    enum: [...WAITLIST_STATES, 'cancelled', 'left'],
+    description: 'cancelled: the customer has the booked appointment no longer; left: the entry is deleted',
+  })
+  state!: WaitlistState | 'cancelled' | 'left';
 
   @ApiProperty({ type: PublicWaitOfferDto, nullable: true, description: 'The offer that can be answered now' })
   offer!: PublicWaitOfferDto | null;
@@ -113,7 +116,11 @@ export class PublicWaitDto {
   @ApiProperty({ enum: LINK_OFFERS, nullable: true, description: 'null for a link that is about no offer' })
   link_offer!: (typeof LINK_OFFERS)[number] | null;
 
-  @ApiProperty({ type: String, nullable: true, description: 'Manages the appointment, once it is booked' })
+  @ApiProperty({
+    type: String,
+    nullable: true,
+    description: 'Manages the booked appointment; null if its link is revoked',
+  })
   manage_token!: string | null;
 
   @ApiProperty({ description: 'Whether the appointment waits for the company' })
