@@ -6,6 +6,7 @@ import type { Conversation } from '../../../inbox/conversations/index.js';
 import { type Message, MessageHistoryRepository } from '../../../inbox/message-log/index.js';
 import { CustomerAnswers, type CustomerAnswerTaker } from '../../../inbox/messages/index.js';
 import { OfferNotices } from '../../customer-notices/index.js';
+import type { StoredBooking } from '../../reservations/index.js';
 import { WaitlistAnswers } from '../waitlist-answers.service.js';
 import type { WaitlistAnswer, WaitlistEntry } from '../waitlist-entry.schema.js';
 import { WaitlistRepository } from '../waitlist.repository.js';
@@ -71,7 +72,8 @@ export class ConversationAnswers implements CustomerAnswerTaker, OnModuleInit {
   private async accept(scope: CompanyScope, answered: Answered, entry: WaitlistEntry): Promise<void> {
     try {
       const booking = await this.answers.accept(scope, answererOf(answered), entry._id);
-      await this.replies.booked(scope, answered, booking);
+      if (isAhead(booking)) await this.replies.booked(scope, answered, booking);
+      else await this.replies.ended(scope, answered, false);
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error;
       if (ENDED_CODES.includes(error.code)) await this.replies.ended(scope, answered, isWaiting(entry));
@@ -95,6 +97,9 @@ export class ConversationAnswers implements CustomerAnswerTaker, OnModuleInit {
 }
 
 const answererOf = ({ holdId, message }: Answered) => ({ way: 'message', holdId, messageId: message._id }) as const;
+
+/** A button can be tapped again after the visit. */
+const isAhead = ({ state, ends_at }: StoredBooking): boolean => state === 'CONFIRMED' && ends_at > new Date();
 
 const isWaiting = ({ state }: WaitlistEntry): boolean => state === 'waiting' || state === 'offered';
 
