@@ -122,6 +122,8 @@ describe('times that a conversation offers', () => {
       expect(said.filter((text) => String(text).includes('has just been taken.'))).toHaveLength(1);
       const states = [...(await one.offers()), ...(await other.offers())].map(({ state }) => state);
       expect(states.toSorted()).toEqual(['accepted', 'open', 'replaced', 'taken']);
+      // Both got an answer, so nobody waits for staff.
+      expect(await Promise.all([one.row(), other.row()])).toMatchObject(Array(2).fill({ waiting_since: null }));
     });
 
     it('are booked once if the tap arrives twice', async () => {

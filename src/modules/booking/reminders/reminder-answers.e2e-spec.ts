@@ -35,6 +35,8 @@ describe('answers to reminders', () => {
 
   const reminded = async (time: string): Promise<[NoticedCustomer, Booked]> => {
     const ana = await noticed.aCustomerWhoWrote();
+    // Nobody has to answer what the customer wrote before.
+    await noticed.salon.call('patch', `/conversations/${ana.conversationId}`).send({ status: 'resolved' }).expect(200);
     const booked = await noticed.salon.booked(time, { contact_id: ana.contactId, notify_customer: false });
     const start = new Date(noticed.salon.at(time)).getTime();
     await noticed.service(ReminderSweep).run(new Date(start - DAY_MS), new AbortController().signal);
@@ -119,8 +121,12 @@ describe('answers to reminders', () => {
     const [ana, booked] = await reminded('13:00');
     await noticed.write(ana, 'can I bring my cat too?');
     expect(await noticed.messages(ana)).toHaveLength(1);
+    const [{ waiting_since }] = await stored(ana, 'can I bring my cat too?');
+    expect(waiting_since).not.toBeNull();
     await noticed.write(ana, '2');
     await noticed.write(ana, 'no');
+    // The question before the answers still needs a person.
+    expect((await stored(ana, 'no'))[0]).toMatchObject({ waiting_since });
     expect((await last(ana))?.content).toMatch(/^Good, your appointment stays/);
     expect(await read(booked)).toMatchObject({ status: 'confirmed', confirmed_by_customer: expect.any(String) });
   });

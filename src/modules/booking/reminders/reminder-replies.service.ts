@@ -66,7 +66,7 @@ export class ReminderReplies {
     const client_id = replyIdOf(reminder, what, message._id);
     try {
       await this.messages.send(scope, conversation._id, { ...said, client_id });
-      await this.conversations.noteAnswered(scope, conversation._id, message.seq, true);
+      await this.conversations.noteAnswered(scope, conversation._id, message.seq, message.sent_at);
     } catch (error) {
       // What the customer wanted is done; only the reply is late.
       if (!(error instanceof AppError) || error.status >= 500) throw error;

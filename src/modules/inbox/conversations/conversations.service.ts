@@ -180,14 +180,12 @@ export class ConversationsService {
 
   /**
    * Nobody has to answer what the customer wrote up to `seq`; a later message keeps the conversation waiting.
-   * @param ofStaff also if staff have the conversation
+   * @param since only what the customer wrote from then on is answered, also if staff have the conversation; an earlier
+   * message keeps it waiting
    */
-  async noteAnswered(scope: CompanyScope, id: Types.ObjectId, seq: number, ofStaff = false): Promise<void> {
-    const isAnswered = {
-      waiting_since: { $ne: null },
-      last_inbound_seq: { $lte: seq },
-      ...(ofStaff ? {} : { 'owner.kind': { $ne: 'human' as const } }),
-    };
+  async noteAnswered(scope: CompanyScope, id: Types.ObjectId, seq: number, since?: Date): Promise<void> {
+    const ofBots = { waiting_since: { $ne: null }, 'owner.kind': { $ne: 'human' } };
+    const isAnswered = { last_inbound_seq: { $lte: seq }, ...(since ? { waiting_since: { $gte: since } } : ofBots) };
     const set = { waiting_since: null, updated_at: new Date() };
     const changed = await this.conversations.change(scope, id, isAnswered, { $set: set });
     if (changed) await this.publish(scope, changed);

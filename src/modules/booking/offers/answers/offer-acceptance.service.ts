@@ -99,9 +99,9 @@ export class OfferAcceptance {
     const client_key = `after:${taken._id.toHexString()}`;
     const known = await this.offers.byClientKey(scope, client_key);
     if (known) {
-      if (!known.message_id && known.is_open)
-        await this.maker.ask(scope, conversation, known, { lead: texts.taken(label) });
-      return;
+      if (!known.message_id && !known.is_open) return;
+      if (!known.message_id) await this.maker.ask(scope, conversation, known, { lead: texts.taken(label) });
+      return this.replies.noteAnswered(scope, conversation, answer.message_id);
     }
     const request = {
       ...{ service_id: taken.service_id.toHexString(), pet_ids: taken.pet_ids.map((id) => id.toHexString()) },
@@ -113,6 +113,7 @@ export class OfferAcceptance {
         (staff_id && (await this.drafts.make(scope, conversation, { ...request, staff_id }).catch(ifNothingIsFree))) ||
         (await this.drafts.make(scope, conversation, request));
       await this.maker.make(scope, conversation, draft, { lead: texts.taken(label) });
+      await this.replies.noteAnswered(scope, conversation, answer.message_id);
     } catch (error) {
       if (!(error instanceof AppError) || error.status >= 500) throw error;
       const text = texts.takenWithoutOthers(label);

@@ -69,8 +69,13 @@ export class OfferReplies {
     const texts = new OfferTexts(offer.language);
     const text = booking.pending_on.length > 0 ? texts.requested(visit) : texts.booked(visit);
     await this.say(scope, to, text, answerId);
+    await this.noteAnswered(scope, to, answerId);
+  }
+
+  /** Nobody has to answer this message of the customer; earlier ones still wait. */
+  async noteAnswered(scope: CompanyScope, { _id }: Conversation, answerId: Types.ObjectId): Promise<void> {
     const answer = await this.history.findById(scope, answerId);
-    if (answer) await this.conversations.noteAnswered(scope, to._id, answer.seq, true);
+    if (answer) await this.conversations.noteAnswered(scope, _id, answer.seq, answer.sent_at);
   }
 
   /** The conversation keeps waiting for a person. @param reason more words for staff */

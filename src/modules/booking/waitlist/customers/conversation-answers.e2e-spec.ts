@@ -5,6 +5,7 @@ import { OfferingSalon } from '../../../../../test/support/offering-salon.js';
 import { openRawDatabase } from '../../../../../test/support/raw-database.js';
 import { makeOffers, WaitingCustomer } from '../../../../../test/support/waiting-customer.js';
 import { type InlineJobs, Jobs } from '../../../../core/jobs/index.js';
+import { toObjectId } from '../../../../core/tenancy/index.js';
 import { AppointmentOutbox } from '../../appointments/publishing/appointment-outbox.js';
 
 const MINUTE_MS = 60_000;
@@ -24,6 +25,9 @@ describe('an offer of the waitlist in a conversation', () => {
   /** A customer who has an offer in the conversation. */
   const offered = async (at = salon): Promise<WaitingCustomer> => {
     const customer = await WaitingCustomer.joins(at, day, times.shift() ?? '14:00');
+    // Nobody has to answer what the customer wrote before.
+    const path = `/conversations/${customer.talk.conversation._id.toHexString()}`;
+    await at.call('patch', path).send({ status: 'resolved' }).expect(200);
     await customer.isOffered();
     return customer;
   };
@@ -83,12 +87,14 @@ describe('an offer of the waitlist in a conversation', () => {
     expect(await live(vera)).toEqual([]);
   });
 
-  it('leaves other words to the inbox', async () => {
+  it('leaves other words to the inbox, and staff see them after a tap, too', async () => {
     const vera = await offered();
     expect(await vera.talk.write('can I bring two dogs?')).toEqual([]);
     expect(await vera.entry()).toMatchObject({ state: 'offered', answer: null });
-    expect((await vera.talk.row())['waiting_since']).not.toBeNull();
+    const { waiting_since } = await vera.talk.row();
+    expect(waiting_since).not.toBeNull();
     expect(await vera.talk.tap(2)).toEqual([expect.stringContaining('You stay on the waitlist')]);
+    expect(await vera.talk.row()).toMatchObject({ waiting_since });
   });
 
   it('says that a time is no longer on offer, and books nothing', async () => {
@@ -100,6 +106,20 @@ describe('an offer of the waitlist in a conversation', () => {
     expect(await vera.talk.tap(1)).toEqual([expect.stringContaining('no longer on offer')]);
     expect(await live(vera)).toEqual([]);
     expect(await vera.entry()).toMatchObject({ answer: null });
+  });
+
+  it('is over after the visit', async () => {
+    const vera = await offered();
+    const shown = vera.talk.customer.shown;
+    expect(await vera.talk.tap(1, shown)).toEqual([expect.stringMatching(/^Booked: /)]);
+    const [booked] = await vera.talk.appointments();
+    const raw = await openRawDatabase(inbox.app);
+    const visit = { _id: toObjectId(booked?._id as string) };
+    for (const fields of [{ state: 'DONE' }, { state: 'CONFIRMED', ends_at: new Date(0) }]) {
+      await raw.db.collection('appointments').updateOne(visit, { $set: fields });
+      expect(await vera.talk.tap(1, shown)).toEqual([expect.stringContaining('no longer on offer')]);
+    }
+    await raw.close();
   });
 
   it('becomes one appointment when it is taken by both ways at once', async () => {

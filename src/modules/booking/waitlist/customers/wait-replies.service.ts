@@ -29,7 +29,7 @@ export class WaitReplies {
     private readonly lines: SystemLinesService,
   ) {}
 
-  /** Says what the appointment itself proves. */
+  /** Tells the customer that the time is booked, or requested. */
   async booked(scope: CompanyScope, reply: OfferReply, booking: StoredBooking): Promise<void> {
     const locale = await this.localeOf(scope, reply);
     const format = { dateStyle: 'full', timeStyle: 'short', timeZone: booking.time_zone } as const;
@@ -80,7 +80,7 @@ export class WaitReplies {
   }
 
   private noteAnswered(scope: CompanyScope, { conversation, message }: OfferReply): Promise<void> {
-    return this.conversations.noteAnswered(scope, conversation._id, message.seq, true);
+    return this.conversations.noteAnswered(scope, conversation._id, message.seq, message.sent_at);
   }
 
   private async localeOf(scope: CompanyScope, { conversation }: OfferReply): Promise<CompanyLocale> {
