@@ -14,7 +14,7 @@ export type DayPart = (typeof DAY_PARTS)[number];
 
 /** What a visitor who waits for a free time has answered. */
 export interface WaitAnswers {
-  /** Names the request, so that a repeated one finds the same entry. */
+  /** Id of the request, chosen by the client; repeating it returns the same entry. */
   key: string;
   /** Local days, YYYY-MM-DD. */
   from: string;

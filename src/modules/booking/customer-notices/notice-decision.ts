@@ -22,7 +22,7 @@ export interface NoticeQuestion {
   told: ToldNotice | null;
   /** Whether another customer had notices of this appointment before. */
   isHandedOver: boolean;
-  /** Default: the present. */
+  /** Default: now. */
   now?: Date;
 }
 

@@ -46,7 +46,8 @@ export class WaitlistAnswers {
       const entry = await this.entries.getById(scope, id);
       const offer = offerOf(entry, ['offered', 'booked'], by);
       const answer = answerOf('accepted', by, offer);
-      // The notice of the booking must find it, so that a conversation says it once. The message comes again after a crash.
+      // Stored first: the booking notice sees that this conversation gets a reply, and sends no second text.
+      // After a crash the message is handled again.
       if (by.messageId) await this.entries.noteAnswer(scope, entry, answer);
       try {
         const booked = await this.confirm(scope, by, entry, offer);

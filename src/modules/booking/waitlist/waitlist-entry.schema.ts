@@ -44,7 +44,7 @@ export interface WaitlistOrigin {
   address: string;
   /** Names the request, so that a repeated one finds the entry. */
   key: string;
-  /** The mail that says so, with the link that leaves the waitlist. */
+  /** The mail that says so, with the link to leave the waitlist. */
   welcome: WelcomeState;
 }
 

@@ -4,7 +4,7 @@ import type { Model, Types } from 'mongoose';
 import { type CompanyScope, TenantRepository } from '../../../../core/tenancy/index.js';
 import { ExternalBusyTime } from './external-busy-time.schema.js';
 
-/** A calendar of another service, and the person whose it is. */
+/** A calendar of another service, and its owner. */
 export interface ExternalCalendar {
   readonly staff_id: Types.ObjectId;
   readonly calendar_id: string;

@@ -11,7 +11,7 @@ import { waitLocaleOf, welcomeMail } from './wait-texts.js';
 
 const Welcome = defineJob<{ companyId: string; entryId: string }>('waitlist.welcome');
 
-/** Mails a visitor that the entry is on the waitlist, with the link that leaves it. At most once, as notices are. */
+/** Mails a visitor that the entry is on the waitlist, with the link to leave the waitlist. At most once, as notices are. */
 @Injectable()
 export class WaitWelcomes {
   private readonly logger = new Logger(WaitWelcomes.name);
