@@ -2787,7 +2787,7 @@ export interface paths {
          */
         get: operations["GoogleCalendar_get"];
         /**
-         * Says what a changed time in Google does.
+         * Sets what happens when somebody moves an event of ours in Google.
          * @description Allowed: super_admin, owner, manager. Permission: `integrations:manage`.
          */
         put: operations["GoogleCalendar_put"];
@@ -9645,7 +9645,7 @@ export interface components {
             role: "manager" | "staff";
         };
         JoinWaitlistDto: {
-            /** @description A name for the request: repeated, also with the code, it finds the same entry */
+            /** @description Id of the request, chosen by the client; repeating it returns the same entry */
             client_key: string;
             /** @description Six digits that were sent */
             code?: string;
@@ -11012,14 +11012,14 @@ export interface components {
              * @enum {string|null}
              */
             link_offer: "open" | "booked" | "declined" | "ended" | null;
-            /** @description Manages the appointment, once it is booked */
+            /** @description Manages the booked appointment; null if its link is revoked */
             manage_token: string | null;
             /** @description The offer that can be answered now */
             offer: components["schemas"]["PublicWaitOfferDto"] | null;
             pet_names: string[];
             service_name: string | null;
             /**
-             * @description left: the entry is deleted
+             * @description cancelled: the customer has the booked appointment no longer; left: the entry is deleted
              * @enum {string}
              */
             state: "waiting" | "offered" | "booked" | "expired" | "cancelled" | "left";
