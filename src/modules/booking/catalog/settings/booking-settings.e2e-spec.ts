@@ -39,6 +39,8 @@ describe('booking settings over HTTP', () => {
       show_staff_names: true,
       contact_check: true,
       code_template: { name: 'booking_code', language: null },
+      deposit_minutes: 30,
+      deposit_refund: true,
       hide_dead_gaps: false,
       waitlist_offer_minutes: 15,
       request_hours: 48,
