@@ -121,9 +121,9 @@ async function plainRequests(
 ): Promise<Pick<GoogleCalendarResult, 'plainRead' | 'plainWritten'>> {
   await world.connect();
   const readAt = performance.now();
-  for (let pageToken = ''; ; ) {
+  for (let pageToken = ''; ;) {
     const query = new URLSearchParams({ maxResults: String(PAGE), ...(pageToken && { pageToken }) });
-    const { body } = await world.call('GET', `calendars/${encodeURIComponent(calendarId)}/events?${query}`);
+    const { body } = await world.call('GET', `calendars/${encodeURIComponent(calendarId)}/events?${query.toString()}`);
     pageToken = (body as { nextPageToken?: string }).nextPageToken ?? '';
     if (!pageToken) break;
   }
